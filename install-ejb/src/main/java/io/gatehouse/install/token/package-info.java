@@ -1,0 +1,7 @@
+/**
+ * The install token: mint, verify, compact form, keys. Must not reach the database.
+ */
+@NullMarked
+package io.gatehouse.install.token;
+
+import org.jspecify.annotations.NullMarked;
