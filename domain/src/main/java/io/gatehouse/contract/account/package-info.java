@@ -1,6 +1,4 @@
-/**
- * Who a caller is: the value types for users. Holds no state and reaches no database.
- */
+/** Who a user is, as every module names them. Value types only; must not reach the database. */
 @NullMarked
 package io.gatehouse.contract.account;
 

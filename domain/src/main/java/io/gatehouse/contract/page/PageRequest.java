@@ -1,0 +1,22 @@
+package io.gatehouse.contract.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list a caller asks for.
+ *
+ * @param limit 1 to {@value #MAX_LIMIT} items
+ * @param cursor where the page before ended, as its {@link Page#nextCursor()} said; null for the first page
+ */
+public record PageRequest(int limit, @Nullable String cursor) {
+
+    public static final int MAX_LIMIT = 200;
+    public static final int DEFAULT_LIMIT = 50;
+
+    /** @throws IllegalArgumentException if the limit is out of range */
+    public PageRequest {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + ", not " + limit);
+        }
+    }
+}

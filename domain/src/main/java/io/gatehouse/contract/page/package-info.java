@@ -1,0 +1,5 @@
+/** Pages of lists. Value types only. */
+@NullMarked
+package io.gatehouse.contract.page;
+
+import org.jspecify.annotations.NullMarked;
