@@ -1,0 +1,66 @@
+package io.gatehouse.launcher;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the launcher itself must know before there is a server; everything else is the application's configuration. */
+record LaunchSettings(InetSocketAddress listen, Path dataDirectory) {
+
+    static final String PORT = "GATEHOUSE_HTTP_PORT";
+    static final String ADDRESS = "GATEHOUSE_HTTP_ADDRESS";
+    static final String DATA_DIRECTORY = "GATEHOUSE_DATA_DIR";
+
+    /** @throws StartRefused if a variable is set to something that cannot be meant */
+    static LaunchSettings from(Map<String, String> environment) {
+        int port = port(environment.getOrDefault(PORT, "8080"));
+        InetAddress address = address(environment.getOrDefault(ADDRESS, "127.0.0.1"));
+        Path data = dataDirectory(environment.getOrDefault(DATA_DIRECTORY, ".gatehouse"));
+        return new LaunchSettings(new InetSocketAddress(address, port), data);
+    }
+
+    /** Where a person on this machine reaches the server, without a slash at the end. */
+    String baseUrl() {
+        InetAddress address = listen.getAddress();
+        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listen.getPort();
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text.strip());
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new StartRefused(notAPort(text), e);
+        }
+        throw new StartRefused(notAPort(text));
+    }
+
+    private static String notAPort(String text) {
+        return "'" + text + "' is no port: set " + PORT + " to a number from 1 to 65535.";
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text.strip());
+        } catch (UnknownHostException e) {
+            throw new StartRefused(
+                    "'" + text + "' is no address of this machine: set " + ADDRESS
+                            + " to one, 127.0.0.1 for this machine only or 0.0.0.0 for every network.",
+                    e);
+        }
+    }
+
+    private static Path dataDirectory(String text) {
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new StartRefused("'" + text + "' is no path: set " + DATA_DIRECTORY + " to a directory.", e);
+        }
+    }
+}

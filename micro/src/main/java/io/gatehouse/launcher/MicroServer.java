@@ -1,0 +1,78 @@
+package io.gatehouse.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.boot.AdminCommandRunner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Payara Micro in this process, with the WAR that lies in the runnable JAR. It stops with the process. */
+final class MicroServer {
+
+    private static final String HTTP_LISTENER =
+            "configs.config.server-config.network-config.network-listeners" + ".network-listener.http-listener";
+
+    private MicroServer() {}
+
+    /** @throws StartRefused if the port is taken, or the address is not this machine's */
+    static void requireFree(InetSocketAddress listen) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(listen);
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "Cannot listen on " + listen.getAddress().getHostAddress() + " port " + listen.getPort() + " ("
+                            + e.getMessage() + "): stop what uses it, or set " + LaunchSettings.PORT
+                            + " to a free port.",
+                    e);
+        }
+    }
+
+    /** Returns when the application is deployed, which is before it is ready. */
+    static void start(InetSocketAddress listen, DataDirectory data) {
+        System.setProperty("java.io.tmpdir", data.scratch().toString());
+        try {
+            PayaraMicro.getInstance()
+                    .setLogPropertiesFile(logging(data).toFile())
+                    .setHttpPort(listen.getPort())
+                    .setNoHazelcast(true)
+                    .setPreBootHandler(admin -> {
+                        set(
+                                admin,
+                                HTTP_LISTENER + ".address="
+                                        + listen.getAddress().getHostAddress());
+                        set(
+                                admin,
+                                "configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
+                    })
+                    .bootStrap();
+        } catch (BootstrapException e) {
+            throw new StartRefused("The server did not start; see " + data.logs() + ".", e);
+        }
+    }
+
+    private static void set(AdminCommandRunner admin, String assignment) {
+        admin.run("set", assignment);
+    }
+
+    private static Path logging(DataDirectory data) {
+        Path file = data.scratch().resolve("logging.properties");
+        try (InputStream template = MicroServer.class.getResourceAsStream("logging.properties")) {
+            if (template == null) {
+                throw new IllegalStateException("logging.properties is missing from the JAR");
+            }
+            String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(
+                    file, text.replace("{logs}", data.logs().toString().replace('\\', '/')));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
