@@ -1,0 +1,15 @@
+package io.gatehouse.domain.agent;
+
+import java.util.Locale;
+
+/** The kinds of blueprint items; the names on the wire are these in lower case. */
+public enum ItemKind {
+    ENTITY_TYPE,
+    ENTITY_RELATIONSHIP_TYPE,
+    EVENT_CLASSIFIER,
+    WATCHER;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

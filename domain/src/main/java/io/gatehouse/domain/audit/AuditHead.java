@@ -1,0 +1,28 @@
+package io.gatehouse.domain.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** The newest link of an organization's chain. Whoever appends locks it, so that appends queue up. */
+@Entity
+@Table(name = "audit_head")
+public class AuditHead {
+
+    @Id
+    @Column(name = "organization_id", nullable = false, updatable = false)
+    private UUID organizationId;
+
+    /** Of the newest event; 0 for a chain without events. */
+    @Column(name = "sequence", nullable = false)
+    private long sequence;
+
+    @Column(name = "hash", nullable = false)
+    private byte[] hash;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected AuditHead() {}
+}

@@ -1,0 +1,86 @@
+package io.gatehouse.domain.claim;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.domain.account.Platform;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The one time that an install token is redeemed. The unique {@code jti} decides which of many claims wins. */
+@Entity
+@Table(name = "claim")
+public class Claim {
+
+    @Id
+    @Column(name = "id", nullable = false, updatable = false)
+    private UUID id;
+
+    @Column(name = "jti", nullable = false, updatable = false)
+    private String jti;
+
+    @Column(name = "user_id", nullable = false, updatable = false)
+    private UUID userId;
+
+    @Column(name = "template_agent_id", nullable = false, updatable = false)
+    private UUID templateAgentId;
+
+    @Column(name = "organization_id", nullable = false, updatable = false)
+    private UUID organizationId;
+
+    @Column(name = "platform", nullable = false, updatable = false)
+    private Platform platform;
+
+    /** The account that claimed, as the active key of its identity. */
+    @Column(name = "account_key", nullable = false, updatable = false)
+    private String accountKey;
+
+    @Column(name = "claimed_at", nullable = false, updatable = false)
+    private Instant claimedAt;
+
+    /** When the token expires: the row can go a while after. */
+    @Column(name = "token_expires_at", nullable = false, updatable = false)
+    private Instant tokenExpiresAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Claim() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public String jti() {
+        return jti;
+    }
+
+    public UserId user() {
+        return new UserId(userId);
+    }
+
+    public UUID templateAgentId() {
+        return templateAgentId;
+    }
+
+    public UUID organizationId() {
+        return organizationId;
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    public String accountKey() {
+        return accountKey;
+    }
+
+    public Instant claimedAt() {
+        return claimedAt;
+    }
+
+    public Instant tokenExpiresAt() {
+        return tokenExpiresAt;
+    }
+}

@@ -1,0 +1,73 @@
+package io.gatehouse.domain.claim;
+
+import io.gatehouse.contract.account.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A claim that waits for its sender's YES. An account has one at most: the newest takes its place. */
+@Entity
+@Table(name = "pending_claim")
+public class PendingClaim {
+
+    @Id
+    @Column(name = "account_key", nullable = false, updatable = false)
+    private String accountKey;
+
+    @Column(name = "jti", nullable = false)
+    private String jti;
+
+    @Column(name = "user_id", nullable = false)
+    private UUID userId;
+
+    @Column(name = "template_agent_id", nullable = false)
+    private UUID templateAgentId;
+
+    /** When the token expires, and with it the chance to say YES. */
+    @Column(name = "token_expires_at", nullable = false)
+    private Instant tokenExpiresAt;
+
+    @Version
+    @Column(name = "version", nullable = false)
+    private long version;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected PendingClaim() {}
+
+    public PendingClaim(String accountKey, String jti, UserId user, UUID templateAgentId, Instant tokenExpiresAt) {
+        this.accountKey = accountKey;
+        this.jti = jti;
+        this.userId = user.value();
+        this.templateAgentId = templateAgentId;
+        this.tokenExpiresAt = tokenExpiresAt;
+    }
+
+    /** A newer token takes the place of the one that waited. */
+    public void replace(String newJti, UserId newUser, UUID newTemplateAgentId, Instant newTokenExpiresAt) {
+        jti = newJti;
+        userId = newUser.value();
+        templateAgentId = newTemplateAgentId;
+        tokenExpiresAt = newTokenExpiresAt;
+    }
+
+    public String jti() {
+        return jti;
+    }
+
+    public UserId user() {
+        return new UserId(userId);
+    }
+
+    public UUID templateAgentId() {
+        return templateAgentId;
+    }
+
+    public Instant tokenExpiresAt() {
+        return tokenExpiresAt;
+    }
+}

@@ -1,0 +1,104 @@
+package io.gatehouse.domain.connection;
+
+import io.gatehouse.domain.account.Platform;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One chat channel: a WhatsApp number, a Slack app, a Telegram bot, a Matrix room set. It serves one template agent. */
+@Entity
+@Table(name = "connection")
+public class Connection {
+
+    @Id
+    @Column(name = "id", nullable = false, updatable = false)
+    private UUID id;
+
+    @Column(name = "organization_id", nullable = false, updatable = false)
+    private UUID organizationId;
+
+    @Column(name = "platform", nullable = false, updatable = false)
+    private Platform platform;
+
+    @Column(name = "template_agent_id", nullable = false)
+    private UUID templateAgentId;
+
+    @Column(name = "name", nullable = false)
+    private String name;
+
+    /** Where people reach it: a number's digits, a bot's name. Public; null where a deep link needs none. */
+    @Column(name = "address")
+    private @Nullable String address;
+
+    @Column(name = "api_base_url")
+    private @Nullable String apiBaseUrl;
+
+    /** The platform's secrets, sealed. */
+    @Column(name = "sealed_settings")
+    private byte @Nullable [] sealedSettings;
+
+    @Column(name = "enabled", nullable = false)
+    private boolean enabled;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Version
+    @Column(name = "version", nullable = false)
+    private long version;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Connection() {}
+
+    public Connection(
+            UUID id,
+            UUID organizationId,
+            Platform platform,
+            UUID templateAgentId,
+            String name,
+            @Nullable String address,
+            Instant now) {
+        this.id = id;
+        this.organizationId = organizationId;
+        this.platform = platform;
+        this.templateAgentId = templateAgentId;
+        this.name = name;
+        this.address = address;
+        this.enabled = true;
+        this.createdAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID organizationId() {
+        return organizationId;
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    public UUID templateAgentId() {
+        return templateAgentId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable String address() {
+        return address;
+    }
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+}

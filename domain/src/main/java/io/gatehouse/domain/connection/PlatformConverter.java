@@ -1,0 +1,24 @@
+package io.gatehouse.domain.connection;
+
+import io.gatehouse.domain.account.Platform;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
+
+/** Platforms under the names that they have on the wire. */
+@Converter(autoApply = true)
+public class PlatformConverter implements AttributeConverter<Platform, String> {
+
+    @Override
+    public @Nullable String convertToDatabaseColumn(@Nullable Platform platform) {
+        return platform == null ? null : platform.wireName();
+    }
+
+    @Override
+    public @Nullable Platform convertToEntityAttribute(@Nullable String name) {
+        return name == null
+                ? null
+                : Platform.ofWireName(name)
+                        .orElseThrow(() -> new IllegalStateException("no such platform in this version: " + name));
+    }
+}

@@ -1,0 +1,5 @@
+/** Chat channels of the operator. Must not reach the platforms. */
+@NullMarked
+package io.gatehouse.domain.connection;
+
+import org.jspecify.annotations.NullMarked;

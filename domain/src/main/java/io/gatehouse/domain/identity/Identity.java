@@ -1,0 +1,121 @@
+package io.gatehouse.domain.identity;
+
+import io.gatehouse.contract.identity.LinkSource;
+import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.domain.account.PlatformAccount;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A platform account of a member. The unique {@code active_key} is set while the link is active and null after: it
+ * decides which of two users gets an account when both link it at the same time.
+ */
+@Entity
+@Table(name = "identity")
+public class Identity {
+
+    @Id
+    @Column(name = "id", nullable = false, updatable = false)
+    private UUID id;
+
+    @Column(name = "member_id", nullable = false, updatable = false)
+    private UUID memberId;
+
+    @Column(name = "namespace", nullable = false, updatable = false)
+    private Namespace namespace;
+
+    @Column(name = "identifier", nullable = false, updatable = false)
+    private String identifier;
+
+    @Column(name = "match_key", nullable = false, updatable = false)
+    private String matchKey;
+
+    @Column(name = "active_key")
+    private @Nullable String activeKey;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "source", nullable = false)
+    private LinkSource source;
+
+    @Column(name = "linked_at", nullable = false, updatable = false)
+    private Instant linkedAt;
+
+    @Column(name = "verified_at")
+    private @Nullable Instant verifiedAt;
+
+    @Column(name = "unlinked_at")
+    private @Nullable Instant unlinkedAt;
+
+    @Version
+    @Column(name = "version", nullable = false)
+    private long version;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Identity() {}
+
+    /** A new active link; verified at once if its source is proof. */
+    public Identity(UUID id, UUID memberId, PlatformAccount account, LinkSource source, Instant now) {
+        this.id = id;
+        this.memberId = memberId;
+        this.namespace = account.namespace();
+        this.identifier = account.identifier();
+        this.matchKey = account.matchKey();
+        this.activeKey = account.activeKey();
+        this.source = source;
+        this.linkedAt = now;
+        this.verifiedAt = source.isProof() ? now : null;
+    }
+
+    /** The account has proved itself; the first proof stays. */
+    public void verify(Instant now) {
+        if (verifiedAt == null) {
+            verifiedAt = now;
+        }
+    }
+
+    public void unlink(Instant now) {
+        activeKey = null;
+        unlinkedAt = now;
+    }
+
+    public boolean isActive() {
+        return activeKey != null;
+    }
+
+    public boolean isVerified() {
+        return verifiedAt != null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID memberId() {
+        return memberId;
+    }
+
+    public PlatformAccount account() {
+        return new PlatformAccount(namespace, identifier, matchKey);
+    }
+
+    public LinkSource source() {
+        return source;
+    }
+
+    public Instant linkedAt() {
+        return linkedAt;
+    }
+
+    public @Nullable Instant verifiedAt() {
+        return verifiedAt;
+    }
+}

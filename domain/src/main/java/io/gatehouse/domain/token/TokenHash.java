@@ -1,0 +1,39 @@
+package io.gatehouse.domain.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/** The SHA-256 hash of a token: right for a secret of at least 112 bits, and all that the database holds of one. */
+public final class TokenHash {
+
+    private final byte[] hash;
+
+    private TokenHash(byte[] hash) {
+        this.hash = hash;
+    }
+
+    public static TokenHash of(String token) {
+        try {
+            return new TokenHash(
+                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    public byte[] bytes() {
+        return hash.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TokenHash that && MessageDigest.isEqual(hash, that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return (hash[0] & 0xFF) << 24 | (hash[1] & 0xFF) << 16 | (hash[2] & 0xFF) << 8 | (hash[3] & 0xFF);
+    }
+}
