@@ -1,0 +1,37 @@
+package io.gatehouse.install.token;
+
+/** What one call of a {@link TokenSigner} works with, so that it allocates only its result. */
+final class Scratch {
+
+    final HmacSha256 longMac;
+    final HmacSha256 compactMac;
+    final byte[] mac = new byte[HmacSha256.LENGTH];
+    final byte[] macText = new byte[TokenSigner.MAC_TEXT_LENGTH];
+    final byte[] presentedMacText = new byte[TokenSigner.MAC_TEXT_LENGTH];
+
+    /** The payload to be signed: a blank at first, then the one before. */
+    final byte[] json;
+    /** The payload that was presented. */
+    final byte[] decoded;
+
+    final byte[] payloadText;
+    /** Where a payload in another layout goes. */
+    final byte[] otherPayloadText = new byte[InstallTokens.LONGEST];
+
+    final byte[] token;
+
+    final byte[] signed = new byte[CompactForm.SIGNED_LENGTH];
+    final byte[] compact = new byte[CompactForm.LENGTH];
+    final byte[] compactText = new byte[CompactForm.TEXT_LENGTH];
+    final byte[] shortMac = new byte[CompactForm.MAC_LENGTH];
+    final byte[] presentedShortMac = new byte[CompactForm.MAC_LENGTH];
+
+    Scratch(HmacSha256 longMac, HmacSha256 compactMac, byte[] blankPayload) {
+        this.longMac = longMac;
+        this.compactMac = compactMac;
+        this.json = blankPayload;
+        this.decoded = new byte[blankPayload.length];
+        this.payloadText = new byte[Base64Url.encodedLength(blankPayload.length)];
+        this.token = new byte[TokenSigner.PREFIX.length() + payloadText.length + 1 + TokenSigner.MAC_TEXT_LENGTH];
+    }
+}

@@ -1,0 +1,104 @@
+package io.gatehouse.install.token;
+
+import java.util.Optional;
+
+/**
+ * Finds an install token in a chat message, as people and their apps leave it: with words, quotes or formatting around
+ * it, percent-encoded, broken over lines, with characters in it that nobody sees.
+ *
+ * <p>It judges shapes only, and takes time in proportion to the message, whatever the message is made of.
+ */
+public final class TokenFinder {
+
+    private static final int LONGEST_PAYLOAD = InstallTokens.LONGEST - TokenSigner.PREFIX.length() - 44;
+    /** A payload is a JSON object: the base64 of an opening brace and a quote. */
+    private static final String PAYLOAD_START = "eyJ";
+
+    private final VisibleText text;
+
+    private TokenFinder(VisibleText text) {
+        this.text = text;
+    }
+
+    /**
+     * The first token in the message, in either form, ready to be checked. Where there is none, but a piece of a long
+     * one (cut off, say), that piece: whoever sent it should learn that it is not valid.
+     */
+    public static Optional<String> find(String message) {
+        return new TokenFinder(VisibleText.of(message)).find();
+    }
+
+    private Optional<String> find() {
+        int piece = -1;
+        for (int i = 0; i < text.length(); i++) {
+            int afterPrefix = text.after(TokenSigner.PREFIX, i);
+            if (afterPrefix >= 0) {
+                int start = text.skipBlanks(afterPrefix);
+                Optional<String> token = longForm(start);
+                if (token.isPresent()) {
+                    return token;
+                }
+                if (piece < 0 && text.after(PAYLOAD_START, start) >= 0) {
+                    piece = start;
+                }
+            }
+            if (startsCompactForm(i)) {
+                Optional<String> token = compactForm(i);
+                if (token.isPresent()) {
+                    return token;
+                }
+            }
+        }
+        return piece < 0 ? Optional.empty() : Optional.of(TokenSigner.PREFIX + run(piece, LONGEST_PAYLOAD));
+    }
+
+    /** A payload, a dot, and the 43 characters of a mac. What comes after them is not the token's. */
+    private Optional<String> longForm(int start) {
+        StringBuilder token = new StringBuilder(512).append(TokenSigner.PREFIX);
+        int dot = collect(start, LONGEST_PAYLOAD, token);
+        if (token.length() == TokenSigner.PREFIX.length() || text.at(dot) != '.') {
+            return Optional.empty();
+        }
+        token.append('.');
+        int payloadEnd = token.length();
+        collect(dot + 1, TokenSigner.MAC_TEXT_LENGTH, token);
+        return token.length() - payloadEnd == TokenSigner.MAC_TEXT_LENGTH
+                ? Optional.of(token.toString())
+                : Optional.empty();
+    }
+
+    /** The version, in the upper bits of the first character, is a compact token's. */
+    private boolean startsCompactForm(int i) {
+        char c = text.at(i);
+        return c >= 'E' && c <= 'H' && (i == 0 || !Base64Url.contains(text.at(i - 1)));
+    }
+
+    /** Exactly 64 characters of the alphabet: a longer run is something else. */
+    private Optional<String> compactForm(int start) {
+        StringBuilder token = new StringBuilder(CompactForm.TEXT_LENGTH);
+        int end = collect(start, CompactForm.TEXT_LENGTH, token);
+        return token.length() == CompactForm.TEXT_LENGTH && !Base64Url.contains(text.at(end))
+                ? Optional.of(token.toString())
+                : Optional.empty();
+    }
+
+    private String run(int start, int longest) {
+        StringBuilder run = new StringBuilder();
+        collect(start, longest, run);
+        return run.toString();
+    }
+
+    /** Appends characters of the alphabet, past line breaks. Returns where the next character stands. */
+    private int collect(int start, int longest, StringBuilder out) {
+        int i = start;
+        for (int taken = 0; taken < longest; taken++) {
+            int next = text.skipBreak(i);
+            if (!Base64Url.contains(text.at(next))) {
+                return taken == 0 ? i : next;
+            }
+            out.append(text.at(next));
+            i = next + 1;
+        }
+        return i;
+    }
+}

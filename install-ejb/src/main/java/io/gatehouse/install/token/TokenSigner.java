@@ -1,0 +1,158 @@
+package io.gatehouse.install.token;
+
+import static io.gatehouse.install.token.TokenCheck.Reason.BAD_MAC;
+import static io.gatehouse.install.token.TokenCheck.Reason.MALFORMED;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.install.token.TokenCheck.Expired;
+import io.gatehouse.install.token.TokenCheck.Invalid;
+import io.gatehouse.install.token.TokenCheck.Valid;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Signs and checks install tokens with one key, for one audience. */
+final class TokenSigner {
+
+    static final String PREFIX = "install:";
+    static final int MAC_TEXT_LENGTH = 43;
+
+    private final TokenKey key;
+    private final String audience;
+    private final Payload payload;
+    private final Pool<Scratch> pool;
+
+    TokenSigner(TokenKey key, String audience) {
+        this.key = key;
+        this.audience = audience;
+        this.payload = new Payload(key.id(), audience);
+        this.pool = new Pool<>(this::scratch);
+    }
+
+    MintedToken mint(UserId user, UUID template, int nonce, long issued, long expiry) {
+        Scratch s = pool.take();
+        CompactForm.writeSigned(key.hint(), user, template, nonce, expiry, s.signed);
+        s.compactMac.sign(s.signed, 0, s.signed.length, s.mac);
+        CompactForm.write(s.signed, s.mac, s.compact);
+        Base64Url.ENCODER.encode(s.compact, s.compactText);
+        String compactForm = new String(s.compactText, ISO_8859_1);
+
+        payload.write(user, template, issued, expiry, s.compactText, s.json);
+        String longForm = sign(s);
+        pool.giveBack(s);
+        return new MintedToken(
+                longForm, compactForm, Instant.ofEpochSecond(expiry), compactForm.substring(CompactForm.JTI_AT));
+    }
+
+    private static String sign(Scratch s) {
+        Base64Url.ENCODER.encode(s.json, s.payloadText);
+        s.longMac.sign(s.payloadText, 0, s.payloadText.length, s.mac);
+        Base64Url.ENCODER.encode(s.mac, s.macText);
+        int dot = PREFIX.length() + s.payloadText.length;
+        System.arraycopy(s.payloadText, 0, s.token, PREFIX.length(), s.payloadText.length);
+        System.arraycopy(s.macText, 0, s.token, dot + 1, MAC_TEXT_LENGTH);
+        return new String(s.token, ISO_8859_1);
+    }
+
+    /** Checks a text that starts with the prefix and is no longer than a token may be. */
+    TokenCheck verifyLong(String token, long now) {
+        int dot = token.length() - MAC_TEXT_LENGTH - 1;
+        int payloadLength = dot - PREFIX.length();
+        if (payloadLength < 1 || token.charAt(dot) != '.') {
+            return new Invalid(MALFORMED);
+        }
+        Scratch s = pool.take();
+        boolean perhapsCanonical = payloadLength == s.payloadText.length;
+        byte[] text = perhapsCanonical ? s.payloadText : s.otherPayloadText;
+        TokenCheck check;
+        if (!Base64Url.copy(token, PREFIX.length(), dot, text)
+                || !Base64Url.copy(token, dot + 1, token.length(), s.presentedMacText)) {
+            check = new Invalid(MALFORMED);
+        } else if (!isSigned(text, payloadLength, s)) {
+            check = new Invalid(BAD_MAC);
+        } else {
+            check = perhapsCanonical ? checkCanonical(s, now) : checkOther(text, payloadLength, now);
+        }
+        pool.giveBack(s);
+        return check;
+    }
+
+    /**
+     * Compares the macs as text, so that no other encoding of the right mac passes (the last of its 43 characters has
+     * two bits to spare).
+     */
+    private static boolean isSigned(byte[] text, int length, Scratch s) {
+        s.longMac.sign(text, 0, length, s.mac);
+        Base64Url.ENCODER.encode(s.mac, s.macText);
+        return MessageDigest.isEqual(s.macText, s.presentedMacText);
+    }
+
+    private TokenCheck checkCanonical(Scratch s, long now) {
+        byte[] json = s.decoded;
+        Base64Url.DECODER.decode(s.payloadText, json);
+        if (!payload.isCanonical(json)) {
+            return checkOther(s.payloadText, s.payloadText.length, now);
+        }
+        long expiry = payload.expiry(json);
+        if (now >= expiry) {
+            return new Expired(Instant.ofEpochSecond(expiry));
+        }
+        return new Valid(new InstallClaim(
+                payload.user(json), payload.template(json), payload.jti(json), Instant.ofEpochSecond(expiry)));
+    }
+
+    private TokenCheck checkOther(byte[] text, int length, long now) {
+        return new OtherPayload(key.id(), audience).check(Arrays.copyOf(text, length), now);
+    }
+
+    /** Checks a text of as many characters as the compact form has. */
+    TokenCheck verifyCompact(String token, long now) {
+        Scratch s = pool.take();
+        TokenCheck check;
+        if (Base64Url.copy(token, 0, token.length(), s.compactText)) {
+            Base64Url.DECODER.decode(s.compactText, s.compact);
+            check = checkCompact(token, s, now);
+        } else {
+            check = new Invalid(MALFORMED);
+        }
+        pool.giveBack(s);
+        return check;
+    }
+
+    private TokenCheck checkCompact(String token, Scratch s, long now) {
+        byte[] compact = s.compact;
+        if (!CompactForm.hasVersion(compact)) {
+            return new Invalid(MALFORMED);
+        }
+        long expiry = CompactForm.expiry(compact, now);
+        if (CompactForm.keyHint(compact) != key.hint() || !isSigned(compact, expiry, s)) {
+            return new Invalid(BAD_MAC);
+        }
+        if (now >= expiry) {
+            return new Expired(Instant.ofEpochSecond(expiry));
+        }
+        return new Valid(new InstallClaim(
+                CompactForm.user(compact),
+                CompactForm.template(compact),
+                token.substring(CompactForm.JTI_AT),
+                Instant.ofEpochSecond(expiry)));
+    }
+
+    private static boolean isSigned(byte[] compact, long expiry, Scratch s) {
+        CompactForm.writeSigned(compact, expiry, s.signed);
+        s.compactMac.sign(s.signed, 0, s.signed.length, s.mac);
+        System.arraycopy(s.mac, 0, s.shortMac, 0, CompactForm.MAC_LENGTH);
+        CompactForm.readMac(compact, s.presentedShortMac);
+        return MessageDigest.isEqual(s.shortMac, s.presentedShortMac);
+    }
+
+    private Scratch scratch() {
+        Scratch s = new Scratch(key.longMac(), key.compactMac(audience), payload.blank());
+        byte[] prefix = PREFIX.getBytes(ISO_8859_1);
+        System.arraycopy(prefix, 0, s.token, 0, prefix.length);
+        s.token[prefix.length + s.payloadText.length] = '.';
+        return s;
+    }
+}
