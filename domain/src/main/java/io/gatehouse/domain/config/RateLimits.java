@@ -1,0 +1,11 @@
+package io.gatehouse.domain.config;
+
+/**
+ * How many calls a minute are let through; 0 lets all through.
+ *
+ * @param mint install tokens, per user
+ * @param install installs, per user
+ * @param chat chat messages, per chat account
+ * @param anonymous calls without credentials, per network address
+ */
+public record RateLimits(int mint, int install, int chat, int anonymous) {}

@@ -1,0 +1,156 @@
+package io.gatehouse.domain.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * What the deployment is configured to be, grouped by purpose. Every key is also an environment variable
+ * ({@code gatehouse.db.url} is {@code GATEHOUSE_DB_URL}); every secret can also stand in a file that {@code <key>.file}
+ * names.
+ *
+ * <p>Every accessor throws {@link ConfigurationException} where the configuration cannot be meant; after a start, none
+ * does, because the start asked for all of them.
+ */
+@ApplicationScoped
+public class Settings {
+
+    static final String MODE = "gatehouse.mode";
+    static final String DATA_DIRECTORY = "gatehouse.data.dir";
+    static final String PUBLIC_URL = "gatehouse.public-url";
+    static final String DB_URL = "gatehouse.db.url";
+    static final String ENCRYPTION_KEY = "gatehouse.encryption.key";
+    static final String PREVIOUS_KEY = "gatehouse.encryption.previous-key";
+
+    private static final String EMBEDDED_OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1;WRITE_DELAY=0";
+
+    private final ConfigValues values;
+
+    /**
+     * The configuration of the server that the application runs on. Asked for by class loader: a server's pool makes
+     * connections on threads that have none of their own.
+     */
+    public Settings() {
+        this(key -> ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(key, String.class));
+    }
+
+    private Settings(Function<String, Optional<String>> source) {
+        this.values = new ConfigValues(source);
+    }
+
+    /** A configuration of its own, of which the map is all. */
+    public static Settings of(Map<String, String> values) {
+        Map<String, String> copy = Map.copyOf(values);
+        return new Settings(key -> Optional.ofNullable(copy.get(key)));
+    }
+
+    public Mode mode() {
+        String mode = values.required(MODE);
+        return switch (mode) {
+            case "development" -> Mode.DEVELOPMENT;
+            case "production" -> Mode.PRODUCTION;
+            default ->
+                throw new ConfigurationException(MODE + "=" + mode + " is neither 'development' nor 'production'");
+        };
+    }
+
+    public boolean isProduction() {
+        return mode() == Mode.PRODUCTION;
+    }
+
+    /** Where the embedded set-up keeps what it must keep. */
+    public Path dataDirectory() {
+        return Path.of(values.required(DATA_DIRECTORY)).toAbsolutePath().normalize();
+    }
+
+    /** Where users and platforms reach this deployment, without a slash at the end. */
+    public String publicUrl() {
+        return values.text(PUBLIC_URL)
+                .map(url -> url.replaceAll("/+$", ""))
+                .orElseGet(() -> "http://127.0.0.1:" + values.required("gatehouse.http.port"));
+    }
+
+    /** Which deployment this is: what its install tokens are good for. */
+    public String deploymentId() {
+        return values.text("gatehouse.deployment-id").orElseGet(this::publicUrl);
+    }
+
+    public DatabaseSettings database() {
+        Optional<String> url = values.text(DB_URL);
+        return new DatabaseSettings(
+                url.orElseGet(this::embeddedUrl),
+                values.text("gatehouse.db.user").orElse(null),
+                values.secret("gatehouse.db.password").orElse(null),
+                url.isEmpty());
+    }
+
+    /** In development the current key is made at the first start and kept in the data directory. */
+    public EncryptionKeys encryption() {
+        byte[] current = values.key(ENCRYPTION_KEY).orElseGet(this::developmentKey);
+        return new EncryptionKeys(current, values.key(PREVIOUS_KEY).orElse(null));
+    }
+
+    public InstallSettings install() {
+        var ttl = values.duration("gatehouse.install.token-ttl");
+        if (ttl.compareTo(InstallSettings.LONGEST_TTL) > 0) {
+            throw new ConfigurationException(
+                    "gatehouse.install.token-ttl=" + ttl + " is longer than " + InstallSettings.LONGEST_TTL);
+        }
+        return new InstallSettings(
+                ttl, confirmRequired(), values.duration("gatehouse.claim.undo-window"), deploymentId());
+    }
+
+    public RateLimits rates() {
+        return new RateLimits(
+                values.count("gatehouse.rate.mint"),
+                values.count("gatehouse.rate.install"),
+                values.count("gatehouse.rate.chat"),
+                values.count("gatehouse.rate.anonymous"));
+    }
+
+    /** The region, as in ISO 3166-1 alpha-2, of phone numbers that are written without one. */
+    public String phoneDefaultRegion() {
+        return values.required("gatehouse.phone.default-region");
+    }
+
+    /** The raw text of the first host token; empty where none is given. */
+    public Optional<String> bootstrapHostToken() {
+        return values.secret("gatehouse.bootstrap-host-token");
+    }
+
+    /** Another module's key, as it stands. */
+    public Optional<String> text(String key) {
+        return values.text(key);
+    }
+
+    /** Another module's secret: the key's value, or the content of the file that {@code <key>.file} names. */
+    public Optional<String> secret(String key) {
+        return values.secret(key);
+    }
+
+    private boolean confirmRequired() {
+        String confirm = values.required("gatehouse.claim.confirm");
+        return switch (confirm) {
+            case "off" -> false;
+            case "required" -> true;
+            default ->
+                throw new ConfigurationException(
+                        "gatehouse.claim.confirm=" + confirm + " is neither 'off' nor 'required'");
+        };
+    }
+
+    private String embeddedUrl() {
+        return "jdbc:h2:file:" + dataDirectory().resolve("database").resolve("gatehouse") + EMBEDDED_OPTIONS;
+    }
+
+    private byte[] developmentKey() {
+        if (isProduction()) {
+            throw new ConfigurationException(ENCRYPTION_KEY + " is not set");
+        }
+        return DevelopmentKey.in(dataDirectory());
+    }
+}

@@ -1,0 +1,84 @@
+package io.gatehouse.domain.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Asks, before anything starts, whether the configuration can be run with; one answer names every key at fault. */
+public final class StartCheck {
+
+    private final Settings settings;
+    private final List<String> faults = new ArrayList<>();
+
+    private StartCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws ConfigurationException if a value cannot be meant, or production would run with a development default */
+    public static void require(Settings settings) {
+        List<String> faults = new StartCheck(settings).faults();
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(
+                    "Gatehouse cannot run with this configuration:\n  - " + String.join("\n  - ", faults));
+        }
+    }
+
+    private List<String> faults() {
+        tryOut(settings::mode);
+        if (faults.isEmpty() && settings.isProduction()) {
+            refuseDevelopmentDefaults();
+        }
+        if (faults.isEmpty()) {
+            tryOut(settings::encryption);
+        }
+        tryOut(settings::dataDirectory);
+        tryOut(settings::database);
+        tryOut(settings::install);
+        tryOut(settings::rates);
+        tryOut(settings::phoneDefaultRegion);
+        tryOut(settings::bootstrapHostToken);
+        return faults;
+    }
+
+    private void refuseDevelopmentDefaults() {
+        if (settings.text(Settings.DB_URL).isEmpty()) {
+            faults.add(
+                    Settings.DB_URL + " is not set: production keeps its data in PostgreSQL, not in the embedded file");
+        } else if (isEmbedded(settings.text(Settings.DB_URL).orElseThrow())) {
+            faults.add(Settings.DB_URL + " names the embedded database: production keeps its data in PostgreSQL");
+        }
+        if (settings.text(Settings.ENCRYPTION_KEY).isEmpty()
+                && settings.text(Settings.ENCRYPTION_KEY + ".file").isEmpty()) {
+            faults.add(Settings.ENCRYPTION_KEY + " is not set: make one with 'openssl rand -base64 32'");
+        }
+        if (!settings.publicUrl().toLowerCase(Locale.ROOT).startsWith("https://")) {
+            faults.add(Settings.PUBLIC_URL + " is not https: users and platforms reach production over TLS only");
+        }
+        requireIdentityProvider();
+    }
+
+    private void requireIdentityProvider() {
+        if (settings.text("mp.jwt.verify.issuer").isEmpty()) {
+            faults.add("mp.jwt.verify.issuer is not set: name the identity provider whose tokens are accepted");
+        }
+        if (settings.text("mp.jwt.verify.publickey").isEmpty()
+                && settings.text("mp.jwt.verify.publickey.location").isEmpty()) {
+            faults.add("mp.jwt.verify.publickey.location is not set: name the key set (JWKS) of the identity provider");
+        }
+        if (settings.text("mp.jwt.verify.audiences").isEmpty()) {
+            faults.add("mp.jwt.verify.audiences is not set: tokens for other services would be accepted");
+        }
+    }
+
+    private static boolean isEmbedded(String url) {
+        return url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
+    }
+
+    private void tryOut(Runnable accessor) {
+        try {
+            accessor.run();
+        } catch (ConfigurationException e) {
+            faults.add(e.getMessage());
+        }
+    }
+}

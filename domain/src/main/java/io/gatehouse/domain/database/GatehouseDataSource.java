@@ -1,0 +1,94 @@
+package io.gatehouse.domain.database;
+
+import io.gatehouse.domain.config.ConfigurationException;
+import io.gatehouse.domain.config.Settings;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database that the configuration names. The server makes it by reflection, from the data source definition on the
+ * start-up bean, and pools what it hands out.
+ *
+ * <p>Before the first connection goes out, the database is migrated: nobody sees a schema of another version.
+ */
+public class GatehouseDataSource implements DataSource {
+
+    private volatile @Nullable DataSource migrated;
+    private @Nullable PrintWriter logWriter;
+    private int loginTimeout;
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return LastingConnection.open(migrated());
+    }
+
+    /** User and password come from the configuration, whatever the server was told. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    private DataSource migrated() throws SQLException {
+        DataSource ready = migrated;
+        return ready == null ? migrateOnce() : ready;
+    }
+
+    private synchronized DataSource migrateOnce() throws SQLException {
+        DataSource ready = migrated;
+        if (ready != null) {
+            return ready;
+        }
+        try {
+            DataSource physical = PhysicalDataSources.of(new Settings().database());
+            Migrations.run(physical);
+            migrated = physical;
+            return physical;
+        } catch (ConfigurationException | FlywayException e) {
+            throw new SQLException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return logWriter;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) {
+        logWriter = out;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return loginTimeout;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("no " + type.getName() + " inside");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}

@@ -1,0 +1,21 @@
+package io.gatehouse.domain.database;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings a database to the schema of this version. Of several nodes that start at once, one migrates and the others wait. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    /** @throws org.flywaydb.core.api.FlywayException if the database cannot be reached, or is of a newer version */
+    public static void run(DataSource source) {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .load()
+                .migrate();
+    }
+}

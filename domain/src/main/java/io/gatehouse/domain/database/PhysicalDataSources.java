@@ -1,0 +1,48 @@
+package io.gatehouse.domain.database;
+
+import io.gatehouse.domain.config.ConfigurationException;
+import io.gatehouse.domain.config.DatabaseSettings;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The drivers' own data sources, which open a connection per call. */
+final class PhysicalDataSources {
+
+    private static final int CONNECT_TIMEOUT_SECONDS = 10;
+
+    private PhysicalDataSources() {}
+
+    static DataSource of(DatabaseSettings settings) {
+        if (settings.url().startsWith("jdbc:h2:")) {
+            return h2(settings);
+        }
+        if (settings.url().startsWith("jdbc:postgresql:")) {
+            return postgresql(settings);
+        }
+        throw new ConfigurationException("gatehouse.db.url is neither jdbc:postgresql: nor jdbc:h2:");
+    }
+
+    private static DataSource h2(DatabaseSettings settings) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(settings.url());
+        source.setUser(settings.user() == null ? "gatehouse" : settings.user());
+        source.setPassword(settings.password() == null ? "" : settings.password());
+        return source;
+    }
+
+    private static DataSource postgresql(DatabaseSettings settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setApplicationName("gatehouse");
+        source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+        source.setTcpKeepAlive(true);
+        source.setUrl(settings.url());
+        if (settings.user() != null) {
+            source.setUser(settings.user());
+        }
+        if (settings.password() != null) {
+            source.setPassword(settings.password());
+        }
+        return source;
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.registry.health;
+
+import io.gatehouse.contract.health.DatabaseReadiness;
+import io.gatehouse.contract.health.Readiness;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/** Asks over the same pool that requests use, so that an exhausted pool is no readiness either. */
+@ApplicationScoped
+class DatabaseProbe implements DatabaseReadiness {
+
+    private static final int PATIENCE_SECONDS = 2;
+
+    @Resource(lookup = "java:app/jdbc/gatehouse")
+    DataSource source;
+
+    @Override
+    public Readiness check() {
+        try (Connection connection = source.getConnection()) {
+            return connection.isValid(PATIENCE_SECONDS)
+                    ? new Readiness.Up()
+                    : new Readiness.Down("the database does not answer");
+        } catch (SQLException e) {
+            return new Readiness.Down(reason(e));
+        }
+    }
+
+    private static String reason(SQLException e) {
+        Throwable innermost = e;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        String message = Objects.requireNonNullElse(innermost.getMessage(), innermost.toString());
+        return message.lines().findFirst().orElse("").strip();
+    }
+}

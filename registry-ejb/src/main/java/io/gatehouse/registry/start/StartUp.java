@@ -1,0 +1,50 @@
+package io.gatehouse.registry.start;
+
+import io.gatehouse.contract.health.DatabaseReadiness;
+import io.gatehouse.contract.health.Readiness;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.config.StartCheck;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Refuses to start with a configuration that cannot be meant, then opens the database, which migrates it. A database
+ * that is not there does not undo the start: readiness says so, and tries again.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = "java:app/jdbc/gatehouse",
+        className = "io.gatehouse.domain.database.GatehouseDataSource",
+        initialPoolSize = 0,
+        minPoolSize = 0,
+        maxPoolSize = 32)
+public class StartUp {
+
+    private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    DatabaseReadiness database;
+
+    @PostConstruct
+    void start() {
+        StartCheck.require(settings);
+        if (database.check() instanceof Readiness.Down down) {
+            LOG.log(
+                    Level.SEVERE,
+                    "The database cannot be used; trying again whenever readiness is asked for. {0}",
+                    down.why());
+        }
+    }
+}
