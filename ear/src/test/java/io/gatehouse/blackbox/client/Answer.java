@@ -1,0 +1,66 @@
+package io.gatehouse.blackbox.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** What came back, with the request in every failure's message. */
+public final class Answer {
+
+    private final HttpRequest request;
+    private final HttpResponse<String> response;
+
+    Answer(HttpRequest request, HttpResponse<String> response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    public String text() {
+        return response.body();
+    }
+
+    /** The header's first value, empty if there is none. */
+    public String header(String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    public JsonObject json() {
+        try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+            return reader.readObject();
+        } catch (RuntimeException e) {
+            throw new AssertionError("not a JSON object: " + this, e);
+        }
+    }
+
+    public Answer expecting(int status) {
+        assertThat(status()).as(toString()).isEqualTo(status);
+        return this;
+    }
+
+    /** A problem (RFC 9457) of this status and code, whole as the contract wants it. */
+    public Answer expectingProblem(int status, String code) {
+        expecting(status);
+        assertThat(header("Content-Type")).as(toString()).startsWith("application/problem+json");
+        JsonObject problem = json();
+        assertThat(problem.getString("type", "")).as(toString()).isEqualTo("urn:gatehouse:problem:" + code);
+        assertThat(problem.getInt("status", 0)).as(toString()).isEqualTo(status);
+        assertThat(problem.getString("title", "")).as(toString()).isNotEmpty();
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        String body = response.body();
+        return request.method() + " " + request.uri() + " -> " + status() + " "
+                + (body.length() > 500 ? body.substring(0, 500) + "…" : body);
+    }
+}

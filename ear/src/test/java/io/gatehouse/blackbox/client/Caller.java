@@ -1,0 +1,131 @@
+package io.gatehouse.blackbox.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One who calls Gatehouse, with a credential or without. Immutable, and safe for any number of threads. */
+public final class Caller {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final HttpClient http;
+    private final URI baseUri;
+    private final @Nullable String bearer;
+
+    Caller(HttpClient http, URI baseUri, @Nullable String bearer) {
+        this.http = http;
+        this.baseUri = baseUri;
+        this.bearer = bearer;
+    }
+
+    /** {@code POST /api/install/token}: an install token for a template, by its id or its publisher's slug. */
+    public Answer mint(String template) {
+        return post("/api/install/token", Json.createObjectBuilder().add("templateAgentId", template));
+    }
+
+    /** {@code POST /api/install}, without a chat. */
+    public Answer install(String slug) {
+        return post("/api/install", Json.createObjectBuilder().add("slug", slug));
+    }
+
+    /** {@code POST /api/chat/messages}, with a message id that no other message has. */
+    public Answer handIn(ChatAccount account, String template, String message) {
+        return handIn(account, template, ChatAccount.newMessageId(), message);
+    }
+
+    /** {@code POST /api/chat/messages}: this message, as the platform delivers it. */
+    public Answer handIn(ChatAccount account, String template, String messageId, String message) {
+        return post(
+                "/api/chat/messages",
+                Json.createObjectBuilder()
+                        .add("platform", account.platform())
+                        .add("platformUserId", account.platformUserId())
+                        .add("templateAgentId", template)
+                        .add("messageId", messageId)
+                        .add("message", message));
+    }
+
+    /** {@code GET /api/chat/route}: who answers this account. */
+    public Answer route(ChatAccount account, String template) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("platform", account.platform());
+        query.put("platformUserId", account.platformUserId());
+        query.put("templateAgentId", template);
+        return get("/api/chat/route?" + encoded(query));
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    public Answer post(String path, JsonObjectBuilder body) {
+        return post(path, body.build());
+    }
+
+    public Answer post(String path, JsonObject body) {
+        return post(path, "application/json", body.toString(), Map.of());
+    }
+
+    /** Any body of any type, well-formed or not. */
+    public Answer post(String path, String contentType, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", contentType).POST(utf8(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    public Answer postForm(String path, Map<String, String> form) {
+        return post(path, "application/x-www-form-urlencoded", encoded(form), Map.of());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(baseUri.resolve(path)).timeout(TIMEOUT).header("Accept", "application/json, */*;q=0.5");
+        return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
+    }
+
+    private Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            return new Answer(request, http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in " + request.method() + " " + request.uri(), e);
+        }
+    }
+
+    private static BodyPublisher utf8(String body) {
+        return BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,22 @@
+package io.gatehouse.blackbox.client;
+
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** An account on a chat platform, as a gateway names it. */
+public record ChatAccount(String platform, String platformUserId) {
+
+    /** A WhatsApp account that no other test has: a British mobile number's JID. */
+    public static ChatAccount whatsapp() {
+        return whatsapp("447%09d@s.whatsapp.net".formatted(ThreadLocalRandom.current().nextInt(400_000_000, 1_000_000_000)));
+    }
+
+    public static ChatAccount whatsapp(String jid) {
+        return new ChatAccount("whatsapp", jid);
+    }
+
+    /** A message id that no other message has. */
+    public static String newMessageId() {
+        return "wamid." + UUID.randomUUID();
+    }
+}

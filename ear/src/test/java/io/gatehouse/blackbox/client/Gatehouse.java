@@ -1,0 +1,59 @@
+package io.gatehouse.blackbox.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** A running Gatehouse, seen from outside. Each method gives the one who calls it; see {@link Caller} for the calls. */
+public final class Gatehouse {
+
+    private final URI baseUri;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    public Gatehouse(URI baseUri) {
+        this.baseUri = baseUri;
+    }
+
+    public URI baseUri() {
+        return baseUri;
+    }
+
+    /** A caller without a credential. */
+    public Caller anyone() {
+        return new Caller(http, baseUri, null);
+    }
+
+    /** A caller with this bearer token, whatever it is. */
+    public Caller bearing(String token) {
+        return new Caller(http, baseUri, token);
+    }
+
+    /** A user of the development issuer; any name makes one. */
+    public Caller signedIn(String username) {
+        return bearing(tokenFor(Map.of("username", username)));
+    }
+
+    /** A user whom no other test has. */
+    public Caller newcomer() {
+        return signedIn("user-" + UUID.randomUUID());
+    }
+
+    /** A gateway, which hands in chat messages and looks routes up. */
+    public Caller gateway() {
+        return bearing(tokenFor(Map.of("username", "gateway", "scope", "chat:claim")));
+    }
+
+    /** A token of the development issuer, for the form fields of {@code POST /dev/token}. */
+    public String tokenFor(Map<String, String> form) {
+        return anyone()
+                .postForm("/dev/token", form)
+                .expecting(200)
+                .json()
+                .getString("access_token");
+    }
+}

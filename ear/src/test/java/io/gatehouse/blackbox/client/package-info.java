@@ -1,0 +1,5 @@
+/** A client of Gatehouse that speaks the domain's words over HTTP. Knows the contract and no class of the application. */
+@NullMarked
+package io.gatehouse.blackbox.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.gatehouse.blackbox.server;
+
+import io.gatehouse.blackbox.client.Gatehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * {@code java -jar gatehouse-micro.jar} on a free port with a data directory of its own, from before the first test of
+ * a class until after its last.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final MicroProcess server = new MicroProcess().with("gatehouse.claim.confirm", "required");
+ * }</pre>
+ */
+public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Path JAR = Path.of(System.getProperty("gatehouse.micro.jar", "../micro/target/gatehouse-micro.jar"));
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final int port = FreePorts.one();
+    private @Nullable Path directory;
+    private @Nullable ServerProcess process;
+
+    /** Sets a configuration key, as {@code -Dkey=value}; before the server starts. */
+    public MicroProcess with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    public Gatehouse gatehouse() {
+        return new Gatehouse(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Where the server keeps its data. */
+    public Path dataDirectory() {
+        if (directory == null) {
+            throw new IllegalStateException("not started");
+        }
+        return directory.resolve("data");
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        try {
+            Path servers = Files.createDirectories(Path.of("target", "servers"));
+            directory = Files.createTempDirectory(
+                    servers.toAbsolutePath(), context.getRequiredTestClass().getSimpleName() + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop();
+    }
+
+    /** Starts on the data that the directory holds; returns when the server is ready. */
+    public void start() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx1g");
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
+        process = ServerProcess.start(
+                "gatehouse-micro.jar",
+                command,
+                Map.of(
+                        "GATEHOUSE_HTTP_PORT", Integer.toString(port),
+                        "GATEHOUSE_DATA_DIR", dataDirectory().toString()),
+                dataDirectory().resolveSibling("console.log"));
+        process.awaitReady(gatehouse());
+    }
+
+    /** Stops as Ctrl-C does. */
+    public void stop() {
+        if (process != null) {
+            process.stop();
+        }
+    }
+
+    /** Kills the process in the middle of whatever it does. */
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+}

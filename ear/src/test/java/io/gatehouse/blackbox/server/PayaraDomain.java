@@ -1,0 +1,112 @@
+package io.gatehouse.blackbox.server;
+
+import io.gatehouse.blackbox.client.Gatehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Payara Server with gatehouse.ear in a copy of its first domain, every port of which is a free one. */
+public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Path HOME = Path.of(System.getProperty("payara.home", "target/payara6"));
+    private static final Path EAR = Path.of(System.getProperty("gatehouse.ear", "target/gatehouse.ear"));
+
+    /** The ports that the domain listens on as it is distributed. */
+    private static final List<Integer> DISTRIBUTED_PORTS = List.of(8080, 8181, 4848, 3700, 3820, 3920, 8686, 7676, 6666);
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<Integer, Integer> ports =
+            DISTRIBUTED_PORTS.stream().collect(Collectors.toMap(port -> port, port -> FreePorts.one()));
+    private @Nullable Path domains;
+
+    /** Sets a configuration key, as {@code -Dkey=value}; before the server starts. */
+    public PayaraDomain with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    public Gatehouse gatehouse() {
+        return new Gatehouse(URI.create("http://127.0.0.1:" + ports.get(8080)));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        try {
+            Path servers = Files.createDirectories(Path.of("target", "servers")).toAbsolutePath();
+            domains = Files.createTempDirectory(
+                    servers, context.getRequiredTestClass().getSimpleName() + "-");
+            Path domain = domains.resolve("gatehouse");
+            copy(HOME.resolve("glassfish/domains/domain1").toAbsolutePath(), domain);
+            Path preBoot = Files.writeString(
+                    domains.resolve("pre-boot.asadmin"),
+                    "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n");
+            Path configuration = domain.resolve("config/domain.xml");
+            Files.writeString(configuration, configured(Files.readString(configuration), domain.resolve("gatehouse-data")));
+            asadmin("start-domain", "--domaindir", domains.toString(), "--prebootcommandfile", preBoot.toString(), "gatehouse");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        asadmin("--port", String.valueOf(ports.get(4848)), "deploy", EAR.toAbsolutePath().toString());
+        Awaitility.await("gatehouse.ear on Payara Server")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> gatehouse().anyone().get("/health/ready").status() == 200);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (domains != null) {
+            asadmin("stop-domain", "--domaindir", domains.toString(), "--force", "--kill", "gatehouse");
+        }
+    }
+
+    private String configured(String domainXml, Path data) {
+        String xml = domainXml;
+        for (Map.Entry<Integer, Integer> port : ports.entrySet()) {
+            xml = xml.replace("\"" + port.getKey() + "\"", "\"" + port.getValue() + "\"")
+                    .replace("telnet.port=" + port.getKey(), "telnet.port=" + port.getValue());
+        }
+        Map<String, String> properties = new LinkedHashMap<>(settings);
+        properties.put("gatehouse.data.dir", data.toString());
+        String options = properties.entrySet().stream()
+                .map(property -> "<jvm-options>-D" + property.getKey() + "=" + property.getValue() + "</jvm-options>")
+                .collect(Collectors.joining());
+        return xml.replaceFirst("(<java-config[^>]*>)", "$1" + options.replace("$", "\\$"));
+    }
+
+    private void asadmin(String... arguments) {
+        if (domains == null) {
+            throw new IllegalStateException("not started");
+        }
+        Path log = domains.resolve("asadmin.log");
+        List<String> command = Stream.concat(
+                        Stream.of(HOME.resolve("bin/asadmin").toAbsolutePath().toString()), Stream.of(arguments))
+                .toList();
+        int exitCode = ServerProcess.run(command, Map.of("AS_JAVA", System.getProperty("java.home")), log);
+        if (exitCode != 0) {
+            throw new IllegalStateException("asadmin " + String.join(" ", arguments) + " failed:\n"
+                    + ServerProcess.tail(log) + "\nThe end of the server's log:\n"
+                    + ServerProcess.tail(domains.resolve("gatehouse/logs/server.log")));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.gatehouse.blackbox.server;
+
+import io.gatehouse.blackbox.client.Gatehouse;
+import java.io.File;
+import java.net.URI;
+import org.jboss.shrinkwrap.api.ArchivePaths;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The EAR as it was built, for the WildFly that Arquillian starts (arquillian.xml). */
+public final class WildFly {
+
+    private static final String WAR = "gatehouse-web.war";
+
+    private WildFly() {}
+
+    public static Gatehouse gatehouse() {
+        return new Gatehouse(URI.create("http://127.0.0.1:" + Integer.getInteger("wildfly.http.port")));
+    }
+
+    public static EnterpriseArchive ear() {
+        return ShrinkWrap.create(ZipImporter.class, "gatehouse.ear")
+                .importFrom(new File(System.getProperty("gatehouse.ear", "target/gatehouse.ear")))
+                .as(EnterpriseArchive.class);
+    }
+
+    /** The EAR with these classes in its WAR, to run inside the container. */
+    public static EnterpriseArchive earWith(Class<?>... tests) {
+        EnterpriseArchive ear = ear();
+        WebArchive war = ear.getAsType(WebArchive.class, ArchivePaths.create(WAR)).addClasses(tests);
+        ear.delete(ArchivePaths.create(WAR));
+        return ear.addAsModule(war);
+    }
+}
