@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One who calls Gatehouse, with a credential or without. Immutable, and safe for any number of threads. */
 public final class Caller {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final HttpClient http;
     private final URI baseUri;
@@ -88,7 +88,8 @@ public final class Caller {
 
     /** Any body of any type, well-formed or not. */
     public Answer post(String path, String contentType, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = request(path).header("Content-Type", contentType).POST(utf8(body));
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", contentType).POST(utf8(body));
         headers.forEach(request::header);
         return send(request);
     }
@@ -98,8 +99,9 @@ public final class Caller {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(baseUri.resolve(path)).timeout(TIMEOUT).header("Accept", "application/json, */*;q=0.5");
+        HttpRequest.Builder request = HttpRequest.newBuilder(baseUri.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Accept", "application/json, */*;q=0.5");
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }
 

@@ -50,10 +50,6 @@ public final class Gatehouse {
 
     /** A token of the development issuer, for the form fields of {@code POST /dev/token}. */
     public String tokenFor(Map<String, String> form) {
-        return anyone()
-                .postForm("/dev/token", form)
-                .expecting(200)
-                .json()
-                .getString("access_token");
+        return anyone().postForm("/dev/token", form).expecting(200).json().getString("access_token");
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Path JAR = Path.of(System.getProperty("gatehouse.micro.jar", "../micro/target/gatehouse-micro.jar"));
+    private static final Path JAR =
+            Path.of(System.getProperty("gatehouse.micro.jar", "../micro/target/gatehouse-micro.jar"));
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final int port = FreePorts.one();

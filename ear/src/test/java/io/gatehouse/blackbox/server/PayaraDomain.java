@@ -25,7 +25,8 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
     private static final Path EAR = Path.of(System.getProperty("gatehouse.ear", "target/gatehouse.ear"));
 
     /** The ports that the domain listens on as it is distributed. */
-    private static final List<Integer> DISTRIBUTED_PORTS = List.of(8080, 8181, 4848, 3700, 3820, 3920, 8686, 7676, 6666);
+    private static final List<Integer> DISTRIBUTED_PORTS =
+            List.of(8080, 8181, 4848, 3700, 3820, 3920, 8686, 7676, 6666);
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<Integer, Integer> ports =
@@ -54,14 +55,25 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
                     domains.resolve("pre-boot.asadmin"),
                     "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n");
             Path configuration = domain.resolve("config/domain.xml");
-            Files.writeString(configuration, configured(Files.readString(configuration), domain.resolve("gatehouse-data")));
-            asadmin("start-domain", "--domaindir", domains.toString(), "--prebootcommandfile", preBoot.toString(), "gatehouse");
+            Files.writeString(
+                    configuration, configured(Files.readString(configuration), domain.resolve("gatehouse-data")));
+            asadmin(
+                    "start-domain",
+                    "--domaindir",
+                    domains.toString(),
+                    "--prebootcommandfile",
+                    preBoot.toString(),
+                    "gatehouse");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        asadmin("--port", String.valueOf(ports.get(4848)), "deploy", EAR.toAbsolutePath().toString());
+        asadmin(
+                "--port",
+                String.valueOf(ports.get(4848)),
+                "deploy",
+                EAR.toAbsolutePath().toString());
         Awaitility.await("gatehouse.ear on Payara Server")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> gatehouse().anyone().get("/health/ready").status() == 200);
     }
 

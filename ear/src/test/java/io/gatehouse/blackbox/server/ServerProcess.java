@@ -15,7 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A server as a process of its own, its output in a file whose end is shown when it does not start. */
 final class ServerProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final int TAIL = 60;
 

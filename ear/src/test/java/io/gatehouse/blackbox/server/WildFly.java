@@ -29,7 +29,8 @@ public final class WildFly {
     /** The EAR with these classes in its WAR, to run inside the container. */
     public static EnterpriseArchive earWith(Class<?>... tests) {
         EnterpriseArchive ear = ear();
-        WebArchive war = ear.getAsType(WebArchive.class, ArchivePaths.create(WAR)).addClasses(tests);
+        WebArchive war =
+                ear.getAsType(WebArchive.class, ArchivePaths.create(WAR)).addClasses(tests);
         ear.delete(ArchivePaths.create(WAR));
         return ear.addAsModule(war);
     }
