@@ -2,6 +2,7 @@ package io.gatehouse.launcher;
 
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ final class MicroServer {
     static void start(InetSocketAddress listen, DataDirectory data) {
         System.setProperty("java.io.tmpdir", data.scratch().toString());
         try {
-            PayaraMicro.getInstance()
+            PayaraMicroRuntime server = PayaraMicro.getInstance()
                     .setLogPropertiesFile(logging(data).toFile())
                     .setHttpPort(listen.getPort())
                     .setNoHazelcast(true)
@@ -52,6 +53,9 @@ final class MicroServer {
                                 "configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
                     })
                     .bootStrap();
+            if (server.getDeployedApplicationNames().isEmpty()) {
+                throw new StartRefused("The application did not start; see " + data.logs() + ".");
+            }
         } catch (BootstrapException e) {
             throw new StartRefused("The server did not start; see " + data.logs() + ".", e);
         }
