@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.gatehouse.contract.account.UserId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -17,17 +20,24 @@ final class Payload {
 
     private static final int UUID_LENGTH = 36;
     private static final int SECOND_LENGTH = 10;
-    private static final byte HYPHEN = '-';
     private static final int JTI_LENGTH = 16;
     private static final long FIRST_SECOND = 1_000_000_000L;
     private static final long LAST_SECOND = 9_999_999_999L;
-    private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
+
+    private static final VarHandle PAIRS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    /** The two digits of each byte. */
+    private static final short[] HEX_PAIRS = new short[256];
+    /** The value of each digit, or -1. */
     private static final byte[] DIGITS = new byte[128];
 
     static {
+        byte[] hex = "0123456789abcdef".getBytes(US_ASCII);
+        for (int i = 0; i < HEX_PAIRS.length; i++) {
+            HEX_PAIRS[i] = (short) (hex[i >>> 4] << 8 | hex[i & 0xF]);
+        }
         Arrays.fill(DIGITS, (byte) -1);
-        for (int i = 0; i < HEX.length; i++) {
-            DIGITS[HEX[i]] = (byte) i;
+        for (int i = 0; i < hex.length; i++) {
+            DIGITS[hex[i]] = (byte) i;
         }
     }
 
@@ -136,30 +146,36 @@ final class Payload {
         return json[at] != '0';
     }
 
-    private static boolean isHyphen(int index) {
-        return index == 8 || index == 13 || index == 18 || index == 23;
-    }
-
     /** A lower-case UUID of the version, in the variant of RFC 9562. */
     private static boolean isId(byte[] json, int at, char version) {
+        int wrong = wrongHex(json, at, 8)
+                | wrongHex(json, at + 9, 4)
+                | wrongHex(json, at + 14, 4)
+                | wrongHex(json, at + 19, 4)
+                | wrongHex(json, at + 24, 12);
+        boolean hyphens = json[at + 8] == '-' && json[at + 13] == '-' && json[at + 18] == '-' && json[at + 23] == '-';
+        return wrong >= 0 && hyphens && json[at + 14] == version && (DIGITS[json[at + 19]] & 0xC) == 8;
+    }
+
+    /** Negative if one of the bytes is no hexadecimal digit. */
+    private static int wrongHex(byte[] json, int at, int digits) {
         int wrong = 0;
-        for (int i = 0; i < UUID_LENGTH; i++) {
-            byte b = json[at + i];
-            wrong |= isHyphen(i) ? (b == HYPHEN ? 0 : -1) : (b < 0 ? -1 : DIGITS[b]);
+        for (int i = at; i < at + digits; i++) {
+            wrong |= DIGITS[json[i] & 0x7F] | json[i];
         }
-        return wrong >= 0 && json[at + 14] == version && (DIGITS[json[at + 19]] & 0xC) == 8;
+        return wrong;
     }
 
     private static UUID readId(byte[] json, int at) {
-        return new UUID(readHex(json, at, 0, 18), readHex(json, at, 19, UUID_LENGTH));
+        long high = readHex(json, at, 8) << 32 | readHex(json, at + 9, 4) << 16 | readHex(json, at + 14, 4);
+        long low = readHex(json, at + 19, 4) << 48 | readHex(json, at + 24, 12);
+        return new UUID(high, low);
     }
 
-    private static long readHex(byte[] json, int at, int from, int to) {
+    private static long readHex(byte[] json, int at, int digits) {
         long value = 0;
-        for (int i = from; i < to; i++) {
-            if (!isHyphen(i)) {
-                value = value << 4 | DIGITS[json[at + i]];
-            }
+        for (int i = at; i < at + digits; i++) {
+            value = value << 4 | DIGITS[json[i]];
         }
         return value;
     }
@@ -176,9 +192,9 @@ final class Payload {
 
     private static void writeHex(long value, int digits, byte[] out, int at) {
         long rest = value;
-        for (int i = at + digits - 1; i >= at; i--) {
-            out[i] = HEX[(int) rest & 0xF];
-            rest >>>= 4;
+        for (int i = at + digits - 2; i >= at; i -= 2) {
+            PAIRS.set(out, i, HEX_PAIRS[(int) rest & 0xFF]);
+            rest >>>= 8;
         }
     }
 

@@ -15,8 +15,7 @@ final class Scratch {
     final byte[] decoded;
 
     final byte[] payloadText;
-    /** Where a payload in another layout goes. */
-    final byte[] otherPayloadText = new byte[InstallTokens.LONGEST];
+    final Latin1Text presented = new Latin1Text(InstallTokens.LONGEST);
 
     final byte[] token;
 

@@ -10,7 +10,6 @@ import io.gatehouse.install.token.TokenCheck.Invalid;
 import io.gatehouse.install.token.TokenCheck.Valid;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 
 /** Signs and checks install tokens with one key, for one audience. */
@@ -64,16 +63,13 @@ final class TokenSigner {
             return new Invalid(MALFORMED);
         }
         Scratch s = pool.take();
-        boolean perhapsCanonical = payloadLength == s.payloadText.length;
-        byte[] text = perhapsCanonical ? s.payloadText : s.otherPayloadText;
         TokenCheck check;
-        if (!Base64Url.copy(token, PREFIX.length(), dot, text)
-                || !Base64Url.copy(token, dot + 1, token.length(), s.presentedMacText)) {
+        if (!s.presented.read(token)) {
             check = new Invalid(MALFORMED);
-        } else if (!isSigned(text, payloadLength, s)) {
+        } else if (!isSigned(payloadLength, s)) {
             check = new Invalid(BAD_MAC);
         } else {
-            check = perhapsCanonical ? checkCanonical(s, now) : checkOther(text, payloadLength, now);
+            check = checkPayload(payloadLength, s, now);
         }
         pool.giveBack(s);
         return check;
@@ -83,17 +79,22 @@ final class TokenSigner {
      * Compares the macs as text, so that no other encoding of the right mac passes (the last of its 43 characters has
      * two bits to spare).
      */
-    private static boolean isSigned(byte[] text, int length, Scratch s) {
-        s.longMac.sign(text, 0, length, s.mac);
+    private static boolean isSigned(int payloadLength, Scratch s) {
+        s.longMac.sign(s.presented.bytes(), PREFIX.length(), payloadLength, s.mac);
         Base64Url.ENCODER.encode(s.mac, s.macText);
+        s.presented.copy(PREFIX.length() + payloadLength + 1, s.presentedMacText);
         return MessageDigest.isEqual(s.macText, s.presentedMacText);
     }
 
-    private TokenCheck checkCanonical(Scratch s, long now) {
+    private TokenCheck checkPayload(int payloadLength, Scratch s, long now) {
+        if (payloadLength != s.payloadText.length) {
+            return checkOther(payloadLength, s, now);
+        }
         byte[] json = s.decoded;
+        s.presented.copy(PREFIX.length(), s.payloadText);
         Base64Url.DECODER.decode(s.payloadText, json);
         if (!payload.isCanonical(json)) {
-            return checkOther(s.payloadText, s.payloadText.length, now);
+            return checkOther(payloadLength, s, now);
         }
         long expiry = payload.expiry(json);
         if (now >= expiry) {
@@ -103,22 +104,30 @@ final class TokenSigner {
                 payload.user(json), payload.template(json), payload.jti(json), Instant.ofEpochSecond(expiry)));
     }
 
-    private TokenCheck checkOther(byte[] text, int length, long now) {
-        return new OtherPayload(key.id(), audience).check(Arrays.copyOf(text, length), now);
+    private TokenCheck checkOther(int payloadLength, Scratch s, long now) {
+        byte[] text = new byte[payloadLength];
+        s.presented.copy(PREFIX.length(), text);
+        return new OtherPayload(key.id(), audience).check(text, now);
     }
 
     /** Checks a text of as many characters as the compact form has. */
     TokenCheck verifyCompact(String token, long now) {
         Scratch s = pool.take();
-        TokenCheck check;
-        if (Base64Url.copy(token, 0, token.length(), s.compactText)) {
-            Base64Url.DECODER.decode(s.compactText, s.compact);
-            check = checkCompact(token, s, now);
-        } else {
-            check = new Invalid(MALFORMED);
-        }
+        TokenCheck check = decodeCompact(token, s) ? checkCompact(token, s, now) : new Invalid(MALFORMED);
         pool.giveBack(s);
         return check;
+    }
+
+    private static boolean decodeCompact(String token, Scratch s) {
+        if (!s.presented.read(token)) {
+            return false;
+        }
+        s.presented.copy(0, s.compactText);
+        try {
+            return Base64Url.DECODER.decode(s.compactText, s.compact) == CompactForm.LENGTH;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private TokenCheck checkCompact(String token, Scratch s, long now) {
