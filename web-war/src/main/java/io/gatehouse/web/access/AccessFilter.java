@@ -1,0 +1,28 @@
+package io.gatehouse.web.access;
+
+import io.gatehouse.web.problem.Refusals;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+
+/** Refuses callers whom the rule does not admit: 401 for the anonymous, 403 for the others. */
+class AccessFilter implements ContainerRequestFilter {
+
+    private final AccessRule rule;
+
+    @Context
+    HttpServletRequest request;
+
+    AccessFilter(AccessRule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        Caller caller = Caller.of(request);
+        if (!rule.admits(caller)) {
+            context.abortWith(caller == null ? Refusals.credentialsRequired() : Refusals.forbidden());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.gatehouse.web.access;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may call a resource method: what stands on the method, or else on its class, or else nobody.
+ *
+ * @param everyone also anonymous callers
+ * @param roles one of these is needed; none for nobody
+ */
+record AccessRule(boolean everyone, Set<String> roles) {
+
+    private static final AccessRule NOBODY = new AccessRule(false, Set.of());
+
+    static AccessRule of(Class<?> resource, Method method) {
+        AccessRule onMethod = declaredOn(method);
+        if (onMethod != null) {
+            return onMethod;
+        }
+        AccessRule onClass = declaredOn(resource);
+        return onClass == null ? NOBODY : onClass;
+    }
+
+    @Nullable private static AccessRule declaredOn(AnnotatedElement element) {
+        RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
+        if (element.isAnnotationPresent(DenyAll.class)) {
+            return NOBODY;
+        }
+        if (roles != null) {
+            return new AccessRule(false, Set.of(roles.value()));
+        }
+        return element.isAnnotationPresent(PermitAll.class) ? new AccessRule(true, Set.of()) : null;
+    }
+
+    boolean admits(@Nullable Caller caller) {
+        return everyone || (caller != null && caller.roles().stream().anyMatch(roles::contains));
+    }
+}

@@ -1,0 +1,31 @@
+package io.gatehouse.web.access;
+
+import io.gatehouse.contract.account.SignedInUser;
+import io.gatehouse.contract.account.UserId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Tells resources and filters who calls. */
+@ApplicationScoped
+public class CurrentCaller {
+
+    @Inject
+    HttpServletRequest request;
+
+    /** Null for anonymous requests. */
+    public @Nullable Caller get() {
+        return Caller.of(request);
+    }
+
+    /** @throws IllegalStateException if it is no user: the resource lacks its {@code @RolesAllowed} */
+    public UserId userId() {
+        Caller caller = get();
+        SignedInUser user = caller == null ? null : caller.user();
+        if (user == null) {
+            throw new IllegalStateException("no user calls, and nobody refused them");
+        }
+        return user.id();
+    }
+}

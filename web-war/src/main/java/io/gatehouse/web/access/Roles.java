@@ -1,0 +1,23 @@
+package io.gatehouse.web.access;
+
+/** The roles that {@code @RolesAllowed} names. Only the authentication mechanism grants them. */
+public final class Roles {
+
+    /** A person with a JWT. */
+    public static final String USER = "user";
+
+    /** An administrator of the deployment; the only role that a JWT's {@code groups} can give. */
+    public static final String ADMIN = "gatehouse-admin";
+
+    /** Hands in chat messages and looks routes up. */
+    public static final String GATEWAY = "gateway";
+
+    public static final String HOST = "host";
+
+    public static final String AGENT = "agent";
+
+    /** The scope that makes a gateway of a JWT or a host token. */
+    public static final String GATEWAY_SCOPE = "chat:claim";
+
+    private Roles() {}
+}

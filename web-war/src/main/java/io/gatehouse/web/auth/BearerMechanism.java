@@ -1,0 +1,64 @@
+package io.gatehouse.web.auth;
+
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Lets callers in by bearer token (RFC 6750): JWTs and opaque tokens. Bad credentials are refused wherever they are
+ * shown, also where none are needed; a request without any goes on as anonymous, and the resource's own rule decides.
+ *
+ * <p>A browser's session will come in here, as another source of a {@link Verdict}.
+ */
+@ApplicationScoped
+@DeclareRoles({Roles.USER, Roles.ADMIN, Roles.GATEWAY, Roles.HOST, Roles.AGENT})
+public class BearerMechanism implements HttpAuthenticationMechanism {
+
+    @Inject
+    JwtCallers jwtCallers;
+
+    @Inject
+    OpaqueCallers opaqueCallers;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        BearerHeader header = BearerHeader.of(request.getHeaders("Authorization"));
+        if (header instanceof BearerHeader.Malformed malformed) {
+            return Challenge.refuse(request, response, ProblemType.INVALID_REQUEST, malformed.why());
+        }
+        if (!(header instanceof BearerHeader.Token token)) {
+            return context.doNothing();
+        }
+        Verdict verdict = judge(token.value());
+        if (verdict instanceof Verdict.Admitted admitted) {
+            Caller caller = admitted.caller();
+            caller.attachTo(request);
+            return context.notifyContainerAboutLogin(caller.principal(), caller.roles());
+        }
+        if (verdict instanceof Verdict.Unavailable outage) {
+            return Challenge.unavailable(request, response, outage.retryAfter());
+        }
+        return Challenge.refuse(request, response, ProblemType.INVALID_TOKEN, ((Verdict.Refused) verdict).why());
+    }
+
+    private Verdict judge(String token) {
+        if (!BearerHeader.isTokenText(token)) {
+            return new Verdict.Refused("The token is not a signed JWT");
+        }
+        if (OpaqueCallers.isOpaque(token)) {
+            return opaqueCallers.verify(token);
+        }
+        TokenDigest digest = TokenDigest.of(token);
+        Caller remembered = jwtCallers.remembered(digest);
+        return remembered == null ? jwtCallers.verify(token, digest) : new Verdict.Admitted(remembered);
+    }
+}

@@ -1,0 +1,46 @@
+package io.gatehouse.web.auth;
+
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemJson;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Answers requests that do not get in. */
+final class Challenge {
+
+    private Challenge() {}
+
+    /** 401 with the error of RFC 6750 section 3.1 that the type is named after. */
+    static AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response, ProblemType type, String why) {
+        response.setHeader(
+                "WWW-Authenticate",
+                "Bearer error=\"" + type.name().toLowerCase(Locale.ROOT) + "\", error_description=\"" + why + "\"");
+        return answer(request, response, Problem.of(type, why + "."));
+    }
+
+    static AuthenticationStatus unavailable(
+            HttpServletRequest request, HttpServletResponse response, Duration retryAfter) {
+        response.setHeader("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
+        return answer(
+                request,
+                response,
+                Problem.of(ProblemType.KEYS_UNAVAILABLE, "The keys of the token's issuer cannot be had; try again."));
+    }
+
+    private static AuthenticationStatus answer(
+            HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        try {
+            ProblemJson.answer(request, response, problem);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+}

@@ -1,0 +1,82 @@
+package io.gatehouse.web.auth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.contract.account.SignedInUser;
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.jwt.JwtVerdict;
+import io.gatehouse.web.jwt.JwtVerifier;
+import io.gatehouse.web.jwt.VerifiedToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Callers by JWT. A verified token is remembered by its SHA-256 for some minutes, never past its expiry, since verifying
+ * a signature costs more than most calls.
+ */
+@ApplicationScoped
+class JwtCallers {
+
+    private static final int REMEMBERED = 20_000;
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(2);
+
+    private final Cache<TokenDigest, Caller> verified = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
+
+    @Inject
+    JwtVerifier verifier;
+
+    @Inject
+    InstantSource clock;
+
+    /** The caller whose token was verified a moment ago; null if it must be verified. */
+    @Nullable Caller remembered(TokenDigest digest) {
+        Caller caller = verified.getIfPresent(digest);
+        VerifiedToken token = caller == null ? null : caller.token();
+        return token == null || !clock.instant().isBefore(token.expiry()) ? null : caller;
+    }
+
+    Verdict verify(String token, TokenDigest digest) {
+        JwtVerdict verdict = verifier.verify(token);
+        if (verdict instanceof JwtVerdict.Accepted accepted) {
+            Caller caller = caller(accepted.token());
+            verified.put(digest, caller);
+            return new Verdict.Admitted(caller);
+        }
+        if (verdict instanceof JwtVerdict.KeysUnavailable outage) {
+            return new Verdict.Unavailable(outage.retryAfter());
+        }
+        return new Verdict.Refused(((JwtVerdict.Rejected) verdict).why());
+    }
+
+    private static Caller caller(VerifiedToken token) {
+        SignedInUser user = new SignedInUser(
+                token.getIssuer(),
+                token.getSubject(),
+                token.text("email"),
+                token.isTrue("email_verified"),
+                token.text("name"));
+        return new Caller("user:" + user.id(), token, roles(token), user, token, null);
+    }
+
+    /** Groups give the administrator's role and no other: the rest are ours to grant. */
+    private static Set<String> roles(VerifiedToken token) {
+        Set<String> roles = new HashSet<>();
+        roles.add(Roles.USER);
+        if (token.scopes().contains(Roles.GATEWAY_SCOPE)) {
+            roles.add(Roles.GATEWAY);
+        }
+        if (token.getGroups().contains(Roles.ADMIN)) {
+            roles.add(Roles.ADMIN);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,35 @@
+package io.gatehouse.web.auth;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.web.dev.DevIssuer;
+import io.gatehouse.web.jwt.ConfiguredIssuer;
+import io.gatehouse.web.jwt.JwtVerifier;
+import io.gatehouse.web.jwt.TrustedIssuer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trusts the configured issuer and, outside production mode, the development issuer too. */
+@ApplicationScoped
+class TrustedIssuers {
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    DevIssuer devIssuer;
+
+    @Inject
+    InstantSource clock;
+
+    @Produces
+    JwtVerifier verifier() {
+        List<TrustedIssuer> issuers = new ArrayList<>();
+        ConfiguredIssuer.from(settings).ifPresent(issuers::add);
+        devIssuer.trusted().ifPresent(issuers::add);
+        return new JwtVerifier(issuers, clock);
+    }
+}

@@ -1,0 +1,17 @@
+package io.gatehouse.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/** The application answers; that it does is the check. */
+@ApplicationScoped
+@Liveness
+public class ApplicationCheck implements HealthCheck {
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.up("application");
+    }
+}

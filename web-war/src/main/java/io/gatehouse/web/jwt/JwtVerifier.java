@@ -1,0 +1,111 @@
+package io.gatehouse.web.jwt;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies bearer JWTs as MicroProfile JWT 2.1 demands: a signature by a trusted issuer's key, and claims that hold.
+ *
+ * <p>The algorithm is decided by the issuer's terms and the type of its key, never by the token alone, so neither
+ * {@code none} nor HMAC under a public key gets anywhere (RFC 8725 sections 3.1 and 3.2).
+ */
+public final class JwtVerifier {
+
+    /** Longer tokens are refused unread. */
+    public static final int MAX_LENGTH = 8 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(JwtVerifier.class.getName());
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final int MAX_CANDIDATES = 8;
+    private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+    private final Map<String, TrustedIssuer> issuers;
+    private final ClaimsCheck claimsCheck;
+
+    public JwtVerifier(List<TrustedIssuer> issuers, InstantSource clock) {
+        this.issuers = issuers.stream().collect(Collectors.toMap(TrustedIssuer::issuer, Function.identity()));
+        this.claimsCheck = new ClaimsCheck(clock);
+    }
+
+    public JwtVerdict verify(String token) {
+        if (token.length() > MAX_LENGTH) {
+            return new JwtVerdict.Rejected("The token is too long");
+        }
+        SignedJWT jwt;
+        JWTClaimsSet claims;
+        try {
+            jwt = SignedJWT.parse(token);
+            claims = jwt.getJWTClaimsSet();
+        } catch (ParseException | IllegalArgumentException e) {
+            LOG.log(Level.FINE, "a bearer token is no signed JWT", e);
+            return new JwtVerdict.Rejected("The token is not a signed JWT");
+        }
+        String issuer = claims.getIssuer();
+        TrustedIssuer trusted = issuer == null ? null : issuers.get(issuer);
+        if (trusted == null) {
+            return new JwtVerdict.Rejected("The issuer is not trusted");
+        }
+        return verify(jwt, claims, token, trusted);
+    }
+
+    private JwtVerdict verify(SignedJWT jwt, JWTClaimsSet claims, String raw, TrustedIssuer trusted) {
+        JWSHeader header = jwt.getHeader();
+        if (!trusted.algorithms().contains(header.getAlgorithm()) || !isTokenType(header)) {
+            return new JwtVerdict.Rejected("The algorithm or type of the token is not accepted");
+        }
+        try {
+            List<JWK> candidates = trusted.keys().candidates(header);
+            if (candidates.isEmpty()) {
+                return new JwtVerdict.Rejected("The issuer has no such key");
+            }
+            if (candidates.stream().limit(MAX_CANDIDATES).noneMatch(key -> isSignedBy(jwt, key))) {
+                return new JwtVerdict.Rejected("The signature does not verify");
+            }
+        } catch (KeysUnavailableException e) {
+            LOG.log(Level.WARNING, e, () -> "the keys of " + trusted.issuer() + " cannot be had");
+            return new JwtVerdict.KeysUnavailable(RETRY_AFTER);
+        }
+        return claimsCheck.check(claims, raw, trusted);
+    }
+
+    private static boolean isTokenType(JWSHeader header) {
+        return header.getType() == null
+                || TYPES.contains(header.getType().getType().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isSignedBy(SignedJWT jwt, JWK key) {
+        try {
+            JWSVerifier verifier = verifier(key);
+            return verifier != null && jwt.verify(verifier);
+        } catch (JOSEException e) {
+            LOG.log(Level.FINE, "a signature cannot be verified", e);
+            return false;
+        }
+    }
+
+    private static @Nullable JWSVerifier verifier(JWK key) throws JOSEException {
+        return switch (key.getKeyType().getValue()) {
+            case "RSA" -> new RSASSAVerifier(key.toRSAKey().toRSAPublicKey());
+            case "EC" -> new ECDSAVerifier(key.toECKey().toECPublicKey());
+            default -> null;
+        };
+    }
+}

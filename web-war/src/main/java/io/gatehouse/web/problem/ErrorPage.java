@@ -1,0 +1,38 @@
+package io.gatehouse.web.problem;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What the server shows in place of a page of its own, for requests that fail before or outside JAX-RS. */
+@WebServlet(ErrorPage.PATH)
+public class ErrorPage extends HttpServlet {
+
+    /** Named once more in {@code web.xml}, which alone can declare error pages. */
+    static final String PATH = "/-/error";
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            ProblemJson.answer(request, response, Problem.of(ProblemType.NOT_FOUND, "Nothing is at this path."));
+            return;
+        }
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+        Problem problem = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
+                ? Incidents.report(fault)
+                : Problem.of(
+                        ProblemType.ofStatus(status),
+                        ProblemType.ofStatus(status).title() + ".");
+        if (status == 401) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "/";
+        ProblemJson.answer(response, problem, path);
+    }
+}

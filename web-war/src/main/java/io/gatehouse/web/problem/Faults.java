@@ -1,0 +1,92 @@
+package io.gatehouse.web.problem;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever was thrown into the answer that the client gets, looking through the wrappers of the containers. */
+final class Faults {
+
+    private static final Logger LOG = Logger.getLogger(Faults.class.getName());
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final int DEEPEST_CAUSE = 20;
+
+    private Faults() {}
+
+    static Response answer(Throwable fault, @Nullable SecurityContext caller) {
+        Optional<ProblemException> problem = find(fault, ProblemException.class, any -> true);
+        if (problem.isPresent()) {
+            Duration retryAfter = problem.get().retryAfter();
+            Problem answer = problem.get().problem();
+            return retryAfter == null ? answer.toResponse() : answer.toResponse(retryAfter);
+        }
+        if (find(fault, EJBAccessException.class, any -> true).isPresent()) {
+            return refused(caller);
+        }
+        Optional<SQLException> outage = find(fault, SQLException.class, Faults::isOutage);
+        if (outage.isPresent()) {
+            LOG.log(Level.WARNING, "the database does not answer: {0}", outage.get());
+            return Problem.of(ProblemType.UNAVAILABLE, "The database does not answer; try again.")
+                    .toResponse(RETRY_AFTER);
+        }
+        Optional<WebApplicationException> decided = find(fault, WebApplicationException.class, any -> true);
+        if (decided.isPresent() && decided.get().getResponse().getStatus() < 500) {
+            return decided(decided.get().getResponse(), caller);
+        }
+        return Incidents.report(fault).toResponse();
+    }
+
+    /** What JAX-RS itself decided: its status and its {@code Allow} stay, its body goes. */
+    private static Response decided(Response response, @Nullable SecurityContext caller) {
+        int status = response.getStatus();
+        if (status < 400) {
+            return response;
+        }
+        if (status == 401 || status == 403) {
+            return refused(caller);
+        }
+        ProblemType type = ProblemType.ofStatus(status);
+        Response.ResponseBuilder answer = Problem.of(type, type.title() + ".").toResponseBuilder();
+        Object allow = response.getHeaders().getFirst(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    private static Response refused(@Nullable SecurityContext caller) {
+        return caller == null || caller.getUserPrincipal() == null
+                ? Refusals.credentialsRequired()
+                : Refusals.forbidden();
+    }
+
+    private static boolean isOutage(SQLException fault) {
+        String state = fault.getSQLState();
+        return fault instanceof SQLTransientConnectionException
+                || fault instanceof SQLNonTransientConnectionException
+                || fault instanceof SQLRecoverableException
+                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")));
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable fault, Class<T> type, Predicate<T> which) {
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (type.isInstance(cause) && which.test(type.cast(cause))) {
+                return Optional.of(type.cast(cause));
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+}

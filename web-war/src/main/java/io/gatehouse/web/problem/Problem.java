@@ -1,0 +1,54 @@
+package io.gatehouse.web.problem;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as a client sees it (RFC 9457).
+ *
+ * @param detail for a person, about this occurrence
+ * @param errors where a body or its parameters are at fault
+ * @param incident what to look for in the log; only a 500 has one
+ */
+public record Problem(
+        ProblemType type,
+        String detail,
+        List<Fault> errors,
+        @Nullable String incident) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final MediaType JAX_RS_MEDIA_TYPE = MediaType.valueOf(MEDIA_TYPE);
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /** @param pointer a JSON pointer (RFC 6901) into the body; empty for the whole of it */
+    public record Fault(String pointer, String message) {}
+
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, List.of(), null);
+    }
+
+    public int status() {
+        return type.status();
+    }
+
+    public Response toResponse() {
+        return toResponseBuilder().build();
+    }
+
+    /** With the {@code Retry-After} that every 429 and 503 carries. */
+    public Response toResponse(Duration retryAfter) {
+        return toResponseBuilder()
+                .header("Retry-After", Math.max(1, retryAfter.toSeconds()))
+                .build();
+    }
+
+    public Response.ResponseBuilder toResponseBuilder() {
+        return Response.status(type.status()).type(JAX_RS_MEDIA_TYPE).entity(this);
+    }
+}

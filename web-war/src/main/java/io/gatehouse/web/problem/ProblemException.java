@@ -1,0 +1,31 @@
+package io.gatehouse.web.problem;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with a problem, from where only an exception can: inside the reading of a body. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+    private final @Nullable Duration retryAfter;
+
+    public ProblemException(Problem problem) {
+        this(problem, null);
+    }
+
+    public ProblemException(Problem problem, @Nullable Duration retryAfter) {
+        super(problem.type().uri(), null, false, false);
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,61 @@
+package io.gatehouse.web.problem;
+
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Writes problems as JSON, inside and outside JAX-RS. */
+public final class ProblemJson {
+
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
+    private ProblemJson() {}
+
+    /** Answers a request that never reaches JAX-RS. Headers other than the content's are the caller's to set. */
+    public static void answer(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        answer(response, problem, request.getRequestURI());
+    }
+
+    static void answer(HttpServletResponse response, Problem problem, String instance) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        try (OutputStream body = response.getOutputStream()) {
+            write(body, problem, instance);
+        }
+    }
+
+    static void write(OutputStream out, Problem problem, String instance) {
+        try (JsonGenerator json = GENERATORS.createGenerator(out, StandardCharsets.UTF_8)) {
+            json.writeStartObject()
+                    .write("type", problem.type().uri())
+                    .write("title", problem.type().title())
+                    .write("status", problem.status())
+                    .write("detail", problem.detail())
+                    .write("instance", instance);
+            if (!problem.errors().isEmpty()) {
+                json.writeStartArray("errors");
+                for (Problem.Fault fault : problem.errors()) {
+                    json.writeStartObject()
+                            .write("pointer", fault.pointer())
+                            .write("message", fault.message())
+                            .writeEnd();
+                }
+                json.writeEnd();
+            }
+            String incident = problem.incident();
+            if (incident != null) {
+                json.write("incident", incident);
+            }
+            json.writeEnd();
+        }
+    }
+}

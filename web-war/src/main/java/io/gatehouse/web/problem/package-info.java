@@ -1,0 +1,8 @@
+/**
+ * Errors as RFC 9457 problems, the same whoever finds the fault: a resource, a filter, the authentication mechanism or
+ * the server. Nothing of the inside may leave through here: a 500 says an incident's id, and the log says the rest.
+ */
+@NullMarked
+package io.gatehouse.web.problem;
+
+import org.jspecify.annotations.NullMarked;
