@@ -36,6 +36,8 @@ final class PhysicalDataSources {
         source.setApplicationName("gatehouse");
         source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         source.setTcpKeepAlive(true);
+        // EclipseLink binds an absent UUID as an absent string: the column then says what it is.
+        source.setStringType("unspecified");
         source.setUrl(settings.url());
         if (settings.user() != null) {
             source.setUser(settings.user());

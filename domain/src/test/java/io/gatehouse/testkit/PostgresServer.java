@@ -1,0 +1,52 @@
+package io.gatehouse.testkit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/** A real PostgreSQL, started at its first use and stopped with the JVM. It forgets its data and so need not sync it. */
+final class PostgresServer {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private PostgresServer() {}
+
+    /** Started when it is first asked for, by whichever thread. */
+    private static final class Running {
+
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static PGConnectionPoolDataSource freshDatabase() {
+        String name = "test" + DATABASES.incrementAndGet();
+        try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setURL(Running.SERVER.getJdbcUrl("postgres", name));
+        source.setUser("postgres");
+        source.setStringType("unspecified");
+        return source;
+    }
+}

@@ -1,0 +1,155 @@
+package io.gatehouse.testkit;
+
+import io.gatehouse.domain.database.Migrations;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.Persistence;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import javax.sql.ConnectionPoolDataSource;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * A database of its own, migrated, with the persistence unit of the product over it. Transactions are the calls of
+ * {@code tx} and {@code run}: committed when the call returns, rolled back when it throws; one inside another is a new
+ * one, as with REQUIRES_NEW.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 80;
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1";
+
+    private static final List<Logger> QUIET = Stream.of("io.zonky", "org.flywaydb", "org.eclipse.persistence")
+            .map(Logger::getLogger)
+            .peek(logger -> logger.setLevel(Level.SEVERE))
+            .toList();
+
+    private final Engine engine;
+    private final JdbcConnectionPool pool;
+    private final EntityManagerFactory factory;
+    private final ThreadLocal<Deque<EntityManager>> open = ThreadLocal.withInitial(ArrayDeque::new);
+    private final EntityManager current;
+
+    private TestDatabase(Engine engine, JdbcConnectionPool pool) {
+        assert !QUIET.isEmpty();
+        this.engine = engine;
+        this.pool = pool;
+        pool.setMaxConnections(MOST_CONNECTIONS);
+        Migrations.run(pool);
+        this.factory = Persistence.createEntityManagerFactory(
+                "gatehouse",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource", pool,
+                        "jakarta.persistence.jtaDataSource", "",
+                        "eclipselink.session-name", "test-" + System.identityHashCode(this),
+                        "eclipselink.weaving", "false",
+                        "eclipselink.logging.logger", "JavaLogger"));
+        this.current = currentEntityManager();
+    }
+
+    public static TestDatabase fresh(Engine engine) {
+        return new TestDatabase(engine, JdbcConnectionPool.create(source(engine)));
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public EntityManagerFactory entityManagerFactory() {
+        return factory;
+    }
+
+    /** What a store has injected: the entity manager of the calling thread's transaction, whichever that is. */
+    public EntityManager entityManager() {
+        return current;
+    }
+
+    public <T> T tx(Function<EntityManager, T> work) {
+        EntityManager entityManager = factory.createEntityManager();
+        EntityTransaction transaction = entityManager.getTransaction();
+        open.get().push(entityManager);
+        try {
+            transaction.begin();
+            T result = work.apply(entityManager);
+            transaction.commit();
+            return result;
+        } finally {
+            open.get().pop();
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+            entityManager.close();
+        }
+    }
+
+    public <T> T tx(Supplier<T> work) {
+        return tx(entityManager -> work.get());
+    }
+
+    public void run(Consumer<EntityManager> work) {
+        Boolean done = tx(entityManager -> {
+            work.accept(entityManager);
+            return true;
+        });
+        assert done;
+    }
+
+    public void run(Runnable work) {
+        run(entityManager -> work.run());
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        pool.dispose();
+    }
+
+    private EntityManager currentEntityManager() {
+        return (EntityManager) Proxy.newProxyInstance(
+                TestDatabase.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
+                    EntityManager entityManager = open.get().peek();
+                    if (entityManager == null) {
+                        throw new IllegalStateException("no transaction: call inside tx or run");
+                    }
+                    try {
+                        return method.invoke(entityManager, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
+    }
+
+    private static ConnectionPoolDataSource source(Engine engine) {
+        return switch (engine) {
+            case POSTGRESQL -> PostgresServer.freshDatabase();
+            case H2 -> {
+                JdbcDataSource source = new JdbcDataSource();
+                source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + H2_OPTIONS);
+                source.setUser("gatehouse");
+                yield source;
+            }
+        };
+    }
+}
