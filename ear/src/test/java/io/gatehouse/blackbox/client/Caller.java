@@ -71,7 +71,13 @@ public final class Caller {
     }
 
     public Answer get(String path) {
-        return send(request(path).GET());
+        return get(path, Map.of());
+    }
+
+    public Answer get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).GET();
+        headers.forEach(request::header);
+        return send(request);
     }
 
     public Answer delete(String path) {
