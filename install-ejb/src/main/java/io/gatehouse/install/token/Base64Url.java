@@ -19,6 +19,9 @@ final class Base64Url {
         }
     }
 
+    private static final String TWO_SPARE_BITS = "AEIMQUYcgkosw048";
+    private static final String FOUR_SPARE_BITS = "AQgw";
+
     private Base64Url() {}
 
     static boolean contains(int c) {
@@ -27,5 +30,21 @@ final class Base64Url {
 
     static int encodedLength(int bytes) {
         return (bytes * 4 + 2) / 3;
+    }
+
+    /**
+     * Decodes into exactly as many bytes as there is room for. False if the text is not what encoding those bytes gives:
+     * the last character may have bits to spare, and they must be zero (RFC 4648 section 3.5).
+     */
+    static boolean decode(byte[] text, byte[] out) {
+        try {
+            return DECODER.decode(text, out) == out.length && isLast(text[text.length - 1], out.length % 3);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isLast(byte character, int rest) {
+        return rest == 0 || (rest == 1 ? FOUR_SPARE_BITS : TWO_SPARE_BITS).indexOf(character) >= 0;
     }
 }

@@ -1,34 +1,57 @@
 package io.gatehouse.install.token;
 
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
-/** A keyed HMAC-SHA256 that writes into the caller's buffer. For one thread at a time. */
+/**
+ * A keyed HMAC-SHA256 (RFC 2104) that starts from where hashing the key has led to, which {@link javax.crypto.Mac} does
+ * anew for every message: of the four blocks that a mac over 41 bytes hashes there, two remain here. The states are
+ * only ever cloned, so that any number of threads may sign at once.
+ */
 final class HmacSha256 {
 
     static final int LENGTH = 32;
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BLOCK = 64;
 
-    private final Mac mac;
+    private final MessageDigest inner;
+    private final MessageDigest outer;
 
+    /** For a key of at most one block. */
     HmacSha256(byte[] key) {
-        try {
-            mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        inner = keyed(key, 0x36);
+        outer = keyed(key, 0x5C);
     }
 
     /** The mac of {@code length} bytes of the message, into the first 32 bytes of {@code out}. */
     void sign(byte[] message, int offset, int length, byte[] out) {
         try {
-            mac.update(message, offset, length);
-            mac.doFinal(out, 0);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the buffer holds less than " + LENGTH + " bytes", e);
+            MessageDigest digest = (MessageDigest) inner.clone();
+            digest.update(message, offset, length);
+            digest.digest(out, 0, LENGTH);
+            digest = (MessageDigest) outer.clone();
+            digest.update(out, 0, LENGTH);
+            digest.digest(out, 0, LENGTH);
+        } catch (CloneNotSupportedException | DigestException e) {
+            throw new IllegalStateException("SHA-256 cannot be cloned here, or the buffer is too small", e);
+        }
+    }
+
+    private static MessageDigest keyed(byte[] key, int pad) {
+        if (key.length > BLOCK) {
+            throw new IllegalArgumentException("a key has at most " + BLOCK + " bytes");
+        }
+        byte[] block = new byte[BLOCK];
+        for (int i = 0; i < BLOCK; i++) {
+            block[i] = (byte) ((i < key.length ? key[i] : 0) ^ pad);
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(block);
+            return digest;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

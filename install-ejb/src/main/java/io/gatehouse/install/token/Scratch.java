@@ -3,15 +3,14 @@ package io.gatehouse.install.token;
 /** What one call of a {@link TokenSigner} works with, so that it allocates only its result. */
 final class Scratch {
 
-    final HmacSha256 longMac;
-    final HmacSha256 compactMac;
     final byte[] mac = new byte[HmacSha256.LENGTH];
     final byte[] macText = new byte[TokenSigner.MAC_TEXT_LENGTH];
     final byte[] presentedMacText = new byte[TokenSigner.MAC_TEXT_LENGTH];
+    final byte[] presentedMac = new byte[HmacSha256.LENGTH];
 
-    /** The payload to be signed: a blank at first, then the one before. */
+    /** A payload that is written: a blank at first, then the one before. */
     final byte[] json;
-    /** The payload that was presented. */
+    /** A payload that was presented. */
     final byte[] decoded;
 
     final byte[] payloadText;
@@ -25,9 +24,7 @@ final class Scratch {
     final byte[] shortMac = new byte[CompactForm.MAC_LENGTH];
     final byte[] presentedShortMac = new byte[CompactForm.MAC_LENGTH];
 
-    Scratch(HmacSha256 longMac, HmacSha256 compactMac, byte[] blankPayload) {
-        this.longMac = longMac;
-        this.compactMac = compactMac;
+    Scratch(byte[] blankPayload) {
         this.json = blankPayload;
         this.decoded = new byte[blankPayload.length];
         this.payloadText = new byte[Base64Url.encodedLength(blankPayload.length)];

@@ -21,33 +21,37 @@ final class TokenSigner {
     private final TokenKey key;
     private final String audience;
     private final Payload payload;
+    private final HmacSha256 longMac;
+    private final HmacSha256 compactMac;
     private final Pool<Scratch> pool;
 
     TokenSigner(TokenKey key, String audience) {
         this.key = key;
         this.audience = audience;
         this.payload = new Payload(key.id(), audience);
+        this.longMac = key.longMac();
+        this.compactMac = key.compactMac(audience);
         this.pool = new Pool<>(this::scratch);
     }
 
     MintedToken mint(UserId user, UUID template, int nonce, long issued, long expiry) {
         Scratch s = pool.take();
         CompactForm.writeSigned(key.hint(), user, template, nonce, expiry, s.signed);
-        s.compactMac.sign(s.signed, 0, s.signed.length, s.mac);
+        compactMac.sign(s.signed, 0, s.signed.length, s.mac);
         CompactForm.write(s.signed, s.mac, s.compact);
         Base64Url.ENCODER.encode(s.compact, s.compactText);
         String compactForm = new String(s.compactText, ISO_8859_1);
 
-        payload.write(user, template, issued, expiry, s.compactText, s.json);
+        payload.write(user.value(), template, issued, expiry, s.compactText, CompactForm.JTI_AT, s.json);
         String longForm = sign(s);
         pool.giveBack(s);
         return new MintedToken(
                 longForm, compactForm, Instant.ofEpochSecond(expiry), compactForm.substring(CompactForm.JTI_AT));
     }
 
-    private static String sign(Scratch s) {
+    private String sign(Scratch s) {
         Base64Url.ENCODER.encode(s.json, s.payloadText);
-        s.longMac.sign(s.payloadText, 0, s.payloadText.length, s.mac);
+        longMac.sign(s.payloadText, 0, s.payloadText.length, s.mac);
         Base64Url.ENCODER.encode(s.mac, s.macText);
         int dot = PREFIX.length() + s.payloadText.length;
         System.arraycopy(s.payloadText, 0, s.token, PREFIX.length(), s.payloadText.length);
@@ -75,15 +79,10 @@ final class TokenSigner {
         return check;
     }
 
-    /**
-     * Compares the macs as text, so that no other encoding of the right mac passes (the last of its 43 characters has
-     * two bits to spare).
-     */
-    private static boolean isSigned(int payloadLength, Scratch s) {
-        s.longMac.sign(s.presented.bytes(), PREFIX.length(), payloadLength, s.mac);
-        Base64Url.ENCODER.encode(s.mac, s.macText);
+    private boolean isSigned(int payloadLength, Scratch s) {
+        longMac.sign(s.presented.bytes(), PREFIX.length(), payloadLength, s.mac);
         s.presented.copy(PREFIX.length() + payloadLength + 1, s.presentedMacText);
-        return MessageDigest.isEqual(s.macText, s.presentedMacText);
+        return Base64Url.decode(s.presentedMacText, s.presentedMac) && MessageDigest.isEqual(s.mac, s.presentedMac);
     }
 
     private TokenCheck checkPayload(int payloadLength, Scratch s, long now) {
@@ -93,7 +92,7 @@ final class TokenSigner {
         byte[] json = s.decoded;
         s.presented.copy(PREFIX.length(), s.payloadText);
         Base64Url.DECODER.decode(s.payloadText, json);
-        if (!payload.isCanonical(json)) {
+        if (!payload.isCanonical(json, s.json)) {
             return checkOther(payloadLength, s, now);
         }
         long expiry = payload.expiry(json);
@@ -123,11 +122,7 @@ final class TokenSigner {
             return false;
         }
         s.presented.copy(0, s.compactText);
-        try {
-            return Base64Url.DECODER.decode(s.compactText, s.compact) == CompactForm.LENGTH;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Base64Url.decode(s.compactText, s.compact);
     }
 
     private TokenCheck checkCompact(String token, Scratch s, long now) {
@@ -149,16 +144,16 @@ final class TokenSigner {
                 Instant.ofEpochSecond(expiry)));
     }
 
-    private static boolean isSigned(byte[] compact, long expiry, Scratch s) {
+    private boolean isSigned(byte[] compact, long expiry, Scratch s) {
         CompactForm.writeSigned(compact, expiry, s.signed);
-        s.compactMac.sign(s.signed, 0, s.signed.length, s.mac);
+        compactMac.sign(s.signed, 0, s.signed.length, s.mac);
         System.arraycopy(s.mac, 0, s.shortMac, 0, CompactForm.MAC_LENGTH);
         CompactForm.readMac(compact, s.presentedShortMac);
         return MessageDigest.isEqual(s.shortMac, s.presentedShortMac);
     }
 
     private Scratch scratch() {
-        Scratch s = new Scratch(key.longMac(), key.compactMac(audience), payload.blank());
+        Scratch s = new Scratch(payload.blank());
         byte[] prefix = PREFIX.getBytes(ISO_8859_1);
         System.arraycopy(prefix, 0, s.token, 0, prefix.length);
         s.token[prefix.length + s.payloadText.length] = '.';
