@@ -1,0 +1,34 @@
+package io.gatehouse.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What {@code mvn -Prun} ends in: the runnable JAR as a process in the foreground.
+ *
+ * <p>It runs inside Maven and ends Maven's own process with the server's exit code, so that the last line on the
+ * terminal is the server's and not a build report; Ctrl-C reaches both, and the prompt comes back once the server has
+ * stopped.
+ */
+public final class Foreground {
+
+    private Foreground() {}
+
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process server = new ProcessBuilder(java.toString(), "-jar", arguments[0])
+                .inheritIO()
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        System.exit(server.waitFor());
+    }
+
+    private static void stop(Process server) {
+        server.destroy();
+        try {
+            server.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
