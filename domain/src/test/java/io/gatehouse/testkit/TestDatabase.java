@@ -25,7 +25,8 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * A database of its own, migrated, with the persistence unit of the product over it. Transactions are the calls of
- * {@code tx} and {@code run}: committed when the call returns, rolled back when it throws; one inside another is a new
+ * {@code tx} and {@code run}: committed when the call returns, rolled
+ * back when it throws or was marked for it; one inside another is a new
  * one, as with REQUIRES_NEW.
  */
 public final class TestDatabase implements AutoCloseable {
@@ -91,7 +92,9 @@ public final class TestDatabase implements AutoCloseable {
         try {
             transaction.begin();
             T result = work.apply(entityManager);
-            transaction.commit();
+            if (!transaction.getRollbackOnly()) {
+                transaction.commit();
+            }
             return result;
         } finally {
             open.get().pop();

@@ -1,9 +1,11 @@
 package io.gatehouse.domain.audit;
 
+import io.gatehouse.contract.audit.AuditEntry;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -53,4 +55,52 @@ public class AuditEvent {
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected AuditEvent() {}
+
+    /** The event after the head of a chain; the caller holds the head's lock and advances it. */
+    public AuditEvent(UUID id, AuditHead head, AuditEntry entry, Instant now) {
+        this.id = id;
+        this.organizationId = head.organizationId();
+        this.sequence = head.sequence() + 1;
+        this.occurredAt = now;
+        this.actor = entry.actor();
+        this.action = entry.action();
+        this.subject = entry.subject();
+        this.details = Details.json(entry.details());
+        this.previousHash = head.hash();
+        this.hash = content().hash(previousHash);
+    }
+
+    /** Whether the event is what was hashed when it was written. */
+    public boolean isIntact() {
+        return MessageDigest.isEqual(hash, content().hash(previousHash));
+    }
+
+    /** Whether this is the event that was written after the one with that hash. */
+    public boolean follows(byte[] hashBefore) {
+        return MessageDigest.isEqual(previousHash, hashBefore);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    public byte[] hash() {
+        return hash.clone();
+    }
+
+    public String action() {
+        return action;
+    }
+
+    public String details() {
+        return details;
+    }
+
+    private CanonicalEvent content() {
+        return new CanonicalEvent(id, organizationId, sequence, occurredAt, actor, action, subject, details);
+    }
 }

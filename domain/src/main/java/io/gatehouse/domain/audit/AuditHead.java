@@ -25,4 +25,26 @@ public class AuditHead {
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected AuditHead() {}
+
+    /** What the first event of every chain follows. */
+    public static byte[] genesis() {
+        return new byte[32];
+    }
+
+    public void advance(AuditEvent event) {
+        sequence = event.sequence();
+        hash = event.hash();
+    }
+
+    public UUID organizationId() {
+        return organizationId;
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    public byte[] hash() {
+        return hash.clone();
+    }
 }

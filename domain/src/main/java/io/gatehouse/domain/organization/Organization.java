@@ -81,6 +81,10 @@ public class Organization {
         return ownerUserId != null;
     }
 
+    public boolean isPersonalOf(UserId user) {
+        return user.value().equals(ownerUserId);
+    }
+
     public boolean isPublic() {
         return visibility == Visibility.PUBLIC;
     }

@@ -1,9 +1,12 @@
 package io.gatehouse.registry.health;
 
+import io.gatehouse.contract.health.DatabaseOpened;
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -18,8 +21,28 @@ class DatabaseProbe implements DatabaseReadiness {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     DataSource source;
 
+    @Inject
+    Event<DatabaseOpened> opened;
+
+    private volatile boolean announced;
+
     @Override
     public Readiness check() {
+        Readiness answer = ask();
+        if (answer instanceof Readiness.Up && !announced) {
+            announce();
+        }
+        return answer;
+    }
+
+    private synchronized void announce() {
+        if (!announced) {
+            opened.fire(new DatabaseOpened());
+            announced = true;
+        }
+    }
+
+    private Readiness ask() {
         try (Connection connection = source.getConnection()) {
             return connection.isValid(PATIENCE_SECONDS)
                     ? new Readiness.Up()

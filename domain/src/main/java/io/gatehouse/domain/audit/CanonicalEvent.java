@@ -1,0 +1,65 @@
+package io.gatehouse.domain.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * What the hash of an event covers, as bytes that no other content has: a label, every field in a fixed order, text
+ * with its length before it, the time in microseconds since 1970, which both databases keep.
+ */
+record CanonicalEvent(
+        UUID id,
+        UUID organizationId,
+        long sequence,
+        Instant occurredAt,
+        String actor,
+        String action,
+        String subject,
+        String details) {
+
+    private static final String LABEL = "gatehouse/audit-event/v1";
+
+    byte[] hash(byte[] previousHash) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes(previousHash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private byte[] bytes(byte[] previousHash) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out, LABEL.getBytes(StandardCharsets.UTF_8));
+            write(out, previousHash);
+            write(out, organizationId);
+            out.writeLong(sequence);
+            write(out, id);
+            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, occurredAt));
+            for (String text : new String[] {actor, action, subject, details}) {
+                write(out, text.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, byte[] field) throws IOException {
+        out.writeInt(field.length);
+        out.write(field);
+    }
+
+    private static void write(DataOutputStream out, UUID id) throws IOException {
+        out.writeLong(id.getMostSignificantBits());
+        out.writeLong(id.getLeastSignificantBits());
+    }
+}

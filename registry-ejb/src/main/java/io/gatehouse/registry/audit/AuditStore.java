@@ -1,0 +1,56 @@
+package io.gatehouse.registry.audit;
+
+import io.gatehouse.domain.audit.AuditEvent;
+import io.gatehouse.domain.audit.AuditHead;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Events and heads. Whoever holds the lock of a head is the only one who appends to its chain. */
+@ApplicationScoped
+class AuditStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** The head of a chain, locked until the transaction ends. Of concurrent first appends one makes the head. */
+    AuditHead lockHead(UUID organizationId) {
+        Optional<AuditHead> head = findHeadLocked(organizationId);
+        if (head.isPresent()) {
+            return head.get();
+        }
+        entities.createNativeQuery("insert into audit_head (organization_id, sequence, hash) values (?1, 0, ?2)"
+                        + " on conflict do nothing")
+                .setParameter(1, organizationId)
+                .setParameter(2, AuditHead.genesis())
+                .executeUpdate();
+        return findHeadLocked(organizationId)
+                .orElseThrow(() -> new IllegalStateException("the head of " + organizationId + " is gone again"));
+    }
+
+    Optional<AuditHead> findHeadLocked(UUID organizationId) {
+        return Optional.ofNullable(entities.find(AuditHead.class, organizationId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    void add(AuditEvent event) {
+        entities.persist(event);
+    }
+
+    /** Events after that sequence, in order; nothing of them stays in the persistence context. */
+    List<AuditEvent> eventsAfter(UUID organizationId, long sequence, int limit) {
+        List<AuditEvent> events = entities.createQuery(
+                        "select e from AuditEvent e where e.organizationId = :organization and e.sequence > :sequence"
+                                + " order by e.sequence",
+                        AuditEvent.class)
+                .setParameter("organization", organizationId)
+                .setParameter("sequence", sequence)
+                .setMaxResults(limit)
+                .getResultList();
+        events.forEach(entities::detach);
+        return events;
+    }
+}

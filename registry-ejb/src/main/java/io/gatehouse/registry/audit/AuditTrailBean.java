@@ -1,0 +1,80 @@
+package io.gatehouse.registry.audit;
+
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.contract.audit.AuditVerification;
+import io.gatehouse.contract.audit.AuditVerification.Broken;
+import io.gatehouse.contract.audit.AuditVerification.Fault;
+import io.gatehouse.domain.audit.AuditEvent;
+import io.gatehouse.domain.audit.AuditHead;
+import io.gatehouse.domain.id.Ids;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One chain of hashes per organization; the lock of its head makes appends queue up. */
+@Stateless
+@Local(AuditTrail.class)
+public class AuditTrailBean implements AuditTrail {
+
+    private static final int PAGE = 500;
+
+    @Inject
+    AuditStore store;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void append(AuditEntry entry) {
+        AuditHead head = store.lockHead(Objects.requireNonNullElse(entry.organizationId(), AuditEvent.DEPLOYMENT));
+        AuditEvent event = new AuditEvent(ids.next(), head, entry, clock.instant());
+        store.add(event);
+        head.advance(event);
+    }
+
+    /** Holds the chain's lock only for what was appended while it read. */
+    @Override
+    public AuditVerification verify(UUID organizationId) {
+        ChainVerifier verifier = new ChainVerifier();
+        Broken fault = walk(organizationId, verifier);
+        if (fault != null) {
+            return fault;
+        }
+        AuditHead head = store.findHeadLocked(organizationId).orElse(null);
+        fault = walk(organizationId, verifier);
+        if (fault != null) {
+            return fault;
+        }
+        return store.eventsAfter(organizationId, head == null ? 0 : head.sequence(), 1).stream()
+                .<AuditVerification>map(beyond -> new Broken(beyond.sequence(), beyond.id(), Fault.INSERTED))
+                .findFirst()
+                .orElseGet(() -> verifier.end(head));
+    }
+
+    private @Nullable Broken walk(UUID organizationId, ChainVerifier verifier) {
+        while (true) {
+            List<AuditEvent> page = store.eventsAfter(organizationId, verifier.position(), PAGE);
+            for (AuditEvent event : page) {
+                Broken fault = verifier.next(event);
+                if (fault != null) {
+                    return fault;
+                }
+            }
+            if (page.size() < PAGE) {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.gatehouse.registry.identity;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.identity.LinkedAccount;
+import io.gatehouse.domain.identity.Identity;
+import io.gatehouse.domain.organization.Member;
+import java.util.UUID;
+
+/** An active identity and the member that it belongs to, as both were read. */
+record ActiveLink(Identity identity, Member member) {
+
+    boolean belongsTo(UserId user) {
+        return member.user().equals(user);
+    }
+
+    UUID organizationId() {
+        return member.organizationId();
+    }
+
+    LinkedAccount asLinkedAccount() {
+        return new LinkedAccount(
+                identity.id(),
+                member.user(),
+                member.email(),
+                identity.source(),
+                identity.linkedAt(),
+                identity.verifiedAt());
+    }
+}

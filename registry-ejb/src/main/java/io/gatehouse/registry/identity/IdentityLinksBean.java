@@ -1,0 +1,64 @@
+package io.gatehouse.registry.identity;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.identity.IdentityLinks;
+import io.gatehouse.contract.identity.LinkResult;
+import io.gatehouse.contract.identity.LinkSource;
+import io.gatehouse.contract.identity.LinkedAccount;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.registry.organization.OrganizationStore;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Links accounts for other modules, inside their transactions. */
+@Stateless
+@Local(IdentityLinks.class)
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class IdentityLinksBean implements IdentityLinks {
+
+    @Inject
+    IdentityStore store;
+
+    @Inject
+    OrganizationStore organizations;
+
+    @Inject
+    Linking linking;
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<LinkedAccount> find(PlatformAccount account) {
+        return store.findActive(account.activeKey()).map(ActiveLink::asLinkedAccount);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean wouldConflict(UserId user, PlatformAccount account) {
+        return store.findActive(account.activeKey())
+                .filter(link -> !link.belongsTo(user) && link.identity().isVerified())
+                .isPresent();
+    }
+
+    @Override
+    public LinkResult link(UserId user, PlatformAccount account, LinkSource source) {
+        return organizations
+                .findPersonalMember(user)
+                .map(member -> linking.link(member, account, source, source.isProof()))
+                .orElseGet(LinkResult.NoMember::new);
+    }
+
+    @Override
+    public void verify(UUID identityId) {
+        linking.verify(identityId);
+    }
+
+    @Override
+    public boolean unlink(UUID identityId, UnlinkReason reason) {
+        return linking.unlink(identityId, reason);
+    }
+}

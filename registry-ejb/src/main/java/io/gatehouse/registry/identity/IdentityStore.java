@@ -1,0 +1,114 @@
+package io.gatehouse.registry.identity;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.identity.LinkSource;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.domain.identity.Identity;
+import io.gatehouse.domain.organization.Member;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Identities. Every change is one guarded statement, which says whether it took place: the unique active key and the
+ * guards decide the races, and no lost race spoils the caller's transaction. What is read is detached.
+ */
+@ApplicationScoped
+class IdentityStore {
+
+    private static final String LINK = "select i, m from Identity i, Member m where m.id = i.memberId and ";
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    Optional<ActiveLink> findActive(String activeKey) {
+        return link(entities.createQuery(LINK + "i.activeKey = :key", Object[].class)
+                .setParameter("key", activeKey));
+    }
+
+    Optional<ActiveLink> findActive(UUID identityId) {
+        return link(entities.createQuery(LINK + "i.id = :id and i.activeKey is not null", Object[].class)
+                .setParameter("id", identityId));
+    }
+
+    /** Newest link first; only those before the position, where there is one. */
+    List<Identity> activeOf(UserId user, @Nullable ListPosition before, int limit) {
+        String condition =
+                before == null ? "" : " and (i.linkedAt < :linkedAt or (i.linkedAt = :linkedAt and i.id < :id))";
+        TypedQuery<Identity> query = entities.createQuery(
+                        "select i from Identity i, Member m where m.id = i.memberId and m.userId = :user"
+                                + " and i.activeKey is not null" + condition + " order by i.linkedAt desc, i.id desc",
+                        Identity.class)
+                .setParameter("user", user.value())
+                .setMaxResults(limit);
+        if (before != null) {
+            query.setParameter("linkedAt", before.linkedAt()).setParameter("id", before.id());
+        }
+        List<Identity> identities = query.getResultList();
+        identities.forEach(entities::detach);
+        return identities;
+    }
+
+    /** False if the account's active key is taken; waits for a transaction that is about to take it. */
+    boolean insert(UUID id, UUID memberId, PlatformAccount account, LinkSource source, boolean verified, Instant now) {
+        return entities.createNativeQuery(
+                                "insert into identity (id, member_id, namespace, identifier, match_key, active_key,"
+                                        + " source, linked_at, verified_at, version)"
+                                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " + (verified ? "?8" : "null")
+                                        + ", 1) on conflict do nothing")
+                        .setParameter(1, id)
+                        .setParameter(2, memberId)
+                        .setParameter(3, account.namespace().wireName())
+                        .setParameter(4, account.identifier())
+                        .setParameter(5, account.matchKey())
+                        .setParameter(6, account.activeKey())
+                        .setParameter(7, source.name())
+                        .setParameter(8, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** False if the link has ended, or was verified before. */
+    boolean verify(UUID identityId, Instant now) {
+        return entities.createQuery("update Identity i set i.verifiedAt = :now, i.version = i.version + 1"
+                                + " where i.id = :id and i.activeKey is not null and i.verifiedAt is null")
+                        .setParameter("now", now)
+                        .setParameter("id", identityId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** False if the link has ended before. */
+    boolean unlink(UUID identityId, Instant now) {
+        return end(identityId, now, "");
+    }
+
+    /** False if the link has ended before, or is verified by now. */
+    boolean unlinkUnverified(UUID identityId, Instant now) {
+        return end(identityId, now, " and i.verifiedAt is null");
+    }
+
+    private boolean end(UUID identityId, Instant now, String guard) {
+        return entities.createQuery("update Identity i set i.activeKey = null, i.unlinkedAt = :now,"
+                                + " i.version = i.version + 1 where i.id = :id and i.activeKey is not null" + guard)
+                        .setParameter("now", now)
+                        .setParameter("id", identityId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private Optional<ActiveLink> link(TypedQuery<Object[]> query) {
+        return query.getResultStream().findFirst().map(row -> {
+            entities.detach(row[0]);
+            entities.detach(row[1]);
+            return new ActiveLink((Identity) row[0], (Member) row[1]);
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.registry.identity;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
+import io.gatehouse.contract.identity.IdentityView;
+import io.gatehouse.contract.identity.MyIdentities;
+import io.gatehouse.contract.identity.UnlinkResult;
+import io.gatehouse.contract.page.InvalidCursorException;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.domain.identity.Identity;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What users see and unlink of their own. */
+@Stateless
+@Local(MyIdentities.class)
+public class MyIdentitiesBean implements MyIdentities {
+
+    @Inject
+    IdentityStore store;
+
+    @Inject
+    Linking linking;
+
+    @Override
+    public Page<IdentityView> list(UserId user, PageRequest page) {
+        ListPosition before = page.cursor() == null
+                ? null
+                : ListPosition.parse(page.cursor()).orElseThrow(InvalidCursorException::new);
+        List<Identity> oneMore = store.activeOf(user, before, page.limit() + 1);
+        List<Identity> items = oneMore.subList(0, Math.min(page.limit(), oneMore.size()));
+        String next = oneMore.size() > page.limit()
+                ? ListPosition.of(items.get(items.size() - 1)).cursor()
+                : null;
+        return new Page<>(items.stream().map(MyIdentitiesBean::view).toList(), next);
+    }
+
+    @Override
+    public Optional<IdentityView> find(UserId user, UUID identityId) {
+        return own(user, identityId).map(MyIdentitiesBean::view);
+    }
+
+    @Override
+    public UnlinkResult unlink(UserId user, UUID identityId) {
+        Optional<Identity> identity = own(user, identityId);
+        if (identity.isEmpty()) {
+            return new UnlinkResult.NotFound();
+        }
+        if (identity.get().account().namespace() == Namespace.AUTH_USER_ID) {
+            return new UnlinkResult.SignInIdentity();
+        }
+        return linking.unlink(identityId, UnlinkReason.BY_USER)
+                ? new UnlinkResult.Unlinked()
+                : new UnlinkResult.NotFound();
+    }
+
+    private Optional<Identity> own(UserId user, UUID identityId) {
+        return store.findActive(identityId).filter(link -> link.belongsTo(user)).map(ActiveLink::identity);
+    }
+
+    private static IdentityView view(Identity identity) {
+        return new IdentityView(
+                identity.id(),
+                identity.account().namespace().wireName(),
+                identity.account().identifier(),
+                identity.source().name().toLowerCase(Locale.ROOT),
+                identity.linkedAt(),
+                identity.verifiedAt());
+    }
+}

@@ -1,0 +1,90 @@
+package io.gatehouse.registry.organization;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.domain.organization.Member;
+import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.domain.organization.Visibility;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Organizations and members. The unique owner and the unique slug decide who makes an organization. */
+@ApplicationScoped
+public class OrganizationStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    public Optional<Organization> findBySlug(String slug) {
+        return entities.createQuery("select o from Organization o where o.slug = :slug", Organization.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The personal organization of a user, archived or not. */
+    public Optional<Organization> findPersonal(UserId owner) {
+        return entities.createQuery("select o from Organization o where o.ownerUserId = :owner", Organization.class)
+                .setParameter("owner", owner.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The user as a member of their own personal organization, unless that is archived. */
+    public Optional<Member> findPersonalMember(UserId user) {
+        return entities.createQuery(
+                        "select m from Member m, Organization o where o.id = m.organizationId"
+                                + " and o.ownerUserId = :user and m.userId = :user and o.archivedAt is null",
+                        Member.class)
+                .setParameter("user", user.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Pairs of organization and member, the oldest organization first; without archived ones. */
+    public List<MemberOf> membershipsOf(UserId user) {
+        return entities.createQuery(
+                        "select o, m from Organization o, Member m where m.organizationId = o.id"
+                                + " and m.userId = :user and o.archivedAt is null order by o.createdAt, o.id",
+                        Object[].class)
+                .setParameter("user", user.value())
+                .getResultStream()
+                .map(row -> new MemberOf((Organization) row[0], (Member) row[1]))
+                .toList();
+    }
+
+    /**
+     * False if the slug is taken, or the owner has an organization; waits for a transaction that is about to take
+     * either.
+     */
+    public boolean insert(
+            UUID id, String slug, String name, Visibility visibility, @Nullable UserId owner, Instant now) {
+        String ownerValue = owner == null ? "null" : "?6";
+        var statement = entities.createNativeQuery(
+                        "insert into organization (id, slug, name, visibility, created_at, owner_user_id, version)"
+                                + " values (?1, ?2, ?3, ?4, ?5, " + ownerValue + ", 1) on conflict do nothing")
+                .setParameter(1, id)
+                .setParameter(2, slug)
+                .setParameter(3, name)
+                .setParameter(4, visibility.name())
+                .setParameter(5, now.atOffset(ZoneOffset.UTC));
+        if (owner != null) {
+            statement.setParameter(6, owner.value());
+        }
+        return statement.executeUpdate() == 1;
+    }
+
+    public void add(Member member) {
+        entities.persist(member);
+        entities.flush();
+    }
+
+    /** A member and the organization that they are in. */
+    public record MemberOf(Organization organization, Member member) {}
+}

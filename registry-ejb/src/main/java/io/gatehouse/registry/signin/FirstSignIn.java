@@ -1,0 +1,107 @@
+package io.gatehouse.registry.signin;
+
+import io.gatehouse.contract.account.SignedInUser;
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.contract.identity.LinkSource;
+import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.organization.Member;
+import io.gatehouse.domain.organization.Role;
+import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.registry.identity.Linking;
+import io.gatehouse.registry.organization.OrganizationStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what a user needs to exist: a personal organization with its one member and the identities they signed in with. */
+@ApplicationScoped
+class FirstSignIn {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_EMAIL = 320;
+    private static final int ATTEMPTS = 10;
+
+    @Inject
+    OrganizationStore organizations;
+
+    @Inject
+    Linking linking;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    /** Of concurrent calls for one user, the one whose insert takes the owner makes everything; the others return. */
+    void make(SignedInUser stated) {
+        SignedInUser user = fitting(stated);
+        Instant now = clock.instant();
+        UUID organizationId = ids.next();
+        String slug = PersonalSlug.of(user);
+        String name = Objects.requireNonNullElse(
+                PersonalSlug.firstOf(user.name(), PersonalSlug.localPart(user.email())), "Personal");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (organizations.insert(organizationId, slug, name, Visibility.PRIVATE, user.id(), now)) {
+                fill(organizationId, slug, user, now);
+                return;
+            }
+            if (organizations.findPersonal(user.id()).isPresent()) {
+                return;
+            }
+            slug = PersonalSlug.withSuffix(user, ids.next());
+        }
+        throw new IllegalStateException("no free slug after " + ATTEMPTS + " attempts, the last being " + slug);
+    }
+
+    private void fill(UUID organizationId, String slug, SignedInUser user, Instant now) {
+        Member member = new Member(ids.next(), organizationId, user, Role.OWNER, now);
+        organizations.add(member);
+        String actor = "user:" + user.id();
+        audit.append(new AuditEntry(
+                organizationId, actor, "organization.created", "organization:" + organizationId, Map.of("slug", slug)));
+        audit.append(new AuditEntry(
+                organizationId, actor, "member.added", "member:" + member.id(), Map.of("role", Role.OWNER.name())));
+        linking.link(member, account(Namespace.AUTH_USER_ID, user.id().toString()), LinkSource.SIGN_IN, true);
+        linkEmail(member, user);
+    }
+
+    /** An address that nobody vouches for is linked only where nobody else has it. */
+    private void linkEmail(Member member, SignedInUser user) {
+        if (user.email() == null) {
+            return;
+        }
+        PlatformAccount email = account(Namespace.EMAIL, user.email().toLowerCase(Locale.ROOT));
+        if (user.emailVerified() || !linking.isTaken(email)) {
+            linking.link(member, email, LinkSource.SIGN_IN, user.emailVerified());
+        }
+    }
+
+    private static PlatformAccount account(Namespace namespace, String identifier) {
+        return new PlatformAccount(namespace, identifier, identifier);
+    }
+
+    /** What an identity provider states has no bounds; the columns have. */
+    private static SignedInUser fitting(SignedInUser user) {
+        String email = user.email();
+        boolean usable = email != null && !email.isBlank() && email.length() <= LONGEST_EMAIL;
+        return new SignedInUser(
+                user.issuer(), user.subject(), usable ? email : null, user.emailVerified(), cut(user.name()));
+    }
+
+    private static @Nullable String cut(@Nullable String name) {
+        return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+}

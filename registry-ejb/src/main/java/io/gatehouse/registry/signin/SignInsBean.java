@@ -1,0 +1,63 @@
+package io.gatehouse.registry.signin;
+
+import io.gatehouse.contract.account.SignedInUser;
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.signin.Profile;
+import io.gatehouse.contract.signin.Profile.Membership;
+import io.gatehouse.contract.signin.SignIns;
+import io.gatehouse.domain.organization.Member;
+import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.registry.organization.OrganizationStore;
+import io.gatehouse.registry.organization.OrganizationStore.MemberOf;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The boundary for whoever shows up with a verified JWT. */
+@Stateless
+@Local(SignIns.class)
+public class SignInsBean implements SignIns {
+
+    @Inject
+    OrganizationStore organizations;
+
+    @Inject
+    FirstSignIn first;
+
+    @Override
+    public void signIn(SignedInUser user) {
+        if (organizations.findPersonal(user.id()).isEmpty()) {
+            first.make(user);
+        }
+    }
+
+    @Override
+    public Optional<Profile> profile(UserId user) {
+        List<MemberOf> memberships = organizations.membershipsOf(user);
+        Optional<MemberOf> personal = memberships.stream()
+                .filter(each -> each.organization().isPersonalOf(user))
+                .findFirst();
+        Optional<Member> member =
+                personal.or(() -> memberships.stream().findFirst()).map(MemberOf::member);
+        if (member.isEmpty() && organizations.findPersonal(user).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Profile(
+                user,
+                member.map(Member::email).orElse(null),
+                member.map(Member::displayName).orElse(null),
+                personal.map(SignInsBean::membership).orElse(null),
+                memberships.stream().map(SignInsBean::membership).toList()));
+    }
+
+    private static Membership membership(MemberOf each) {
+        Organization organization = each.organization();
+        return new Membership(
+                organization.id(),
+                organization.slug(),
+                organization.name(),
+                each.member().role().name());
+    }
+}

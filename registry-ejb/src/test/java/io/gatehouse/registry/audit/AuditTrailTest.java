@@ -1,0 +1,267 @@
+package io.gatehouse.registry.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditVerification;
+import io.gatehouse.contract.audit.AuditVerification.Broken;
+import io.gatehouse.contract.audit.AuditVerification.Fault;
+import io.gatehouse.contract.audit.AuditVerification.Whole;
+import io.gatehouse.domain.audit.AuditEvent;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.time.SystemClock;
+import io.gatehouse.testkit.Crowd;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+class AuditTrailTest {
+
+    private final TestDatabase database;
+    private final AuditTrailBean trail = new AuditTrailBean();
+    private final UUID organization;
+
+    AuditTrailTest(TestDatabase database) {
+        this.database = database;
+        trail.ids = new Ids();
+        trail.clock = new SystemClock();
+        trail.store = new AuditStore();
+        trail.store.entities = database.entityManager();
+        organization = trail.ids.next();
+    }
+
+    @Test
+    void sixtyFourConcurrentWritersMakeNoFork() {
+        List<Boolean> done = Crowd.of(64, number -> {
+            for (int i = 0; i < 5; i++) {
+                append("event " + number + "/" + i);
+            }
+            return true;
+        });
+
+        assertThat(done).hasSize(64);
+        assertThat(verify()).isEqualTo(new Whole(320));
+        assertThat(new HashSet<>(events().stream().map(AuditEvent::details).toList()))
+                .hasSize(320);
+    }
+
+    @Test
+    void anEmptyChainIsWhole() {
+        assertThat(verify()).isEqualTo(new Whole(0));
+    }
+
+    @Test
+    void aChainLongerThanAPageIsWhole() {
+        database.run(() -> {
+            for (int i = 0; i < 1_001; i++) {
+                trail.append(entry("event " + i));
+            }
+        });
+
+        assertThat(verify()).isEqualTo(new Whole(1_001));
+    }
+
+    @Test
+    void whatIsRolledBackLeavesNoGap() {
+        append("kept");
+        rolledBack(() -> trail.append(entry("lost")));
+        append("kept too");
+
+        assertThat(verify()).isEqualTo(new Whole(2));
+    }
+
+    @Test
+    void oneOrganizationsChainIsNothingToAnothers() {
+        append("here");
+        database.run(() -> trail.append(new AuditEntry(null, "system", "deployment.started", "node", Map.of())));
+
+        assertThat(verify()).isEqualTo(new Whole(1));
+        assertThat(database.tx(() -> trail.verify(AuditEvent.DEPLOYMENT))).isInstanceOf(Whole.class);
+    }
+
+    @Test
+    void anEditedEventIsNamed() {
+        appendFive();
+        tamper("update audit_event set actor = 'user:someone-else' where sequence = 3");
+
+        assertBroken(3, eventId(3), Fault.EDITED);
+    }
+
+    @Test
+    void aMovedTimeIsAnEdit() {
+        appendFive();
+        tamper("update audit_event set occurred_at = occurred_at + interval '1' second where sequence = 2");
+
+        assertBroken(2, eventId(2), Fault.EDITED);
+    }
+
+    @Test
+    void anEditWhoseHashWasMadeToFitIsNamed() {
+        appendFive();
+        UUID forged = forge(3, "the hash fits the edit");
+
+        assertBroken(3, forged, Fault.EDITED);
+    }
+
+    @Test
+    void anEditOfTheLastEventWhoseHashWasMadeToFitIsNamed() {
+        appendFive();
+        UUID forged = forge(5, "the hash fits the edit");
+
+        assertBroken(5, forged, Fault.EDITED);
+    }
+
+    @Test
+    void aRemovedEventIsNamed() {
+        appendFive();
+        tamper("delete from audit_event where sequence = 2");
+
+        assertBroken(2, null, Fault.REMOVED);
+    }
+
+    @Test
+    void aRemovedFirstEventIsNamed() {
+        appendFive();
+        tamper("delete from audit_event where sequence = 1");
+
+        assertBroken(1, null, Fault.REMOVED);
+    }
+
+    @Test
+    void eventsRemovedAtTheEndAreNamed() {
+        appendFive();
+        tamper("delete from audit_event where sequence >= 4");
+
+        assertBroken(4, null, Fault.REMOVED);
+    }
+
+    @Test
+    void reorderedEventsAreNamed() {
+        appendFive();
+        tamper("update audit_event set sequence = 99 where sequence = 2");
+        tamper("update audit_event set sequence = 2 where sequence = 3");
+        tamper("update audit_event set sequence = 3 where sequence = 99");
+
+        assertBroken(2, eventId(2), Fault.EDITED);
+    }
+
+    @Test
+    void anEventInsertedAtTheEndIsNamed() {
+        appendFive();
+        UUID sixth = database.tx(() -> {
+            trail.append(entry("forged"));
+            return trail.ids.next();
+        });
+        assertThat(sixth).isNotNull();
+        tamper("update audit_head set sequence = 5, hash = (select e.hash from audit_event e where e.sequence = 5"
+                + " and e.organization_id = audit_head.organization_id) where sequence = 6");
+
+        assertBroken(6, eventId(6), Fault.INSERTED);
+    }
+
+    @Test
+    void anEventInsertedBetweenOthersIsNamed() {
+        appendFive();
+        tamper("update audit_event set sequence = sequence + 100 where sequence >= 3");
+        tamper("update audit_event set sequence = sequence - 99 where sequence >= 100");
+        UUID other = trail.ids.next();
+        database.run(() -> {
+            for (int i = 0; i < 3; i++) {
+                trail.append(new AuditEntry(other, "user:forger", "forged.event", "nothing", Map.of()));
+            }
+        });
+        tamper("update audit_event set organization_id = '" + organization + "' where sequence = 3", other);
+
+        assertThat(verify()).isInstanceOfSatisfying(Broken.class, broken -> assertThat(broken.sequence())
+                .isEqualTo(3));
+    }
+
+    @Test
+    void anEventBeforeTheFirstIsNamed() {
+        appendFive();
+        tamper("update audit_event set sequence = 0 where sequence = 5");
+
+        assertBroken(0, eventId(0), Fault.INSERTED);
+    }
+
+    private void assertBroken(long sequence, @Nullable UUID eventId, Fault fault) {
+        assertThat(verify()).isEqualTo(new Broken(sequence, eventId, fault));
+    }
+
+    /** Replaces an event by another with the same predecessor and a hash of its own that is right. */
+    private UUID forge(long sequence, String text) {
+        UUID other = trail.ids.next();
+        tamper("update audit_head set sequence = " + (sequence - 1)
+                + ", hash = coalesce((select e.hash from audit_event e"
+                + " where e.organization_id = audit_head.organization_id and e.sequence = " + (sequence - 1)
+                + "), hash)");
+        tamper("update audit_event set organization_id = '" + other + "' where sequence >= " + sequence);
+        append(text);
+        tamper("update audit_event set organization_id = '" + organization + "' where sequence > " + sequence, other);
+        tamper(
+                "update audit_head set sequence = 5, hash = coalesce((select e.hash from audit_event e where e.sequence = 5"
+                        + " and e.organization_id in ('" + other + "', '" + organization + "') order by"
+                        + " case when e.organization_id = '" + other + "' then 0 else 1 end limit 1), hash)");
+        return eventId(sequence);
+    }
+
+    private void appendFive() {
+        for (int i = 1; i <= 5; i++) {
+            append("event " + i);
+        }
+    }
+
+    private void append(String text) {
+        database.run(() -> trail.append(entry(text)));
+    }
+
+    private AuditEntry entry(String text) {
+        return new AuditEntry(
+                organization, "user:ada", "test.happened", "test:1", Map.of("text", text, "quote", "\"\\\n\u00e9"));
+    }
+
+    private AuditVerification verify() {
+        return database.tx(() -> trail.verify(organization));
+    }
+
+    private List<AuditEvent> events() {
+        return database.tx(() -> trail.store.eventsAfter(organization, Long.MIN_VALUE, 1_000));
+    }
+
+    private UUID eventId(long sequence) {
+        return events().stream()
+                .filter(event -> event.sequence() == sequence)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void rolledBack(Runnable work) {
+        database.run(em -> {
+            work.run();
+            em.flush();
+            em.getTransaction().setRollbackOnly();
+        });
+    }
+
+    private void tamper(String statement) {
+        tamper(statement, organization);
+    }
+
+    private void tamper(String statement, UUID whose) {
+        String where =
+                statement.contains(" where ") && !statement.startsWith("update audit_head") ? " and " : " where ";
+        if (statement.startsWith("update audit_head") && statement.endsWith("where sequence = 6")) {
+            where = " and ";
+        }
+        String whole = statement + where + "organization_id = '" + whose + "'";
+        database.run(em -> em.createNativeQuery(whole).executeUpdate());
+    }
+}
