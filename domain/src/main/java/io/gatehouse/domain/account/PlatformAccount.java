@@ -1,7 +1,7 @@
 package io.gatehouse.domain.account;
 
 /**
- * An account in canonical form. Made by {@code Accounts}, which canonicalizes what platforms send, or read back from
+ * An account in canonical form. Made by {@link Accounts}, which canonicalizes what platforms send, or read back from
  * the database.
  *
  * @param identifier the canonical raw value: what a platform's API takes as the address

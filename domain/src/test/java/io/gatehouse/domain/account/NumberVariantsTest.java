@@ -1,0 +1,66 @@
+package io.gatehouse.domain.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.account.AccountReading.Account;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumberVariantsTest {
+
+    private final Accounts accounts = new Accounts("GB");
+
+    @ParameterizedTest(name = "{0}: {1} and {2}")
+    @CsvSource(textBlock = """
+            Brazil,    5511961234567, 551161234567
+            Brazil,    5531987654321, 553187654321
+            Brazil,    5585999998888, 558599998888
+            Brazil,    5521979123456, 552179123456
+            Mexico,    5212221234567, 522221234567
+            Mexico,    5215512345678, 525512345678
+            Argentina, 5491123456789, 541123456789
+            Argentina, 5492214567890, 542214567890
+            """)
+    void theFormsOfOneNumberMatchBothWaysAndKeepTheirRawValue(String country, String longer, String shorter) {
+        PlatformAccount longJid = whatsApp(longer + "@s.whatsapp.net");
+        PlatformAccount shortJid = whatsApp(shorter + "@s.whatsapp.net");
+        assertThat(longJid.matches(shortJid)).isTrue();
+        assertThat(shortJid.matches(longJid)).isTrue();
+        assertThat(longJid.activeKey()).isEqualTo(shortJid.activeKey());
+        assertThat(longJid.identifier()).isEqualTo(longer + "@s.whatsapp.net");
+        assertThat(shortJid.identifier()).isEqualTo(shorter + "@s.whatsapp.net");
+
+        PlatformAccount longPhone = phone("+" + longer);
+        PlatformAccount shortPhone = phone("+" + shorter);
+        assertThat(longPhone.matches(shortPhone)).isTrue();
+        assertThat(longPhone.matchKey()).isEqualTo(longJid.matchKey());
+        assertThat(longPhone.matches(longJid)).isFalse();
+        assertThat(longPhone.identifier()).isEqualTo("+" + longer);
+        assertThat(shortPhone.identifier()).isEqualTo("+" + shorter);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} and {2}")
+    @CsvSource(textBlock = """
+            a Brazilian landline and the mobile number with a nine in front, 551123456789,  5511923456789
+            a Brazilian landline and the mobile number with a nine in front, 553132345678,  5531932345678
+            two Brazilian area codes,                                        5511961234567, 5521961234567
+            two Mexican numbers,                                             5212221234567, 5212221234568
+            a Mexican number that starts with a one and a shorter one,       521222123456,  52222123456
+            Argentina and Brazil,                                            5491123456789, 5591123456789
+            two British numbers,                                             447911123456,  447911123457
+            the same digits in another country,                              12221234567,   522221234567
+            """)
+    void whatDifferentPeopleCanHaveNeverMatches(String what, String one, String other) {
+        assertThat(whatsApp(one + "@s.whatsapp.net").matches(whatsApp(other + "@s.whatsapp.net")))
+                .as(what)
+                .isFalse();
+    }
+
+    private PlatformAccount whatsApp(String jid) {
+        return ((Account) accounts.read(Platform.WHATSAPP, jid)).account();
+    }
+
+    private PlatformAccount phone(String e164) {
+        return ((Account) accounts.readAlias(Namespace.PHONE, e164)).account();
+    }
+}
