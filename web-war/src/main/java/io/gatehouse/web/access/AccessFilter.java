@@ -1,18 +1,13 @@
 package io.gatehouse.web.access;
 
 import io.gatehouse.web.problem.Refusals;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 
 /** Refuses callers whom the rule does not admit: 401 for the anonymous, 403 for the others. */
 class AccessFilter implements ContainerRequestFilter {
 
     private final AccessRule rule;
-
-    @Context
-    HttpServletRequest request;
 
     AccessFilter(AccessRule rule) {
         this.rule = rule;
@@ -20,7 +15,7 @@ class AccessFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Caller caller = Caller.of(request);
+        Caller caller = Caller.of(context);
         if (!rule.admits(caller)) {
             context.abortWith(caller == null ? Refusals.credentialsRequired() : Refusals.forbidden());
         }

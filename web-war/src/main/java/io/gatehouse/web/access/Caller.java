@@ -4,6 +4,7 @@ import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.contract.account.SignedInUser;
 import io.gatehouse.web.jwt.VerifiedToken;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.security.Principal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +39,10 @@ public record Caller(
     /** Who calls; null for anonymous requests. */
     public static @Nullable Caller of(HttpServletRequest request) {
         return (Caller) request.getAttribute(ATTRIBUTE);
+    }
+
+    /** The same inside JAX-RS, whose properties are the attributes of the servlet request. */
+    public static @Nullable Caller of(ContainerRequestContext request) {
+        return (Caller) request.getProperty(ATTRIBUTE);
     }
 }

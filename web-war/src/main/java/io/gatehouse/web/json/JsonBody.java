@@ -1,0 +1,134 @@
+package io.gatehouse.web.json;
+
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemException;
+import io.gatehouse.web.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's JSON object, as a request record takes its fields out of it. Fields that nobody takes are ignored. A fault
+ * does not end the reading: ask for every field, then call {@link #refuseFaults()}, which reports all of them together.
+ */
+public final class JsonBody {
+
+    private static final int MAX_FAULTS = 20;
+    private static final UUID NO_UUID = new UUID(0, 0);
+
+    private final Map<?, ?> members;
+    private final String pointer;
+    private final List<Problem.Fault> faults;
+
+    private JsonBody(Map<?, ?> members, String pointer, List<Problem.Fault> faults) {
+        this.members = members;
+        this.pointer = pointer;
+        this.faults = faults;
+    }
+
+    /** @throws ProblemException if the bytes are no JSON object */
+    public static JsonBody parse(byte[] json) {
+        Object value;
+        try {
+            value = StrictParser.parse(json);
+        } catch (MalformedJsonException e) {
+            throw refusal(List.of(new Problem.Fault(e.pointer(), String.valueOf(e.getMessage()))));
+        }
+        if (value instanceof Map<?, ?> members) {
+            return new JsonBody(members, "", new ArrayList<>());
+        }
+        throw refusal(List.of(new Problem.Fault("", "must be an object")));
+    }
+
+    /** A text that must be there and not be blank. */
+    public String text(String name, int maxLength) {
+        String text = optionalText(name, maxLength);
+        if (text == null) {
+            if (members.get(name) == null) {
+                fault(name, "is missing");
+            }
+            return "";
+        }
+        if (text.isBlank()) {
+            fault(name, "must not be blank");
+        }
+        return text;
+    }
+
+    /** A text that may be missing or null. */
+    public @Nullable String optionalText(String name, int maxLength) {
+        Object value = members.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text)) {
+            fault(name, "must be a string");
+            return null;
+        }
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            fault(name, "must be at most " + maxLength + " characters");
+            return null;
+        }
+        return text;
+    }
+
+    public @Nullable UUID optionalId(String name) {
+        String text = optionalText(name, 36);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            fault(name, "must be a UUID");
+            return NO_UUID;
+        }
+    }
+
+    /** Objects of an array, each read by its own function; none where the array is missing or null. */
+    public <T> List<T> optionalObjects(String name, int maxItems, Function<JsonBody, T> read) {
+        Object value = members.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> items)) {
+            fault(name, "must be an array");
+            return List.of();
+        }
+        if (items.size() > maxItems) {
+            fault(name, "must have at most " + maxItems + " items");
+            return List.of();
+        }
+        List<T> results = new ArrayList<>();
+        String array = JsonPointers.child(pointer, name);
+        for (int i = 0; i < items.size(); i++) {
+            String place = JsonPointers.child(array, i);
+            if (items.get(i) instanceof Map<?, ?> item) {
+                results.add(read.apply(new JsonBody(item, place, faults)));
+            } else {
+                faults.add(new Problem.Fault(place, "must be an object"));
+            }
+        }
+        return results;
+    }
+
+    /** Reports a fault that only the request knows to be one. */
+    public void fault(String name, String message) {
+        faults.add(new Problem.Fault(name.isEmpty() ? pointer : JsonPointers.child(pointer, name), message));
+    }
+
+    /** @throws ProblemException with all faults, if any field was at fault */
+    public void refuseFaults() {
+        if (!faults.isEmpty()) {
+            throw refusal(faults.subList(0, Math.min(faults.size(), MAX_FAULTS)));
+        }
+    }
+
+    private static ProblemException refusal(List<Problem.Fault> faults) {
+        return new ProblemException(
+                new Problem(ProblemType.INVALID_BODY, "The errors say what is wrong with the body.", faults, null));
+    }
+}
