@@ -8,7 +8,6 @@ import io.gatehouse.contract.audit.AuditVerification.Broken;
 import io.gatehouse.contract.audit.AuditVerification.Fault;
 import io.gatehouse.contract.audit.AuditVerification.Whole;
 import io.gatehouse.domain.audit.AuditEvent;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.time.SystemClock;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.StoreTest;
@@ -21,19 +20,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class AuditTrailTest {
 
     private final TestDatabase database;
-    private final AuditTrailBean trail = new AuditTrailBean();
+    private final AuditTrailBean trail;
     private final UUID organization;
 
     AuditTrailTest(TestDatabase database) {
         this.database = database;
-        trail.ids = new Ids();
-        trail.clock = new SystemClock();
-        trail.store = new AuditStore();
-        trail.store.entities = database.entityManager();
+        this.trail = TestTrail.over(database, new SystemClock());
         organization = trail.ids.next();
     }
 
