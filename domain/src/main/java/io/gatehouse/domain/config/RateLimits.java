@@ -6,6 +6,7 @@ package io.gatehouse.domain.config;
  * @param mint install tokens, per user
  * @param install installs, per user
  * @param chat chat messages, per chat account
+ * @param failedClaims chat messages with an install token that is refused, per chat account
  * @param anonymous calls without credentials, per network address
  */
-public record RateLimits(int mint, int install, int chat, int anonymous) {}
+public record RateLimits(int mint, int install, int chat, int failedClaims, int anonymous) {}

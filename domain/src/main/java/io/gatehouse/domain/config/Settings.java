@@ -109,6 +109,7 @@ public class Settings {
                 values.count("gatehouse.rate.mint"),
                 values.count("gatehouse.rate.install"),
                 values.count("gatehouse.rate.chat"),
+                values.count("gatehouse.rate.failed-claim"),
                 values.count("gatehouse.rate.anonymous"));
     }
 

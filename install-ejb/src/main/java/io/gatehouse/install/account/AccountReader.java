@@ -1,0 +1,75 @@
+package io.gatehouse.install.account;
+
+import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.domain.account.AccountReading;
+import io.gatehouse.domain.account.Accounts;
+import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.domain.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Accounts as this deployment reads them. */
+@ApplicationScoped
+public class AccountReader {
+
+    private Accounts accounts;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected AccountReader() {}
+
+    @Inject
+    public AccountReader(Settings settings) {
+        this.accounts = new Accounts(settings.phoneDefaultRegion());
+    }
+
+    /** Empty for a platform that is not served, and for whoever an agent cannot be installed for: a group, a channel. */
+    public Optional<PlatformAccount> read(String platform, String platformUserId) {
+        return Platform.ofWireName(platform).flatMap(known -> account(accounts.read(known, platformUserId)));
+    }
+
+    /** Those aliases that are accounts on the sender's own platform. No platform vouches for another's. */
+    public List<PlatformAccount> readAliases(Platform platform, List<ChatMessage.Alias> aliases) {
+        return aliases.stream()
+                .flatMap(alias -> readAlias(platform, alias))
+                .distinct()
+                .toList();
+    }
+
+    public Optional<PhoneNumber> readPhone(String text) {
+        return accounts.readPhoneNumber(text);
+    }
+
+    /** The WhatsApp account of a number, if it has one. */
+    public Optional<PlatformAccount> whatsappOf(PhoneNumber number) {
+        return account(accounts.read(Platform.WHATSAPP, number.waJid()));
+    }
+
+    private Stream<PlatformAccount> readAlias(Platform platform, ChatMessage.Alias alias) {
+        return Namespace.ofWireName(alias.namespace())
+                .filter(namespace -> namespacesOf(platform).contains(namespace))
+                .flatMap(namespace -> account(accounts.readAlias(namespace, alias.identifier())))
+                .stream();
+    }
+
+    private static Optional<PlatformAccount> account(AccountReading reading) {
+        return reading instanceof AccountReading.Account found ? Optional.of(found.account()) : Optional.empty();
+    }
+
+    private static Set<Namespace> namespacesOf(Platform platform) {
+        return switch (platform) {
+            case WHATSAPP -> EnumSet.of(Namespace.WA_JID, Namespace.WA_LID, Namespace.WA_BSUID, Namespace.PHONE);
+            case TELEGRAM -> EnumSet.of(Namespace.TELEGRAM_USER_ID);
+            case SLACK -> EnumSet.of(Namespace.SLACK_USER_ID);
+            case MATRIX -> EnumSet.of(Namespace.MATRIX_USER_ID);
+        };
+    }
+}

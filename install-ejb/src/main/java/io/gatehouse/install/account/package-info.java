@@ -1,0 +1,5 @@
+/** Reads who is speaking, in canonical form, from what a platform or a person wrote. Must not reach the database. */
+@NullMarked
+package io.gatehouse.install.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.gatehouse.install.agent;
+
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.agent.BlueprintItem;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.install.agent.Installation.Changes;
+import io.gatehouse.install.template.Template;
+import io.gatehouse.install.template.TemplateStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Installs templates in organizations that the caller has locked, inside the caller's transaction. Plan first, carry out
+ * after: between the two a caller may still refuse.
+ */
+@Dependent
+public class Installer {
+
+    private final InstalledAgentStore agents;
+    private final BlueprintStore blueprints;
+    private final TemplateStore templates;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public Installer(
+            InstalledAgentStore agents,
+            BlueprintStore blueprints,
+            TemplateStore templates,
+            Ids ids,
+            InstantSource clock) {
+        this.agents = agents;
+        this.blueprints = blueprints;
+        this.templates = templates;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public MirrorPlan plan(Template template, UUID organizationId) {
+        return MirrorPlan.of(
+                template.agentId(), templates.items(template.publisherId()), blueprints.of(organizationId));
+    }
+
+    /** Makes the agent if it is not there, and brings its mirror up to date. */
+    public Installation carryOut(
+            MirrorPlan.Clear plan, Template template, UUID organizationId, @Nullable String agentName) {
+        boolean created = agents.addUnlessThere(organizationId, template.agentId(), agentName);
+        UUID agentId = agents.idOf(organizationId, template.agentId())
+                .orElseThrow(() -> new IllegalStateException("the agent that was just made is not there"));
+        if (!created && agentName != null) {
+            agents.get(agentId).rename(agentName);
+        }
+        return new Installation(agentId, created, plan.counts(), mirror(plan, template.agentId(), organizationId));
+    }
+
+    public Optional<UUID> installed(UUID organizationId, UUID templateAgentId) {
+        return agents.idOf(organizationId, templateAgentId);
+    }
+
+    /** Removes an installed agent and what its template manages; what the user wrote stays. */
+    int remove(Agent agent, UUID templateAgentId) {
+        var managed = blueprints.of(agent.organizationId()).stream()
+                .filter(item -> item.isManagedBy(templateAgentId))
+                .toList();
+        managed.forEach(blueprints::remove);
+        agents.remove(agent);
+        blueprints.flush();
+        return managed.size();
+    }
+
+    private Changes mirror(MirrorPlan.Clear plan, UUID templateAgentId, UUID organizationId) {
+        Instant now = clock.instant();
+        for (BlueprintItem source : plan.missing()) {
+            blueprints.add(source.mirror(ids.next(), organizationId, templateAgentId, now));
+        }
+        int updated = 0;
+        for (MirrorPlan.Pair pair : plan.present()) {
+            if (pair.mirror().follow(pair.source(), now)) {
+                updated++;
+            }
+        }
+        plan.dropped().forEach(blueprints::remove);
+        blueprints.flush();
+        return new Changes(plan.missing().size(), updated, plan.dropped().size());
+    }
+}

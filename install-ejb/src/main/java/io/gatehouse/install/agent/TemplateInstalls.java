@@ -1,0 +1,81 @@
+package io.gatehouse.install.agent;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.install.InstallCommand;
+import io.gatehouse.contract.install.InstallResult;
+import io.gatehouse.contract.install.InstallResult.Installed;
+import io.gatehouse.contract.install.InstallResult.PhoneLink;
+import io.gatehouse.contract.install.Installs;
+import io.gatehouse.install.template.TemplateLookup;
+import io.gatehouse.install.template.Templates;
+import io.gatehouse.install.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction for the install, and one after it for the phone, whose fault leaves the install alone. */
+@Stateless
+@Local(Installs.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class TemplateInstalls implements Installs {
+
+    private RetriedTransactions transactions;
+    private Templates templates;
+    private InstallDesk desk;
+    private PhoneLinks phones;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public TemplateInstalls() {}
+
+    @Inject
+    public TemplateInstalls(
+            RetriedTransactions transactions, Templates templates, InstallDesk desk, PhoneLinks phones) {
+        this.transactions = transactions;
+        this.templates = templates;
+        this.desk = desk;
+        this.phones = phones;
+    }
+
+    @Override
+    public InstallResult install(InstallCommand command) {
+        TemplateLookup lookup = templates.find(command.template());
+        if (lookup instanceof TemplateLookup.NotInstallable refused) {
+            return new InstallResult.NotInstallable(refused.why());
+        }
+        if (!(lookup instanceof TemplateLookup.Found found)) {
+            return new InstallResult.UnknownTemplate();
+        }
+        InstallResult result = transactions.call(
+                () -> desk.install(command.user(), found.template().agentId(), nameOf(command)));
+        String phone = command.whatsappPhone();
+        return result instanceof Installed installed && phone != null && !phone.isBlank()
+                ? with(installed, transactions.call(() -> phones.link(command.user(), phone)))
+                : result;
+    }
+
+    @Override
+    public InstallResult resync(UserId user, UUID agentId) {
+        return transactions.call(() -> desk.resync(user, agentId));
+    }
+
+    private static @Nullable String nameOf(InstallCommand command) {
+        String name = command.name();
+        return name == null || name.isBlank() ? null : name.strip();
+    }
+
+    private static Installed with(Installed installed, PhoneLink phone) {
+        return new Installed(
+                installed.agentId(),
+                installed.organizationId(),
+                installed.organizationSlug(),
+                installed.templateSlug(),
+                installed.created(),
+                installed.mirrored(),
+                phone);
+    }
+}

@@ -1,0 +1,71 @@
+package io.gatehouse.install.agent;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.install.InstalledAgentView;
+import io.gatehouse.contract.install.InstalledAgents;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.install.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and removes what a user has in their personal organization. A cursor is the id of the last agent on the page. */
+@Stateless
+@Local(InstalledAgents.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class UsersInstalledAgents implements InstalledAgents {
+
+    private InstalledAgentStore agents;
+    private InstallDesk desk;
+    private RetriedTransactions transactions;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public UsersInstalledAgents() {}
+
+    @Inject
+    public UsersInstalledAgents(InstalledAgentStore agents, InstallDesk desk, RetriedTransactions transactions) {
+        this.agents = agents;
+        this.desk = desk;
+        this.transactions = transactions;
+    }
+
+    /** A cursor that no page gave reads as the first page's. */
+    @Override
+    public Page<InstalledAgentView> list(UserId user, PageRequest page) {
+        List<InstalledAgentView> found = agents.list(user, before(page.cursor()), page.limit() + 1);
+        if (found.size() <= page.limit()) {
+            return new Page<>(found, null);
+        }
+        List<InstalledAgentView> items = found.subList(0, page.limit());
+        return new Page<>(items, items.get(items.size() - 1).id().toString());
+    }
+
+    @Override
+    public Optional<InstalledAgentView> find(UserId user, UUID agentId) {
+        return agents.view(user, agentId);
+    }
+
+    @Override
+    public boolean remove(UserId user, UUID agentId) {
+        return transactions.call(() -> desk.remove(user, agentId));
+    }
+
+    private static @Nullable UUID before(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.gatehouse.install.chat;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.domain.claim.ChatExchange;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.install.claim.Sender;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that were answered. */
+@Dependent
+public class ChatExchangeStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    private EntityManager entityManager;
+
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    ChatExchangeStore(Ids ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public ChatExchangeStore(EntityManager entityManager, Ids ids, InstantSource clock) {
+        this(ids, clock);
+        this.entityManager = entityManager;
+    }
+
+    /**
+     * Opens the exchange of a message that was not answered before. Concurrent deliveries of one message wait here for the
+     * first: the unique triple makes them queue up behind its row, until it commits or rolls back.
+     */
+    Optional<UUID> open(Sender sender, String messageId) {
+        UUID id = ids.next();
+        int rows = entityManager
+                .createNativeQuery("""
+                        insert into chat_exchange (id, platform, account_key, message_id, received_at)
+                        values (?1, ?2, ?3, ?4, ?5)
+                        on conflict do nothing""")
+                .setParameter(1, id)
+                .setParameter(2, sender.platform().wireName())
+                .setParameter(3, sender.key())
+                .setParameter(4, messageId)
+                .setParameter(5, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return rows == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    /** The answer that was given. */
+    Optional<ChatAnswer> answer(Sender sender, String messageId) {
+        return entityManager
+                .createQuery("""
+                        select e from ChatExchange e
+                        where e.platform = :platform and e.accountKey = :account and e.messageId = :message""", ChatExchange.class)
+                .setParameter("platform", sender.platform())
+                .setParameter("account", sender.key())
+                .setParameter("message", messageId)
+                .getResultStream()
+                .map(ChatExchange::answer)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    void close(UUID id, ChatAnswer answer) {
+        entityManager
+                .createNativeQuery("""
+                        update chat_exchange
+                        set outcome = ?2, agent_id = cast(nullif(?3, '') as uuid),
+                            organization_id = cast(nullif(?4, '') as uuid),
+                            reply = nullif(?5, ''), install_url = nullif(?6, '')
+                        where id = ?1""")
+                .setParameter(1, id)
+                .setParameter(2, answer.outcome().name())
+                .setParameter(3, text(answer.agentId()))
+                .setParameter(4, text(answer.organizationId()))
+                .setParameter(5, text(answer.reply()))
+                .setParameter(6, text(answer.installUrl()))
+                .executeUpdate();
+    }
+
+    /** Providers bind a bare null of no known type in ways of their own. */
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,65 @@
+package io.gatehouse.install.chat;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.claim.ClaimCheck;
+import io.gatehouse.install.claim.ClaimDesk;
+import io.gatehouse.install.claim.ClaimVerdict;
+import io.gatehouse.install.claim.PendingClaims;
+import io.gatehouse.install.token.InstallClaim;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Redeems tokens at once, or, where the deployment wants it, after a YES. */
+@Dependent
+public class Claims {
+
+    private final ClaimCheck check;
+    private final ClaimDesk desk;
+    private final PendingClaims pending;
+    private final Answers answers;
+    private final boolean confirmRequired;
+
+    @Inject
+    public Claims(ClaimCheck check, ClaimDesk desk, PendingClaims pending, Answers answers, Settings settings) {
+        this.check = check;
+        this.desk = desk;
+        this.pending = pending;
+        this.answers = answers;
+        this.confirmRequired = settings.install().confirmRequired();
+    }
+
+    /** An account that is the user's already has nothing to confirm. */
+    ChatAnswer redeemOrAsk(Incoming message, InstallClaim token) {
+        ClaimVerdict verdict = check.check(message.sender(), token);
+        if (confirmRequired && verdict instanceof ClaimVerdict.Clear clear && !clear.linked()) {
+            pending.ask(message.sender(), token, clear.organization().id());
+            return answers.confirm(clear.template(), clear.organization().ownerEmail());
+        }
+        return answers.of(desk.settle(verdict, message.sender(), token), message.template());
+    }
+
+    /** Redeems the token that waits for this YES. Empty if none does: then YES is a word like any other. */
+    Optional<ChatAnswer> yes(Incoming message) {
+        return pending.take(message.sender()).map(token -> {
+            if (pending.isExpired(token)) {
+                pending.refuseExpired(message.sender(), token);
+                return answers.refused(ChatOutcome.TOKEN_EXPIRED, message.template());
+            }
+            ClaimVerdict verdict = check.check(message.sender(), token);
+            return answers.of(desk.settle(verdict, message.sender(), token), message.template());
+        });
+    }
+
+    /** Drops the token that waits. Empty if none does that is still good. */
+    Optional<ChatAnswer> no(Incoming message) {
+        return pending.take(message.sender())
+                .filter(token -> !pending.isExpired(token))
+                .map(token -> {
+                    pending.decline(message.sender(), token);
+                    return answers.declined(message.template());
+                });
+    }
+}

@@ -1,0 +1,14 @@
+package io.gatehouse.install.chat;
+
+import io.gatehouse.install.claim.Sender;
+import io.gatehouse.install.template.Template;
+
+/** A message whose sender and template are known. */
+record Incoming(Sender sender, Template template, String messageId, String text) {
+
+    /** Keeps the text, which may hold an install token, out of logs. */
+    @Override
+    public String toString() {
+        return "Incoming[" + sender.platform() + ", " + messageId + "]";
+    }
+}

@@ -1,0 +1,58 @@
+package io.gatehouse.install.chat;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.install.token.TokenFinder;
+import io.gatehouse.install.transaction.LostRaceException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Answers one message inside the caller's transaction, once: whoever brings it again gets the same answer. */
+@Dependent
+public class MessageDesk {
+
+    private final ChatExchangeStore exchanges;
+    private final ChatLimits limits;
+    private final TokenMessages tokens;
+    private final WordMessages words;
+    private final OrdinaryMessages ordinary;
+
+    @Inject
+    public MessageDesk(
+            ChatExchangeStore exchanges,
+            ChatLimits limits,
+            TokenMessages tokens,
+            WordMessages words,
+            OrdinaryMessages ordinary) {
+        this.exchanges = exchanges;
+        this.limits = limits;
+        this.tokens = tokens;
+        this.words = words;
+        this.ordinary = ordinary;
+    }
+
+    ChatAnswer answer(Incoming message) {
+        Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
+        if (exchange.isEmpty()) {
+            return exchanges
+                    .answer(message.sender(), message.messageId())
+                    .orElseThrow(() -> new LostRaceException("the message is there and its answer is not"));
+        }
+        ChatAnswer answer = workOff(message);
+        exchanges.close(exchange.get(), answer);
+        return answer;
+    }
+
+    private ChatAnswer workOff(Incoming message) {
+        if (!limits.admit(message.sender().key())) {
+            return words.refused(ChatOutcome.RATE_LIMITED, message);
+        }
+        Optional<String> token = TokenFinder.find(message.text());
+        if (token.isPresent()) {
+            return tokens.answer(message, token.get());
+        }
+        return words.answer(message).orElseGet(() -> ordinary.answer(message));
+    }
+}

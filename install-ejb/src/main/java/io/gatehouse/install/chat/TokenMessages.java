@@ -1,0 +1,53 @@
+package io.gatehouse.install.chat;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.install.claim.ClaimEvents;
+import io.gatehouse.install.token.InstallTokens;
+import io.gatehouse.install.token.TokenCheck;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Messages with an install token in them. */
+@Dependent
+public class TokenMessages {
+
+    private final InstallTokens tokens;
+    private final Claims claims;
+    private final ClaimEvents events;
+    private final ChatLimits limits;
+    private final Answers answers;
+
+    @Inject
+    public TokenMessages(InstallTokens tokens, Claims claims, ClaimEvents events, ChatLimits limits, Answers answers) {
+        this.tokens = tokens;
+        this.claims = claims;
+        this.events = events;
+        this.limits = limits;
+        this.answers = answers;
+    }
+
+    /** An account that got too many tokens wrong is refused before this one is looked at. */
+    ChatAnswer answer(Incoming message, String token) {
+        String account = message.sender().key();
+        if (!limits.mayTryToken(account)) {
+            return answers.refused(ChatOutcome.RATE_LIMITED, message.template());
+        }
+        ChatAnswer answer = judge(message, token);
+        if (answer.agentId() == null && answer.outcome() != ChatOutcome.CONFIRM_REQUIRED) {
+            limits.failed(account);
+        }
+        return answer;
+    }
+
+    private ChatAnswer judge(Incoming message, String token) {
+        TokenCheck check = tokens.verify(token);
+        if (check instanceof TokenCheck.Valid valid) {
+            return claims.redeemOrAsk(message, valid.claim());
+        }
+        ChatOutcome outcome =
+                check instanceof TokenCheck.Expired ? ChatOutcome.TOKEN_EXPIRED : ChatOutcome.TOKEN_INVALID;
+        events.refused(outcome, message.sender(), token);
+        return answers.refused(outcome, message.template());
+    }
+}

@@ -1,0 +1,115 @@
+package io.gatehouse.install.claim;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.contract.identity.IdentityLinks;
+import io.gatehouse.contract.identity.LinkedAccount;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.domain.claim.Claim;
+import io.gatehouse.install.agent.Installer;
+import io.gatehouse.install.agent.MirrorPlan;
+import io.gatehouse.install.agent.PersonalOrganization;
+import io.gatehouse.install.agent.PersonalOrganizationLookup;
+import io.gatehouse.install.agent.PersonalOrganizationStore;
+import io.gatehouse.install.claim.ClaimVerdict.Clear;
+import io.gatehouse.install.claim.ClaimVerdict.Refused;
+import io.gatehouse.install.claim.ClaimVerdict.Stands;
+import io.gatehouse.install.template.Template;
+import io.gatehouse.install.template.TemplateLookup;
+import io.gatehouse.install.template.TemplateStore;
+import io.gatehouse.install.token.InstallClaim;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Finds everything that speaks against a claim before its token is spent. It leaves the user's organization locked, so
+ * that what it found still holds when the claim is carried out.
+ */
+@Dependent
+public class ClaimCheck {
+
+    private final ClaimStore claims;
+    private final TemplateStore templates;
+    private final PersonalOrganizationStore organizations;
+    private final Installer installer;
+    private final IdentityLinks links;
+
+    @Inject
+    public ClaimCheck(
+            ClaimStore claims,
+            TemplateStore templates,
+            PersonalOrganizationStore organizations,
+            Installer installer,
+            IdentityLinks links) {
+        this.claims = claims;
+        this.templates = templates;
+        this.organizations = organizations;
+        this.installer = installer;
+        this.links = links;
+    }
+
+    public ClaimVerdict check(Sender sender, InstallClaim token) {
+        Optional<Claim> earlier = claims.byJti(token.jti());
+        if (earlier.isPresent()) {
+            return spent(earlier.get(), sender);
+        }
+        TemplateLookup lookup = templates.find(token.template());
+        if (!(lookup instanceof TemplateLookup.Found found)) {
+            return Refused.because(
+                    ChatOutcome.NOT_INSTALLABLE,
+                    organizations.idOf(token.user()).orElse(null));
+        }
+        PersonalOrganizationLookup here = organizations.lock(token.user());
+        if (here instanceof PersonalOrganizationLookup.NoOrganization) {
+            return Refused.because(ChatOutcome.NO_PERSONAL_ORG, null);
+        }
+        if (!(here instanceof PersonalOrganizationLookup.Found present)) {
+            return Refused.because(
+                    ChatOutcome.NO_MEMBER, organizations.idOf(token.user()).orElse(null));
+        }
+        // Whoever held the lock may have spent the token meanwhile.
+        Optional<Claim> meanwhile = claims.byJti(token.jti());
+        return meanwhile.isPresent()
+                ? spent(meanwhile.get(), sender)
+                : unspent(sender, token.user(), found.template(), present.organization());
+    }
+
+    private ClaimVerdict unspent(Sender sender, UserId user, Template template, PersonalOrganization organization) {
+        if (template.publisherId().equals(organization.id())) {
+            return Refused.because(ChatOutcome.NOT_INSTALLABLE, organization.id());
+        }
+        if (links.wouldConflict(user, sender.account())) {
+            return Refused.because(ChatOutcome.IDENTITY_CONFLICT, organization.id());
+        }
+        MirrorPlan plan = installer.plan(template, organization.id());
+        if (plan instanceof MirrorPlan.Collision collision) {
+            return new Refused(
+                    ChatOutcome.SLUG_COLLISION, organization.id(), collision.kind() + " " + collision.slug());
+        }
+        return new Clear(template, organization, (MirrorPlan.Clear) plan, isLinked(user, sender.account()));
+    }
+
+    private ClaimVerdict spent(Claim claim, Sender sender) {
+        Optional<LinkedAccount> link =
+                links.find(sender.account()).filter(it -> it.user().equals(claim.user()));
+        Optional<UUID> agent = installer.installed(claim.organizationId(), claim.templateAgentId());
+        return sender.keys().contains(claim.accountKey())
+                        && link.isPresent()
+                        && agent.isPresent()
+                        && templates.find(claim.templateAgentId()) instanceof TemplateLookup.Found found
+                ? new Stands(
+                        agent.get(),
+                        claim.organizationId(),
+                        found.template(),
+                        link.get().memberEmail())
+                : Refused.because(ChatOutcome.TOKEN_USED, claim.organizationId());
+    }
+
+    private boolean isLinked(UserId user, PlatformAccount account) {
+        return links.find(account)
+                .filter(link -> link.isVerified() && link.user().equals(user))
+                .isPresent();
+    }
+}

@@ -1,0 +1,98 @@
+package io.gatehouse.install.claim;
+
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.install.token.InstallClaim;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the audit trail says of claims. A token that may still be good is named by the last four characters of its id
+ * alone; a spent one by its id. To be called last in a transaction.
+ */
+@Dependent
+public class ClaimEvents {
+
+    private final AuditTrail audit;
+
+    @Inject
+    public ClaimEvents(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    void claimed(UUID organizationId, UUID claimId, Sender sender, InstallClaim token, List<PlatformAccount> left) {
+        Map<String, String> details = new HashMap<>();
+        details.put("user", token.user().toString());
+        details.put("template", token.template().toString());
+        details.put("token", token.jti());
+        details.put("last_four", lastFour(token));
+        if (!left.isEmpty()) {
+            details.put(
+                    "aliases_left",
+                    left.stream().map(PlatformAccount::activeKey).collect(Collectors.joining(" ")));
+        }
+        audit.append(new AuditEntry(organizationId, actor(sender), "claim.redeemed", "claim:" + claimId, details));
+    }
+
+    void refused(ClaimVerdict.Refused refusal, Sender sender, InstallClaim token) {
+        Map<String, String> details = new HashMap<>();
+        details.put("outcome", refusal.outcome().name().toLowerCase(Locale.ROOT));
+        details.put("user", token.user().toString());
+        details.put("template", token.template().toString());
+        String item = refusal.item();
+        if (item != null) {
+            details.put("item", item);
+        }
+        append(refusal.organizationId(), sender, "claim.refused", lastFour(token), details);
+    }
+
+    /** A token that is none of ours, or too old: there is no organization whose history it could belong to. */
+    public void refused(ChatOutcome outcome, Sender sender, String tokenText) {
+        append(
+                null,
+                sender,
+                "claim.refused",
+                lastFour(tokenText),
+                Map.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Waits for a YES, or was turned down by a NO. */
+    public void asked(@Nullable UUID organizationId, String action, Sender sender, InstallClaim token) {
+        append(
+                organizationId,
+                sender,
+                action,
+                lastFour(token),
+                Map.of(
+                        "user",
+                        token.user().toString(),
+                        "template",
+                        token.template().toString()));
+    }
+
+    private void append(
+            @Nullable UUID organizationId, Sender sender, String action, String last, Map<String, String> details) {
+        audit.append(new AuditEntry(organizationId, actor(sender), action, "install-token:" + last, details));
+    }
+
+    private static String actor(Sender sender) {
+        return "account:" + sender.key();
+    }
+
+    private static String lastFour(InstallClaim token) {
+        return lastFour(token.jti());
+    }
+
+    private static String lastFour(String secret) {
+        return "…" + secret.substring(Math.max(0, secret.length() - 4));
+    }
+}

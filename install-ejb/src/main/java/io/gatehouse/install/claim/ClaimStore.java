@@ -1,0 +1,104 @@
+package io.gatehouse.install.claim;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.claim.Claim;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.install.token.InstallClaim;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Spent tokens. */
+@Dependent
+public class ClaimStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    private EntityManager entityManager;
+
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    ClaimStore(Ids ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public ClaimStore(EntityManager entityManager, Ids ids, InstantSource clock) {
+        this(ids, clock);
+        this.entityManager = entityManager;
+    }
+
+    Optional<Claim> byJti(String jti) {
+        return entityManager
+                .createQuery("select c from Claim c where c.jti = :jti", Claim.class)
+                .setParameter("jti", jti)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Spends a token. Of any number of concurrent calls for one token exactly one gets an id: the unique jti decides, and
+     * the others wait for it to commit or roll back.
+     */
+    Optional<UUID> spend(InstallClaim token, UUID organizationId, Sender sender) {
+        UUID id = ids.next();
+        int rows = entityManager
+                .createNativeQuery("""
+                        insert into claim (id, jti, user_id, template_agent_id, organization_id, platform, account_key,
+                                           claimed_at, token_expires_at)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                        on conflict do nothing""")
+                .setParameter(1, id)
+                .setParameter(2, token.jti())
+                .setParameter(3, token.user().value())
+                .setParameter(4, token.template())
+                .setParameter(5, organizationId)
+                .setParameter(6, sender.platform().wireName())
+                .setParameter(7, sender.key())
+                .setParameter(8, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(9, token.expiresAt().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return rows == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    /** The newest claim that this account made for the user since then. */
+    public Optional<Claim> latestOf(UserId user, String accountKey, Instant since) {
+        return entityManager
+                .createQuery("""
+                        select c from Claim c
+                        where c.userId = :user and c.accountKey = :account and c.claimedAt >= :since
+                        order by c.claimedAt desc""", Claim.class)
+                .setParameter("user", user.value())
+                .setParameter("account", accountKey)
+                .setParameter("since", since)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The newest claim for the user on the platform since then, made no later than an alias was learned. */
+    public Optional<Claim> latestOn(Platform platform, UserId user, Instant since, Instant learned) {
+        return entityManager
+                .createQuery("""
+                        select c from Claim c
+                        where c.userId = :user and c.platform = :platform
+                          and c.claimedAt >= :since and c.claimedAt <= :learned
+                        order by c.claimedAt desc""", Claim.class)
+                .setParameter("user", user.value())
+                .setParameter("platform", platform)
+                .setParameter("since", since)
+                .setParameter("learned", learned)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,59 @@
+package io.gatehouse.install.claim;
+
+import io.gatehouse.domain.claim.PendingClaim;
+import io.gatehouse.install.token.InstallClaim;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Claims that wait for their sender's YES, one per account. */
+@Dependent
+public class PendingClaimStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    private EntityManager entityManager;
+
+    /** For the container. */
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    PendingClaimStore() {}
+
+    public PendingClaimStore(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** Takes the place of one that waits already. */
+    public void put(String accountKey, InstallClaim token) {
+        int rows = entityManager
+                .createNativeQuery("""
+                        insert into pending_claim (account_key, jti, user_id, template_agent_id, token_expires_at, version)
+                        values (?1, ?2, ?3, ?4, ?5, 1)
+                        on conflict do nothing""")
+                .setParameter(1, accountKey)
+                .setParameter(2, token.jti())
+                .setParameter(3, token.user().value())
+                .setParameter(4, token.template())
+                .setParameter(5, token.expiresAt().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        if (rows == 0) {
+            find(accountKey)
+                    .ifPresent(
+                            waiting -> waiting.replace(token.jti(), token.user(), token.template(), token.expiresAt()));
+        }
+    }
+
+    /** Takes it away, so that it is answered once. */
+    public Optional<InstallClaim> take(String accountKey) {
+        return find(accountKey).map(pending -> {
+            entityManager.remove(pending);
+            return new InstallClaim(pending.user(), pending.templateAgentId(), pending.jti(), pending.tokenExpiresAt());
+        });
+    }
+
+    private Optional<PendingClaim> find(String accountKey) {
+        return Optional.ofNullable(entityManager.find(PendingClaim.class, accountKey));
+    }
+}

@@ -1,0 +1,56 @@
+package io.gatehouse.install.claim;
+
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.install.agent.PersonalOrganizationStore;
+import io.gatehouse.install.token.InstallClaim;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Claims that nothing happens to before their sender answers YES. Their tokens are not spent. */
+@Dependent
+public class PendingClaims {
+
+    private final PendingClaimStore store;
+    private final PersonalOrganizationStore organizations;
+    private final ClaimEvents events;
+    private final InstantSource clock;
+
+    @Inject
+    public PendingClaims(
+            PendingClaimStore store, PersonalOrganizationStore organizations, ClaimEvents events, InstantSource clock) {
+        this.store = store;
+        this.organizations = organizations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public void ask(Sender sender, InstallClaim token, UUID organizationId) {
+        store.put(sender.key(), token);
+        events.asked(organizationId, "claim.pending", sender, token);
+    }
+
+    public Optional<InstallClaim> take(Sender sender) {
+        return store.take(sender.key());
+    }
+
+    public boolean isExpired(InstallClaim token) {
+        return !clock.instant().isBefore(token.expiresAt());
+    }
+
+    public void decline(Sender sender, InstallClaim token) {
+        events.asked(organizations.idOf(token.user()).orElse(null), "claim.declined", sender, token);
+    }
+
+    public void refuseExpired(Sender sender, InstallClaim token) {
+        events.refused(
+                new ClaimVerdict.Refused(
+                        ChatOutcome.TOKEN_EXPIRED,
+                        organizations.idOf(token.user()).orElse(null),
+                        null),
+                sender,
+                token);
+    }
+}

@@ -1,0 +1,31 @@
+package io.gatehouse.install.claim;
+
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.account.PlatformAccount;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who sent a message.
+ *
+ * @param aliases other accounts of the same sender that the platform vouches for
+ */
+public record Sender(Platform platform, PlatformAccount account, List<PlatformAccount> aliases) {
+
+    public Sender {
+        aliases = aliases.stream().filter(alias -> !alias.matches(account)).toList();
+    }
+
+    public String key() {
+        return account.activeKey();
+    }
+
+    /** The keys of all accounts that are this sender. */
+    public Set<String> keys() {
+        return Stream.concat(Stream.of(account), aliases.stream())
+                .map(PlatformAccount::activeKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,51 @@
+package io.gatehouse.install.seed;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.transaction.RetriedTransactions;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Publishes a template in a development deployment that has none yet. Any number of nodes may start at once. The tables
+ * are there: the data source migrates before it hands out its first connection.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DevelopmentData {
+
+    private static final Logger LOG = Logger.getLogger(DevelopmentData.class.getName());
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    RetriedTransactions transactions;
+
+    @Inject
+    TemplateSeed seed;
+
+    @PostConstruct
+    void load() {
+        if (settings.isProduction()) {
+            return;
+        }
+        SeedDocument document = SeedDocument.read("personal-finance.json");
+        try {
+            if (transactions.call(() -> seed.publish(document))) {
+                LOG.log(Level.INFO, "Published the development template {0}.", document.slug());
+            }
+        } catch (EJBException | PersistenceException e) {
+            // Readiness says that the database is not there; the start goes on without development data.
+            LOG.log(Level.WARNING, "Could not publish the development template.", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.gatehouse.install.template;
+
+import io.gatehouse.domain.config.EncryptionKeys;
+import io.gatehouse.domain.config.InstallSettings;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.token.InstallTokenKeys;
+import io.gatehouse.install.token.InstallTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Makes the install tokens of this deployment from its configuration. */
+@ApplicationScoped
+public class DeploymentTokens {
+
+    /** One for the node: it counts the nonces up. */
+    @Produces
+    @Singleton
+    InstallTokens tokens(Settings settings, InstantSource clock) {
+        InstallSettings install = settings.install();
+        return new InstallTokens(
+                keys(settings.encryption()), install.audience(), install.tokenTtl(), clock, new SecureRandom());
+    }
+
+    private static InstallTokenKeys keys(EncryptionKeys keys) {
+        byte[] previous = keys.previous();
+        return previous == null
+                ? InstallTokenKeys.of(keys.current())
+                : InstallTokenKeys.rotated(keys.current(), previous);
+    }
+}

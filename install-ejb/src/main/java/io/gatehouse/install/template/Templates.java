@@ -1,0 +1,87 @@
+package io.gatehouse.install.template;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.install.template.TemplateLookup.Found;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Templates by id or slug, remembered for a second: minting and routing ask for the same few at every call. What was
+ * not found is not remembered. A claim does not ask here: what it finds must hold when it commits.
+ */
+@ApplicationScoped
+public class Templates {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final int MOST = 10_000;
+
+    private final Cache<String, Template> templates = remembering();
+    private final Cache<UUID, List<Channel>> channels = remembering();
+    private TemplateStore store;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Templates() {}
+
+    @Inject
+    public Templates(TemplateStore store) {
+        this.store = store;
+    }
+
+    public TemplateLookup find(String idOrSlug) {
+        Template known = templates.getIfPresent(idOrSlug);
+        if (known != null) {
+            return new Found(known);
+        }
+        TemplateLookup lookup = read(idOrSlug);
+        if (lookup instanceof Found found) {
+            templates.put(idOrSlug, found.template());
+        }
+        return lookup;
+    }
+
+    /** The ways to a template, oldest first. */
+    List<Channel> channels(UUID templateAgentId) {
+        return channels.get(templateAgentId, store::channels);
+    }
+
+    /** The template that a chat channel serves: named by its id or slug, or by the connection. */
+    public Optional<Template> serving(@Nullable String idOrSlug, @Nullable UUID connectionId) {
+        Optional<String> name = idOrSlug != null
+                ? Optional.of(idOrSlug)
+                : Optional.ofNullable(connectionId).flatMap(store::servedBy).map(UUID::toString);
+        return name.map(this::find).filter(Found.class::isInstance).map(lookup -> ((Found) lookup).template());
+    }
+
+    private static <K, V> Cache<K, V> remembering() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(MOST)
+                .build();
+    }
+
+    private TemplateLookup read(String idOrSlug) {
+        return isId(idOrSlug) ? store.find(UUID.fromString(idOrSlug)) : store.find(idOrSlug.toLowerCase(Locale.ROOT));
+    }
+
+    /** A slug never has the shape of an id: 36 characters, with dashes where a UUID has them. */
+    private static boolean isId(String text) {
+        if (text.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? text.charAt(i) != '-' : Character.digit(text.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
