@@ -6,8 +6,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.gatehouse.contract.account.UserId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The long form's payload in the one layout that Gatehouse writes, for one key and audience: the fields in the order of
@@ -60,34 +62,22 @@ final class Payload {
     }
 
     /**
-     * Whether the bytes, as many as a blank has, are a payload in this layout, of this key and audience: if what is read
-     * from them, written again, gives the same bytes. If not, it may still be a payload in another layout.
+     * What the bytes, as many as a blank has, say in this layout, of this key and audience: if what is read from them,
+     * written again, gives the same bytes. Null if not; it may still be a payload in another layout.
      */
-    boolean isCanonical(byte[] json, byte[] spare) {
+    @Nullable InstallClaim read(byte[] json, byte[] spare) {
         UUID user = FixedText.readUuid(json, userAt);
         UUID template = FixedText.readUuid(json, templateAt);
         long issued = FixedText.readSecond(json, issuedAt);
         long expiry = FixedText.readSecond(json, expiresAt);
         if (user.version() != 8 || user.variant() != 2 || !FixedText.isSecond(issued) || !FixedText.isSecond(expiry)) {
-            return false;
+            return null;
         }
         write(user, template, issued, expiry, json, jtiAt, spare);
-        return Arrays.equals(json, spare);
-    }
-
-    UserId user(byte[] json) {
-        return new UserId(FixedText.readUuid(json, userAt));
-    }
-
-    UUID template(byte[] json) {
-        return FixedText.readUuid(json, templateAt);
-    }
-
-    long expiry(byte[] json) {
-        return FixedText.readSecond(json, expiresAt);
-    }
-
-    String jti(byte[] json) {
-        return new String(json, jtiAt, JTI_LENGTH, ISO_8859_1);
+        if (!Arrays.equals(json, spare)) {
+            return null;
+        }
+        String jti = new String(json, jtiAt, JTI_LENGTH, ISO_8859_1);
+        return new InstallClaim(new UserId(user), template, jti, Instant.ofEpochSecond(expiry));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class TokenFinder {
 
     private static final int LONGEST_PAYLOAD = InstallTokens.LONGEST - TokenSigner.PREFIX.length() - 44;
+    private static final int MOST_BREAKS_IN_COMPACT_FORM = 3;
     /** A payload is a JSON object: the base64 of an opening brace and a quote. */
     private static final String PAYLOAD_START = "eyJ";
 
@@ -73,11 +74,18 @@ public final class TokenFinder {
         return c >= 'E' && c <= 'H' && (i == 0 || !Base64Url.contains(text.at(i - 1)));
     }
 
-    /** Exactly 64 characters of the alphabet: a longer run is something else. */
+    /**
+     * Exactly 64 characters of the alphabet on few lines: a longer run is something else, a word on each line is a text,
+     * and 64 hexadecimal digits are the SHA-256 of something.
+     */
     private Optional<String> compactForm(int start) {
         StringBuilder token = new StringBuilder(CompactForm.TEXT_LENGTH);
         int end = collect(start, CompactForm.TEXT_LENGTH, token);
-        return token.length() == CompactForm.TEXT_LENGTH && !Base64Url.contains(text.at(end))
+        int lineBreaks = end - start - token.length();
+        boolean whole = token.length() == CompactForm.TEXT_LENGTH && !Base64Url.contains(text.at(end));
+        return whole
+                        && lineBreaks <= MOST_BREAKS_IN_COMPACT_FORM
+                        && !token.chars().allMatch(c -> Character.digit(c, 16) >= 0)
                 ? Optional.of(token.toString())
                 : Optional.empty();
     }

@@ -89,18 +89,13 @@ final class TokenSigner {
         if (payloadLength != s.payloadText.length) {
             return checkOther(payloadLength, s, now);
         }
-        byte[] json = s.decoded;
         s.presented.copy(PREFIX.length(), s.payloadText);
-        Base64Url.DECODER.decode(s.payloadText, json);
-        if (!payload.isCanonical(json, s.json)) {
+        Base64Url.DECODER.decode(s.payloadText, s.decoded);
+        InstallClaim claim = payload.read(s.decoded, s.json);
+        if (claim == null) {
             return checkOther(payloadLength, s, now);
         }
-        long expiry = payload.expiry(json);
-        if (now >= expiry) {
-            return new Expired(Instant.ofEpochSecond(expiry));
-        }
-        return new Valid(new InstallClaim(
-                payload.user(json), payload.template(json), payload.jti(json), Instant.ofEpochSecond(expiry)));
+        return now < claim.expiresAt().getEpochSecond() ? new Valid(claim) : new Expired(claim.expiresAt());
     }
 
     private TokenCheck checkOther(int payloadLength, Scratch s, long now) {

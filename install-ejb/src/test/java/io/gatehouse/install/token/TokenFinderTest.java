@@ -141,6 +141,7 @@ class TokenFinderTest {
                 "/start hello",
                 "E",
                 "https://example.com/EAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855",
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             })
     void ordinaryMessagesHoldNone(String message) {
@@ -169,7 +170,7 @@ class TokenFinderTest {
 
         CompletableFuture<Void> search = CompletableFuture.runAsync(() -> TokenFinder.find(message));
         assertThat(search).succeedsWithin(Duration.ofSeconds(5));
-        assertThat(TokenFinder.find(message + " " + LONG)).isPresent();
+        assertThat(TokenFinder.find(message + " " + LONG)).contains(LONG);
     }
 
     private static String broken(String token, int width, String lineBreak) {
