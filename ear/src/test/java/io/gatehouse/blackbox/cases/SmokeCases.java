@@ -1,5 +1,8 @@
 package io.gatehouse.blackbox.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.client.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -7,8 +10,48 @@ import org.junit.jupiter.api.Test;
 public interface SmokeCases extends Cases {
 
     @Test
-    @DisplayName("it is ready")
-    default void itIsReady() {
-        gatehouse().anyone().get("/health/ready").expecting(200);
+    @DisplayName("it is live, started and ready, in the application's own words")
+    default void itIsLiveStartedAndReady() {
+        for (String check : new String[] {"live", "started", "ready"}) {
+            Answer answer = gatehouse().anyone().get("/health/" + check).expecting(200);
+            assertThat(answer.json().getString("status")).as(answer.toString()).isEqualTo("UP");
+        }
+    }
+
+    @Test
+    @DisplayName("a path that is none is a problem")
+    default void aPathThatIsNoneIsAProblem() {
+        gatehouse().anyone().get("/nowhere").expectingProblem(404, "not_found");
+        gatehouse().anyone().get("/api/nowhere").expectingProblem(404, "not_found");
+    }
+
+    @Test
+    @DisplayName("a caller without a credential is asked for a bearer token, and is told no error")
+    default void aCallerWithoutACredentialIsAskedForABearerToken() {
+        Answer answer = gatehouse().anyone().get("/api/me").expectingProblem(401, "credentials_required");
+        assertThat(answer.header("WWW-Authenticate"))
+                .as(answer.toString())
+                .startsWith("Bearer")
+                .doesNotContain("error=");
+    }
+
+    @Test
+    @DisplayName("a token that is none is an invalid token")
+    default void aTokenThatIsNoneIsAnInvalidToken() {
+        Answer answer = gatehouse().bearing("no.jwt.atall").get("/api/me").expectingProblem(401, "invalid_token");
+        assertThat(answer.header("WWW-Authenticate")).as(answer.toString()).contains("error=\"invalid_token\"");
+    }
+
+    @Test
+    @DisplayName("a development user is let in")
+    default void aDevelopmentUserIsLetIn() {
+        gatehouse().signedIn("alice").get("/api/me").expecting(200);
+    }
+
+    @Test
+    @DisplayName("the OpenAPI document is served, and is ours")
+    default void theOpenApiDocumentIsServed() {
+        Answer answer = gatehouse().anyone().get("/openapi").expecting(200);
+        assertThat(answer.text()).contains("/api/install/token");
     }
 }
