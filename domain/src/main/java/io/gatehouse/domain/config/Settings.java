@@ -25,6 +25,8 @@ public class Settings {
     static final String ENCRYPTION_KEY = "gatehouse.encryption.key";
     static final String PREVIOUS_KEY = "gatehouse.encryption.previous-key";
 
+    static final String BOOTSTRAP_HOST_TOKEN = "gatehouse.bootstrap-host-token";
+
     private static final String EMBEDDED_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1;WRITE_DELAY=0";
 
@@ -120,7 +122,7 @@ public class Settings {
 
     /** The raw text of the first host token; empty where none is given. */
     public Optional<String> bootstrapHostToken() {
-        return values.secret("gatehouse.bootstrap-host-token");
+        return values.secret(BOOTSTRAP_HOST_TOKEN);
     }
 
     /** Another module's key, as it stands. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** Asks, before anything starts, whether the configuration can be run with; one answer names every key at fault. */
 public final class StartCheck {
 
+    private static final int SHORTEST_SECRET = 32;
+
     private final Settings settings;
     private final List<String> faults = new ArrayList<>();
 
@@ -36,8 +38,20 @@ public final class StartCheck {
         tryOut(settings::install);
         tryOut(settings::rates);
         tryOut(settings::phoneDefaultRegion);
-        tryOut(settings::bootstrapHostToken);
+        tryOut(this::judgeBootstrapToken);
         return faults;
+    }
+
+    private void judgeBootstrapToken() {
+        settings.bootstrapHostToken().ifPresent(token -> {
+            if (!token.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+                faults.add(Settings.BOOTSTRAP_HOST_TOKEN + " holds a blank, or a character that is not ASCII");
+            }
+            if (settings.isProduction() && token.length() < SHORTEST_SECRET) {
+                faults.add(Settings.BOOTSTRAP_HOST_TOKEN + " is shorter than " + SHORTEST_SECRET
+                        + " characters: make one with 'echo mhst_$(openssl rand -hex 24)'");
+            }
+        });
     }
 
     private void refuseDevelopmentDefaults() {

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,24 @@ public class IdempotencyRecord {
     @SuppressWarnings("NullAway.Init")
     protected IdempotencyRecord() {}
 
+    public boolean isOlderThan(Duration age, Instant now) {
+        return createdAt.plus(age).isBefore(now);
+    }
+
+    /** Whether the record is of that very request. */
+    public boolean isOf(byte[] requestFingerprint) {
+        return MessageDigest.isEqual(fingerprint, requestFingerprint);
+    }
+
     public UUID id() {
         return id;
+    }
+
+    public @Nullable Integer status() {
+        return status;
+    }
+
+    public byte @Nullable [] sealedAnswer() {
+        return sealedAnswer == null ? null : sealedAnswer.clone();
     }
 }

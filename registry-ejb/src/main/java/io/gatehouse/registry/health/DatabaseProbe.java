@@ -4,18 +4,22 @@ import io.gatehouse.contract.health.DatabaseOpened;
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Asks over the same pool that requests use, so that an exhausted pool is no readiness either. */
 @ApplicationScoped
 class DatabaseProbe implements DatabaseReadiness {
 
+    private static final Logger LOG = Logger.getLogger(DatabaseProbe.class.getName());
     private static final int PATIENCE_SECONDS = 2;
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
@@ -29,16 +33,19 @@ class DatabaseProbe implements DatabaseReadiness {
     @Override
     public Readiness check() {
         Readiness answer = ask();
-        if (answer instanceof Readiness.Up && !announced) {
-            announce();
-        }
-        return answer;
+        return answer instanceof Readiness.Up && !announced ? announce() : answer;
     }
 
-    private synchronized void announce() {
-        if (!announced) {
-            opened.fire(new DatabaseOpened());
-            announced = true;
+    private synchronized Readiness announce() {
+        try {
+            if (!announced) {
+                opened.fire(new DatabaseOpened());
+                announced = true;
+            }
+            return new Readiness.Up();
+        } catch (EJBException e) {
+            LOG.log(Level.SEVERE, "What must be in the database could not be put there", e);
+            return new Readiness.Down("what must be in the database could not be put there; the log says why");
         }
     }
 

@@ -1,0 +1,28 @@
+package io.gatehouse.domain.token;
+
+import java.util.Optional;
+
+/** What an opaque token says of itself in front. */
+public enum TokenPrefix {
+    AGENT("magt_"),
+    HOST("mhst_");
+
+    private final String text;
+
+    TokenPrefix(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    static Optional<TokenPrefix> of(String token) {
+        for (TokenPrefix prefix : values()) {
+            if (token.startsWith(prefix.text)) {
+                return Optional.of(prefix);
+            }
+        }
+        return Optional.empty();
+    }
+}

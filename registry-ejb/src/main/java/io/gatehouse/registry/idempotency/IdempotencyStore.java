@@ -1,0 +1,89 @@
+package io.gatehouse.registry.idempotency;
+
+import io.gatehouse.domain.idempotency.IdempotencyRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Records of keys. Every change is one guarded statement; the unique pair of caller and key decides who is first. */
+@ApplicationScoped
+class IdempotencyStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** False if the caller's key is taken; waits for a transaction that is about to take it. */
+    boolean insert(UUID id, String caller, String key, byte[] fingerprint, Instant now, Instant lockedUntil) {
+        return entities.createNativeQuery("insert into idempotency_record"
+                                + " (id, caller, idempotency_key, fingerprint, created_at, locked_until)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing")
+                        .setParameter(1, id)
+                        .setParameter(2, caller)
+                        .setParameter(3, key)
+                        .setParameter(4, fingerprint)
+                        .setParameter(5, now.atOffset(ZoneOffset.UTC))
+                        .setParameter(6, lockedUntil.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    Optional<IdempotencyRecord> find(String caller, String key) {
+        Optional<IdempotencyRecord> record = entities.createQuery(
+                        "select r from IdempotencyRecord r where r.caller = :caller and r.idempotencyKey = :key",
+                        IdempotencyRecord.class)
+                .setParameter("caller", caller)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+        record.ifPresent(entities::detach);
+        return record;
+    }
+
+    /** False if the call has finished by now, or another took it over. */
+    boolean takeOver(UUID id, Instant now, Instant lockedUntil) {
+        return entities.createQuery("update IdempotencyRecord r set r.lockedUntil = :until"
+                                + " where r.id = :id and r.status is null and r.lockedUntil <= :now")
+                        .setParameter("until", lockedUntil)
+                        .setParameter("id", id)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Does nothing where there is an answer: the first stays. */
+    void answer(UUID id, int status, byte[] sealedAnswer) {
+        entities.createQuery("update IdempotencyRecord r set r.status = :status, r.sealedAnswer = :answer"
+                        + " where r.id = :id and r.status is null")
+                .setParameter("status", status)
+                .setParameter("answer", sealedAnswer)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    void deleteUnanswered(UUID id) {
+        delete("delete from IdempotencyRecord r where r.id in :ids and r.status is null", List.of(id));
+    }
+
+    void delete(UUID id) {
+        delete("delete from IdempotencyRecord r where r.id in :ids", List.of(id));
+    }
+
+    /** How many records from before that time went; at most the limit. */
+    int deleteBefore(Instant time, int limit) {
+        List<UUID> ids = entities.createQuery(
+                        "select r.id from IdempotencyRecord r where r.createdAt < :time", UUID.class)
+                .setParameter("time", time)
+                .setMaxResults(limit)
+                .getResultList();
+        return ids.isEmpty() ? 0 : delete("delete from IdempotencyRecord r where r.id in :ids", ids);
+    }
+
+    private int delete(String statement, List<UUID> ids) {
+        return entities.createQuery(statement).setParameter("ids", ids).executeUpdate();
+    }
+}

@@ -1,0 +1,5 @@
+/** Remembers first answers for a day, sealed. Must not know what a call does. */
+@NullMarked
+package io.gatehouse.registry.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.gatehouse.registry.token;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.token.TokenHash;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * The first host token, where the operator chose its text. It need not have the form of those that are minted here:
+ * whoever automates an installation makes a random text with what is at hand.
+ */
+@ApplicationScoped
+class BootstrapToken {
+
+    @Inject
+    Settings settings;
+
+    private Optional<TokenHash> hash = Optional.empty();
+
+    @PostConstruct
+    void read() {
+        hash = text().map(TokenHash::of);
+    }
+
+    Optional<String> text() {
+        return settings.bootstrapHostToken();
+    }
+
+    /** Whether that is the text, compared by hash in constant time. */
+    boolean is(String token) {
+        return hash.filter(TokenHash.of(token)::equals).isPresent();
+    }
+}

@@ -1,0 +1,60 @@
+package io.gatehouse.registry.token;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.token.TokenHash;
+import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.domain.token.TokenText;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * Sees that there is a first host token: the one that the operator chose, or in development one that is made here,
+ * once. Runs in a transaction of its own at each start.
+ */
+@Stateless
+public class FirstHostToken {
+
+    private static final int LAST = 4;
+
+    @Inject
+    OperatorSeed operator;
+
+    @Inject
+    TokenStore tokens;
+
+    @Inject
+    BootstrapToken bootstrap;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SecureRandom random;
+
+    /** The raw text of a token that was made now, to be shown once; empty if none was. */
+    public Optional<String> ensure() {
+        Host host = operator.everyHost();
+        Optional<String> chosen = bootstrap.text();
+        if (chosen.isPresent()) {
+            keep(host, chosen.get());
+            return Optional.empty();
+        }
+        if (settings.isProduction() || tokens.hasToken(host.id())) {
+            return Optional.empty();
+        }
+        TokenText made = TokenText.mint(TokenPrefix.HOST, random);
+        operator.addToken(host, made.hash(), made.lastFour());
+        return Optional.of(made.reveal());
+    }
+
+    /** A token that was revoked stays revoked, whatever the configuration says. */
+    private void keep(Host host, String text) {
+        TokenHash hash = TokenHash.of(text);
+        if (tokens.findHostToken(hash).isEmpty()) {
+            operator.addToken(host, hash, text.substring(Math.max(0, text.length() - LAST)));
+        }
+    }
+}

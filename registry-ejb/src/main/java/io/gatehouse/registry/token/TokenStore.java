@@ -1,0 +1,86 @@
+package io.gatehouse.registry.token;
+
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.token.AgentToken;
+import io.gatehouse.domain.token.HostToken;
+import io.gatehouse.domain.token.TokenHash;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tokens by their hashes, each with what it is bound to. */
+@ApplicationScoped
+class TokenStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    Optional<HostTokenOf> findHostToken(TokenHash hash) {
+        return entities.createQuery(
+                        "select t, h from HostToken t, Host h where h.id = t.hostId and t.tokenHash = :hash",
+                        Object[].class)
+                .setParameter("hash", hash.bytes())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new HostTokenOf((HostToken) row[0], (Host) row[1]));
+    }
+
+    Optional<AgentTokenOf> findAgentToken(TokenHash hash) {
+        return entities.createQuery(
+                        "select t, a from AgentToken t, Agent a where a.id = t.agentId and t.tokenHash = :hash",
+                        Object[].class)
+                .setParameter("hash", hash.bytes())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new AgentTokenOf((AgentToken) row[0], (Agent) row[1]));
+    }
+
+    Optional<Host> findHost(String name) {
+        return entities.createQuery("select h from Host h where h.name = :name", Host.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean hasToken(UUID hostId) {
+        return !entities.createQuery("select t.id from HostToken t where t.hostId = :host", UUID.class)
+                .setParameter("host", hostId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** False if a host of that name is there; waits for a transaction that is about to make it. */
+    boolean insertHost(UUID id, UUID organizationId, String name, Instant now) {
+        return entities.createNativeQuery("insert into host (id, organization_id, name, created_at, version)"
+                                + " values (?1, ?2, ?3, ?4, 1) on conflict do nothing")
+                        .setParameter(1, id)
+                        .setParameter(2, organizationId)
+                        .setParameter(3, name)
+                        .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Locked until the transaction ends, so that nodes that start at once look for its tokens one after the other. */
+    Host lock(Host host) {
+        entities.lock(host, LockModeType.PESSIMISTIC_WRITE);
+        return host;
+    }
+
+    void add(HostToken token) {
+        entities.persist(token);
+    }
+
+    /** A host token and its host. */
+    record HostTokenOf(HostToken token, Host host) {}
+
+    /** An agent token and its agent. */
+    record AgentTokenOf(AgentToken token, Agent agent) {}
+}
