@@ -10,8 +10,8 @@ results=bench/target/jmh.csv
 java -jar bench/target/benchmarks.jar -rf csv -rff "$results" "$@"
 
 awk -F, '
-  { gsub(/"/, ""); sub(/.*\./, "", $1); }
-  NR > 1 && $1 !~ /:/ { score[$1] = $5; order[++n] = $1 }
+  NR == 1 || $1 ~ /:/ { next }
+  { gsub(/"/, ""); sub(/.*\./, "", $1); score[$1] = $5; order[++n] = $1 }
   END {
     printf "\n%-16s %12s %10s\n", "benchmark", "ops/ms", "of bare"
     for (i = 1; i <= n; i++) {

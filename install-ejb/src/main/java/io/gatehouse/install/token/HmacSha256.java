@@ -24,17 +24,37 @@ final class HmacSha256 {
         outer = keyed(key, 0x5C);
     }
 
+    private HmacSha256(MessageDigest inner, MessageDigest outer) {
+        this.inner = inner;
+        this.outer = outer;
+    }
+
+    /** For messages that all start alike: signs what follows the head as if the head stood in front. */
+    HmacSha256 after(byte[] head) {
+        MessageDigest begun = copy(inner);
+        begun.update(head);
+        return new HmacSha256(begun, outer);
+    }
+
     /** The mac of {@code length} bytes of the message, into the first 32 bytes of {@code out}. */
     void sign(byte[] message, int offset, int length, byte[] out) {
         try {
-            MessageDigest digest = (MessageDigest) inner.clone();
+            MessageDigest digest = copy(inner);
             digest.update(message, offset, length);
             digest.digest(out, 0, LENGTH);
-            digest = (MessageDigest) outer.clone();
+            digest = copy(outer);
             digest.update(out, 0, LENGTH);
             digest.digest(out, 0, LENGTH);
-        } catch (CloneNotSupportedException | DigestException e) {
-            throw new IllegalStateException("SHA-256 cannot be cloned here, or the buffer is too small", e);
+        } catch (DigestException e) {
+            throw new IllegalArgumentException("a mac takes " + LENGTH + " bytes", e);
+        }
+    }
+
+    private static MessageDigest copy(MessageDigest state) {
+        try {
+            return (MessageDigest) state.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of this platform cannot be cloned", e);
         }
     }
 

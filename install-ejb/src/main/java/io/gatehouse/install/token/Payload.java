@@ -52,6 +52,11 @@ final class Payload {
         return blank.clone();
     }
 
+    /** What the base64url text of every payload starts with: that of the whole groups of three bytes before the user. */
+    byte[] textHead() {
+        return Arrays.copyOf(Base64Url.ENCODER.encode(blank), userAt / 3 * 4);
+    }
+
     /** Fills in a blank, or what was a blank. The jti is 16 characters in the text, starting there. */
     void write(UUID user, UUID template, long issued, long expiry, byte[] text, int jtiInText, byte[] out) {
         FixedText.writeUuid(user, out, userAt);

@@ -31,6 +31,20 @@ class HmacSha256Test {
     }
 
     @Test
+    void aHeadThatMessagesShareNeedsToBeHashedOnce() {
+        HmacSha256 hmac = new HmacSha256(bytes(32));
+        for (int head = 0; head < 200; head += 9) {
+            byte[] message = bytes(200);
+            byte[] whole = new byte[32];
+            byte[] continued = new byte[32];
+            hmac.sign(message, 0, message.length, whole);
+            hmac.after(Arrays.copyOf(message, head)).sign(message, head, message.length - head, continued);
+
+            assertThat(continued).isEqualTo(whole);
+        }
+    }
+
+    @Test
     void isSharedByThreads() throws Exception {
         byte[] key = bytes(32);
         HmacSha256 hmac = new HmacSha256(key);
