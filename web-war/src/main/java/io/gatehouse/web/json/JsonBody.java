@@ -45,17 +45,20 @@ public final class JsonBody {
 
     /** A text that must be there and not be blank. */
     public String text(String name, int maxLength) {
-        String text = optionalText(name, maxLength);
-        if (text == null) {
-            if (members.get(name) == null) {
-                fault(name, "is missing");
-            }
-            return "";
-        }
-        if (text.isBlank()) {
+        String text = anyText(name, maxLength);
+        if (text.isBlank() && members.get(name) instanceof String given && given.isBlank()) {
             fault(name, "must not be blank");
         }
         return text;
+    }
+
+    /** A text that must be there and may be blank. */
+    public String anyText(String name, int maxLength) {
+        String text = optionalText(name, maxLength);
+        if (text == null && members.get(name) == null) {
+            fault(name, members.containsKey(name) ? "must not be null" : "is missing");
+        }
+        return text == null ? "" : text;
     }
 
     /** A text that may be missing or null. */

@@ -49,6 +49,9 @@ public record Problem(
     }
 
     public Response.ResponseBuilder toResponseBuilder() {
-        return Response.status(type.status()).type(JAX_RS_MEDIA_TYPE).entity(this);
+        Response.ResponseBuilder answer =
+                Response.status(type.status()).type(JAX_RS_MEDIA_TYPE).entity(this);
+        // What is left of a body that is too large is not waited for.
+        return type == ProblemType.BODY_TOO_LARGE ? answer.header("Connection", "close") : answer;
     }
 }

@@ -1,0 +1,42 @@
+package io.gatehouse.web.idempotency;
+
+import io.gatehouse.contract.idempotency.IdempotentCalls;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+
+/** Lets every mutating call of an authenticated caller carry an idempotency key. Keys belong to callers: anonymous calls have none. */
+@Provider
+@ApplicationScoped
+public class IdempotencyFeature implements DynamicFeature {
+
+    private static final int AFTER_RATE_LIMITS = Priorities.AUTHORIZATION + 300;
+    private static final List<Class<? extends Annotation>> MUTATING =
+            List.of(POST.class, PUT.class, PATCH.class, DELETE.class);
+
+    @Inject
+    IdempotentCalls calls;
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Method method = resource.getResourceMethod();
+        boolean anonymous = method.isAnnotationPresent(PermitAll.class)
+                || resource.getResourceClass().isAnnotationPresent(PermitAll.class);
+        if (!anonymous && MUTATING.stream().anyMatch(method::isAnnotationPresent)) {
+            context.register(new IdempotencyFilter(calls), AFTER_RATE_LIMITS);
+            context.register(new AnswerKeeper(calls));
+        }
+    }
+}

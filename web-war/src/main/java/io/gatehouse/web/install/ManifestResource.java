@@ -1,0 +1,70 @@
+package io.gatehouse.web.install;
+
+import io.gatehouse.contract.install.Manifest;
+import io.gatehouse.contract.install.Manifests;
+import io.gatehouse.web.json.JsonText;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What anyone may know of a public template. */
+@ApplicationScoped
+@Path("/api/install/manifest/{slug}")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Install")
+public class ManifestResource {
+
+    @Inject
+    Manifests manifests;
+
+    @GET
+    @Operation(summary = "What a landing page needs to know of a template")
+    @APIResponse(
+            responseCode = "200",
+            description = "The manifest, with an ETag",
+            content = @Content(schema = @Schema(implementation = ManifestAnswer.class)))
+    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "404", description = "unknown_slug")
+    public Response manifest(@PathParam("slug") String slug, @Context Request request) {
+        Optional<Manifest> manifest = manifests.find(slug);
+        if (manifest.isEmpty()) {
+            return InstallRefusals.unknownTemplate().toResponse();
+        }
+        byte[] body = JsonText.of(ManifestAnswer.from(manifest.get()));
+        EntityTag tag = tagOf(body);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = unchanged == null ? Response.ok(body) : unchanged;
+        return answer.tag(tag).header("Cache-Control", "public, max-age=60").build();
+    }
+
+    private static EntityTag tagOf(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return new EntityTag(Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 22));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.gatehouse.web.limit;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+
+/** Refuses bodies over their path's limit: by their declared length unread, else as soon as they pass it. */
+@Provider
+@PreMatching
+@Priority(100)
+public class BodyLimitFilter implements ContainerRequestFilter {
+
+    private static final Set<String> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (BODILESS.contains(request.getMethod())) {
+            return;
+        }
+        long limit = BodyLimits.of(request.getUriInfo().getPath());
+        if (declaredLength(request) > limit) {
+            request.abortWith(LimitedBody.tooLarge(limit).toResponse());
+            return;
+        }
+        request.setEntityStream(new LimitedBody(request.getEntityStream(), limit));
+    }
+
+    private static long declaredLength(ContainerRequestContext request) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? -1 : Long.parseLong(length.strip());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

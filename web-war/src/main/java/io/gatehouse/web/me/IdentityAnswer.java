@@ -1,0 +1,31 @@
+package io.gatehouse.web.me;
+
+import io.gatehouse.contract.identity.IdentityView;
+import io.gatehouse.contract.page.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A platform account of the user; verifiedAt is missing while nobody has proved that it is theirs. */
+record IdentityAnswer(
+        UUID id,
+        String namespace,
+        String identifier,
+        String source,
+        Instant linkedAt,
+        @Nullable Instant verifiedAt) {
+
+    static IdentityAnswer from(IdentityView view) {
+        return new IdentityAnswer(
+                view.id(), view.namespace(), view.identifier(), view.source(), view.linkedAt(), view.verifiedAt());
+    }
+
+    record Listing(
+            List<IdentityAnswer> identities, @Nullable String nextCursor) {
+
+        static Listing from(Page<IdentityView> page) {
+            return new Listing(page.items().stream().map(IdentityAnswer::from).toList(), page.nextCursor());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.gatehouse.web.me;
+
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemException;
+import io.gatehouse.web.problem.ProblemType;
+import java.util.UUID;
+
+/** Ids in paths. What is no id names nothing, so it is not found. */
+final class PathIds {
+
+    private PathIds() {}
+
+    static UUID of(String text, String what) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(notFound(what));
+        }
+    }
+
+    static Problem notFound(String what) {
+        return Problem.of(ProblemType.NOT_FOUND, "You have no such " + what + ".");
+    }
+}

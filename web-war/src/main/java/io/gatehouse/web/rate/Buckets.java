@@ -1,0 +1,56 @@
+package io.gatehouse.web.rate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bucket for each of many keys. A bucket holds a minute's worth and refills evenly; the least used are forgotten
+ * when there are too many, which lets their owners start anew.
+ */
+public final class Buckets {
+
+    private static final int MOST_KEYS = 100_000;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final int perMinute;
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_KEYS)
+            .expireAfterAccess(MINUTE.multipliedBy(2))
+            .build();
+
+    /** @param perMinute 0 for no limit */
+    public Buckets(int perMinute) {
+        this.perMinute = perMinute;
+    }
+
+    /** Takes one from the key's bucket; if it is empty, says how long to wait. */
+    public @Nullable Duration take(String key) {
+        if (perMinute == 0) {
+            return null;
+        }
+        ConsumptionProbe probe = buckets.get(key, any -> newBucket()).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? null : waiting(probe.getNanosToWaitForRefill());
+    }
+
+    /** Takes nothing; if the key's bucket is empty, says how long to wait. */
+    public @Nullable Duration exhausted(String key) {
+        Bucket bucket = perMinute == 0 ? null : buckets.getIfPresent(key);
+        return bucket == null || bucket.getAvailableTokens() > 0
+                ? null
+                : waiting(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+    }
+
+    private static Duration waiting(long nanos) {
+        return Duration.ofSeconds(1 + nanos / 1_000_000_000L);
+    }
+
+    private Bucket newBucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package io.gatehouse.web.rate;
+
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.time.Duration;
+
+/** Refuses a caller whose bucket is empty. */
+class RateLimitFilter implements ContainerRequestFilter {
+
+    private final Buckets buckets;
+
+    RateLimitFilter(Buckets buckets) {
+        this.buckets = buckets;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Caller caller = Caller.of(request);
+        Duration wait = caller == null ? null : buckets.take(caller.id());
+        if (wait != null) {
+            request.abortWith(Problem.of(ProblemType.RATE_LIMITED, "This was done too often; wait before the next.")
+                    .toResponse(wait));
+        }
+    }
+}
