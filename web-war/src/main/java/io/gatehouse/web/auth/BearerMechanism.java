@@ -11,6 +11,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 
 /**
  * Lets callers in by bearer token (RFC 6750): JWTs and opaque tokens. Bad credentials are refused wherever they are
@@ -28,12 +29,15 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     @Inject
     OpaqueCallers opaqueCallers;
 
+    @Inject
+    FailureLimit failures;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         BearerHeader header = BearerHeader.of(request.getHeaders("Authorization"));
         if (header instanceof BearerHeader.Malformed malformed) {
-            return Challenge.refuse(request, response, ProblemType.INVALID_REQUEST, malformed.why());
+            return refuse(request, response, ProblemType.INVALID_REQUEST, malformed.why());
         }
         if (!(header instanceof BearerHeader.Token token)) {
             return context.doNothing();
@@ -47,7 +51,15 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         if (verdict instanceof Verdict.Unavailable outage) {
             return Challenge.unavailable(request, response, outage.retryAfter());
         }
-        return Challenge.refuse(request, response, ProblemType.INVALID_TOKEN, ((Verdict.Refused) verdict).why());
+        return refuse(request, response, ProblemType.INVALID_TOKEN, ((Verdict.Refused) verdict).why());
+    }
+
+    private AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response, ProblemType type, String why) {
+        Duration wait = failures.count(request.getRemoteAddr());
+        return wait == null
+                ? Challenge.refuse(request, response, type, why)
+                : Challenge.slowDown(request, response, wait);
     }
 
     private Verdict judge(String token) {

@@ -34,6 +34,15 @@ final class Challenge {
                 Problem.of(ProblemType.KEYS_UNAVAILABLE, "The keys of the token's issuer cannot be had; try again."));
     }
 
+    /** 429: this address has shown bad credentials too often. */
+    static AuthenticationStatus slowDown(HttpServletRequest request, HttpServletResponse response, Duration wait) {
+        response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+        return answer(
+                request,
+                response,
+                Problem.of(ProblemType.RATE_LIMITED, "Too many bad credentials came from this address; wait."));
+    }
+
     private static AuthenticationStatus answer(
             HttpServletRequest request, HttpServletResponse response, Problem problem) {
         try {

@@ -48,7 +48,12 @@ public class ChatResource {
             summary = "Hands in a chat message",
             description = "Claims the install token in it, confirms or undoes a link, or says which agent it goes to."
                     + " Every outcome is 200: outcomes are answers, not failures.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ChatMessageRequest.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ChatMessageRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "What became of it",

@@ -47,7 +47,12 @@ public class InstallResource {
     @Path("token")
     @RateLimited(RateLimited.Budget.MINT)
     @Operation(summary = "Mints an install token, to be sent from the user's chat app")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MintRequest.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MintRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "The token, which stands nowhere else, and links that open a chat with it",
@@ -74,7 +79,12 @@ public class InstallResource {
     @POST
     @RateLimited(RateLimited.Budget.INSTALL)
     @Operation(summary = "Installs a template in the user's personal organization, or brings an install up to date")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = InstallRequest.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InstallRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "Installed; a phone number at fault is told by whatsappError and undoes nothing",

@@ -6,23 +6,17 @@ import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of every list. */
+/** The query parameters of every list. OpenAPI describes them in {@code ApiDescription}: Payara cannot, on a bean. */
 public class PageQuery {
 
     private static final int MAX_CURSOR = 512;
 
     @QueryParam("limit")
-    @Parameter(
-            description = "How many items at most, 1 to 200; 50 if it is not given",
-            schema = @Schema(implementation = Integer.class))
     @Nullable String limit;
 
     @QueryParam("cursor")
-    @Parameter(description = "Where the page before ended, as its nextCursor said")
     @Nullable String cursor;
 
     /** @throws ProblemException if a parameter cannot be meant */

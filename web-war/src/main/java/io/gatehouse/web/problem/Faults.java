@@ -1,5 +1,6 @@
 package io.gatehouse.web.problem;
 
+import io.gatehouse.contract.page.InvalidCursorException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -34,6 +35,11 @@ final class Faults {
         }
         if (find(fault, EJBAccessException.class, any -> true).isPresent()) {
             return refused(caller);
+        }
+        if (find(fault, InvalidCursorException.class, any -> true).isPresent()) {
+            return Problem.of(
+                            ProblemType.INVALID_PARAMETER, "The query parameter cursor is none that a page ended with.")
+                    .toResponse();
         }
         Optional<SQLException> outage = find(fault, SQLException.class, Faults::isOutage);
         if (outage.isPresent()) {

@@ -33,18 +33,10 @@ public final class Buckets {
             return null;
         }
         ConsumptionProbe probe = buckets.get(key, any -> newBucket()).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? null : waiting(probe.getNanosToWaitForRefill());
+        return probe.isConsumed() ? null : seconds(probe.getNanosToWaitForRefill());
     }
 
-    /** Takes nothing; if the key's bucket is empty, says how long to wait. */
-    public @Nullable Duration exhausted(String key) {
-        Bucket bucket = perMinute == 0 ? null : buckets.getIfPresent(key);
-        return bucket == null || bucket.getAvailableTokens() > 0
-                ? null
-                : waiting(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
-    }
-
-    private static Duration waiting(long nanos) {
+    private static Duration seconds(long nanos) {
         return Duration.ofSeconds(1 + nanos / 1_000_000_000L);
     }
 

@@ -1,0 +1,145 @@
+package io.gatehouse.web.openapi;
+
+import io.gatehouse.web.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Adds to the served document what holds for every operation: the problems that any of them may answer, the idempotency
+ * key of the mutating ones, and the bearer token. Named by {@code mp.openapi.filter}.
+ */
+public class ApiDescription implements OASFilter {
+
+    private static final String PROBLEM = "Problem";
+    private static final String BEARER = "bearer";
+
+    /** What any operation under {@code /api} may answer besides its own. */
+    private static final Map<String, String> COMMON = new TreeMap<>(Map.of(
+            "400", "invalid_body, invalid_parameter or bad_request",
+            "401", "credentials_required, invalid_token or invalid_request; WWW-Authenticate says which",
+            "403", "forbidden: the credentials do not allow this call",
+            "429", "rate_limited; Retry-After says for how long",
+            "500", "internal; the incident is in the log",
+            "503", "unavailable or keys_unavailable; Retry-After says for how long"));
+
+    private static final Map<String, String> MUTATING = new TreeMap<>(Map.of(
+            "409", "idempotency_key_in_flight, or a conflict",
+            "413", "body_too_large",
+            "415", "unsupported_media_type",
+            "422", "idempotency_key_reused"));
+
+    /** Payara cannot describe the fields of a bean parameter. */
+    private static final Set<String> LISTS = Set.of("/api/me/identities", "/api/me/agents");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.setInfo(OASFactory.createInfo()
+                .title("Gatehouse")
+                .version("0.1.0")
+                .description("Where AI agents get their identity, their keys and their users."));
+        Components components =
+                document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
+        components.addSchema(PROBLEM, problem());
+        components.addSecurityScheme(
+                BEARER,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("A MicroProfile JWT, or a host or agent token"));
+        document.setComponents(components);
+        if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
+            document.getPaths().getPathItems().forEach(ApiDescription::describe);
+        }
+    }
+
+    private static void describe(String path, PathItem item) {
+        item.getOperations().forEach((method, operation) -> {
+            boolean mutating = method != PathItem.HttpMethod.GET;
+            boolean api = path.startsWith("/api/") || path.startsWith("/bridge/");
+            if (api) {
+                addAll(operation, COMMON);
+                operation.addSecurityRequirement(
+                        OASFactory.createSecurityRequirement().addScheme(BEARER));
+            }
+            if (api && mutating) {
+                addAll(operation, MUTATING);
+                operation.addParameter(OASFactory.createParameter()
+                        .name("Idempotency-Key")
+                        .in(Parameter.In.HEADER)
+                        .description("1 to 255 visible ASCII characters; the same key and body give the first answer")
+                        .schema(text()));
+            }
+            if (LISTS.contains(path) && !mutating) {
+                operation.addParameter(query("limit", "How many items at most, 1 to 200; 50 if it is not given"));
+                operation.addParameter(query("cursor", "Where the page before ended, as its nextCursor said"));
+            }
+            markProblems(operation);
+        });
+    }
+
+    private static Parameter query(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .description(description)
+                .schema(text());
+    }
+
+    private static void addAll(Operation operation, Map<String, String> answers) {
+        APIResponses responses = operation.getResponses();
+        answers.forEach((status, description) -> {
+            if (responses.getAPIResponse(status) == null) {
+                responses.addAPIResponse(status, OASFactory.createAPIResponse().description(description));
+            }
+        });
+    }
+
+    /** Every 4xx and 5xx that says nothing else is a problem. */
+    private static void markProblems(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if ((status.startsWith("4") || status.startsWith("5")) && isBare(response)) {
+                response.setContent(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref(PROBLEM))));
+            }
+        });
+    }
+
+    private static boolean isBare(APIResponse response) {
+        return response.getContent() == null
+                || response.getContent().getMediaTypes() == null
+                || response.getContent().getMediaTypes().values().stream().allMatch(type -> type.getSchema() == null);
+    }
+
+    private static Schema problem() {
+        return OASFactory.createSchema()
+                .description("An error (RFC 9457)")
+                .required(List.of("type", "title", "status", "detail", "instance"))
+                .addProperty("type", text().description("urn:gatehouse:problem:<code>"))
+                .addProperty("title", text())
+                .addProperty("status", OASFactory.createSchema().description("The HTTP status"))
+                .addProperty("detail", text())
+                .addProperty("instance", text().description("The path that was asked for"))
+                .addProperty("errors", OASFactory.createSchema().description("Faults of a body: pointer and message"))
+                .addProperty("incident", text().description("Of a 500: what to look for in the log"));
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema();
+    }
+}
