@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public class GatehouseDataSource implements DataSource {
 
+    private static final Logger LOG = Logger.getLogger(GatehouseDataSource.class.getName());
+
     private volatile @Nullable DataSource migrated;
     private @Nullable PrintWriter logWriter;
     private int loginTimeout;
+
+    /** Takes the one property of the definition, which WildFly demands and the database has no use for. */
+    public void setApplication(String application) {
+        LOG.log(Level.FINE, "The data source of {0}", application);
+    }
 
     @Override
     public Connection getConnection() throws SQLException {

@@ -24,6 +24,8 @@ import java.util.logging.Logger;
 @DataSourceDefinition(
         name = "java:app/jdbc/gatehouse",
         className = "io.gatehouse.domain.database.GatehouseDataSource",
+        // WildFly refuses a data source class without any property (IJ031103).
+        properties = "application=gatehouse",
         initialPoolSize = 0,
         minPoolSize = 0,
         maxPoolSize = 32)
