@@ -83,6 +83,10 @@ public class Settings {
 
     public DatabaseSettings database() {
         Optional<String> url = values.text(DB_URL);
+        if (url.filter(text -> !text.startsWith("jdbc:postgresql:") && !text.startsWith("jdbc:h2:"))
+                .isPresent()) {
+            throw new ConfigurationException(DB_URL + " is neither jdbc:postgresql: nor jdbc:h2:");
+        }
         return new DatabaseSettings(
                 url.orElseGet(this::embeddedUrl),
                 values.text("gatehouse.db.user").orElse(null),

@@ -1,6 +1,5 @@
 package io.gatehouse.domain.database;
 
-import io.gatehouse.domain.config.ConfigurationException;
 import io.gatehouse.domain.config.DatabaseSettings;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -14,13 +13,7 @@ final class PhysicalDataSources {
     private PhysicalDataSources() {}
 
     static DataSource of(DatabaseSettings settings) {
-        if (settings.url().startsWith("jdbc:h2:")) {
-            return h2(settings);
-        }
-        if (settings.url().startsWith("jdbc:postgresql:")) {
-            return postgresql(settings);
-        }
-        throw new ConfigurationException("gatehouse.db.url is neither jdbc:postgresql: nor jdbc:h2:");
+        return settings.url().startsWith("jdbc:h2:") ? h2(settings) : postgresql(settings);
     }
 
     private static DataSource h2(DatabaseSettings settings) {
