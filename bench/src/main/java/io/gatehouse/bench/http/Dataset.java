@@ -52,8 +52,9 @@ final class Dataset {
                     users,
                     "identity (id, member_id, namespace, identifier, match_key, active_key, source, linked_at, verified_at,"
                             + " version)",
-                    key("30000000-0000-7000") + ", " + key("20000000-0000-7000") + ", 'wa_jid', " + jid() + ", " + jid()
-                            + ", 'wa_jid:' || " + jid() + ", 'CLAIM', current_timestamp, current_timestamp, 0");
+                    key("30000000-0000-7000") + ", " + key("20000000-0000-7000") + ", 'wa_jid', " + number()
+                            + " || '@s.whatsapp.net', '+' || " + number() + ", 'wa_jid:+' || " + number()
+                            + ", 'CLAIM', current_timestamp, current_timestamp, 0");
             insert(
                     connection,
                     from,
@@ -88,7 +89,7 @@ final class Dataset {
         return "cast('" + head + "-8000-' || lpad(cast(i as varchar), 12, '0') as uuid)";
     }
 
-    private static String jid() {
-        return "'447' || lpad(cast(i as varchar), 9, '0') || '@s.whatsapp.net'";
+    private static String number() {
+        return "'447' || lpad(cast(i as varchar), 9, '0')";
     }
 }
