@@ -27,8 +27,9 @@ public class Settings {
 
     static final String BOOTSTRAP_HOST_TOKEN = "gatehouse.bootstrap-host-token";
 
-    private static final String EMBEDDED_OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1;WRITE_DELAY=0";
+    /** Every commit is in the file before it is acknowledged, so that a killed process loses none: ADR 0021. */
+    private static final String EMBEDDED_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;RETENTION_TIME=0";
 
     private final ConfigValues values;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * alike, to test what they hand out.
  *
  * <p>Only between transactions is a connection replaced; one that breaks inside a transaction fails that transaction.
+ * As with any connection, one thread at a time uses it.
  */
 final class LastingConnection implements InvocationHandler {
 
@@ -25,6 +26,8 @@ final class LastingConnection implements InvocationHandler {
     private final DataSource source;
     private Connection physical;
     private boolean autoCommit;
+    private @Nullable Integer isolation;
+    private boolean betweenTransactions = true;
     private boolean closed;
     private long lastUse = System.nanoTime();
 
@@ -42,39 +45,80 @@ final class LastingConnection implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        switch (method.getName()) {
-            case "equals" -> {
-                return arguments != null && proxy == arguments[0];
-            }
-            case "hashCode" -> {
-                return System.identityHashCode(proxy);
-            }
-            case "isClosed" -> {
-                return closed;
-            }
-            case "close", "abort" -> closed = true;
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "isClosed" -> closed;
+            case "isValid" -> isValid();
+            case "close", "abort" -> end(method, arguments);
+            case "commit", "rollback" -> endTransaction(method, arguments);
+            case "setAutoCommit", "setTransactionIsolation" -> set(method, arguments);
             default -> {
-                if (autoCommit && !closed) {
-                    renewIfBroken();
-                }
+                beforeUse();
+                betweenTransactions = autoCommit;
+                yield pass(method, arguments);
             }
+        };
+    }
+
+    private boolean isValid() {
+        try {
+            beforeUse();
+            boolean valid = !closed && physical.isValid(TEST_TIMEOUT_SECONDS);
+            if (!valid) {
+                physical.close();
+            }
+            return valid;
+        } catch (SQLException e) {
+            return false;
         }
+    }
+
+    private @Nullable Object end(Method method, Object @Nullable [] arguments) throws Throwable {
+        closed = true;
+        return pass(method, arguments);
+    }
+
+    private @Nullable Object endTransaction(Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return pass(method, arguments);
+        } finally {
+            betweenTransactions = autoCommit || arguments == null;
+        }
+    }
+
+    private @Nullable Object set(Method method, Object @Nullable [] arguments) throws Throwable {
+        beforeUse();
         Object result = pass(method, arguments);
-        if (method.getName().equals("setAutoCommit") && arguments != null) {
-            autoCommit = (boolean) arguments[0];
+        if (arguments != null && arguments[0] instanceof Boolean commits) {
+            autoCommit = commits;
+            betweenTransactions = true;
+        } else if (arguments != null) {
+            isolation = (Integer) arguments[0];
         }
         return result;
     }
 
-    private void renewIfBroken() throws SQLException {
+    private void beforeUse() throws SQLException {
+        if (closed || !betweenTransactions) {
+            return;
+        }
         long now = System.nanoTime();
-        boolean works =
-                now - lastUse < TESTED_AFTER_NANOS ? !physical.isClosed() : physical.isValid(TEST_TIMEOUT_SECONDS);
-        if (!works) {
+        boolean tested = now - lastUse > TESTED_AFTER_NANOS;
+        if (physical.isClosed() || (tested && !physical.isValid(TEST_TIMEOUT_SECONDS))) {
             physical.close();
-            physical = source.getConnection();
+            physical = renewed();
         }
         lastUse = now;
+    }
+
+    private Connection renewed() throws SQLException {
+        Connection fresh = source.getConnection();
+        if (isolation != null) {
+            fresh.setTransactionIsolation(isolation);
+        }
+        fresh.setAutoCommit(autoCommit);
+        return fresh;
     }
 
     private @Nullable Object pass(Method method, Object @Nullable [] arguments) throws Throwable {

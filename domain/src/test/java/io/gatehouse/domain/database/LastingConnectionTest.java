@@ -1,0 +1,96 @@
+package io.gatehouse.domain.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.domain.config.DatabaseSettings;
+import io.gatehouse.testkit.Engine;
+import io.gatehouse.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What a server's pool keeps works again after the database went away and came back. */
+class LastingConnectionTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh(Engine.POSTGRESQL);
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void aConnectionThatTheDatabaseClosedIsReplacedBeforeTheNextTransaction() throws SQLException {
+        try (Connection lasting = LastingConnection.open(unpooled())) {
+            terminate(backendOf(lasting));
+            assertThatThrownBy(() -> backendOf(lasting)).isInstanceOf(SQLException.class);
+
+            assertThat(backendOf(lasting)).isPositive();
+        }
+    }
+
+    @Test
+    void itBreaksOneTransactionAndKeepsTheModeOfTheNext() throws SQLException {
+        try (Connection lasting = LastingConnection.open(unpooled())) {
+            lasting.setAutoCommit(false);
+            terminate(backendOf(lasting));
+            assertThatThrownBy(() -> backendOf(lasting)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> backendOf(lasting)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(lasting::rollback).isInstanceOf(SQLException.class);
+
+            assertThat(backendOf(lasting)).isPositive();
+            assertThat(lasting.getAutoCommit()).isFalse();
+            lasting.rollback();
+        }
+    }
+
+    @Test
+    void aProbeThatFailsOnceFindsItMendedTheNextTime() throws SQLException {
+        try (Connection lasting = LastingConnection.open(unpooled())) {
+            terminate(backendOf(lasting));
+
+            assertThat(lasting.isValid(1)).isFalse();
+            assertThat(lasting.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
+    void onceClosedItStaysClosed() throws SQLException {
+        Connection lasting = LastingConnection.open(unpooled());
+        lasting.close();
+
+        assertThat(lasting.isClosed()).isTrue();
+        assertThat(lasting.isValid(1)).isFalse();
+        assertThatThrownBy(lasting::createStatement).isInstanceOf(SQLException.class);
+    }
+
+    private static DataSource unpooled() throws SQLException {
+        try (Connection pooled = DATABASE.dataSource().getConnection()) {
+            String url = pooled.getMetaData().getURL();
+            return PhysicalDataSources.of(new DatabaseSettings(url, "postgres", null, false));
+        }
+    }
+
+    private static int backendOf(Connection connection) throws SQLException {
+        return number(connection, "select pg_backend_pid()");
+    }
+
+    private static void terminate(int backend) throws SQLException {
+        try (Connection other = DATABASE.dataSource().getConnection()) {
+            number(other, "select case when pg_terminate_backend(" + backend + ", 5000) then 1 else 0 end");
+        }
+    }
+
+    private static int number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            assertThat(row.next()).isTrue();
+            return row.getInt(1);
+        }
+    }
+}
