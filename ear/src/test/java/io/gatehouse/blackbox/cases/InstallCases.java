@@ -109,9 +109,8 @@ public interface InstallCases extends Cases {
     @DisplayName("a typed number is linked unverified: a message verifies it, and is routed")
     default void aTypedNumberIsVerifiedByAMessage() {
         Caller user = gatehouse().newcomer();
-        JsonObject installed = installWithPhone(user, "07911 123456".replace("123456", digits(6)))
-                .expecting(200)
-                .json();
+        JsonObject installed =
+                installWithPhone(user, "07400 " + digits(6)).expecting(200).json();
         ChatAccount phone =
                 ChatAccount.whatsapp(installed.getJsonObject("whatsapp").getString("waJid"));
         assertThat(identity(user, "wa_jid").get("verifiedAt"))
@@ -134,7 +133,7 @@ public interface InstallCases extends Cases {
     default void aTypedNumberThatAnswersNoIsUnlinked() {
         Caller user = gatehouse().newcomer();
         JsonObject installed =
-                installWithPhone(user, "07911 " + digits(6)).expecting(200).json();
+                installWithPhone(user, "07400 " + digits(6)).expecting(200).json();
         ChatAccount phone =
                 ChatAccount.whatsapp(installed.getJsonObject("whatsapp").getString("waJid"));
         Caller gateway = gatehouse().gateway();
@@ -149,7 +148,7 @@ public interface InstallCases extends Cases {
     @DisplayName("a number that is verified for another user cannot be typed in")
     default void aVerifiedNumberCannotBeTypedIn() {
         Caller gateway = gatehouse().gateway();
-        ChatAccount phone = ChatAccount.whatsapp("447911" + digits(6) + "@s.whatsapp.net");
+        ChatAccount phone = ChatAccount.whatsapp("447400" + digits(6) + "@s.whatsapp.net");
         Caller owner = gatehouse().newcomer();
         gateway.handIn(
                         phone,
