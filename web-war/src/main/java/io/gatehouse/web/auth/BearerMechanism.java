@@ -42,7 +42,12 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         if (!(header instanceof BearerHeader.Token token)) {
             return context.doNothing();
         }
-        Verdict verdict = judge(token.value());
+        Verdict verdict;
+        try {
+            verdict = judge(token.value());
+        } catch (RuntimeException fault) { // no exception mapper stands behind a mechanism
+            return Challenge.broken(request, response, fault);
+        }
         if (verdict instanceof Verdict.Admitted admitted) {
             Caller caller = admitted.caller();
             caller.attachTo(request);

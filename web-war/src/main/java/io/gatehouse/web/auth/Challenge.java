@@ -43,6 +43,17 @@ final class Challenge {
                 Problem.of(ProblemType.RATE_LIMITED, "Too many bad credentials came from this address; wait."));
     }
 
+    /** 503 or 500: the credentials could not be judged. */
+    static AuthenticationStatus broken(
+            HttpServletRequest request, HttpServletResponse response, RuntimeException fault) {
+        try {
+            ProblemJson.answer(request, response, fault);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
     private static AuthenticationStatus answer(
             HttpServletRequest request, HttpServletResponse response, Problem problem) {
         try {

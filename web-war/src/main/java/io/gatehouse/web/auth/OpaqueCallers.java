@@ -5,7 +5,6 @@ import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.util.Set;
@@ -18,14 +17,14 @@ class OpaqueCallers {
     private static final String AGENT_PREFIX = "magt_";
 
     @Inject
-    Instance<OpaqueTokens> tokens;
+    OpaqueTokens tokens;
 
     static boolean isOpaque(String token) {
         return token.startsWith(HOST_PREFIX) || token.startsWith(AGENT_PREFIX);
     }
 
     Verdict verify(String token) {
-        TokenCheck check = tokens.get().check(token);
+        TokenCheck check = tokens.check(token);
         if (check instanceof TokenCheck.HostAccess host) {
             return admitted(
                     "host-token:" + host.tokenId(),

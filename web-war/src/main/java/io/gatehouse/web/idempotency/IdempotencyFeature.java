@@ -3,7 +3,6 @@ package io.gatehouse.web.idempotency;
 import io.gatehouse.contract.idempotency.IdempotentCalls;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
@@ -28,16 +27,16 @@ public class IdempotencyFeature implements DynamicFeature {
             List.of(POST.class, PUT.class, PATCH.class, DELETE.class);
 
     @Inject
-    Instance<IdempotentCalls> calls;
+    IdempotentCalls calls;
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Method method = resource.getResourceMethod();
         boolean anonymous = method.isAnnotationPresent(PermitAll.class)
                 || resource.getResourceClass().isAnnotationPresent(PermitAll.class);
-        if (calls.isResolvable() && !anonymous && MUTATING.stream().anyMatch(method::isAnnotationPresent)) {
-            context.register(new IdempotencyFilter(calls.get()), AFTER_RATE_LIMITS);
-            context.register(new AnswerKeeper(calls.get()));
+        if (!anonymous && MUTATING.stream().anyMatch(method::isAnnotationPresent)) {
+            context.register(new IdempotencyFilter(calls), AFTER_RATE_LIMITS);
+            context.register(new AnswerKeeper(calls));
         }
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
 
     private static final Logger LOG = Logger.getLogger(Faults.class.getName());
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int DEEPEST_CAUSE = 20;
 
     private Faults() {}
@@ -41,17 +41,25 @@ final class Faults {
                             ProblemType.INVALID_PARAMETER, "The query parameter cursor is none that a page ended with.")
                     .toResponse();
         }
-        Optional<SQLException> outage = find(fault, SQLException.class, Faults::isOutage);
-        if (outage.isPresent()) {
-            LOG.log(Level.WARNING, "the database does not answer: {0}", outage.get());
-            return Problem.of(ProblemType.UNAVAILABLE, "The database does not answer; try again.")
-                    .toResponse(RETRY_AFTER);
+        Problem outage = outage(fault);
+        if (outage != null) {
+            return outage.toResponse(RETRY_AFTER);
         }
         Optional<WebApplicationException> decided = find(fault, WebApplicationException.class, any -> true);
         if (decided.isPresent() && decided.get().getResponse().getStatus() < 500) {
             return decided(decided.get().getResponse(), caller);
         }
         return Incidents.report(fault).toResponse();
+    }
+
+    /** The problem that it is if a database that does not answer is behind it; null if none is. */
+    static @Nullable Problem outage(Throwable fault) {
+        Optional<SQLException> outage = find(fault, SQLException.class, Faults::isOutage);
+        if (outage.isEmpty()) {
+            return null;
+        }
+        LOG.log(Level.WARNING, "the database does not answer: {0}", outage.get());
+        return Problem.of(ProblemType.UNAVAILABLE, "The database does not answer; try again.");
     }
 
     /** What JAX-RS itself decided: its status and its {@code Allow} stay, its body goes. */

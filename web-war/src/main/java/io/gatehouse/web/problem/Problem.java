@@ -20,7 +20,7 @@ public record Problem(
         @Nullable String incident) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final MediaType JAX_RS_MEDIA_TYPE = MediaType.valueOf(MEDIA_TYPE);
+    private static final MediaType JAX_RS_MEDIA_TYPE = new MediaType("application", "problem+json");
 
     public Problem {
         errors = List.copyOf(errors);

@@ -23,6 +23,18 @@ public final class ProblemJson {
         answer(response, problem, request.getRequestURI());
     }
 
+    /** Answers for a fault outside JAX-RS: 503 for a database that does not answer, else 500 with an incident. */
+    public static void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException fault)
+            throws IOException {
+        Problem outage = Faults.outage(fault);
+        if (outage == null) {
+            answer(request, response, Incidents.report(fault));
+        } else {
+            response.setHeader("Retry-After", String.valueOf(Faults.RETRY_AFTER.toSeconds()));
+            answer(request, response, outage);
+        }
+    }
+
     static void answer(HttpServletResponse response, Problem problem, String instance) throws IOException {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);

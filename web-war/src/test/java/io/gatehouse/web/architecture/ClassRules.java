@@ -1,0 +1,77 @@
+package io.gatehouse.web.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.Set;
+
+/** Rules that look at one class at a time. */
+final class ClassRules {
+
+    private static final int MOST_COLLABORATORS = 5;
+    private static final Set<String> INJECTED = Set.of(
+            "jakarta.inject.Inject",
+            "jakarta.ejb.EJB",
+            "jakarta.annotation.Resource",
+            "jakarta.persistence.PersistenceContext");
+
+    private ClassRules() {}
+
+    static ArchRule fewCollaborators() {
+        return classes().should(new ArchCondition<>("have at most " + MOST_COLLABORATORS + " collaborators") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                long injected =
+                        type.getFields().stream().filter(ClassRules::isInjected).count();
+                if (injected > MOST_COLLABORATORS) {
+                    events.add(SimpleConditionEvent.violated(
+                            type, type.getName() + " has " + injected + " collaborators: split it"));
+                }
+            }
+        });
+    }
+
+    private static boolean isInjected(JavaField field) {
+        return field.getAnnotations().stream()
+                .anyMatch(
+                        annotation -> INJECTED.contains(annotation.getRawType().getName()));
+    }
+
+    static ArchRule everyResourceMethodSaysWhoMay() {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .and()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should(new ArchCondition<>("say who may call them") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        if (!saysWhoMay(method) && !saysWhoMay(method.getOwner())) {
+                            events.add(SimpleConditionEvent.violated(
+                                    method,
+                                    method.getFullName() + " needs @RolesAllowed or @PermitAll, or it is nobody's"));
+                        }
+                    }
+                });
+    }
+
+    private static boolean saysWhoMay(CanBeAnnotated element) {
+        return element.isAnnotatedWith(RolesAllowed.class)
+                || element.isAnnotatedWith(PermitAll.class)
+                || element.isAnnotatedWith(DenyAll.class);
+    }
+}

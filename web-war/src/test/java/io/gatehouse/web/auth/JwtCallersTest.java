@@ -1,0 +1,131 @@
+package io.gatehouse.web.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.jwt.IssuerKeys;
+import io.gatehouse.web.jwt.JwtVerifier;
+import io.gatehouse.web.jwt.TrustedIssuer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class JwtCallersTest {
+
+    private static final String ISSUER = "https://idp.example.com";
+    private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+    private static final RSAKey KEY = key();
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final AtomicInteger verifications = new AtomicInteger();
+    private final JwtCallers callers = callers();
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("k").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // the container does no more
+    private JwtCallers callers() {
+        IssuerKeys keys = header -> {
+            verifications.incrementAndGet();
+            return List.of(KEY.toPublicJWK());
+        };
+        JwtCallers made = new JwtCallers();
+        made.clock = now::get;
+        made.verifier = new JwtVerifier(
+                List.of(new TrustedIssuer(ISSUER, Set.of(), TrustedIssuer.ALGORITHMS, keys, Duration.ZERO, null)),
+                now::get);
+        return made;
+    }
+
+    private static String token(String scope, String... groups) {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject("u")
+                .issueTime(Date.from(START))
+                .expirationTime(Date.from(START.plusSeconds(60)))
+                .claim("scope", scope)
+                .claim("groups", List.of(groups))
+                .claim("email", "u@example.com")
+                .claim("email_verified", "true")
+                .build();
+        try {
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), claims);
+            jwt.sign(new RSASSASigner(KEY));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Caller admitted(String token) {
+        Verdict verdict = callers.verify(token, TokenDigest.of(token));
+        assertThat(verdict).isInstanceOf(Verdict.Admitted.class);
+        return ((Verdict.Admitted) verdict).caller();
+    }
+
+    @Test
+    void groupsGiveTheAdministratorsRoleAndNoneOfOurOwn() {
+        assertThat(admitted(token("", "gatehouse-admin")).roles()).containsExactlyInAnyOrder("user", "gatehouse-admin");
+        assertThat(admitted(token("", "host", "agent", "gateway", "user", "root"))
+                        .roles())
+                .containsExactly("user");
+    }
+
+    @Test
+    void theScopeAloneMakesAGateway() {
+        assertThat(admitted(token("openid chat:claim")).roles()).containsExactlyInAnyOrder("user", "gateway");
+        assertThat(admitted(token("chat:claims xchat:claim gatehouse-admin")).roles())
+                .containsExactly("user");
+        assertThat(admitted(token("chat:claim chat:claim")).roles()).contains("gateway");
+    }
+
+    @Test
+    void theUserIsWhomTheTokenNames() {
+        Caller caller = admitted(token(""));
+        assertThat(caller.user()).isNotNull().satisfies(user -> {
+            assertThat(user.subject()).isEqualTo("u");
+            assertThat(user.email()).isEqualTo("u@example.com");
+            assertThat(user.emailVerified()).isTrue();
+        });
+        assertThat(caller.id()).startsWith("user:");
+    }
+
+    @Test
+    void aVerifiedTokenIsRememberedButNeverPastItsExpiry() {
+        String token = token("");
+        TokenDigest digest = TokenDigest.of(token);
+        assertThat(callers.remembered(digest)).isNull();
+        admitted(token);
+        assertThat(callers.remembered(digest)).isNotNull();
+        assertThat(verifications).hasValue(1);
+        now.set(START.plusSeconds(60));
+        assertThat(callers.remembered(digest)).isNull();
+        assertThat(callers.verify(token, digest)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void aRefusedTokenIsNotRemembered() {
+        String forged = token("") + "x";
+        assertThat(callers.verify(forged, TokenDigest.of(forged))).isInstanceOf(Verdict.Refused.class);
+        assertThat(callers.remembered(TokenDigest.of(forged))).isNull();
+    }
+}

@@ -1,0 +1,118 @@
+package io.gatehouse.web.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonBodyTest {
+
+    private static JsonBody body(String json) {
+        return JsonBody.parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Problem.Fault> faultsOf(String json) {
+        return faultsOf(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Problem.Fault> faultsOf(byte[] json) {
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> JsonBody.parse(json));
+        assertThat(refusal.problem().status()).isEqualTo(400);
+        return refusal.problem().errors();
+    }
+
+    @Test
+    void fieldsThatNobodyAsksForAreIgnored() {
+        JsonBody body = body("{\"name\":\"x\",\"other\":{\"deep\":[1,2,{}]},\"number\":1e400}");
+        assertThat(body.text("name", 10)).isEqualTo("x");
+        body.refuseFaults();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{'a':1}",
+                "[1",
+                "{\"a\":01}",
+                "{\"a\":NaN}",
+                "nul",
+                "{\"a\":\"\t\"}",
+                "{} {}",
+                "{}x",
+                "{\"a\":1 \"b\":2}",
+                "{\"a\":\"\\x\"}",
+                "// c\n{}",
+                "]",
+                "\uFEFF{}"
+            })
+    void whatIsNoJsonIsRefused(String json) {
+        assertThat(faultsOf(json)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "1", "\"x\"", "null", "true"})
+    void whatIsNoObjectIsRefused(String json) {
+        assertThat(faultsOf(json)).containsExactly(new Problem.Fault("", "must be an object"));
+    }
+
+    @Test
+    void aNameThatStandsTwiceIsRefusedWhereItStands() {
+        assertThat(faultsOf("{\"a\":{\"b/c\":1,\"b/c\":2}}").get(0).pointer()).isEqualTo("/a/b~1c");
+    }
+
+    @Test
+    void deepNestingIsRefusedBeforeItCostsAnything() {
+        assertThat(faultsOf("{\"a\":" + "[".repeat(60_000)).get(0).message()).startsWith("Nested deeper");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefused() {
+        assertThat(faultsOf(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
+                .containsExactly(new Problem.Fault("", "The body is not UTF-8."));
+        assertThat(faultsOf("{}".getBytes(StandardCharsets.UTF_16))).hasSize(1);
+    }
+
+    @Test
+    void textsThatNoDatabaseKeepsAreRefused() {
+        assertThat(faultsOf("{\"a\":\"x\\u0000y\"}").get(0).pointer()).isEqualTo("/a");
+        assertThat(faultsOf("{\"a\":\"\\ud800\"}").get(0).pointer()).isEqualTo("/a");
+        assertThat(body("{\"a\":\"\\ud83d\\ude00\"}").text("a", 1)).isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
+    void allFaultsAreReportedTogether() {
+        JsonBody body =
+                body("{\"number\":5,\"blank\":\" \",\"nothing\":null,\"long\":\"abcd\",\"id\":\"x\",\"list\":[1]}");
+        body.text("number", 10);
+        body.text("blank", 10);
+        body.text("nothing", 10);
+        body.text("missing", 10);
+        body.text("long", 3);
+        body.optionalId("id");
+        body.optionalObjects("list", 5, item -> item.text("x", 1));
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, body::refuseFaults);
+        assertThat(refusal.problem().errors())
+                .extracting(Problem.Fault::pointer)
+                .containsExactly("/number", "/blank", "/nothing", "/missing", "/long", "/id", "/list/0");
+    }
+
+    @Test
+    void faultsInsideArraysSayWhere() {
+        JsonBody body = body("{\"list\":[{\"x\":\"1\"},{\"x\":2}]}");
+        body.optionalObjects("list", 5, item -> item.text("x", 5));
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, body::refuseFaults);
+        assertThat(refusal.problem().errors()).containsExactly(new Problem.Fault("/list/1/x", "must be a string"));
+    }
+}
