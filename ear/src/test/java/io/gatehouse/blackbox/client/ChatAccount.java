@@ -9,7 +9,7 @@ public record ChatAccount(String platform, String platformUserId) {
     /** A WhatsApp account that no other test has: a British mobile number's JID. */
     public static ChatAccount whatsapp() {
         return whatsapp(
-                "447%09d@s.whatsapp.net".formatted(ThreadLocalRandom.current().nextInt(400_000_000, 1_000_000_000)));
+                "447%09d@s.whatsapp.net".formatted(ThreadLocalRandom.current().nextInt(100_000_000, 400_000_000)));
     }
 
     public static ChatAccount whatsapp(String jid) {

@@ -16,10 +16,10 @@ public class RouteStore {
     /**
      * From the account's active identity to its member, to all memberships of that user, to the agent of the template: the
      * member's own organization first, then the newest membership. Every step is one look-up in a unique index, but for the
-     * memberships of one user.
+     * memberships of one user. The ids come as text: of a native query's UUIDs each provider makes something else.
      */
     static final String ROUTE = """
-            select a.id, a.organization_id
+            select cast(a.id as varchar(36)), cast(a.organization_id as varchar(36))
             from identity i
             join member m on m.id = i.member_id
             join member u on u.user_id = m.user_id
@@ -51,6 +51,6 @@ public class RouteStore {
     }
 
     private static ChatRoute route(Object[] row) {
-        return new ChatRoute((UUID) row[0], (UUID) row[1]);
+        return new ChatRoute(UUID.fromString((String) row[0]), UUID.fromString((String) row[1]));
     }
 }

@@ -5,14 +5,20 @@ import io.gatehouse.contract.health.Readiness;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.config.StartCheck;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 
 /**
  * Refuses to start with a configuration that cannot be meant, then opens the database, which migrates it. A database
@@ -39,6 +45,9 @@ public class StartUp {
     @Inject
     DatabaseReadiness database;
 
+    @Resource(lookup = "java:app/jdbc/gatehouse")
+    DataSource source;
+
     @PostConstruct
     void start() {
         StartCheck.require(settings);
@@ -47,6 +56,19 @@ public class StartUp {
                     Level.SEVERE,
                     "The database cannot be used; trying again whenever readiness is asked for. {0}",
                     down.why());
+        }
+    }
+
+    /** The embedded database outlives its connections; left open, it would refuse the application when deployed anew. */
+    @PreDestroy
+    void stop() {
+        if (settings.database().embedded()) {
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN");
+            } catch (SQLException e) {
+                LOG.log(Level.WARNING, "The embedded database was not closed in order", e);
+            }
         }
     }
 }
