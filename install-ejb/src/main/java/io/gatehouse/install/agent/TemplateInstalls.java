@@ -65,7 +65,8 @@ public class TemplateInstalls implements Installs {
 
     private static @Nullable String nameOf(InstallCommand command) {
         String name = command.name();
-        return name == null || name.isBlank() ? null : name.strip();
+        String visible = name == null ? "" : name.replaceAll("\\p{Cntrl}", " ").strip();
+        return visible.isEmpty() ? null : visible;
     }
 
     private static Installed with(Installed installed, PhoneLink phone) {

@@ -68,6 +68,9 @@ public class Templates {
     }
 
     private TemplateLookup read(String idOrSlug) {
+        if (idOrSlug.chars().anyMatch(Character::isISOControl)) {
+            return new TemplateLookup.Unknown(); // PostgreSQL takes no NUL, not even to look for it
+        }
         return isId(idOrSlug) ? store.find(UUID.fromString(idOrSlug)) : store.find(idOrSlug.toLowerCase(Locale.ROOT));
     }
 

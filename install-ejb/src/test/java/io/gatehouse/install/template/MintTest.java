@@ -72,6 +72,7 @@ class MintTest {
         UserId user = world.newUser();
 
         assertThat(mint.mint(user, "nobody", null)).isInstanceOf(MintResult.UnknownTemplate.class);
+        assertThat(mint.mint(user, "no\0body", null)).isInstanceOf(MintResult.UnknownTemplate.class);
         assertThat(mint.mint(user, world.templateSlug, "pigeon")).isEqualTo(new MintResult.UnknownPlatform("pigeon"));
     }
 
