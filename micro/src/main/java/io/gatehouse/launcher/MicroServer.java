@@ -16,6 +16,10 @@ import java.nio.file.Path;
 /** Payara Micro in this process, with the WAR that lies in the runnable JAR. It stops with the process. */
 final class MicroServer {
 
+    /** Room for the longest token that is read at all; the server's own limit would cut it off with an empty 400. */
+    private static final String HEADER_BYTES = "configs.config.server-config.network-config.protocols"
+            + ".protocol.http-listener.http.header-buffer-length-bytes";
+
     private static final String HTTP_LISTENER =
             "configs.config.server-config.network-config.network-listeners" + ".network-listener.http-listener";
 
@@ -48,6 +52,7 @@ final class MicroServer {
                                 admin,
                                 HTTP_LISTENER + ".address="
                                         + listen.getAddress().getHostAddress());
+                        set(admin, HEADER_BYTES + "=16384");
                         set(
                                 admin,
                                 "configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");

@@ -1,4 +1,4 @@
 package io.gatehouse.blackbox.cases;
 
 /** The suites that hold on every server: a new one is named here and nowhere else. */
-public interface EveryServer extends SmokeCases, InstallCases, ClaimCases {}
+public interface EveryServer extends SmokeCases, SecurityCases, ProblemCases, InstallCases, ClaimCases {}

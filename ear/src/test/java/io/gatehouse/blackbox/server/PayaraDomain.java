@@ -53,7 +53,9 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
             copy(HOME.resolve("glassfish/domains/domain1").toAbsolutePath(), domain);
             Path preBoot = Files.writeString(
                     domains.resolve("pre-boot.asadmin"),
-                    "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n");
+                    "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n"
+                            + "set configs.config.server-config.network-config.protocols.protocol.http-listener-1"
+                            + ".http.header-buffer-length-bytes=16384\n");
             Path configuration = domain.resolve("config/domain.xml");
             Files.writeString(
                     configuration, configured(Files.readString(configuration), domain.resolve("gatehouse-data")));
