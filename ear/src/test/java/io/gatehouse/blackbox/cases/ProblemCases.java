@@ -71,7 +71,6 @@ public interface ProblemCases extends Cases {
         Answer method = user.delete("/api/install").expectingProblem(405, "method_not_allowed");
         assertThat(method.header("Allow")).contains("POST");
         user.post("/api/install", "text/plain", "{}", Map.of()).expectingProblem(415, "unsupported_media_type");
-        gatehouse().anyone().get("/WEB-INF/web.xml").expectingProblem(404, "not_found");
     }
 
     @Test
