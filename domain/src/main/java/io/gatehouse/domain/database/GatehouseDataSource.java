@@ -2,10 +2,12 @@ package io.gatehouse.domain.database;
 
 import io.gatehouse.domain.config.ConfigurationException;
 import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.config.StartCheck;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The database that the configuration names. The server makes it by reflection, from the data source definition on the
  * start-up bean, and pools what it hands out.
  *
- * <p>Before the first connection goes out, the database is migrated: nobody sees a schema of another version.
+ * <p>Before the first connection goes out, the configuration is judged and the database migrated: nobody sees a schema
+ * of another version, and production never opens a database of development. The servers ask for that connection while
+ * they deploy, before any start-up bean runs.
  */
 public class GatehouseDataSource implements DataSource {
 
@@ -53,13 +57,31 @@ public class GatehouseDataSource implements DataSource {
             return ready;
         }
         try {
-            DataSource physical = PhysicalDataSources.of(new Settings().database());
+            Settings settings = new Settings();
+            StartCheck.require(settings);
+            DataSource physical = PhysicalDataSources.of(settings.database());
             Migrations.run(physical);
             migrated = physical;
             return physical;
-        } catch (ConfigurationException | FlywayException e) {
+        } catch (ConfigurationException e) {
+            LOG.severe(e.getMessage());
             throw new SQLException(e.getMessage(), e);
+        } catch (FlywayException e) {
+            String message = "The database cannot be used: " + reason(e);
+            LOG.severe(message);
+            throw new SQLException(message, e);
         }
+    }
+
+    private static String reason(FlywayException e) {
+        Throwable cause = e;
+        while (cause.getCause() instanceof SQLException || cause.getCause() instanceof FlywayException) {
+            cause = cause.getCause();
+        }
+        return Objects.requireNonNullElse(cause.getMessage(), cause.toString())
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     @Override

@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Refuses to start with a configuration that cannot be meant, then opens the database, which migrates it. A database
- * that is not there does not undo the start: readiness says so, and tries again.
+ * Refuses to start with a configuration that cannot be meant, then opens the database and has what must be in it put
+ * there. Where that fails, readiness says so, and tries again.
  */
 @Singleton
 @Startup
