@@ -138,7 +138,7 @@ create index agent_token_by_agent on agent_token (agent_id);
 
 create table claim (
   id uuid primary key,
-  jti varchar(64) not null,
+  token_id varchar(64) not null,
   user_id uuid not null,
   template_agent_id uuid not null,
   organization_id uuid not null references organization (id),
@@ -146,12 +146,13 @@ create table claim (
   account_key varchar(360) not null,
   claimed_at timestamp(6) with time zone not null,
   token_expires_at timestamp(6) with time zone not null,
-  constraint claim_jti_unique unique (jti)
+  constraint claim_token_unique unique (token_id)
 );
 
 create table pending_claim (
   account_key varchar(360) primary key,
-  jti varchar(64) not null,
+  token_id varchar(64) not null,
+  last_four varchar(4) not null,
   user_id uuid not null,
   template_agent_id uuid not null,
   token_expires_at timestamp(6) with time zone not null,
@@ -171,6 +172,7 @@ create table chat_exchange (
   install_url varchar(1000),
   constraint chat_exchange_message_unique unique (platform, account_key, message_id)
 );
+create index chat_exchange_by_age on chat_exchange (received_at);
 
 create table connection (
   id uuid primary key,

@@ -9,7 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The one time that an install token is redeemed. The unique {@code jti} decides which of many claims wins. */
+/** The one time that an install token is redeemed. The unique {@code token_id} decides which of many claims
+ * wins; it is a hash of the token's jti. */
 @Entity
 @Table(name = "claim")
 public class Claim {
@@ -18,8 +19,8 @@ public class Claim {
     @Column(name = "id", nullable = false, updatable = false)
     private UUID id;
 
-    @Column(name = "jti", nullable = false, updatable = false)
-    private String jti;
+    @Column(name = "token_id", nullable = false, updatable = false)
+    private String tokenId;
 
     @Column(name = "user_id", nullable = false, updatable = false)
     private UUID userId;
@@ -52,8 +53,8 @@ public class Claim {
         return id;
     }
 
-    public String jti() {
-        return jti;
+    public String tokenId() {
+        return tokenId;
     }
 
     public UserId user() {

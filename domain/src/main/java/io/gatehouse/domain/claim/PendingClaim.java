@@ -18,8 +18,12 @@ public class PendingClaim {
     @Column(name = "account_key", nullable = false, updatable = false)
     private String accountKey;
 
-    @Column(name = "jti", nullable = false)
-    private String jti;
+    /** A hash of the token's jti: the token is still good, and must not be made from this row. */
+    @Column(name = "token_id", nullable = false)
+    private String tokenId;
+
+    @Column(name = "last_four", nullable = false)
+    private String lastFour;
 
     @Column(name = "user_id", nullable = false)
     private UUID userId;
@@ -39,24 +43,37 @@ public class PendingClaim {
     @SuppressWarnings("NullAway.Init")
     protected PendingClaim() {}
 
-    public PendingClaim(String accountKey, String jti, UserId user, UUID templateAgentId, Instant tokenExpiresAt) {
+    public PendingClaim(
+            String accountKey,
+            String tokenId,
+            String lastFour,
+            UserId user,
+            UUID templateAgentId,
+            Instant tokenExpiresAt) {
         this.accountKey = accountKey;
-        this.jti = jti;
+        this.tokenId = tokenId;
+        this.lastFour = lastFour;
         this.userId = user.value();
         this.templateAgentId = templateAgentId;
         this.tokenExpiresAt = tokenExpiresAt;
     }
 
     /** A newer token takes the place of the one that waited. */
-    public void replace(String newJti, UserId newUser, UUID newTemplateAgentId, Instant newTokenExpiresAt) {
-        jti = newJti;
+    public void replace(
+            String newTokenId, String newLastFour, UserId newUser, UUID newTemplateAgentId, Instant newTokenExpiresAt) {
+        tokenId = newTokenId;
+        lastFour = newLastFour;
         userId = newUser.value();
         templateAgentId = newTemplateAgentId;
         tokenExpiresAt = newTokenExpiresAt;
     }
 
-    public String jti() {
-        return jti;
+    public String tokenId() {
+        return tokenId;
+    }
+
+    public String lastFour() {
+        return lastFour;
     }
 
     public UserId user() {

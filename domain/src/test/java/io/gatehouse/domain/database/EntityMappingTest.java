@@ -68,7 +68,7 @@ class EntityMappingTest {
                 new AgentToken(ids.next(), registered.id(), TokenHash.of(slug()), "abcd", Set.of(), now, now);
         Connection connection =
                 new Connection(ids.next(), publisher.id(), Platform.TELEGRAM, template.id(), "Bot", null, now);
-        PendingClaim pending = new PendingClaim(slug(), slug(), user.id(), template.id(), now);
+        PendingClaim pending = new PendingClaim(slug(), slug(), "oken", user.id(), template.id(), now);
 
         List.of(organization, publisher).forEach(this::persist);
         List.of(member, template, host).forEach(this::persist);

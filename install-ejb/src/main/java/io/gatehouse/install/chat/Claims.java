@@ -7,7 +7,7 @@ import io.gatehouse.install.claim.ClaimCheck;
 import io.gatehouse.install.claim.ClaimDesk;
 import io.gatehouse.install.claim.ClaimVerdict;
 import io.gatehouse.install.claim.PendingClaims;
-import io.gatehouse.install.token.InstallClaim;
+import io.gatehouse.install.claim.PresentedToken;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public class Claims {
     }
 
     /** An account that is the user's already has nothing to confirm. */
-    ChatAnswer redeemOrAsk(Incoming message, InstallClaim token) {
+    ChatAnswer redeemOrAsk(Incoming message, PresentedToken token) {
         ClaimVerdict verdict = check.check(message.sender(), token);
         if (confirmRequired && verdict instanceof ClaimVerdict.Clear clear && !clear.linked()) {
             pending.ask(message.sender(), token, clear.organization().id());

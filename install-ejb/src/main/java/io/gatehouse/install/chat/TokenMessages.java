@@ -3,6 +3,7 @@ package io.gatehouse.install.chat;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.install.claim.ClaimEvents;
+import io.gatehouse.install.claim.PresentedToken;
 import io.gatehouse.install.token.InstallTokens;
 import io.gatehouse.install.token.TokenCheck;
 import jakarta.enterprise.context.Dependent;
@@ -43,7 +44,7 @@ public class TokenMessages {
     private ChatAnswer judge(Incoming message, String token) {
         TokenCheck check = tokens.verify(token);
         if (check instanceof TokenCheck.Valid valid) {
-            return claims.redeemOrAsk(message, valid.claim());
+            return claims.redeemOrAsk(message, PresentedToken.of(valid.claim()));
         }
         ChatOutcome outcome =
                 check instanceof TokenCheck.Expired ? ChatOutcome.TOKEN_EXPIRED : ChatOutcome.TOKEN_INVALID;

@@ -17,7 +17,6 @@ import io.gatehouse.install.claim.ClaimVerdict.Stands;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.template.TemplateLookup;
 import io.gatehouse.install.template.TemplateStore;
-import io.gatehouse.install.token.InstallClaim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -50,8 +49,8 @@ public class ClaimCheck {
         this.links = links;
     }
 
-    public ClaimVerdict check(Sender sender, InstallClaim token) {
-        Optional<Claim> earlier = claims.byJti(token.jti());
+    public ClaimVerdict check(Sender sender, PresentedToken token) {
+        Optional<Claim> earlier = claims.byTokenId(token.id());
         if (earlier.isPresent()) {
             return spent(earlier.get(), sender);
         }
@@ -70,7 +69,7 @@ public class ClaimCheck {
                     ChatOutcome.NO_MEMBER, organizations.idOf(token.user()).orElse(null));
         }
         // Whoever held the lock may have spent the token meanwhile.
-        Optional<Claim> meanwhile = claims.byJti(token.jti());
+        Optional<Claim> meanwhile = claims.byTokenId(token.id());
         return meanwhile.isPresent()
                 ? spent(meanwhile.get(), sender)
                 : unspent(sender, token.user(), found.template(), present.organization());

@@ -8,7 +8,6 @@ import io.gatehouse.install.agent.Installer;
 import io.gatehouse.install.agent.PersonalOrganization;
 import io.gatehouse.install.claim.ClaimResult.Claimed;
 import io.gatehouse.install.claim.ClaimResult.Refused;
-import io.gatehouse.install.token.InstallClaim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -43,7 +42,7 @@ public class ClaimDesk {
     }
 
     /** Carries out what the check, in this same transaction, found. */
-    public ClaimResult settle(ClaimVerdict verdict, Sender sender, InstallClaim token) {
+    public ClaimResult settle(ClaimVerdict verdict, Sender sender, PresentedToken token) {
         if (verdict instanceof ClaimVerdict.Clear clear) {
             return redeem(clear, sender, token);
         }
@@ -59,7 +58,7 @@ public class ClaimDesk {
         return refuse((ClaimVerdict.Refused) verdict, sender, token);
     }
 
-    private ClaimResult redeem(ClaimVerdict.Clear clear, Sender sender, InstallClaim token) {
+    private ClaimResult redeem(ClaimVerdict.Clear clear, Sender sender, PresentedToken token) {
         PersonalOrganization organization = clear.organization();
         Optional<UUID> claim = claims.spend(token, organization.id(), sender);
         if (claim.isEmpty()) {
@@ -80,7 +79,7 @@ public class ClaimDesk {
                 linked);
     }
 
-    private ClaimResult refuse(ClaimVerdict.Refused refusal, Sender sender, InstallClaim token) {
+    private ClaimResult refuse(ClaimVerdict.Refused refusal, Sender sender, PresentedToken token) {
         events.refused(refusal, sender, token);
         return new Refused(refusal.outcome(), refusal.item());
     }

@@ -4,7 +4,6 @@ import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.domain.account.PlatformAccount;
-import io.gatehouse.install.token.InstallClaim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -29,11 +28,11 @@ public class ClaimEvents {
         this.audit = audit;
     }
 
-    void claimed(UUID organizationId, UUID claimId, Sender sender, InstallClaim token, List<PlatformAccount> left) {
+    void claimed(UUID organizationId, UUID claimId, Sender sender, PresentedToken token, List<PlatformAccount> left) {
         Map<String, String> details = new HashMap<>();
         details.put("user", token.user().toString());
         details.put("template", token.template().toString());
-        details.put("token", token.jti());
+        details.put("token", token.id());
         details.put("last_four", lastFour(token));
         if (!left.isEmpty()) {
             details.put(
@@ -43,7 +42,7 @@ public class ClaimEvents {
         audit.append(new AuditEntry(organizationId, actor(sender), "claim.redeemed", "claim:" + claimId, details));
     }
 
-    void refused(ClaimVerdict.Refused refusal, Sender sender, InstallClaim token) {
+    void refused(ClaimVerdict.Refused refusal, Sender sender, PresentedToken token) {
         Map<String, String> details = new HashMap<>();
         details.put("outcome", refusal.outcome().name().toLowerCase(Locale.ROOT));
         details.put("user", token.user().toString());
@@ -66,7 +65,7 @@ public class ClaimEvents {
     }
 
     /** Waits for a YES, or was turned down by a NO. */
-    public void asked(@Nullable UUID organizationId, String action, Sender sender, InstallClaim token) {
+    public void asked(@Nullable UUID organizationId, String action, Sender sender, PresentedToken token) {
         append(
                 organizationId,
                 sender,
@@ -88,8 +87,8 @@ public class ClaimEvents {
         return "account:" + sender.key();
     }
 
-    private static String lastFour(InstallClaim token) {
-        return lastFour(token.jti());
+    private static String lastFour(PresentedToken token) {
+        return "…" + token.lastFour();
     }
 
     private static String lastFour(String secret) {

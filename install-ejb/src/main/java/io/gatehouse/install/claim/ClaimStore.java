@@ -4,7 +4,6 @@ import io.gatehouse.contract.account.UserId;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.claim.Claim;
 import io.gatehouse.domain.id.Ids;
-import io.gatehouse.install.token.InstallClaim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,28 +36,28 @@ public class ClaimStore {
         this.entityManager = entityManager;
     }
 
-    Optional<Claim> byJti(String jti) {
+    Optional<Claim> byTokenId(String tokenId) {
         return entityManager
-                .createQuery("select c from Claim c where c.jti = :jti", Claim.class)
-                .setParameter("jti", jti)
+                .createQuery("select c from Claim c where c.tokenId = :tokenId", Claim.class)
+                .setParameter("tokenId", tokenId)
                 .getResultStream()
                 .findFirst();
     }
 
     /**
-     * Spends a token. Of any number of concurrent calls for one token exactly one gets an id: the unique jti decides, and
+     * Spends a token. Of any number of concurrent calls for one token exactly one gets an id: the unique token id decides, and
      * the others wait for it to commit or roll back.
      */
-    Optional<UUID> spend(InstallClaim token, UUID organizationId, Sender sender) {
+    Optional<UUID> spend(PresentedToken token, UUID organizationId, Sender sender) {
         UUID id = ids.next();
         int rows = entityManager
                 .createNativeQuery("""
-                        insert into claim (id, jti, user_id, template_agent_id, organization_id, platform, account_key,
+                        insert into claim (id, token_id, user_id, template_agent_id, organization_id, platform, account_key,
                                            claimed_at, token_expires_at)
                         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                         on conflict do nothing""")
                 .setParameter(1, id)
-                .setParameter(2, token.jti())
+                .setParameter(2, token.id())
                 .setParameter(3, token.user().value())
                 .setParameter(4, token.template())
                 .setParameter(5, organizationId)

@@ -1,7 +1,6 @@
 package io.gatehouse.install.claim;
 
 import io.gatehouse.domain.claim.PendingClaim;
-import io.gatehouse.install.token.InstallClaim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,30 +25,36 @@ public class PendingClaimStore {
     }
 
     /** Takes the place of one that waits already. */
-    public void put(String accountKey, InstallClaim token) {
+    public void put(String accountKey, PresentedToken token) {
         int rows = entityManager
                 .createNativeQuery("""
-                        insert into pending_claim (account_key, jti, user_id, template_agent_id, token_expires_at, version)
-                        values (?1, ?2, ?3, ?4, ?5, 1)
+                        insert into pending_claim (account_key, token_id, last_four, user_id, template_agent_id, token_expires_at, version)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, 1)
                         on conflict do nothing""")
                 .setParameter(1, accountKey)
-                .setParameter(2, token.jti())
-                .setParameter(3, token.user().value())
-                .setParameter(4, token.template())
-                .setParameter(5, token.expiresAt().atOffset(ZoneOffset.UTC))
+                .setParameter(2, token.id())
+                .setParameter(3, token.lastFour())
+                .setParameter(4, token.user().value())
+                .setParameter(5, token.template())
+                .setParameter(6, token.expiresAt().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
         if (rows == 0) {
             find(accountKey)
-                    .ifPresent(
-                            waiting -> waiting.replace(token.jti(), token.user(), token.template(), token.expiresAt()));
+                    .ifPresent(waiting -> waiting.replace(
+                            token.id(), token.lastFour(), token.user(), token.template(), token.expiresAt()));
         }
     }
 
     /** Takes it away, so that it is answered once. */
-    public Optional<InstallClaim> take(String accountKey) {
+    public Optional<PresentedToken> take(String accountKey) {
         return find(accountKey).map(pending -> {
             entityManager.remove(pending);
-            return new InstallClaim(pending.user(), pending.templateAgentId(), pending.jti(), pending.tokenExpiresAt());
+            return new PresentedToken(
+                    pending.user(),
+                    pending.templateAgentId(),
+                    pending.tokenId(),
+                    pending.lastFour(),
+                    pending.tokenExpiresAt());
         });
     }
 

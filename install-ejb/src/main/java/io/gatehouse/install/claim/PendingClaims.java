@@ -2,7 +2,6 @@ package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.install.agent.PersonalOrganizationStore;
-import io.gatehouse.install.token.InstallClaim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -27,24 +26,24 @@ public class PendingClaims {
         this.clock = clock;
     }
 
-    public void ask(Sender sender, InstallClaim token, UUID organizationId) {
+    public void ask(Sender sender, PresentedToken token, UUID organizationId) {
         store.put(sender.key(), token);
         events.asked(organizationId, "claim.pending", sender, token);
     }
 
-    public Optional<InstallClaim> take(Sender sender) {
+    public Optional<PresentedToken> take(Sender sender) {
         return store.take(sender.key());
     }
 
-    public boolean isExpired(InstallClaim token) {
+    public boolean isExpired(PresentedToken token) {
         return !clock.instant().isBefore(token.expiresAt());
     }
 
-    public void decline(Sender sender, InstallClaim token) {
+    public void decline(Sender sender, PresentedToken token) {
         events.asked(organizations.idOf(token.user()).orElse(null), "claim.declined", sender, token);
     }
 
-    public void refuseExpired(Sender sender, InstallClaim token) {
+    public void refuseExpired(Sender sender, PresentedToken token) {
         events.refused(
                 new ClaimVerdict.Refused(
                         ChatOutcome.TOKEN_EXPIRED,

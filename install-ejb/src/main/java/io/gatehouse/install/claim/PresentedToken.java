@@ -1,0 +1,41 @@
+package io.gatehouse.install.claim;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.install.token.InstallClaim;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * A genuine install token as rows and events may know it. Its id is the hash of its jti: as long as a token is unspent,
+ * the jti itself is nearly as good as the token.
+ *
+ * @param id SHA-256 of the jti, in base64url: what is spent once
+ * @param lastFour the last characters of the jti, by which people tell tokens apart
+ */
+public record PresentedToken(UserId user, UUID template, String id, String lastFour, Instant expiresAt) {
+
+    private static final int SHOWN = 4;
+
+    public static PresentedToken of(InstallClaim claim) {
+        String jti = claim.jti();
+        return new PresentedToken(
+                claim.user(),
+                claim.template(),
+                hash(jti),
+                jti.substring(Math.max(0, jti.length() - SHOWN)),
+                claim.expiresAt());
+    }
+
+    private static String hash(String jti) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(jti.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.gatehouse.install.retention;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** How long the answers to chat messages are kept; each call is a transaction of its own, so that nobody waits for long. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Retention {
+
+    /** A day longer than the longest that a platform delivers a message anew: WhatsApp's seven days. */
+    public static final Duration EXCHANGES = Duration.ofDays(8);
+
+    /** A late YES is told that the token has expired for so long. */
+    public static final Duration QUESTIONS = Duration.ofDays(1);
+
+    private RetentionStore store;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Retention() {}
+
+    @Inject
+    public Retention(RetentionStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** How many went; fewer than the limit when none is left. */
+    public int forgetExchanges(int limit) {
+        return store.forgetExchangesBefore(clock.instant().minus(EXCHANGES), limit);
+    }
+
+    public int forgetQuestions() {
+        return store.forgetQuestionsBefore(clock.instant().minus(QUESTIONS));
+    }
+}

@@ -1,0 +1,5 @@
+/** What is forgotten, and when. Must not touch claims, links or agents: they are kept. */
+@NullMarked
+package io.gatehouse.install.retention;
+
+import org.jspecify.annotations.NullMarked;
