@@ -19,7 +19,8 @@ import java.util.List;
 /**
  * Keys that stand somewhere to be fetched. A fetched set is kept for a while; a key id that is not in it has the set
  * fetched again, at most twice an interval, so that a rotation is seen at once and forged key ids cannot flood the
- * issuer. When the issuer does not answer, the set fetched last goes on for some hours.
+ * issuer. When the issuer does not answer, the set fetched last goes on for some hours; where there is none, nobody can
+ * say which keys there are, however seldom the issuer is asked.
  */
 public final class PublishedKeys implements IssuerKeys {
 
@@ -28,6 +29,7 @@ public final class PublishedKeys implements IssuerKeys {
     private static final Duration OUTAGE_PATIENCE = Duration.ofHours(4);
 
     private final JWKSource<SecurityContext> keys;
+    private volatile boolean known;
 
     /** @param fetchInterval of two fetches for unknown key ids within it a third is not made */
     public PublishedKeys(JWKSetSource<SecurityContext> source, Duration fetchInterval) {
@@ -50,10 +52,16 @@ public final class PublishedKeys implements IssuerKeys {
             matcher.keyIDs(header.getKeyID(), null);
         }
         try {
-            return keys.get(new JWKSelector(matcher.build()), null);
+            List<JWK> candidates = keys.get(new JWKSelector(matcher.build()), null);
+            known = true;
+            return candidates;
         } catch (RateLimitReachedException e) {
-            return List.of();
+            if (known) {
+                return List.of();
+            }
+            throw new KeysUnavailableException("the key set could not be fetched a moment ago", e);
         } catch (KeySourceException e) {
+            known = false;
             throw new KeysUnavailableException("fetching the key set failed", e);
         }
     }

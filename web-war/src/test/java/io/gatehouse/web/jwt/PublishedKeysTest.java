@@ -92,6 +92,18 @@ class PublishedKeysTest {
     }
 
     @Test
+    void anIssuerThatWasNeverThereIsNoFaultOfAnyNumberOfTokens() throws IOException {
+        try (KeyServer server = new KeyServer()) {
+            server.answer(500, "no");
+            JwtVerifier verifier = at(server.url());
+            for (int i = 0; i < 20; i++) {
+                assertThat(verifier.verify(token(OLD))).as("call " + i).isInstanceOf(JwtVerdict.KeysUnavailable.class);
+            }
+            assertThat(server.fetches()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void knownKeysGoOnThroughAnOutage() throws IOException {
         try (KeyServer server = new KeyServer(OLD.toPublicJWK())) {
             JwtVerifier verifier = at(server.url());
