@@ -2,6 +2,7 @@ package io.gatehouse.web.dev;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,17 @@ record AuthorizationRequest(
 
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    /** @throws InvalidAuthorizationRequest if the client must be told on a page, as there is no safe way back to it */
-    static AuthorizationRequest from(MultivaluedMap<String, String> parameters) throws InvalidAuthorizationRequest {
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /**
+     * No client is registered here, so the way back may lead to this machine or to the deployment's own host only: to
+     * anywhere else, the page would be an open redirect (RFC 9700 section 4.11).
+     *
+     * @param publicUrl where the deployment is reached
+     * @throws InvalidAuthorizationRequest if the client must be told on a page, as there is no safe way back to it
+     */
+    static AuthorizationRequest from(MultivaluedMap<String, String> parameters, String publicUrl)
+            throws InvalidAuthorizationRequest {
         if (!"code".equals(parameters.getFirst("response_type"))) {
             throw new InvalidAuthorizationRequest("response_type must be code.");
         }
@@ -30,8 +40,9 @@ record AuthorizationRequest(
             throw new InvalidAuthorizationRequest("client_id is missing.");
         }
         String redirectUri = parameters.getFirst("redirect_uri");
-        if (redirectUri == null || !isHttp(redirectUri)) {
-            throw new InvalidAuthorizationRequest("redirect_uri must be an absolute http or https address.");
+        if (redirectUri == null || !isNear(redirectUri, publicUrl)) {
+            throw new InvalidAuthorizationRequest(
+                    "redirect_uri must be an absolute http or https address on this machine or on Gatehouse's own host.");
         }
         String challenge = parameters.getFirst("code_challenge");
         if (challenge == null
@@ -48,10 +59,14 @@ record AuthorizationRequest(
                 parameters.getFirst("nonce"));
     }
 
-    private static boolean isHttp(String uri) {
+    private static boolean isNear(String uri, String publicUrl) {
         try {
             URI parsed = URI.create(uri);
-            return parsed.getHost() != null
+            String host = parsed.getHost();
+            return host != null
+                    && (THIS_MACHINE.contains(host)
+                            || host.equals(URI.create(publicUrl).getHost()))
+                    && parsed.getUserInfo() == null
                     && parsed.getFragment() == null
                     && ("http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme()));
         } catch (IllegalArgumentException e) {

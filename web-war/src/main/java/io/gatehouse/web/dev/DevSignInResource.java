@@ -48,7 +48,7 @@ public class DevSignInResource {
             return DevAnswers.off();
         }
         try {
-            return SignInPage.ask(AuthorizationRequest.from(uri.getQueryParameters()), "");
+            return SignInPage.ask(AuthorizationRequest.from(uri.getQueryParameters(), issuer.url()), "");
         } catch (InvalidAuthorizationRequest e) {
             return SignInPage.refuse(e);
         }
@@ -65,7 +65,7 @@ public class DevSignInResource {
             return DevAnswers.off();
         }
         try {
-            AuthorizationRequest request = AuthorizationRequest.from(form);
+            AuthorizationRequest request = AuthorizationRequest.from(form, issuer.url());
             Optional<DevUser> user =
                     Optional.ofNullable(form.getFirst("username")).flatMap(DevUser::of);
             if (user.isEmpty()) {
@@ -85,7 +85,8 @@ public class DevSignInResource {
         }
     }
 
+    /** A plus sign is a blank in forms only: the builder would take it for itself. */
     private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
