@@ -1,4 +1,5 @@
 package io.gatehouse.blackbox.cases;
 
 /** The suites that hold on every server: a new one is named here and nowhere else. */
-public interface EveryServer extends SmokeCases, SecurityCases, ProblemCases, InstallCases, ClaimCases {}
+public interface EveryServer
+        extends SmokeCases, SecurityCases, DevIssuerCases, ProblemCases, InstallCases, ClaimCases {}

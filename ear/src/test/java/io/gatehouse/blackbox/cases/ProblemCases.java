@@ -143,7 +143,7 @@ public interface ProblemCases extends Cases {
     default void mintingIsLimited() {
         Caller user = gatehouse().newcomer();
         Answer answer = user.mint("personal-finance").expecting(201);
-        for (int i = 0; i < 100 && answer.status() == 201; i++) {
+        for (int i = 0; i < 300 && answer.status() == 201; i++) {
             answer = user.mint("personal-finance");
         }
         answer.expectingProblem(429, "rate_limited");

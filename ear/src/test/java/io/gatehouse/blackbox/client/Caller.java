@@ -127,7 +127,7 @@ public final class Caller {
         return BodyPublishers.ofString(body, StandardCharsets.UTF_8);
     }
 
-    private static String encoded(Map<String, String> fields) {
+    static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));

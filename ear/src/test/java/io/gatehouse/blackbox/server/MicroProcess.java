@@ -52,15 +52,18 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         return directory.resolve("data");
     }
 
-    @Override
-    public void beforeAll(ExtensionContext context) {
+    /** What the server has written to its terminal so far. */
+    public String console() {
         try {
-            Path servers = Files.createDirectories(Path.of("target", "servers"));
-            directory = Files.createTempDirectory(
-                    servers.toAbsolutePath(), context.getRequiredTestClass().getSimpleName() + "-");
+            return Files.readString(log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        makeDirectory(context.getRequiredTestClass().getSimpleName());
         start();
     }
 
@@ -71,19 +74,42 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
 
     /** Starts on the data that the directory holds; returns when the server is ready. */
     public void start() {
+        process = ServerProcess.start("gatehouse-micro.jar", command(), environment(), log());
+        process.awaitReady(gatehouse());
+    }
+
+    /** Starts on no data, and returns when the process has ended by itself; instead of the use as an extension. */
+    public int exitCode() {
+        makeDirectory("refused");
+        return ServerProcess.run(command(), environment(), log());
+    }
+
+    private void makeDirectory(String name) {
+        try {
+            Path servers = Files.createDirectories(Path.of("target", "servers"));
+            directory = Files.createTempDirectory(servers.toAbsolutePath(), name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
-        process = ServerProcess.start(
-                "gatehouse-micro.jar",
-                command,
-                Map.of(
-                        "GATEHOUSE_HTTP_PORT", Integer.toString(port),
-                        "GATEHOUSE_DATA_DIR", dataDirectory().toString()),
-                dataDirectory().resolveSibling("console.log"));
-        process.awaitReady(gatehouse());
+        return command;
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "GATEHOUSE_HTTP_PORT", Integer.toString(port),
+                "GATEHOUSE_DATA_DIR", dataDirectory().toString());
+    }
+
+    private Path log() {
+        return dataDirectory().resolveSibling("console.log");
     }
 
     /** Stops as Ctrl-C does. */

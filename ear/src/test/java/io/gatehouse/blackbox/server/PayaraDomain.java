@@ -94,6 +94,7 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         }
         Map<String, String> properties = new LinkedHashMap<>(settings);
         properties.put("gatehouse.data.dir", data.toString());
+        properties.putIfAbsent("gatehouse.public-url", gatehouse().baseUri().toString());
         String options = properties.entrySet().stream()
                 .map(property -> "<jvm-options>-D" + property.getKey() + "=" + property.getValue() + "</jvm-options>")
                 .collect(Collectors.joining());

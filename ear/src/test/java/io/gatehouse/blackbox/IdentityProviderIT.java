@@ -1,0 +1,151 @@
+package io.gatehouse.blackbox;
+
+import static io.gatehouse.blackbox.issuer.IdentityProvider.claims;
+import static io.gatehouse.blackbox.issuer.IdentityProvider.now;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.PlainJWT;
+import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.issuer.IdentityProvider;
+import io.gatehouse.blackbox.issuer.SigningKey;
+import io.gatehouse.blackbox.server.MicroProcess;
+import java.time.Duration;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** In order: the outage must come before the server has seen a key, as it lives through later ones with those it has. */
+@DisplayName("with an identity provider named by mp.jwt.verify.*")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class IdentityProviderIT {
+
+    private static final SigningKey RSA = SigningKey.rs256("rsa-1");
+    private static final SigningKey EC = SigningKey.es256("ec-1");
+
+    @RegisterExtension
+    static final IdentityProvider provider = new IdentityProvider();
+
+    @RegisterExtension
+    static final MicroProcess server = new MicroProcess()
+            .with("mp.jwt.verify.issuer", IdentityProvider.ISSUER)
+            .with("mp.jwt.verify.audiences", "https://other.example.com," + IdentityProvider.AUDIENCE)
+            .with("mp.jwt.verify.publickey.location", provider.jwksUrl())
+            .with("gatehouse.jwt.key-fetch-interval", "PT1S");
+
+    @BeforeEach
+    void publishTheKeys() {
+        provider.publish(RSA, EC);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("while its keys cannot be had, tokens are answered 503 and not 401, however many come")
+    void keysThatCannotBeHadAreNoFaultOfTheToken() {
+        String token = RSA.sign(claims());
+        for (String document : new String[] {"", "<html>Bad gateway</html>", "{\"keys\": 7}", "{}"}) {
+            provider.answer(document.isEmpty() ? 503 : 200, document);
+            for (int call = 0; call < 5; call++) {
+                Answer answer = me(token).expectingProblem(503, "keys_unavailable");
+                assertThat(answer.header("Retry-After")).as(answer.toString()).matches("[1-9][0-9]*");
+                assertThat(answer.header("WWW-Authenticate"))
+                        .as(answer.toString())
+                        .isEmpty();
+            }
+        }
+        server.gatehouse().signedIn("alice").get("/api/me").expecting(200);
+
+        publishTheKeys();
+        Awaitility.await("the keys, once they are there")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> me(token).status() == 200);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("its RS256 and ES256 tokens are let in, as whom they name")
+    void itsTokensAreLetIn() {
+        for (SigningKey key : new SigningKey[] {RSA, EC}) {
+            String email = me(key.sign(claims().claim("email", "grace@example.com")))
+                    .expecting(200)
+                    .text();
+            assertThat(email).contains("grace@example.com");
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("what is not its token, or not now, or not for us, is each an invalid token")
+    void whatIsNotItsTokenIsInvalid() {
+        String good = RSA.sign(claims());
+        String[] parts = good.split("\\.", -1);
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put("wrong signature", SigningKey.rs256("rsa-1").sign(claims()));
+        bad.put("wrong EC signature", SigningKey.es256("ec-1").sign(claims()));
+        bad.put("RSA signature under the EC key's id", SigningKey.rs256("ec-1").sign(claims()));
+        bad.put(
+                "another token's signature",
+                parts[0] + "." + parts[1] + "." + RSA.sign(claims()).split("\\.", -1)[2]);
+        bad.put("algorithm none", new PlainJWT(claims().build()).serialize());
+        bad.put("algorithm none, with a signature", new PlainJWT(claims().build()).serialize() + parts[2]);
+        bad.put("HS256 under the public key", RSA.hs256UnderThePublicKey(claims()));
+        bad.put("unknown key id", SigningKey.rs256("rsa-9").sign(claims()));
+        bad.put("expired", RSA.sign(claims().expirationTime(secondsFromNow(-1))));
+        bad.put("no expiry", RSA.sign(claims().expirationTime(null)));
+        bad.put("not yet valid", RSA.sign(claims().notBeforeTime(secondsFromNow(60))));
+        bad.put("issued in the future", RSA.sign(claims().issueTime(secondsFromNow(60))));
+        bad.put("wrong audience", RSA.sign(claims().audience("https://else.example.com")));
+        bad.put("no audience", RSA.sign(claims().audience((String) null)));
+        bad.put("wrong issuer", RSA.sign(claims().issuer("https://evil.example.com")));
+        bad.put(
+                "the development issuer's name",
+                RSA.sign(claims().issuer(server.gatehouse().baseUri() + "/dev")));
+        bad.put("no issuer", RSA.sign(claims().issuer(null)));
+        bad.put("nobody", RSA.sign(claims().subject(null)));
+        bad.put("oversized", RSA.sign(claims().claim("filler", "x".repeat(8 * 1024))));
+        bad.put("not a JWT", "hello");
+        bad.put("two parts", parts[0] + "." + parts[1]);
+
+        bad.forEach((what, token) -> {
+            Answer answer = me(token);
+            assertThat(answer.status()).as("%s: %s", what, answer).isEqualTo(401);
+            answer.expectingProblem(401, "invalid_token");
+            assertThat(answer.header("WWW-Authenticate"))
+                    .as("%s: %s", what, answer)
+                    .startsWith("Bearer ")
+                    .contains("error=\"invalid_token\"");
+        });
+        me(good).expecting(200);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a new key is known as soon as it signs, and the keys that were known live through an outage")
+    void aNewKeyIsKnownAsSoonAsItSigns() {
+        SigningKey next = SigningKey.es256("ec-2");
+        provider.publish(EC, next);
+        Awaitility.await("the new key, once forged key ids have had their share of the fetches")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> me(next.sign(claims())).status() == 200);
+        me(EC.sign(claims())).expecting(200);
+        me(RSA.sign(claims())).expectingProblem(401, "invalid_token");
+
+        provider.answer(500, "");
+        me(next.sign(claims())).expecting(200);
+    }
+
+    private static Answer me(String token) {
+        return server.gatehouse().bearing(token).get("/api/me");
+    }
+
+    private static Date secondsFromNow(int seconds) {
+        return Date.from(now().plusSeconds(seconds));
+    }
+}
