@@ -31,6 +31,8 @@ public class Settings {
     private static final String EMBEDDED_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;RETENTION_TIME=0";
 
+    private static final Defaults DEFAULTS = Defaults.load();
+
     private final ConfigValues values;
 
     /**
@@ -42,10 +44,10 @@ public class Settings {
     }
 
     private Settings(Function<String, Optional<String>> source) {
-        this.values = new ConfigValues(source);
+        this.values = new ConfigValues(key -> source.apply(key).or(() -> DEFAULTS.get(key)));
     }
 
-    /** A configuration of its own, of which the map is all. */
+    /** A configuration of its own: the defaults with these values over them, and nothing of the server's. */
     public static Settings of(Map<String, String> values) {
         Map<String, String> copy = Map.copyOf(values);
         return new Settings(key -> Optional.ofNullable(copy.get(key)));

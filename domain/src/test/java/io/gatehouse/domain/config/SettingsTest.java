@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.testkit.Crowd;
-import io.gatehouse.testkit.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ class SettingsTest {
 
     @Test
     void theDefaultsRunTheEmbeddedSetUp() {
-        Settings settings = TestSettings.with(Map.of("gatehouse.data.dir", directory.toString()));
+        Settings settings = Settings.of(Map.of("gatehouse.data.dir", directory.toString()));
 
         StartCheck.require(settings);
 
@@ -45,10 +44,18 @@ class SettingsTest {
     }
 
     @Test
+    void theDefaultsHoldWhereTheServerKnowsNoKeyAtAll() {
+        Settings settings = Settings.of(Map.of());
+
+        assertThat(settings.dataDirectory().getFileName()).hasToString(".gatehouse");
+        assertThat(settings.database().url()).startsWith("jdbc:h2:file:" + settings.dataDirectory());
+    }
+
+    @Test
     void ofManyProcessesThatStartAtOnceOneMakesTheDevelopmentKey() throws IOException {
         Path fresh = directory.resolve("not/there/yet");
         List<String> keys = Crowd.of(16, number -> Base64.getEncoder()
-                .encodeToString(TestSettings.with(Map.of("gatehouse.data.dir", fresh.toString()))
+                .encodeToString(Settings.of(Map.of("gatehouse.data.dir", fresh.toString()))
                         .encryption()
                         .current()));
 
@@ -65,7 +72,7 @@ class SettingsTest {
     void aSecretCanStandInAFile() throws IOException {
         Path file = Files.writeString(directory.resolve("password"), "from the file\n");
 
-        assertThat(TestSettings.with(Map.of("gatehouse.db.password.file", file.toString()))
+        assertThat(Settings.of(Map.of("gatehouse.db.password.file", file.toString()))
                         .database()
                         .password())
                 .isEqualTo("from the file");
@@ -74,8 +81,8 @@ class SettingsTest {
     @Test
     void aSecretInTwoPlacesIsRefused() throws IOException {
         Path file = Files.writeString(directory.resolve("password"), "one");
-        Settings settings = TestSettings.with(
-                Map.of("gatehouse.db.password.file", file.toString(), "gatehouse.db.password", "two"));
+        Settings settings =
+                Settings.of(Map.of("gatehouse.db.password.file", file.toString(), "gatehouse.db.password", "two"));
 
         assertThatThrownBy(settings::database)
                 .isInstanceOf(ConfigurationException.class)
@@ -85,7 +92,7 @@ class SettingsTest {
 
     @Test
     void everyValueThatCannotBeMeantIsNamedAtOnce() {
-        assertThatThrownBy(() -> StartCheck.require(TestSettings.with(Map.of(
+        assertThatThrownBy(() -> StartCheck.require(Settings.of(Map.of(
                         "gatehouse.encryption.key", "too short",
                         "gatehouse.install.token-ttl", "PT16M",
                         "gatehouse.claim.undo-window", "an hour",
@@ -105,13 +112,13 @@ class SettingsTest {
 
     @Test
     void anUnknownModeIsRefused() {
-        assertThatThrownBy(() -> StartCheck.require(TestSettings.with(Map.of("gatehouse.mode", "prod"))))
+        assertThatThrownBy(() -> StartCheck.require(Settings.of(Map.of("gatehouse.mode", "prod"))))
                 .hasMessageContaining("gatehouse.mode=prod");
     }
 
     @Test
     void productionNamesEveryDevelopmentDefaultAtOnce() {
-        assertThatThrownBy(() -> StartCheck.require(TestSettings.with(Map.of("gatehouse.mode", "production"))))
+        assertThatThrownBy(() -> StartCheck.require(Settings.of(Map.of("gatehouse.mode", "production"))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("gatehouse.db.url")
                 .hasMessageContaining("gatehouse.encryption.key")
@@ -124,9 +131,9 @@ class SettingsTest {
 
     @Test
     void aWholeProductionConfigurationIsAccepted() {
-        StartCheck.require(TestSettings.with(production()));
+        StartCheck.require(Settings.of(production()));
 
-        assertThat(TestSettings.with(production()).isProduction()).isTrue();
+        assertThat(Settings.of(production()).isProduction()).isTrue();
     }
 
     @Test
@@ -135,8 +142,7 @@ class SettingsTest {
             Map<String, String> values = production();
             values.put("gatehouse.db.url", url);
 
-            assertThatThrownBy(() -> StartCheck.require(TestSettings.with(values)))
-                    .hasMessageContaining("gatehouse.db.url");
+            assertThatThrownBy(() -> StartCheck.require(Settings.of(values))).hasMessageContaining("gatehouse.db.url");
         }
     }
 
@@ -145,7 +151,7 @@ class SettingsTest {
         Map<String, String> values = production();
         values.put("gatehouse.bootstrap-host-token", "mhst_short");
 
-        assertThatThrownBy(() -> StartCheck.require(TestSettings.with(values)))
+        assertThatThrownBy(() -> StartCheck.require(Settings.of(values)))
                 .hasMessageContaining("gatehouse.bootstrap-host-token")
                 .hasMessageNotContaining("mhst_short");
     }
@@ -154,7 +160,7 @@ class SettingsTest {
     void noSecretIsPrinted() {
         Map<String, String> values = production();
         values.put("gatehouse.db.password", "hunter2");
-        Settings settings = TestSettings.with(values);
+        Settings settings = Settings.of(values);
 
         assertThat(settings.database().toString()).doesNotContain("hunter2");
         assertThat(settings.encryption().toString()).doesNotContain("[0");

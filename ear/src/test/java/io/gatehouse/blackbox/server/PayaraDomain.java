@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Payara Server with gatehouse.ear in a copy of its first domain, every port of which is a free one. */
+/**
+ * Payara Server with gatehouse.ear, deployed plainly, in a copy of its first domain, every port of which is a free one.
+ * What is not set, the defaults say: the data directory is in the copy.
+ */
 public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path HOME = Path.of(System.getProperty("payara.home", "target/payara6"));
@@ -57,8 +60,7 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
                             + "set configs.config.server-config.network-config.protocols.protocol.http-listener-1"
                             + ".http.header-buffer-length-bytes=16384\n");
             Path configuration = domain.resolve("config/domain.xml");
-            Files.writeString(
-                    configuration, configured(Files.readString(configuration), domain.resolve("gatehouse-data")));
+            Files.writeString(configuration, configured(Files.readString(configuration)));
             asadmin(
                     "start-domain",
                     "--domaindir",
@@ -86,19 +88,35 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private String configured(String domainXml, Path data) {
+    private String configured(String domainXml) {
         String xml = domainXml;
         for (Map.Entry<Integer, Integer> port : ports.entrySet()) {
             xml = xml.replace("\"" + port.getKey() + "\"", "\"" + port.getValue() + "\"")
                     .replace("telnet.port=" + port.getKey(), "telnet.port=" + port.getValue());
         }
         Map<String, String> properties = new LinkedHashMap<>(settings);
-        properties.put("gatehouse.data.dir", data.toString());
         properties.putIfAbsent("gatehouse.public-url", gatehouse().baseUri().toString());
         String options = properties.entrySet().stream()
                 .map(property -> "<jvm-options>-D" + property.getKey() + "=" + property.getValue() + "</jvm-options>")
                 .collect(Collectors.joining());
         return xml.replaceFirst("(<java-config[^>]*>)", "$1" + options.replace("$", "\\$"));
+    }
+
+    /** Where the server keeps its data, as nothing says otherwise: under its working directory. */
+    public Path dataDirectory() {
+        return domain().resolve("config/.gatehouse");
+    }
+
+    /** What the server logged, its own file and those that it started over. */
+    public Path logs() {
+        return domain().resolve("logs");
+    }
+
+    private Path domain() {
+        if (domains == null) {
+            throw new IllegalStateException("not started");
+        }
+        return domains.resolve("gatehouse");
     }
 
     private void asadmin(String... arguments) {

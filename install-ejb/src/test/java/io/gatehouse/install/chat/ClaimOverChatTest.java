@@ -10,12 +10,12 @@ import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.install.InstallResult.Installed;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.domain.agent.ItemKind;
+import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
-import io.gatehouse.testkit.TestSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -275,9 +275,7 @@ class ClaimOverChatTest {
     }
 
     private static PlatformAccount account(String phone) {
-        return new AccountReader(TestSettings.with(Map.of()))
-                .read("whatsapp", phone)
-                .orElseThrow();
+        return new AccountReader(Settings.of(Map.of())).read("whatsapp", phone).orElseThrow();
     }
 
     /** Stands for whatever stops a transaction in the middle. */

@@ -9,11 +9,11 @@ import io.gatehouse.contract.install.MintResult;
 import io.gatehouse.contract.install.MintResult.DeepLink;
 import io.gatehouse.contract.install.MintResult.Minted;
 import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.connection.Connection;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
-import io.gatehouse.testkit.TestSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ class MintTest {
 
     MintTest(TestDatabase database) {
         world = new World(database);
-        mint = new TemplateTokenMint(world.beans.templates, world.beans.tokens, TestSettings.with(Map.of()));
+        mint = new TemplateTokenMint(world.beans.templates, world.beans.tokens, Settings.of(Map.of()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.gatehouse.contract.install.InstallResult;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.agent.BlueprintItem;
 import io.gatehouse.domain.agent.ItemKind;
+import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
@@ -18,7 +19,6 @@ import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
-import io.gatehouse.testkit.TestSettings;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ public final class World {
                 "gatehouse.public-url",
                 "https://gatehouse.example"));
         all.putAll(settings);
-        this.beans = new Wiring(database, TestSettings.with(all), clock, ids, () -> beforeLinking.run());
+        this.beans = new Wiring(database, Settings.of(all), clock, ids, () -> beforeLinking.run());
         this.templateSlug = "publisher-" + number();
         this.publisherId = organization(
                 Organization.shared(ids.next(), templateSlug, "Publisher", Visibility.PUBLIC, clock.instant()));

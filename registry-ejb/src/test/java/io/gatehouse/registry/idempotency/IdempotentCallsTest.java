@@ -10,6 +10,7 @@ import io.gatehouse.contract.idempotency.KeyState.Fresh;
 import io.gatehouse.contract.idempotency.KeyState.InFlight;
 import io.gatehouse.contract.idempotency.KeyState.OtherRequest;
 import io.gatehouse.contract.idempotency.StoredAnswer;
+import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.crypto.UnsealException;
 import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.idempotency.IdempotencyRecord;
@@ -17,7 +18,6 @@ import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
-import io.gatehouse.testkit.TestSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -46,7 +46,7 @@ class IdempotentCallsTest {
         calls.store.entities = database.entityManager();
         calls.box = new AnswerBox();
         calls.box.random = new SecureRandom();
-        calls.box.settings = TestSettings.with(
+        calls.box.settings = Settings.of(
                 Map.of("gatehouse.encryption.key", Base64.getEncoder().encodeToString(new byte[32])));
         calls.box.open();
     }
