@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.server.HostTokens;
 import io.gatehouse.blackbox.server.MicroProcess;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -76,6 +77,13 @@ class CrashIT {
                 .isPositive();
 
         server.stop();
+        List<String> shown = HostTokens.in(server.console());
+        assertThat(shown)
+                .as("the first host token on the console, once for all starts")
+                .hasSize(1);
+        assertThat(HostTokens.in(server.dataDirectory()))
+                .as("raw host tokens in the data directory, its logs among it")
+                .isEmpty();
         List<String> tokens = all.stream().map(Sent::token).toList();
         for (Path file : filesOf(server.dataDirectory())) {
             String content = read(file);

@@ -17,10 +17,20 @@ class Seeding {
     @Inject
     FirstHostToken firstHostToken;
 
+    @Inject
+    Console console;
+
     void seed(@Observes DatabaseOpened opened) {
-        firstHostToken
-                .ensure()
-                .ifPresent(token ->
-                        LOG.log(Level.INFO, "The first host token, for every host; it is shown this once: {0}", token));
+        firstHostToken.ensure().ifPresent(this::announce);
+    }
+
+    /** The raw text goes to the person who started the server; the log knows the token by its id and last four. */
+    private void announce(FirstHostToken.Made made) {
+        console.show("The first host token, for every host; it is shown this once: "
+                + made.text().reveal());
+        LOG.log(
+                Level.INFO,
+                "Made the first host token, id {0}, ending in {1}; its text is on the console and nowhere else",
+                new Object[] {made.id(), made.text().lastFour()});
     }
 }

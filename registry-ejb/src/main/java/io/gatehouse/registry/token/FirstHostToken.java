@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Sees that there is a first host token: the one that the operator chose, or in development one that is made here,
@@ -34,8 +35,11 @@ public class FirstHostToken {
     @Inject
     SecureRandom random;
 
-    /** The raw text of a token that was made now, to be shown once; empty if none was. */
-    public Optional<String> ensure() {
+    /** A token that was made now, whose raw text is to be shown once. */
+    public record Made(UUID id, TokenText text) {}
+
+    /** Empty if no token was made. */
+    public Optional<Made> ensure() {
         Host host = operator.everyHost();
         Optional<String> chosen = bootstrap.text();
         if (chosen.isPresent()) {
@@ -46,8 +50,7 @@ public class FirstHostToken {
             return Optional.empty();
         }
         TokenText made = TokenText.mint(TokenPrefix.HOST, random);
-        operator.addToken(host, made.hash(), made.lastFour());
-        return Optional.of(made.reveal());
+        return Optional.of(new Made(operator.addToken(host, made.hash(), made.lastFour()), made));
     }
 
     /** A token that was revoked stays revoked, whatever the configuration says. */

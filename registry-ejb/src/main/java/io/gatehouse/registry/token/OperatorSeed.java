@@ -46,7 +46,8 @@ class OperatorSeed {
         return tokens.findHost(EVERY_HOST).or(this::makeHost).map(tokens::lock).orElseThrow();
     }
 
-    void addToken(Host host, TokenHash hash, String lastFour) {
+    /** The token's id. */
+    UUID addToken(Host host, TokenHash hash, String lastFour) {
         HostToken token = new HostToken(ids.next(), host.id(), hash, lastFour, SCOPES, clock.instant(), null);
         tokens.add(token);
         audit.append(new AuditEntry(
@@ -55,6 +56,7 @@ class OperatorSeed {
                 "host-token.created",
                 "host-token:" + token.id(),
                 Map.of("host", host.name(), "lastFour", lastFour, "scopes", String.join(" ", token.scopes()))));
+        return token.id();
     }
 
     private Optional<Host> makeHost() {

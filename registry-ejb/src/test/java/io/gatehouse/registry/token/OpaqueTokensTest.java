@@ -22,7 +22,6 @@ import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
-import io.gatehouse.testkit.TestSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,11 +128,16 @@ class OpaqueTokensTest {
         try (TestDatabase empty = TestDatabase.fresh(database.engine())) {
             store.entities = empty.entityManager();
 
-            List<Optional<String>> made = Crowd.of(
+            List<Optional<FirstHostToken.Made>> made = Crowd.of(
                     8, node -> empty.tx(() -> firstHostToken(empty, Map.of()).ensure()));
 
             assertThat(made).filteredOn(Optional::isPresent).hasSize(1);
-            String token = made.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+            String token = made.stream()
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow()
+                    .text()
+                    .reveal();
             assertThat(empty.tx(() -> tokens(Map.of()).check(token))).isInstanceOf(HostAccess.class);
         }
     }
@@ -154,7 +158,7 @@ class OpaqueTokensTest {
         return database.tx(() -> tokens(Map.of()).check(token));
     }
 
-    private Optional<String> first(Map<String, String> settings) {
+    private Optional<FirstHostToken.Made> first(Map<String, String> settings) {
         return database.tx(() -> firstHostToken(database, settings).ensure());
     }
 
@@ -168,13 +172,13 @@ class OpaqueTokensTest {
 
     private static BootstrapToken bootstrap(Map<String, String> settings) {
         BootstrapToken bootstrap = new BootstrapToken();
-        bootstrap.settings = TestSettings.with(settings);
+        bootstrap.settings = Settings.of(settings);
         bootstrap.read();
         return bootstrap;
     }
 
     private FirstHostToken firstHostToken(TestDatabase target, Map<String, String> values) {
-        Settings settings = TestSettings.with(values);
+        Settings settings = Settings.of(values);
         FirstHostToken first = new FirstHostToken();
         first.tokens = store;
         first.settings = settings;
