@@ -13,9 +13,14 @@ import io.gatehouse.blackbox.issuer.SigningKey;
 import io.gatehouse.blackbox.server.MicroProcess;
 import io.gatehouse.blackbox.server.Postgres;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,9 @@ class ProductionIT {
 
     private static final String TEMPLATE = "garden";
     private static final String HOST_TOKEN = "mhst_0123456789abcdef0123456789abcdef";
+    private static final String DB_PASSWORD = "correct-horse-battery-staple";
+    private static final String ENCRYPTION_KEY =
+            Base64.getEncoder().encodeToString("thirty-two bytes for production!".getBytes(StandardCharsets.US_ASCII));
     private static final SigningKey KEY = SigningKey.rs256("production-1");
 
     @RegisterExtension
@@ -40,7 +48,8 @@ class ProductionIT {
             .with("gatehouse.public-url", "https://gatehouse.example.com")
             .with("gatehouse.db.url", postgres.url())
             .with("gatehouse.db.user", postgres.user())
-            .with("gatehouse.encryption.key", Base64.getEncoder().encodeToString(new byte[32]))
+            .with("gatehouse.db.password", DB_PASSWORD)
+            .with("gatehouse.encryption.key", ENCRYPTION_KEY)
             .with("gatehouse.bootstrap-host-token", HOST_TOKEN)
             .with("mp.jwt.verify.issuer", IdentityProvider.ISSUER)
             .with("mp.jwt.verify.audiences", IdentityProvider.AUDIENCE)
@@ -126,11 +135,22 @@ class ProductionIT {
 
     @Test
     @DisplayName(
-            "the first host token is the one that the operator gave, and neither it nor a key shows on the console")
-    void secretsStayOffTheConsole() {
+            "the first host token is the operator's; no secret is in any file, and no development user on the console")
+    void secretsStayOffTheConsole() throws IOException {
         Answer answer = server.gatehouse().bearing(HOST_TOKEN).get("/api/me");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
-        assertThat(server.console()).doesNotContain(HOST_TOKEN, "shown this once", "\tat ");
+
+        Caller user = bearing(claims());
+        String token = token(user);
+        outcome("installed", gateway().handIn(ChatAccount.whatsapp(), TEMPLATE, token));
+        assertThat(server.console()).doesNotContain("shown this once", "alice", "/dev/", "\tat ");
+        try (Stream<Path> files = Files.walk(server.dataDirectory().resolveSibling("."))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(HOST_TOKEN, DB_PASSWORD, ENCRYPTION_KEY, token);
+            }
+        }
     }
 
     private static Caller gateway() {

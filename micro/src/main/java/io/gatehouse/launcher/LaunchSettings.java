@@ -7,8 +7,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What the launcher itself must know before there is a server; everything else is the application's configuration. */
-record LaunchSettings(InetSocketAddress listen, Path dataDirectory) {
+/**
+ * What the launcher itself must know before there is a server; everything else is the application's configuration.
+ *
+ * @param production whether the terminal is an operator's, who has no use for development users
+ */
+record LaunchSettings(InetSocketAddress listen, Path dataDirectory, boolean production) {
 
     static final String PORT = "GATEHOUSE_HTTP_PORT";
     static final String ADDRESS = "GATEHOUSE_HTTP_ADDRESS";
@@ -19,7 +23,8 @@ record LaunchSettings(InetSocketAddress listen, Path dataDirectory) {
         int port = port(environment.getOrDefault(PORT, "8080"));
         InetAddress address = address(environment.getOrDefault(ADDRESS, "127.0.0.1"));
         Path data = dataDirectory(environment.getOrDefault(DATA_DIRECTORY, ".gatehouse"));
-        return new LaunchSettings(new InetSocketAddress(address, port), data);
+        String mode = System.getProperty("gatehouse.mode", environment.getOrDefault("GATEHOUSE_MODE", "development"));
+        return new LaunchSettings(new InetSocketAddress(address, port), data, mode.equals("production"));
     }
 
     /** Where a person on this machine reaches the server, without a slash at the end. */

@@ -13,6 +13,13 @@ final class Welcome {
                   address   %1$s
                   data      %2$s
                   logs      %3$s
+                %4$s
+                Ctrl-C stops it.
+                """.formatted(settings.baseUrl(), data.root(), data.logs(), settings.production() ? "" : next(settings));
+    }
+
+    private static String next(LaunchSettings settings) {
+        return """
 
                 Development users: alice, bob, carol, and admin (the administrator). A token for one of them:
 
@@ -23,8 +30,6 @@ final class Welcome {
                   examples/install-over-chat.sh %1$s   an agent installed by a chat message
                   %1$s/openapi                     every path, with its answers
                   docs/                                             configuration, decisions, operation
-
-                Ctrl-C stops it.
-                """.formatted(settings.baseUrl(), data.root(), data.logs());
+                """.formatted(settings.baseUrl());
     }
 }
