@@ -2,10 +2,12 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -111,6 +113,32 @@ public interface ProblemCases extends Cases {
                 .expectingProblem(422, "idempotency_key_reused");
         Answer another = gatehouse().newcomer().post("/api/install/token", "application/json", body, key);
         assertThat(another.expecting(201).text()).isNotEqualTo(first.text());
+    }
+
+    @Test
+    @DisplayName(
+            "of ten calls at once with one key one is made; the others get its answer, or 409 while it is in flight")
+    default void ofConcurrentCallsWithOneKeyOneIsMade() {
+        Caller user = gatehouse().newcomer();
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        String body = "{\"templateAgentId\":\"personal-finance\"}";
+        List<Answer> answers =
+                AllAtOnce.call(10, number -> user.post("/api/install/token", "application/json", body, key));
+
+        String made = user.post("/api/install/token", "application/json", body, key)
+                .expecting(201)
+                .text();
+        assertThat(answers)
+                .filteredOn(answer -> answer.header("Idempotency-Replayed").isEmpty() && answer.status() == 201)
+                .hasSize(1);
+        for (Answer answer : answers) {
+            if (answer.status() == 201) {
+                assertThat(answer.text()).isEqualTo(made);
+            } else {
+                answer.expectingProblem(409, "idempotency_key_in_flight");
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+            }
+        }
     }
 
     @Test
