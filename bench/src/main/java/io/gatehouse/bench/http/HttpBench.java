@@ -40,11 +40,11 @@ public final class HttpBench {
 
     /**
      * @param args the runnable JAR, the folder of the Lua scripts, and if wanted the seconds of warm-up (60) and of one
-     *     measurement (8)
+     *     measurement (6)
      */
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
         Duration warmUp = Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 60);
-        Duration round = Duration.ofSeconds(args.length > 3 ? Long.parseLong(args[3]) : 8);
+        Duration round = Duration.ofSeconds(args.length > 3 ? Long.parseLong(args[3]) : 6);
         Path workDir = Files.createTempDirectory("gatehouse-bench");
         HttpBench bench = new HttpBench(
                 Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath(), workDir, warmUp, round);
