@@ -132,6 +132,11 @@ public class Settings {
         return values.secret(BOOTSTRAP_HOST_TOKEN);
     }
 
+    /** The part after the colon in the ids of agents' Matrix users. */
+    public String serverName() {
+        return values.required("gatehouse.matrix.server-name");
+    }
+
     /** Another module's key, as it stands. */
     public Optional<String> text(String key) {
         return values.text(key);
