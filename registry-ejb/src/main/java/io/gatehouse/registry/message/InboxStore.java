@@ -1,0 +1,72 @@
+package io.gatehouse.registry.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Inboxes and what lies in them: the same few statements for any number of receivers. */
+@ApplicationScoped
+class InboxStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** Locks inboxes in the order of their agents' ids until the transaction ends; says how many there are. */
+    int lock(List<UUID> agentIds) {
+        Query query = entities.createNativeQuery("select last_position from inbox where agent_id in ("
+                + places(1, agentIds) + ") order by agent_id for update");
+        bind(query, 1, agentIds);
+        return query.getResultList().size();
+    }
+
+    /** Makes the inboxes that are not there. */
+    void open(List<UUID> agentIds) {
+        Query query =
+                entities.createNativeQuery("insert into inbox (agent_id, last_position) select a.id, 0 from agent a"
+                        + " where a.id in (" + places(1, agentIds) + ") order by a.id on conflict do nothing");
+        bind(query, 1, agentIds);
+        query.executeUpdate();
+    }
+
+    /** Gives out the next position of each inbox, which must be locked, and puts the message there. */
+    void add(List<UUID> agentIds, InboxMessage message, Instant now) {
+        Query next = entities.createNativeQuery(
+                "update inbox set last_position = last_position + 1 where agent_id in (" + places(1, agentIds) + ")");
+        bind(next, 1, agentIds);
+        next.executeUpdate();
+        Query insert = entities.createNativeQuery("insert into inbox_message (agent_id, position, event_id, room_id,"
+                        + " sender, event_type, content, sent_at, delivered_at) select i.agent_id, i.last_position,"
+                        + " cast(?1 as varchar(255)), cast(?2 as varchar(255)), cast(?3 as varchar(255)),"
+                        + " cast(?4 as varchar(255)), cast(?5 as varchar(524288)),"
+                        + " cast(?6 as timestamp(6) with time zone), cast(?7 as timestamp(6) with time zone)"
+                        + " from inbox i where i.agent_id in (" + places(8, agentIds) + ")")
+                .setParameter(1, message.eventId())
+                .setParameter(2, message.roomId())
+                .setParameter(3, message.sender())
+                .setParameter(4, message.eventType())
+                .setParameter(5, message.content())
+                .setParameter(6, message.sentAt().atOffset(ZoneOffset.UTC))
+                .setParameter(7, now.atOffset(ZoneOffset.UTC));
+        bind(insert, 8, agentIds);
+        insert.executeUpdate();
+    }
+
+    private static String places(int first, List<UUID> agentIds) {
+        return IntStream.range(first, first + agentIds.size())
+                .mapToObj(place -> "?" + place)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void bind(Query query, int first, List<UUID> agentIds) {
+        for (int i = 0; i < agentIds.size(); i++) {
+            query.setParameter(first + i, agentIds.get(i));
+        }
+    }
+}

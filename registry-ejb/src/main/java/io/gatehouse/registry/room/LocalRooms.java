@@ -1,0 +1,94 @@
+package io.gatehouse.registry.room;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.registry.homeserver.Adapter;
+import io.gatehouse.registry.homeserver.Homeserver;
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rooms in the database, in which the agents of an organization talk to each other. A room is there as soon as one
+ * speaks or types in it; who does that is in it from then on, and so is whoever is mentioned. Nobody leaves.
+ */
+@ApplicationScoped
+@Adapter(Adapter.Kind.LOCAL_ROOMS)
+class LocalRooms implements Homeserver {
+
+    /** The size limit of an event (Matrix client-server API, section 8.3), less what stands around its content. */
+    private static final int LARGEST_CONTENT = 65_536 - 1_024;
+
+    private static final int LONGEST_ID = 255;
+    private static final int MOST_MEMBERSHIPS = 100_000;
+
+    private final Cache<Membership, Boolean> memberships =
+            Caffeine.newBuilder().maximumSize(MOST_MEMBERSHIPS).build();
+
+    @Inject
+    KnownAgents agents;
+
+    @Inject
+    RoomTransactions rooms;
+
+    private record Membership(UUID agentId, String roomId) {}
+
+    /** The registry's own row of the agent is all the user there is. */
+    @Override
+    public HomeserverAnswer<Void> ensureUser(AgentUserId user, @Nullable String displayName) {
+        return new Done<>(null);
+    }
+
+    @Override
+    public HomeserverAnswer<String> send(
+            AgentUserId sender, String roomId, String eventType, String content, String transactionId) {
+        Refused<String> refusal = judge(roomId);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (content.getBytes(StandardCharsets.UTF_8).length > LARGEST_CONTENT) {
+            return new Refused<>(Reason.EVENT_TOO_LARGE, "an event is at most 65,536 bytes");
+        }
+        Optional<KnownAgent> agent = agents.find(sender.value());
+        if (agent.isEmpty()) {
+            return new Refused<>(Reason.FORBIDDEN, "nobody is registered as " + sender);
+        }
+        return new Done<>(rooms.send(agent.get(), roomId, eventType, content, Mentions.in(content), transactionId));
+    }
+
+    /** Nobody watches typing in local rooms: what is left of it is that who types is in the room. */
+    @Override
+    public HomeserverAnswer<Void> setTyping(AgentUserId user, String roomId, boolean typing, Duration timeout) {
+        Refused<Void> refusal = judge(roomId);
+        if (refusal != null) {
+            return refusal;
+        }
+        Optional<KnownAgent> agent = agents.find(user.value());
+        if (agent.isEmpty()) {
+            return new Refused<>(Reason.FORBIDDEN, "nobody is registered as " + user);
+        }
+        Membership membership = new Membership(agent.get().id(), roomId);
+        if (memberships.getIfPresent(membership) == null) {
+            rooms.join(agent.get(), roomId);
+            memberships.put(membership, true);
+        }
+        return new Done<>(null);
+    }
+
+    private static <T> @Nullable Refused<T> judge(String roomId) {
+        boolean possible = roomId.length() > 1
+                && roomId.charAt(0) == '!'
+                && roomId.indexOf(0) < 0
+                && roomId.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ID;
+        return possible ? null : new Refused<>(Reason.UNKNOWN_ROOM, "no room has such an id");
+    }
+}

@@ -1,0 +1,99 @@
+package io.gatehouse.registry.room;
+
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.registry.message.Inbox;
+import io.gatehouse.registry.message.InboxMessage;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What happens in rooms, each in a transaction of its own. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class RoomTransactions {
+
+    private static final int EVENT_ID_BYTES = 24;
+
+    @Inject
+    RoomStore store;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    InstantSource clock;
+
+    public Optional<KnownAgent> findAgent(String userId) {
+        return store.findAgent(userId);
+    }
+
+    /** Sees that the agent is in the room, which is made where it is not there. */
+    public void join(KnownAgent agent, String roomId) {
+        store.insertMember(room(agent.organizationId(), roomId), agent.id(), clock.instant());
+    }
+
+    /**
+     * Puts the event into the inbox of everyone in the room but its sender, once.
+     *
+     * @param mentioned user ids; those of the sender's organization are brought in
+     * @return the event's id; that of the first send where there was one with this transaction id
+     */
+    public String send(
+            KnownAgent sender,
+            String roomId,
+            String eventType,
+            String content,
+            Collection<String> mentioned,
+            String transactionId) {
+        Instant now = clock.instant();
+        String eventId = newEventId();
+        if (!store.insertEvent(sender.id(), transactionId, eventId, now)) {
+            return store.eventOf(sender.id(), transactionId);
+        }
+        UUID room = room(sender.organizationId(), roomId);
+        store.insertMember(room, sender.id(), now);
+        bringIn(sender.organizationId(), room, mentioned, now);
+        List<UUID> others = store.members(room).stream()
+                .filter(member -> !member.equals(sender.id()))
+                .toList();
+        inbox.deliver(others, new InboxMessage(eventId, roomId, sender.userId(), eventType, content, now));
+        return eventId;
+    }
+
+    private void bringIn(UUID organizationId, UUID room, Collection<String> mentioned, Instant now) {
+        if (!mentioned.isEmpty()) {
+            store.findAgents(organizationId, mentioned).stream()
+                    .map(KnownAgent::id)
+                    .sorted()
+                    .forEach(agent -> store.insertMember(room, agent, now));
+        }
+    }
+
+    private UUID room(UUID organizationId, String roomId) {
+        return store.findRoom(organizationId, roomId).orElseGet(() -> {
+            store.insertRoom(ids.next(), organizationId, roomId, clock.instant());
+            return store.findRoom(organizationId, roomId).orElseThrow();
+        });
+    }
+
+    private String newEventId() {
+        byte[] bytes = new byte[EVENT_ID_BYTES];
+        random.nextBytes(bytes);
+        return "$" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
