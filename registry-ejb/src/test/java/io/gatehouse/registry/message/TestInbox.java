@@ -1,0 +1,48 @@
+package io.gatehouse.registry.message;
+
+import io.gatehouse.testkit.TestDatabase;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox over a test's database. Nobody is woken. */
+public final class TestInbox {
+
+    private TestInbox() {}
+
+    @SuppressWarnings({"unchecked", "UnnecessaryAssignment"})
+    public static Inbox of(TestDatabase database, InstantSource clock) {
+        Inbox inbox = new Inbox();
+        inbox.store = store(database);
+        inbox.clock = clock;
+        inbox.delivered = (Event<Delivered>) Proxy.newProxyInstance(
+                TestInbox.class.getClassLoader(),
+                new Class<?>[] {Event.class},
+                (proxy, method, arguments) -> nothing());
+        return inbox;
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment")
+    static InboxStore store(TestDatabase database) {
+        InboxStore store = new InboxStore();
+        store.entities = database.entityManager();
+        return store;
+    }
+
+    private static @Nullable Object nothing() {
+        return null;
+    }
+
+    /** What lies in an agent's inbox from that room, oldest first. */
+    public static List<String> contents(TestDatabase database, UUID agentId, String roomId) {
+        List<?> rows = database.tx(entities -> entities.createNativeQuery(
+                        "select content from inbox_message where agent_id = ?1 and room_id = ?2 order by position")
+                .setParameter(1, agentId)
+                .setParameter(2, roomId)
+                .getResultList());
+        return rows.stream().map(String.class::cast).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.gatehouse.registry.room;
+
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.registry.message.TestInbox;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.TestDatabase;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Local rooms over a test's database, and the agents that talk in them. */
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+public final class TestRooms {
+
+    private final TestDatabase database;
+    private final Ids ids = new Ids();
+    private final InstantSource clock = SetClock.some();
+    public final LocalRooms rooms;
+
+    public TestRooms(TestDatabase database) {
+        this.database = database;
+        this.rooms = newNode();
+    }
+
+    /** Rooms that remember nothing but what is in the database. */
+    public LocalRooms newNode() {
+        RoomTransactions transactions = new Transactions();
+        transactions.store = new RoomStore();
+        transactions.store.entities = database.entityManager();
+        transactions.inbox = TestInbox.of(database, clock);
+        transactions.ids = ids;
+        transactions.random = new SecureRandom();
+        transactions.clock = clock;
+        LocalRooms node = new LocalRooms();
+        node.agents = new KnownAgents();
+        node.agents.rooms = transactions;
+        node.rooms = transactions;
+        return node;
+    }
+
+    public KnownAgents knownAgents() {
+        return rooms.agents;
+    }
+
+    public UUID organization() {
+        Organization organization =
+                Organization.shared(ids.next(), "o-" + ids.next(), "Organization", Visibility.PRIVATE, clock.instant());
+        database.run(entities -> entities.persist(organization));
+        return organization.id();
+    }
+
+    public KnownAgent agent(UUID organizationId) {
+        String alias = "a" + UUID.randomUUID();
+        Agent agent = Agent.registered(
+                ids.next(), organizationId, alias, "web1", "@agent-" + alias + "-web1:test", null, clock.instant());
+        database.run(entities -> entities.persist(agent));
+        return new KnownAgent(agent.id(), organizationId, "@agent-" + alias + "-web1:test", "web1");
+    }
+
+    private final class Transactions extends RoomTransactions {
+
+        @Override
+        public Optional<KnownAgent> findAgent(String userId) {
+            return database.tx(() -> super.findAgent(userId));
+        }
+
+        @Override
+        public void join(KnownAgent agent, String roomId) {
+            database.run(() -> super.join(agent, roomId));
+        }
+
+        @Override
+        public String send(
+                KnownAgent sender,
+                String roomId,
+                String eventType,
+                String content,
+                Collection<String> mentioned,
+                String transactionId) {
+            return database.tx(() -> super.send(sender, roomId, eventType, content, mentioned, transactionId));
+        }
+    }
+}
