@@ -122,6 +122,13 @@ public class Settings {
                 values.count("gatehouse.rate.anonymous"));
     }
 
+    public MessageSettings messages() {
+        return new MessageSettings(
+                values.duration("gatehouse.message.kept"),
+                values.duration("gatehouse.message.sends-kept"),
+                values.count("gatehouse.rate.send"));
+    }
+
     /** The region, as in ISO 3166-1 alpha-2, of phone numbers that are written without one. */
     public String phoneDefaultRegion() {
         return values.required("gatehouse.phone.default-region");

@@ -37,6 +37,7 @@ public final class StartCheck {
         tryOut(settings::database);
         tryOut(settings::install);
         tryOut(settings::rates);
+        tryOut(settings::messages);
         tryOut(settings::phoneDefaultRegion);
         tryOut(this::judgeBootstrapToken);
         return faults;

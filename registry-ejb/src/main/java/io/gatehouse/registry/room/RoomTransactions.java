@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What happens in rooms, each in a transaction of its own. */
 @Stateless
@@ -66,8 +67,7 @@ public class RoomTransactions {
             return store.eventOf(sender.id(), transactionId);
         }
         UUID room = room(sender.organizationId(), roomId);
-        store.insertMember(room, sender.id(), now);
-        bringIn(sender.organizationId(), room, mentioned, now);
+        bringIn(room, sender, mentioned, now);
         List<UUID> others = store.members(room).stream()
                 .filter(member -> !member.equals(sender.id()))
                 .toList();
@@ -75,13 +75,15 @@ public class RoomTransactions {
         return eventId;
     }
 
-    private void bringIn(UUID organizationId, UUID room, Collection<String> mentioned, Instant now) {
-        if (!mentioned.isEmpty()) {
-            store.findAgents(organizationId, mentioned).stream()
-                    .map(KnownAgent::id)
-                    .sorted()
-                    .forEach(agent -> store.insertMember(room, agent, now));
-        }
+    /** In the order of their ids, so that two who mention each other wait for one another in one direction only. */
+    private void bringIn(UUID room, KnownAgent sender, Collection<String> mentioned, Instant now) {
+        Stream<KnownAgent> others =
+                mentioned.isEmpty() ? Stream.of() : store.findAgents(sender.organizationId(), mentioned).stream();
+        Stream.concat(Stream.of(sender), others)
+                .map(KnownAgent::id)
+                .distinct()
+                .sorted()
+                .forEach(agent -> store.insertMember(room, agent, now));
     }
 
     private UUID room(UUID organizationId, String roomId) {

@@ -3,6 +3,7 @@ package io.gatehouse.web.json;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,54 @@ public final class JsonBody {
             return null;
         }
         return text;
+    }
+
+    /** A truth value that must be there. */
+    public boolean flag(String name) {
+        if (members.get(name) instanceof Boolean flag) {
+            return flag;
+        }
+        fault(name, members.containsKey(name) ? "must be true or false" : "is missing");
+        return false;
+    }
+
+    /** A whole number from 0 to the most; what is absent where it is missing or null. */
+    public long optionalCount(String name, long most, long absent) {
+        Object value = members.get(name);
+        if (value == null) {
+            return absent;
+        }
+        if (value instanceof BigDecimal number
+                && number.signum() >= 0
+                && number.compareTo(BigDecimal.valueOf(most)) <= 0
+                && number.stripTrailingZeros().scale() <= 0) {
+            return number.longValueExact();
+        }
+        fault(name, "must be a whole number from 0 to " + most);
+        return absent;
+    }
+
+    /** Texts of an array, none of them blank; none where the array is missing or null. */
+    public List<String> optionalTexts(String name, int maxItems, int maxLength) {
+        Object value = members.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> items) || items.size() > maxItems) {
+            fault(name, "must be an array of at most " + maxItems + " items");
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        String array = JsonPointers.child(pointer, name);
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof String text && !text.isBlank() && text.length() <= maxLength) {
+                texts.add(text);
+            } else {
+                faults.add(new Problem.Fault(
+                        JsonPointers.child(array, i), "must be a string of 1 to " + maxLength + " characters"));
+            }
+        }
+        return texts;
     }
 
     public @Nullable UUID optionalId(String name) {

@@ -1,0 +1,28 @@
+package io.gatehouse.registry.message;
+
+import io.gatehouse.contract.message.Inboxes;
+import io.gatehouse.contract.message.IncomingMessage;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads and forgets by the key of the table. */
+@Stateless
+@Local(Inboxes.class)
+public class InboxesBean implements Inboxes {
+
+    @Inject
+    InboxReadingStore store;
+
+    @Override
+    public void acknowledge(UUID agentId, long position) {
+        store.delete(agentId, position);
+    }
+
+    @Override
+    public List<IncomingMessage> after(UUID agentId, long position, int limit) {
+        return store.after(agentId, position, limit);
+    }
+}

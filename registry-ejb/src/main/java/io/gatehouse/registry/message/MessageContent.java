@@ -1,0 +1,50 @@
+package io.gatehouse.registry.message;
+
+import io.gatehouse.contract.message.OutgoingMessage;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.nio.charset.StandardCharsets;
+
+/** The content of an {@code m.room.message} event (Matrix client-server API, instant messaging). */
+final class MessageContent {
+
+    /**
+     * An event is at most 65,536 bytes of canonical JSON. A homeserver puts ids, hashes, signatures and references
+     * around the content: for them, this much is left.
+     */
+    private static final int LARGEST = 65_536 - 3_072;
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private MessageContent() {}
+
+    static String of(OutgoingMessage message) {
+        JsonObjectBuilder content =
+                JSON.createObjectBuilder().add("msgtype", message.messageType()).add("body", message.body());
+        String formatted = message.formattedBody();
+        if (formatted != null) {
+            content.add("format", "org.matrix.custom.html").add("formatted_body", formatted);
+        }
+        content.add("m.mentions", mentions(message));
+        String replyTo = message.replyTo();
+        if (replyTo != null) {
+            content.add(
+                    "m.relates_to",
+                    JSON.createObjectBuilder()
+                            .add("m.in_reply_to", JSON.createObjectBuilder().add("event_id", replyTo)));
+        }
+        return content.build().toString();
+    }
+
+    static boolean isTooLarge(String content) {
+        return content.getBytes(StandardCharsets.UTF_8).length > LARGEST;
+    }
+
+    private static JsonObjectBuilder mentions(OutgoingMessage message) {
+        JsonObjectBuilder mentions = JSON.createObjectBuilder();
+        return message.mentions().isEmpty()
+                ? mentions
+                : mentions.add("user_ids", Json.createArrayBuilder(message.mentions()));
+    }
+}

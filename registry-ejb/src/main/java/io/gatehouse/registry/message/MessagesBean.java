@@ -1,0 +1,110 @@
+package io.gatehouse.registry.message;
+
+import io.gatehouse.contract.message.Messages;
+import io.gatehouse.contract.message.OutgoingMessage;
+import io.gatehouse.contract.message.SendResult;
+import io.gatehouse.contract.message.SendResult.Forbidden;
+import io.gatehouse.contract.message.SendResult.Sent;
+import io.gatehouse.contract.message.SendResult.TooLarge;
+import io.gatehouse.contract.message.SendResult.TransactionReused;
+import io.gatehouse.contract.message.SendResult.Unavailable;
+import io.gatehouse.contract.message.SendResult.UnknownRoom;
+import io.gatehouse.contract.message.Speaker;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.registry.homeserver.Homeserver;
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Outside of transactions, because a homeserver is waited for; what must last is written before and after. */
+@Stateless
+@Local(Messages.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MessagesBean implements Messages {
+
+    private static final String EVENT_TYPE = "m.room.message";
+
+    @Inject
+    Homeserver homeserver;
+
+    @Inject
+    Sends sends;
+
+    @Inject
+    Ids ids;
+
+    @Override
+    public SendResult send(Speaker speaker, OutgoingMessage message) {
+        String content = MessageContent.of(message);
+        if (MessageContent.isTooLarge(content)) {
+            return new TooLarge();
+        }
+        String transactionId = message.transactionId();
+        return transactionId == null
+                ? send(speaker, message.roomId(), content, ids.next().toString())
+                : sendOnce(speaker, message.roomId(), content, transactionId);
+    }
+
+    private SendResult sendOnce(Speaker speaker, String roomId, String content, String transactionId) {
+        byte[] fingerprint = sha256(roomId + '\0' + content);
+        SendRecord record = sends.begin(speaker.agentId(), transactionId, fingerprint);
+        if (!record.isOf(fingerprint)) {
+            return new TransactionReused();
+        }
+        String known = record.eventId();
+        if (known != null) {
+            return new Sent(known);
+        }
+        SendResult result = send(speaker, roomId, content, record.id().toString());
+        if (result instanceof Sent sent) {
+            sends.finish(record.id(), sent.eventId());
+        }
+        return result;
+    }
+
+    private SendResult send(Speaker speaker, String roomId, String content, String transactionId) {
+        return result(homeserver.send(speaker.userId(), roomId, EVENT_TYPE, content, transactionId));
+    }
+
+    @Override
+    public SendResult type(Speaker speaker, String roomId, boolean typing, Duration timeout) {
+        return result(homeserver.setTyping(speaker.userId(), roomId, typing, timeout));
+    }
+
+    private static SendResult result(HomeserverAnswer<?> answer) {
+        if (answer instanceof Done<?> done) {
+            return new Sent(text(done.value()));
+        }
+        if (answer instanceof Refused<?> refused) {
+            return switch (refused.reason()) {
+                case UNKNOWN_ROOM -> new UnknownRoom(refused.why());
+                case EVENT_TOO_LARGE -> new TooLarge();
+                case NOT_IN_ROOM, NAME_TAKEN, FORBIDDEN -> new Forbidden(refused.why());
+            };
+        }
+        HomeserverAnswer.Unavailable<?> outage = (HomeserverAnswer.Unavailable<?>) answer;
+        return new Unavailable(outage.retryAfter(), outage.why());
+    }
+
+    private static String text(@Nullable Object eventId) {
+        return eventId == null ? "" : eventId.toString();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.registry.message;
+
+import io.gatehouse.domain.id.Ids;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Remembers which message a transaction id stands for. The first to come gives it the id under which the homeserver is
+ * asked, and all others ask under that same id: whichever of them gets through, the homeserver sends once.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Sends {
+
+    @Inject
+    SendStore store;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    /** The one record of that agent's transaction id. */
+    public SendRecord begin(UUID agentId, String transactionId, byte[] fingerprint) {
+        UUID id = ids.next();
+        if (store.insert(id, agentId, transactionId, fingerprint, clock.instant())) {
+            return new SendRecord(id, fingerprint, null);
+        }
+        return store.find(agentId, transactionId);
+    }
+
+    public void finish(UUID id, String eventId) {
+        store.finish(id, eventId);
+    }
+}

@@ -1,0 +1,59 @@
+package io.gatehouse.web.access;
+
+import io.gatehouse.contract.access.TokenCheck.AgentAccess;
+import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses tokens without the scope of the call (RFC 6750 section 3.1, {@code insufficient_scope}). */
+@Provider
+public class BridgeScopeFeature implements DynamicFeature {
+
+    private static final int AFTER_AUTHORIZATION = Priorities.AUTHORIZATION + 100;
+    private static final String OF_HOSTS = "bridge";
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        BridgeScope scope = resource.getResourceMethod().getAnnotation(BridgeScope.class);
+        if (scope != null) {
+            context.register(new Filter(scope.value()), AFTER_AUTHORIZATION);
+        }
+    }
+
+    private record Filter(String ofAgents) implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            String missing = missing(Caller.of(request));
+            if (missing != null) {
+                request.abortWith(
+                        Problem.of(ProblemType.INSUFFICIENT_SCOPE, "This call needs the scope " + missing + ".")
+                                .toResponseBuilder()
+                                .header(
+                                        HttpHeaders.WWW_AUTHENTICATE,
+                                        "Bearer error=\"insufficient_scope\", scope=\"" + missing + "\"")
+                                .build());
+            }
+        }
+
+        private @Nullable String missing(@Nullable Caller caller) {
+            if (caller != null && caller.access() instanceof HostAccess host) {
+                return host.scopes().contains(OF_HOSTS) ? null : OF_HOSTS;
+            }
+            return caller != null
+                            && caller.access() instanceof AgentAccess agent
+                            && agent.scopes().contains(ofAgents)
+                    ? null
+                    : ofAgents;
+        }
+    }
+}

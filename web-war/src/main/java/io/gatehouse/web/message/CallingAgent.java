@@ -1,0 +1,72 @@
+package io.gatehouse.web.message;
+
+import io.gatehouse.contract.access.TokenCheck.AgentAccess;
+import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.contract.message.Speaker;
+import io.gatehouse.contract.message.Speakers;
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.access.CurrentCaller;
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemException;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges for which agent a call may be made: an agent's for itself, a host's for those that run on it. */
+@ApplicationScoped
+class CallingAgent {
+
+    private static final String EVERY_HOST = "*";
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Speakers speakers;
+
+    /**
+     * @param named the {@code agent_user_id} of the call; a host must name one
+     * @throws ProblemException if the caller may not act as that agent
+     */
+    Listener of(@Nullable String named) {
+        Caller calling = caller.get();
+        if (calling != null && calling.access() instanceof AgentAccess agent) {
+            if (named != null && !named.equals(agent.agentUserId())) {
+                throw refusal(ProblemType.NOT_OWN_AGENT, "This token acts as " + agent.agentUserId() + " only.");
+            }
+            return new Listener(itself(agent), agent.tokenId());
+        }
+        if (calling != null && calling.access() instanceof HostAccess host) {
+            return new Listener(named(host, named), host.tokenId());
+        }
+        throw new IllegalStateException("neither a host nor an agent calls, and nobody refused them");
+    }
+
+    /** The host's name is of no account where an agent acts as itself. */
+    private static Speaker itself(AgentAccess agent) {
+        return new Speaker(agent.agentId(), new AgentUserId(agent.agentUserId()), "");
+    }
+
+    private Speaker named(HostAccess host, @Nullable String named) {
+        if (named == null || named.isBlank()) {
+            throw new ProblemException(new Problem(
+                    ProblemType.INVALID_BODY,
+                    "A host says for which agent it calls.",
+                    List.of(new Problem.Fault("/agent_user_id", "is missing")),
+                    null));
+        }
+        Speaker speaker = speakers.find(named)
+                .orElseThrow(() -> refusal(ProblemType.UNKNOWN_AGENT, "No agent of that user id is registered."));
+        if (!host.host().equals(EVERY_HOST) && !host.host().equals(speaker.host())) {
+            throw refusal(ProblemType.HOST_MISMATCH, "That agent does not run on the host " + host.host() + ".");
+        }
+        return speaker;
+    }
+
+    private static ProblemException refusal(ProblemType type, String why) {
+        return new ProblemException(Problem.of(type, why));
+    }
+}

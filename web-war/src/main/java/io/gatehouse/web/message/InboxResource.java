@@ -1,0 +1,115 @@
+package io.gatehouse.web.message;
+
+import io.gatehouse.contract.message.InboxWatch;
+import io.gatehouse.contract.message.Inboxes;
+import io.gatehouse.web.access.BridgeScope;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemException;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Gives agents what waits for them, and has them wait where nothing does; no thread waits with them. */
+@ApplicationScoped
+@Path("/bridge/v1/messages")
+@RolesAllowed({Roles.HOST, Roles.AGENT})
+@Tag(name = "Bridge")
+public class InboxResource {
+
+    private static final long LONGEST_WAIT = 30;
+
+    @Inject
+    CallingAgent agent;
+
+    @Inject
+    Inboxes inboxes;
+
+    @Inject
+    InboxWatch watch;
+
+    @GET
+    @BridgeScope("receive")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Fetches messages, and waits for one where there is none",
+            description =
+                    "What lies after since, which acknowledges what lies up to it; what is not acknowledged comes"
+                            + " again. With Accept: text/event-stream, the same as server-sent events, whose ids are positions.")
+    @Parameter(name = "timeout", description = "Seconds to wait, 0 to 30; 30 unless said otherwise")
+    @APIResponse(
+            responseCode = "200",
+            description = "The messages; none where none came in time",
+            content = @Content(schema = @Schema(implementation = MessageAnswers.Page.class)))
+    @APIResponse(responseCode = "403", description = "not_own_agent, host_mismatch or insufficient_scope")
+    @APIResponse(responseCode = "404", description = "unknown_agent")
+    @APIResponse(responseCode = "429", description = "rate_limited: too many wait at this inbox")
+    public void poll(
+            @QueryParam("since") @Nullable String since,
+            @QueryParam("timeout") @Nullable String timeout,
+            @QueryParam("agent_user_id") @Nullable String agentUserId,
+            @Suspended AsyncResponse response) {
+        long position = number("since", since, Long.MAX_VALUE, 0);
+        long seconds = number("timeout", timeout, LONGEST_WAIT, LONGEST_WAIT);
+        Listener listener = agent.of(agentUserId);
+        inboxes.acknowledge(listener.speaker().agentId(), position);
+        new Poll(response, inboxes, listener, position).start(watch, seconds);
+    }
+
+    @GET
+    @BridgeScope("receive")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public void stream(
+            @QueryParam("since") @Nullable String since,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @QueryParam("agent_user_id") @Nullable String agentUserId,
+            @Context Sse sse,
+            @Context SseEventSink sink) {
+        long position = lastEventId == null
+                ? number("since", since, Long.MAX_VALUE, 0)
+                : number("Last-Event-ID", lastEventId, Long.MAX_VALUE, 0);
+        Listener listener = agent.of(agentUserId);
+        inboxes.acknowledge(listener.speaker().agentId(), position);
+        new Stream(sink, sse, inboxes, listener, position).start(watch);
+    }
+
+    private static long number(String name, @Nullable String text, long most, long absent) {
+        if (text == null) {
+            return absent;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw invalid(name, most);
+        }
+        throw invalid(name, most);
+    }
+
+    private static ProblemException invalid(String name, long most) {
+        return new ProblemException(
+                Problem.of(ProblemType.INVALID_PARAMETER, name + " must be a whole number from 0 to " + most + "."));
+    }
+}

@@ -1,0 +1,78 @@
+package io.gatehouse.web.message;
+
+import io.gatehouse.contract.message.OutgoingMessage;
+import io.gatehouse.web.json.JsonBody;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /bridge/v1/messages}. */
+@Schema(requiredProperties = {"room_id", "body"})
+record MessageRequest(
+        @JsonbProperty("room_id") @Schema(name = "room_id", description = "As in !opaque:server")
+        String roomId,
+
+        String body,
+
+        @Schema(description = "m.text (unless said otherwise), m.notice or m.emote")
+        String msgtype,
+
+        @JsonbProperty("formatted_body")
+        @Schema(name = "formatted_body", description = "HTML, as Matrix allows it in org.matrix.custom.html")
+        @Nullable String formattedBody,
+
+        @JsonbProperty("reply_to")
+        @Schema(name = "reply_to", description = "The id of the event that this answers")
+        @Nullable String replyTo,
+
+        @Schema(description = "User ids; in local rooms, agents among them are brought into the room")
+        List<String> mentions,
+
+        @JsonbProperty("txn_id")
+        @Schema(name = "txn_id", description = "Makes a retry return the same event id")
+        @Nullable String txnId,
+
+        @JsonbProperty("agent_user_id")
+        @Schema(name = "agent_user_id", description = "For which agent; hosts must say it")
+        @Nullable String agentUserId) {
+
+    private static final Set<String> TYPES = Set.of("m.text", "m.notice", "m.emote");
+    private static final int LONGEST_ID = 255;
+    private static final int MOST_MENTIONS = 100;
+
+    static MessageRequest from(JsonBody body) {
+        String type = body.optionalText("msgtype", LONGEST_ID);
+        MessageRequest request = new MessageRequest(
+                RoomIds.from(body),
+                body.anyText("body", Integer.MAX_VALUE),
+                type == null ? "m.text" : type,
+                body.optionalText("formatted_body", Integer.MAX_VALUE),
+                body.optionalText("reply_to", LONGEST_ID),
+                body.optionalTexts("mentions", MOST_MENTIONS, LONGEST_ID),
+                body.optionalText("txn_id", LONGEST_ID),
+                body.optionalText("agent_user_id", LONGEST_ID));
+        if (type != null && !TYPES.contains(type)) {
+            body.fault("msgtype", "must be m.text, m.notice or m.emote");
+        }
+        if (request.replyTo != null && !request.replyTo.startsWith("$")) {
+            body.fault("reply_to", "must be an event id, which begins with $");
+        }
+        if (request.txnId != null && request.txnId.isBlank()) {
+            body.fault("txn_id", "must not be blank");
+        }
+        body.refuseFaults();
+        return request;
+    }
+
+    OutgoingMessage toMessage() {
+        return new OutgoingMessage(roomId, body, msgtype, formattedBody, replyTo, mentions, txnId);
+    }
+
+    /** Keeps what people say out of logs. */
+    @Override
+    public String toString() {
+        return "MessageRequest[" + roomId + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package io.gatehouse.web.message;
+
+import io.gatehouse.contract.message.Messages;
+import io.gatehouse.web.access.BridgeScope;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.json.JsonBody;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lets agents show that they are about to speak. */
+@ApplicationScoped
+@Path("/bridge/v1/typing")
+@RolesAllowed({Roles.HOST, Roles.AGENT})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Bridge")
+public class TypingResource {
+
+    private static final MessageAnswers.Nothing NOTHING = new MessageAnswers.Nothing();
+
+    @Inject
+    CallingAgent agent;
+
+    @Inject
+    Messages messages;
+
+    @POST
+    @BridgeScope("type")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Shows that an agent types, or that it stopped",
+            description = "In local rooms, who types joins.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TypingRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It is shown",
+            content = @Content(schema = @Schema(implementation = MessageAnswers.Nothing.class)))
+    @APIResponse(
+            responseCode = "403",
+            description =
+                    "not_own_agent, host_mismatch, insufficient_scope, or forbidden where the agent may not speak")
+    @APIResponse(responseCode = "404", description = "unknown_agent or unknown_room")
+    public Response type(JsonBody body) {
+        TypingRequest request = TypingRequest.from(body);
+        Listener calling = agent.of(request.agentUserId());
+        return SendRefusals.answer(
+                messages.type(calling.speaker(), request.roomId(), request.typing(), request.timeout()),
+                sent -> NOTHING);
+    }
+}

@@ -1,0 +1,39 @@
+package io.gatehouse.web.message;
+
+import io.gatehouse.contract.message.InboxWatch.Reason;
+import io.gatehouse.contract.message.InboxWatch.WatchResult;
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** What those are told who may not wait, or not any longer. */
+final class Waits {
+
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
+
+    private Waits() {}
+
+    static Response tooMany(WatchResult refused) {
+        return refused instanceof WatchResult.TooManyForAgent
+                ? Problem.of(ProblemType.RATE_LIMITED, "Too many wait at this inbox already.")
+                        .toResponse(A_WHILE)
+                : Problem.of(ProblemType.UNAVAILABLE, "Too many wait at this node already.")
+                        .toResponse(A_WHILE);
+    }
+
+    static Response ended(Reason reason) {
+        return switch (reason) {
+            case TOKEN_REFUSED ->
+                Problem.of(ProblemType.INVALID_TOKEN, "The token is unknown, expired or revoked.")
+                        .toResponseBuilder()
+                        .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                        .build();
+            case UNAVAILABLE ->
+                Problem.of(ProblemType.UNAVAILABLE, "The database does not answer.")
+                        .toResponse(A_WHILE);
+            case SHUTDOWN ->
+                Problem.of(ProblemType.UNAVAILABLE, "This node stops.").toResponse(A_WHILE);
+        };
+    }
+}
