@@ -4,6 +4,7 @@ import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.message.TestInbox;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
@@ -20,7 +21,7 @@ public final class TestRooms {
     private final TestDatabase database;
     private final Ids ids = new Ids();
     private final InstantSource clock = SetClock.some();
-    public final LocalRooms rooms;
+    final LocalRooms rooms;
 
     public TestRooms(TestDatabase database) {
         this.database = database;
@@ -28,7 +29,7 @@ public final class TestRooms {
     }
 
     /** Rooms that remember nothing but what is in the database. */
-    public LocalRooms newNode() {
+    LocalRooms newNode() {
         RoomTransactions transactions = new Transactions();
         transactions.store = new RoomStore();
         transactions.store.entities = database.entityManager();
@@ -41,6 +42,10 @@ public final class TestRooms {
         node.agents.rooms = transactions;
         node.rooms = transactions;
         return node;
+    }
+
+    public Homeserver homeserver() {
+        return rooms;
     }
 
     public KnownAgents knownAgents() {
