@@ -38,6 +38,9 @@ public class InboxResource {
 
     private static final long LONGEST_WAIT = 30;
 
+    /** Of lower quality than JSON, which whoever accepts anything gets. */
+    private static final String STREAM = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";
+
     @Inject
     CallingAgent agent;
 
@@ -77,7 +80,7 @@ public class InboxResource {
 
     @GET
     @BridgeScope("receive")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces(STREAM)
     @Operation(hidden = true)
     public void stream(
             @QueryParam("since") @Nullable String since,
