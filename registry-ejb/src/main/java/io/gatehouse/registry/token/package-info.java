@@ -1,4 +1,4 @@
-/** Judges opaque tokens and makes the first one. Keeps hashes; a raw token passes through and is gone. */
+/** Judges, mints, rotates and revokes opaque tokens, and makes the first one. Keeps hashes; a raw token passes through and is gone. */
 @NullMarked
 package io.gatehouse.registry.token;
 

@@ -1,0 +1,71 @@
+package io.gatehouse.registry.token;
+
+import io.gatehouse.domain.token.AgentToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The tokens of agents. Guarded statements, so that of two revocations at once one counts. */
+@ApplicationScoped
+class AgentTokenStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    void add(AgentToken token) {
+        entities.persist(token);
+    }
+
+    UUID organizationOf(UUID agentId) {
+        return entities.createQuery("select a.organizationId from Agent a where a.id = :agent", UUID.class)
+                .setParameter("agent", agentId)
+                .getSingleResult();
+    }
+
+    int expireAll(UUID agentId, Instant at) {
+        return entities.createQuery("update AgentToken t set t.expiresAt = :at, t.version = t.version + 1"
+                        + " where t.agentId = :agent and t.revokedAt is null"
+                        + " and (t.expiresAt is null or t.expiresAt > :at)")
+                .setParameter("at", at)
+                .setParameter("agent", agentId)
+                .executeUpdate();
+    }
+
+    int revokeAll(UUID agentId, Instant now) {
+        return entities.createQuery("update AgentToken t set t.revokedAt = :now, t.version = t.version + 1"
+                        + " where t.agentId = :agent and t.revokedAt is null")
+                .setParameter("now", now)
+                .setParameter("agent", agentId)
+                .executeUpdate();
+    }
+
+    boolean revoke(UUID agentId, UUID tokenId, Instant now) {
+        return entities.createQuery("update AgentToken t set t.revokedAt = :now, t.version = t.version + 1"
+                                + " where t.id = :token and t.agentId = :agent and t.revokedAt is null")
+                        .setParameter("now", now)
+                        .setParameter("token", tokenId)
+                        .setParameter("agent", agentId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    Map<UUID, Integer> countUsable(Collection<UUID> agentIds, Instant now) {
+        if (agentIds.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select t.agentId, count(t.id) from AgentToken t where t.agentId in :agents"
+                                + " and t.revokedAt is null and (t.expiresAt is null or t.expiresAt > :now)"
+                                + " group by t.agentId",
+                        Object[].class)
+                .setParameter("agents", agentIds)
+                .setParameter("now", now)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Long) row[1]).intValue()));
+    }
+}

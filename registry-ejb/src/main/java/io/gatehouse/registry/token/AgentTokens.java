@@ -1,0 +1,119 @@
+package io.gatehouse.registry.token;
+
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.token.AgentToken;
+import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.domain.token.TokenText;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of the tokens of agents, inside the caller's transaction. Each change appends its audit event, which
+ * holds the organization's chain until the transaction ends: call late.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class AgentTokens {
+
+    @Inject
+    AgentTokenStore store;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    SecureRandom random;
+
+    /** @param expiresAt null for a token that lasts until it is revoked or run out */
+    public MintedToken mint(Agent agent, Set<String> scopes, @Nullable Instant expiresAt, String actor) {
+        TokenText text = TokenText.mint(TokenPrefix.AGENT, random);
+        AgentToken token = new AgentToken(
+                ids.next(), agent.id(), text.hash(), text.lastFour(), scopes, clock.instant(), expiresAt);
+        store.add(token);
+        audit.append(new AuditEntry(
+                agent.organizationId(),
+                actor,
+                "agent-token.created",
+                "agent-token:" + token.id(),
+                Map.of(
+                        "agent", agent.id().toString(),
+                        "lastFour", text.lastFour(),
+                        "scopes", String.join(" ", new TreeSet<>(scopes)))));
+        return new MintedToken(token.id(), text);
+    }
+
+    /**
+     * Lets every token that the agent has now expire then, at the latest: call it before minting the one that stays.
+     *
+     * @return how many tokens expire sooner for it
+     */
+    public int runOut(UUID agentId, Instant at, String actor) {
+        int changed = store.expireAll(agentId, at);
+        if (changed > 0) {
+            append(
+                    store.organizationOf(agentId),
+                    actor,
+                    "agent-token.run-out",
+                    agentId,
+                    Map.of("tokens", String.valueOf(changed), "expiresAt", at.toString()));
+        }
+        return changed;
+    }
+
+    /** @return how many tokens were not revoked before */
+    public int revokeAll(Agent agent, String actor) {
+        int revoked = store.revokeAll(agent.id(), clock.instant());
+        if (revoked > 0) {
+            append(
+                    agent.organizationId(),
+                    actor,
+                    "agent-token.all-revoked",
+                    agent.id(),
+                    Map.of("tokens", String.valueOf(revoked)));
+        }
+        return revoked;
+    }
+
+    /** False if the agent has no such token, or it was revoked before. */
+    public boolean revoke(Agent agent, UUID tokenId, String actor) {
+        if (!store.revoke(agent.id(), tokenId, clock.instant())) {
+            return false;
+        }
+        audit.append(new AuditEntry(
+                agent.organizationId(),
+                actor,
+                "agent-token.revoked",
+                "agent-token:" + tokenId,
+                Map.of("agent", agent.id().toString())));
+        return true;
+    }
+
+    /** How many usable tokens each agent has; an agent without any is not in it. */
+    public Map<UUID, Integer> active(Collection<UUID> agentIds) {
+        return store.countUsable(agentIds, clock.instant());
+    }
+
+    private void append(UUID organizationId, String actor, String action, UUID agentId, Map<String, String> details) {
+        audit.append(new AuditEntry(organizationId, actor, action, "agent:" + agentId, details));
+    }
+}

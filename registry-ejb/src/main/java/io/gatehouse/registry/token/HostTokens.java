@@ -1,0 +1,137 @@
+package io.gatehouse.registry.token;
+
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.token.HostToken;
+import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.domain.token.TokenText;
+import io.gatehouse.registry.token.TokenStore.HostTokenOf;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of the tokens of hosts, inside the caller's transaction. Each change appends its audit event, which
+ * holds the organization's chain until the transaction ends: call late.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class HostTokens {
+
+    @Inject
+    HostTokenStore store;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    SecureRandom random;
+
+    /** @param expiresAt null for a token that lasts until it is revoked or rotated */
+    public MintedToken mint(Host host, Set<String> scopes, @Nullable Instant expiresAt, String actor) {
+        MintedToken minted = add(host, scopes, expiresAt);
+        append(
+                host,
+                actor,
+                "host-token.created",
+                minted.id(),
+                Map.of(
+                        "host", host.name(),
+                        "lastFour", minted.text().lastFour(),
+                        "scopes", String.join(" ", new TreeSet<>(scopes))));
+        return minted;
+    }
+
+    /**
+     * A token of the same host and scopes in place of one that is usable, which expires after the overlap at the
+     * latest. The new one lasts until it is revoked or rotated. Of two rotations at once one wins.
+     *
+     * @return empty if there is no such token, it is revoked or expired, or it changed meanwhile
+     */
+    public Optional<MintedToken> rotate(UUID tokenId, Duration overlap, String actor) {
+        Instant now = clock.instant();
+        Optional<Long> version = store.version(tokenId);
+        Optional<HostTokenOf> old =
+                store.find(tokenId).filter(found -> found.token().isUsable(now));
+        if (version.isEmpty() || old.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant end = earlier(now.plus(overlap), old.get().token().expiresAt());
+        if (!store.expire(tokenId, version.get(), end)) {
+            return Optional.empty();
+        }
+        Host host = old.get().host();
+        MintedToken minted = add(host, old.get().token().scopes(), null);
+        append(
+                host,
+                actor,
+                "host-token.rotated",
+                tokenId,
+                Map.of(
+                        "host", host.name(),
+                        "successor", minted.id().toString(),
+                        "lastFour", minted.text().lastFour(),
+                        "expiresAt", end.toString()));
+        return Optional.of(minted);
+    }
+
+    /** False if there is no such token, or it was revoked before. */
+    public boolean revoke(UUID tokenId, String actor) {
+        Optional<HostTokenOf> found = store.find(tokenId);
+        if (found.isEmpty() || !store.revoke(tokenId, clock.instant())) {
+            return false;
+        }
+        append(
+                found.get().host(),
+                actor,
+                "host-token.revoked",
+                tokenId,
+                Map.of(
+                        "host",
+                        found.get().host().name(),
+                        "lastFour",
+                        found.get().token().lastFour()));
+        return true;
+    }
+
+    /** All tokens of the host, also those that are revoked or expired, the oldest first. */
+    public List<HostToken> list(Host host) {
+        return store.list(host.id());
+    }
+
+    private static Instant earlier(Instant end, @Nullable Instant other) {
+        return other != null && other.isBefore(end) ? other : end;
+    }
+
+    private MintedToken add(Host host, Set<String> scopes, @Nullable Instant expiresAt) {
+        TokenText text = TokenText.mint(TokenPrefix.HOST, random);
+        HostToken token =
+                new HostToken(ids.next(), host.id(), text.hash(), text.lastFour(), scopes, clock.instant(), expiresAt);
+        store.add(token);
+        return new MintedToken(token.id(), text);
+    }
+
+    private void append(Host host, String actor, String action, UUID tokenId, Map<String, String> details) {
+        audit.append(new AuditEntry(host.organizationId(), actor, action, "host-token:" + tokenId, details));
+    }
+}
