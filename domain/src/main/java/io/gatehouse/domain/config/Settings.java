@@ -129,6 +129,14 @@ public class Settings {
                 values.count("gatehouse.rate.send"));
     }
 
+    public RegistrySettings registry() {
+        return new RegistrySettings(
+                values.duration("gatehouse.registry.lease"),
+                values.duration("gatehouse.registry.stale-for"),
+                values.duration("gatehouse.registry.sweep-interval"),
+                values.duration("gatehouse.token.overlap"));
+    }
+
     /** The region, as in ISO 3166-1 alpha-2, of phone numbers that are written without one. */
     public String phoneDefaultRegion() {
         return values.required("gatehouse.phone.default-region");

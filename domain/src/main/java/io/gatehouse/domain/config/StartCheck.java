@@ -38,6 +38,7 @@ public final class StartCheck {
         tryOut(settings::install);
         tryOut(settings::rates);
         tryOut(settings::messages);
+        tryOut(settings::registry);
         tryOut(settings::phoneDefaultRegion);
         tryOut(this::judgeBootstrapToken);
         return faults;

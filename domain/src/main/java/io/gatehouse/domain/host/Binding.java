@@ -7,9 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The fact that an agent really runs on a host. */
 @Entity
@@ -26,7 +26,7 @@ public class Binding {
     @Column(name = "host_id", nullable = false, updatable = false)
     private UUID hostId;
 
-    /** Raised by every registration, so that an old process cannot remove its successor. */
+    /** The number that its host gave to the registration: a later one is another process. */
     @Column(name = "generation", nullable = false)
     private long generation;
 
@@ -34,11 +34,13 @@ public class Binding {
     @Column(name = "state", nullable = false)
     private BindingState state;
 
-    @Column(name = "lease_expires_at", nullable = false)
-    private Instant leaseExpiresAt;
-
+    /** While it is active, its host's is the later one. */
     @Column(name = "last_seen_at", nullable = false)
     private Instant lastSeenAt;
+
+    /** Where its last change stands among all changes of bindings; null while the transaction is open. */
+    @Column(name = "change_number")
+    private @Nullable Long changeNumber;
 
     @Version
     @Column(name = "version", nullable = false)
@@ -48,14 +50,13 @@ public class Binding {
     @SuppressWarnings("NullAway.Init")
     protected Binding() {}
 
-    public Binding(UUID id, UUID agentId, UUID hostId, Instant now, Duration lease) {
+    public Binding(UUID id, UUID agentId, UUID hostId, long generation, Instant now) {
         this.id = id;
         this.agentId = agentId;
         this.hostId = hostId;
-        this.generation = 1;
+        this.generation = generation;
         this.state = BindingState.ACTIVE;
         this.lastSeenAt = now;
-        this.leaseExpiresAt = now.plus(lease);
     }
 
     public UUID id() {
@@ -78,11 +79,11 @@ public class Binding {
         return state;
     }
 
-    public Instant leaseExpiresAt() {
-        return leaseExpiresAt;
-    }
-
     public Instant lastSeenAt() {
         return lastSeenAt;
+    }
+
+    public @Nullable Long changeNumber() {
+        return changeNumber;
     }
 }

@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A machine that runs agents. */
 @Entity
@@ -27,6 +29,24 @@ public class Host {
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
+    /** Of the last registration on this host: each takes the next number. */
+    @Column(name = "generation", nullable = false)
+    private long generation;
+
+    /** Until then what is bound here is taken to run; null before the first sign of life. */
+    @Column(name = "lease_expires_at")
+    private @Nullable Instant leaseExpiresAt;
+
+    @Column(name = "last_seen_at")
+    private @Nullable Instant lastSeenAt;
+
+    @Column(name = "snapshot_at")
+    private @Nullable Instant snapshotAt;
+
+    /** The generation when the last snapshot was taken: later registrations are not judged by it. */
+    @Column(name = "snapshot_generation", nullable = false)
+    private long snapshotGeneration;
+
     @Version
     @Column(name = "version", nullable = false)
     private long version;
@@ -40,6 +60,28 @@ public class Host {
         this.organizationId = organizationId;
         this.name = name;
         this.createdAt = now;
+    }
+
+    /** The number of one more registration. */
+    public long nextGeneration() {
+        generation++;
+        return generation;
+    }
+
+    /** The host gave a sign of life. */
+    public void renewLease(Instant now, Duration lease) {
+        lastSeenAt = now;
+        leaseExpiresAt = now.plus(lease);
+    }
+
+    public boolean isAlive(Instant now) {
+        return leaseExpiresAt != null && leaseExpiresAt.isAfter(now);
+    }
+
+    /** The host said what it runs. */
+    public void takeSnapshot(Instant now) {
+        snapshotAt = now;
+        snapshotGeneration = generation;
     }
 
     public UUID id() {
@@ -56,5 +98,25 @@ public class Host {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    public long generation() {
+        return generation;
+    }
+
+    public @Nullable Instant leaseExpiresAt() {
+        return leaseExpiresAt;
+    }
+
+    public @Nullable Instant lastSeenAt() {
+        return lastSeenAt;
+    }
+
+    public @Nullable Instant snapshotAt() {
+        return snapshotAt;
+    }
+
+    public long snapshotGeneration() {
+        return snapshotGeneration;
     }
 }

@@ -26,7 +26,6 @@ import io.gatehouse.domain.token.TokenHash;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +60,7 @@ class EntityMappingTest {
         BlueprintItem item = BlueprintItem.own(ids.next(), publisher.id(), ItemKind.WATCHER, slug(), "Item", "{}", now);
         BlueprintItem mirror = item.mirror(ids.next(), organization.id(), template.id(), now);
         Host host = new Host(ids.next(), publisher.id(), slug(), now);
-        Binding binding = new Binding(ids.next(), registered.id(), host.id(), now, Duration.ofSeconds(60));
+        Binding binding = new Binding(ids.next(), registered.id(), host.id(), 1, now);
         HostToken hostToken =
                 new HostToken(ids.next(), host.id(), TokenHash.of(slug()), "abcd", Set.of("b", "a"), now, null);
         AgentToken agentToken =

@@ -3,6 +3,8 @@ package io.gatehouse.web.access;
 import io.gatehouse.web.problem.Refusals;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses callers whom the rule does not admit: 401 for the anonymous, 403 for the others. */
 class AccessFilter implements ContainerRequestFilter {
@@ -17,7 +19,14 @@ class AccessFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         Caller caller = Caller.of(context);
         if (!rule.admits(caller)) {
-            context.abortWith(caller == null ? Refusals.credentialsRequired() : Refusals.forbidden());
+            context.abortWith(refusal(caller));
         }
+    }
+
+    private static Response refusal(@Nullable Caller caller) {
+        if (caller == null) {
+            return Refusals.credentialsRequired();
+        }
+        return caller.roles().contains(Roles.AGENT) ? Refusals.agentsOnlyTalk() : Refusals.forbidden();
     }
 }

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A resource method of the bridge, which hosts may call with the scope {@code bridge}, and agents with this one. */
+/** A method of the bridge, or all of a resource's, which hosts may call with the scope {@code bridge}, and agents with this one. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 public @interface BridgeScope {
 
-    /** {@code send}, {@code type} or {@code receive}. */
-    String value();
+    /** {@code send}, {@code type} or {@code receive}; empty where the rule of access admits hosts only. */
+    String value() default "";
 }

@@ -23,7 +23,8 @@ public class BridgeScopeFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        BridgeScope scope = resource.getResourceMethod().getAnnotation(BridgeScope.class);
+        BridgeScope onMethod = resource.getResourceMethod().getAnnotation(BridgeScope.class);
+        BridgeScope scope = onMethod == null ? resource.getResourceClass().getAnnotation(BridgeScope.class) : onMethod;
         if (scope != null) {
             context.register(new Filter(scope.value()), AFTER_AUTHORIZATION);
         }

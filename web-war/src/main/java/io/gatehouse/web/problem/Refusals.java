@@ -20,4 +20,12 @@ public final class Refusals {
         return Problem.of(ProblemType.FORBIDDEN, "These credentials do not allow this call.")
                 .toResponse();
     }
+
+    /** To an agent on a path that is no agent's. */
+    public static Response agentsOnlyTalk() {
+        return Problem.of(
+                        ProblemType.FORBIDDEN,
+                        "An agent's token sends, types and receives messages as its own agent, and allows nothing else.")
+                .toResponse();
+    }
 }

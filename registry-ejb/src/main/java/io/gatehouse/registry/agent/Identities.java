@@ -1,0 +1,59 @@
+package io.gatehouse.registry.agent;
+
+import io.gatehouse.contract.registry.AgentName;
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which agent has which user id, for good. */
+@ApplicationScoped
+class Identities {
+
+    @Inject
+    AgentStore store;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    /** @param created whether it was not there before */
+    record Identity(Agent agent, boolean created) {}
+
+    /**
+     * The user id that the name has, also where the server name was another then; else the wanted one; empty where
+     * another name has that.
+     */
+    Optional<AgentUserId> userIdOf(AgentName name, AgentUserId wanted) {
+        Optional<Agent> known = store.find(name);
+        if (known.isPresent()) {
+            return known.map(agent -> new AgentUserId(Objects.requireNonNull(agent.agentUserId())));
+        }
+        // Looked for after the name, so it may be this name's by now.
+        return store.find(wanted).filter(owner -> !isNamed(owner, name)).isPresent()
+                ? Optional.empty()
+                : Optional.of(wanted);
+    }
+
+    private static boolean isNamed(Agent agent, AgentName name) {
+        return name.alias().equals(agent.alias()) && name.host().equals(agent.host());
+    }
+
+    /** Empty where another name has the user id. */
+    Optional<Identity> claim(UUID organizationId, AgentName name, AgentUserId userId, @Nullable String displayName) {
+        boolean created = store.insert(ids.next(), organizationId, name, userId, displayName, clock.instant());
+        Optional<Agent> agent = store.find(name);
+        if (displayName != null) {
+            agent.filter(found -> !displayName.equals(found.name())).ifPresent(found -> found.rename(displayName));
+        }
+        return agent.map(found -> new Identity(found, created));
+    }
+}

@@ -1,0 +1,5 @@
+/** Registered agents: registration, revocation, lists, and which of them serve templates. Must not know how they talk. */
+@NullMarked
+package io.gatehouse.registry.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.gatehouse.registry.host;
+
+import io.gatehouse.domain.host.Binding;
+import io.gatehouse.domain.host.BindingState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Bindings, changed under the lock of their host's row. A change takes the number away from its row, and at the end
+ * {@link #number} gives the next one to all that have none.
+ */
+@ApplicationScoped
+class BindingStore {
+
+    private static final String CHANGED = " change_number = null, version = version + 1";
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** A binding that this transaction changed. */
+    record Changed(UUID agentId, String alias, BindingState state) {}
+
+    void add(Binding binding) {
+        entities.persist(binding);
+        entities.flush();
+    }
+
+    /** False if the agent was never bound. */
+    boolean registerAgain(UUID agentId, long generation, Instant now) {
+        return update("update binding set state = 'ACTIVE', generation = ?1, last_seen_at = ?2," + CHANGED
+                                + " where agent_id = ?3")
+                        .setParameter(1, generation)
+                        .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                        .setParameter(3, agentId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    void makeStale(UUID hostId, Instant lastSeenAt) {
+        update("update binding set state = 'STALE', last_seen_at = ?1," + CHANGED
+                        + " where host_id = ?2 and state = 'ACTIVE'")
+                .setParameter(1, lastSeenAt.atOffset(ZoneOffset.UTC))
+                .setParameter(2, hostId)
+                .executeUpdate();
+    }
+
+    void retireAll(UUID hostId, Instant lastSeenAt) {
+        makeStale(hostId, lastSeenAt);
+        update("update binding set state = 'RETIRED'," + CHANGED + " where host_id = ?1 and state = 'STALE'")
+                .setParameter(1, hostId)
+                .executeUpdate();
+    }
+
+    List<Changed> changed(UUID hostId) {
+        return entities
+                .createQuery(
+                        "select a.id, a.alias, b.state from Binding b, Agent a where a.id = b.agentId"
+                                + " and b.hostId = :host and b.changeNumber is null order by a.alias",
+                        Object[].class)
+                .setParameter("host", hostId)
+                .getResultList()
+                .stream()
+                .map(row -> new Changed((UUID) row[0], (String) row[1], (BindingState) row[2]))
+                .toList();
+    }
+
+    /**
+     * Numbers what was changed. Whoever is numbered later commits later, so a reader who has seen a number has seen all
+     * before it. The number is the time in microseconds, or the one after the last where clocks differ.
+     */
+    void number(UUID hostId, long micros) {
+        update("update binding_clock set last_change = case when last_change >= ?1 then last_change + 1 else ?2 end"
+                        + " where id = 1")
+                .setParameter(1, micros)
+                .setParameter(2, micros)
+                .executeUpdate();
+        update("update binding set change_number = (select c.last_change from binding_clock c where c.id = 1)"
+                        + " where host_id = ?1 and change_number is null")
+                .setParameter(1, hostId)
+                .executeUpdate();
+    }
+
+    private Query update(String statement) {
+        return entities.createNativeQuery(statement);
+    }
+}

@@ -1,0 +1,43 @@
+package io.gatehouse.registry.host;
+
+import io.gatehouse.domain.host.Binding;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Binds agents to hosts whose rows are locked. */
+@ApplicationScoped
+public class Bindings {
+
+    @Inject
+    BindingStore store;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    /**
+     * @param generation names this registration among all on the host
+     * @param leaseExpiresAt when the host's renewed lease ends
+     */
+    public record Bound(long generation, Instant leaseExpiresAt) {}
+
+    /** Whatever state the agent's binding was in, it is active now, under the next generation. */
+    public Bound bind(Host host, UUID agentId) {
+        Instant now = clock.instant();
+        long generation = host.nextGeneration();
+        if (!store.registerAgain(agentId, generation, now)) {
+            store.add(new Binding(ids.next(), agentId, host.id(), generation, now));
+        }
+        return new Bound(generation, leases.renew(host));
+    }
+}

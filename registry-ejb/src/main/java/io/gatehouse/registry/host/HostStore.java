@@ -1,0 +1,58 @@
+package io.gatehouse.registry.host;
+
+import io.gatehouse.domain.host.Host;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Hosts by name. The unique name decides who makes one. */
+@ApplicationScoped
+class HostStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    Optional<Host> find(String name) {
+        return entities.createQuery("select h from Host h where h.name = :name", Host.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Locked until the transaction ends, which must not have read it before: it would see what it read then. */
+    Optional<Host> findLocked(String name) {
+        return entities
+                .createQuery("select h from Host h where h.name = :name", Host.class)
+                .setParameter("name", name)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    Optional<UUID> organizationOf(String name) {
+        return entities
+                .createQuery("select h.organizationId from Host h where h.name = :name", UUID.class)
+                .setParameter("name", name)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** False if a host of that name is there; waits for a transaction that is about to make it. */
+    boolean insert(UUID id, UUID organizationId, String name, Instant now) {
+        return entities.createNativeQuery("insert into host (id, organization_id, name, created_at, version)"
+                                + " values (?1, ?2, ?3, ?4, 1) on conflict do nothing")
+                        .setParameter(1, id)
+                        .setParameter(2, organizationId)
+                        .setParameter(3, name)
+                        .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,71 @@
+package io.gatehouse.registry.host;
+
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Hosts at work: locked until the transaction ends, and with a lease that lapsed before settled, as if the timer were
+ * never late.
+ */
+@ApplicationScoped
+public class Hosts {
+
+    @Inject
+    HostStore store;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    /** @param made whether the host was made in this transaction: {@link #recordMade} is then to be called late */
+    public record AtWork(Host host, boolean made) {}
+
+    public Optional<Host> find(String name) {
+        return store.find(name);
+    }
+
+    /** Empty where there is no such host. */
+    public Optional<Host> lock(String name) {
+        Optional<Host> host = store.findLocked(name);
+        host.ifPresent(leases::settle);
+        return host;
+    }
+
+    /** A host that is not there is made where the caller is for every host, in that one's organization. */
+    public AtWork lockOrMake(CallingHost caller, String name) {
+        boolean made = caller.isEveryHost()
+                && store.organizationOf(name).isEmpty()
+                && store.insert(ids.next(), operator(), name, clock.instant());
+        Host host = lock(name).orElseThrow(() -> new IllegalStateException("a token's host is gone: " + name));
+        return new AtWork(host, made);
+    }
+
+    /** The organization of whoever runs the deployment. */
+    public UUID operator() {
+        return store.organizationOf(CallingHost.EVERY_HOST)
+                .orElseThrow(() -> new IllegalStateException("there is no host for every host"));
+    }
+
+    /** Appends the event of a host's making. */
+    public void recordMade(Host host, String actor) {
+        audit.append(new AuditEntry(
+                host.organizationId(), actor, "host.created", "host:" + host.id(), Map.of("host", host.name())));
+    }
+}

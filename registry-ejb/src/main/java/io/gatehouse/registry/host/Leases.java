@@ -1,0 +1,46 @@
+package io.gatehouse.registry.host;
+
+import io.gatehouse.domain.config.RegistrySettings;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.host.Host;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** How long what a host runs is believed to run. The host's row is locked. */
+@ApplicationScoped
+public class Leases {
+
+    @Inject
+    BindingStore bindings;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    InstantSource clock;
+
+    /** Makes stale, or retires, what is bound to a host whose lease lapsed. */
+    void settle(Host host) {
+        Instant now = clock.instant();
+        Instant expiry = host.leaseExpiresAt();
+        Instant seen = host.lastSeenAt();
+        if (expiry == null || seen == null || expiry.isAfter(now)) {
+            return;
+        }
+        if (expiry.plus(settings.registry().staleFor()).isAfter(now)) {
+            bindings.makeStale(host.id(), seen);
+        } else {
+            bindings.retireAll(host.id(), seen);
+        }
+    }
+
+    /** The host gave a sign of life. Returns when the lease ends. */
+    public Instant renew(Host host) {
+        RegistrySettings registry = settings.registry();
+        Instant now = clock.instant();
+        host.renewLease(now, registry.lease());
+        return now.plus(registry.lease());
+    }
+}
