@@ -15,6 +15,9 @@ public interface Homeserver {
     /** Sees that the user is there, under that display name where one is given. */
     HomeserverAnswer<Void> ensureUser(AgentUserId user, @Nullable String displayName);
 
+    /** Has the user join a room, as one that was invited to it or may come in anyway. */
+    HomeserverAnswer<Void> join(AgentUserId user, String roomId);
+
     /**
      * Sends an event as that user, who joins the room first where that is needed.
      *

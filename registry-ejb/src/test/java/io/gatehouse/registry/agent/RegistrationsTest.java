@@ -145,6 +145,11 @@ class RegistrationsTest {
         }
 
         @Override
+        public HomeserverAnswer<Void> join(AgentUserId user, String roomId) {
+            return new HomeserverAnswer.Unavailable<>(Duration.ofSeconds(5), "it does not answer");
+        }
+
+        @Override
         public HomeserverAnswer<String> send(
                 AgentUserId sender, String roomId, String eventType, String content, String transactionId) {
             return new HomeserverAnswer.Unavailable<>(Duration.ofSeconds(5), "it does not answer");

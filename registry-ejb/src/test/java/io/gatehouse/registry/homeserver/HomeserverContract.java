@@ -78,6 +78,20 @@ public interface HomeserverContract {
     }
 
     @Test
+    default void whoJoinsIsInTheRoomHoweverOftenTheyDo() {
+        AgentUserId ada = user();
+        AgentUserId bob = user();
+        String room = room();
+
+        assertThat(homeserver().join(bob, room)).isInstanceOf(Done.class);
+        assertThat(homeserver().join(bob, room)).isInstanceOf(Done.class);
+        String eventId = send(ada, room, text("hello"));
+
+        assertThat(eventId).startsWith("$");
+        assertThat(received(bob, room)).contains(text("hello"));
+    }
+
+    @Test
     default void aRepeatedTransactionSendsNothingAndAnswersTheSameEvent() {
         AgentUserId ada = user();
         AgentUserId bob = user();
@@ -136,6 +150,7 @@ public interface HomeserverContract {
 
         assertThat(homeserver().send(ada, "!" + "x".repeat(300) + ":nowhere", MESSAGE, text("hello"), "1"))
                 .isInstanceOf(Refused.class);
+        assertThat(homeserver().join(ada, "!" + "x".repeat(300) + ":nowhere")).isInstanceOf(Refused.class);
         assertThat(homeserver().setTyping(ada, "!" + "x".repeat(300) + ":nowhere", true, SECONDS))
                 .isInstanceOf(Refused.class);
     }
