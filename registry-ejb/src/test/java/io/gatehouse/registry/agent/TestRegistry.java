@@ -62,6 +62,16 @@ public final class TestRegistry {
         }
     }
 
+    ServingAgentsBean serving() {
+        ServingAgentsBean serving = new ServingAgentsBean();
+        serving.store = new ServingStore();
+        serving.store.entities = database.entityManager();
+        serving.agents = agents;
+        serving.hosts = hosts.hosts;
+        serving.audit = TestTrail.over(database, clock);
+        return serving;
+    }
+
     UUID organization() {
         Organization organization =
                 Organization.shared(ids.next(), "o-" + ids.next(), "Organization", Visibility.PRIVATE, clock.instant());

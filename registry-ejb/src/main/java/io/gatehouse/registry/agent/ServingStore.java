@@ -1,0 +1,38 @@
+package io.gatehouse.registry.agent;
+
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.contract.registry.ServingAgent;
+import io.gatehouse.domain.agent.Agent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Templates, as far as who serves them goes: the lock of a template's row has those who decide that queue up. */
+@ApplicationScoped
+class ServingStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** Locked until the transaction ends. */
+    Optional<Agent> lockTemplate(UUID agentId) {
+        return Optional.ofNullable(entities.find(Agent.class, agentId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(Agent::isTemplate);
+    }
+
+    Optional<ServingAgent> servingAgentOf(UUID templateAgentId) {
+        return entities
+                .createQuery(
+                        "select a.id, a.agentUserId from Agent t, Agent a"
+                                + " where a.id = t.servedByAgentId and t.id = :template",
+                        Object[].class)
+                .setParameter("template", templateAgentId)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(row -> new ServingAgent((UUID) row[0], new AgentUserId((String) row[1])));
+    }
+}
