@@ -2,6 +2,7 @@ package io.gatehouse.domain.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ public class Settings {
     static final String PREVIOUS_KEY = "gatehouse.encryption.previous-key";
 
     static final String BOOTSTRAP_HOST_TOKEN = "gatehouse.bootstrap-host-token";
+
+    private static final String KEY_FILE = "encryption.key";
 
     /** Every commit is in the file before it is acknowledged, so that a killed process loses none: ADR 0021. */
     private static final String EMBEDDED_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
@@ -149,7 +152,17 @@ public class Settings {
 
     /** The part after the colon in the ids of agents' Matrix users. */
     public String serverName() {
-        return values.required("gatehouse.matrix.server-name");
+        return matrixKeys().serverName();
+    }
+
+    /** The homeserver; empty where none is configured, and rooms are local. */
+    public Optional<MatrixSettings> matrix() {
+        MatrixKeys keys = matrixKeys();
+        return keys.nameAHomeserver() ? Optional.of(keys.settings()) : Optional.empty();
+    }
+
+    MatrixKeys matrixKeys() {
+        return new MatrixKeys(values, this);
     }
 
     /** Another module's key, as it stands. */
@@ -181,6 +194,8 @@ public class Settings {
         if (isProduction()) {
             throw new ConfigurationException(ENCRYPTION_KEY + " is not set");
         }
-        return DevelopmentKey.in(dataDirectory());
+        String text = DevelopmentSecret.in(
+                dataDirectory(), KEY_FILE, bytes -> Base64.getEncoder().encodeToString(bytes));
+        return ConfigValues.decode(dataDirectory().resolve(KEY_FILE).toString(), text);
     }
 }

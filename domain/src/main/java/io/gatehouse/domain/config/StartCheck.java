@@ -41,7 +41,17 @@ public final class StartCheck {
         tryOut(settings::registry);
         tryOut(settings::phoneDefaultRegion);
         tryOut(this::judgeBootstrapToken);
+        judgeHomeserver();
         return faults;
+    }
+
+    private void judgeHomeserver() {
+        MatrixKeys keys = settings.matrixKeys();
+        if (keys.nameAHomeserver()) {
+            keys.each().forEach(this::tryOut);
+        } else {
+            tryOut(settings::serverName);
+        }
     }
 
     private void judgeBootstrapToken() {
