@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,20 +28,40 @@ class AgentTokenStore {
                 .getSingleResult();
     }
 
-    int expireAll(UUID agentId, Instant at) {
+    /** The tokens that would last longer. */
+    List<UUID> findLasting(UUID agentId, Instant at) {
+        return entities.createQuery(
+                        "select t.id from AgentToken t where t.agentId = :agent and t.revokedAt is null"
+                                + " and (t.expiresAt is null or t.expiresAt > :at)",
+                        UUID.class)
+                .setParameter("agent", agentId)
+                .setParameter("at", at)
+                .getResultList();
+    }
+
+    /** How many of them did not expire sooner anyway, and were not revoked. */
+    int expire(Collection<UUID> tokenIds, Instant at) {
         return entities.createQuery("update AgentToken t set t.expiresAt = :at, t.version = t.version + 1"
-                        + " where t.agentId = :agent and t.revokedAt is null"
+                        + " where t.id in :tokens and t.revokedAt is null"
                         + " and (t.expiresAt is null or t.expiresAt > :at)")
                 .setParameter("at", at)
-                .setParameter("agent", agentId)
+                .setParameter("tokens", tokenIds)
                 .executeUpdate();
     }
 
-    int revokeAll(UUID agentId, Instant now) {
-        return entities.createQuery("update AgentToken t set t.revokedAt = :now, t.version = t.version + 1"
-                        + " where t.agentId = :agent and t.revokedAt is null")
-                .setParameter("now", now)
+    List<UUID> findUnrevoked(UUID agentId) {
+        return entities.createQuery(
+                        "select t.id from AgentToken t where t.agentId = :agent and t.revokedAt is null", UUID.class)
                 .setParameter("agent", agentId)
+                .getResultList();
+    }
+
+    /** How many of them were not revoked before. */
+    int revoke(Collection<UUID> tokenIds, Instant now) {
+        return entities.createQuery("update AgentToken t set t.revokedAt = :now, t.version = t.version + 1"
+                        + " where t.id in :tokens and t.revokedAt is null")
+                .setParameter("now", now)
+                .setParameter("tokens", tokenIds)
                 .executeUpdate();
     }
 

@@ -3,18 +3,18 @@ package io.gatehouse.registry.token;
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.domain.agent.Agent;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
+import io.gatehouse.registry.revocation.Revocations;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,30 +36,30 @@ public class AgentTokens {
     AuditTrail audit;
 
     @Inject
-    Ids ids;
-
-    @Inject
     InstantSource clock;
 
     @Inject
-    SecureRandom random;
+    TokenMint mint;
+
+    @Inject
+    Revocations revocations;
 
     /** @param expiresAt null for a token that lasts until it is revoked or run out */
     public MintedToken mint(Agent agent, Set<String> scopes, @Nullable Instant expiresAt, String actor) {
-        TokenText text = TokenText.mint(TokenPrefix.AGENT, random);
-        AgentToken token = new AgentToken(
-                ids.next(), agent.id(), text.hash(), text.lastFour(), scopes, clock.instant(), expiresAt);
-        store.add(token);
+        MintedToken minted = mint.mint(TokenPrefix.AGENT);
+        TokenText text = minted.text();
+        store.add(new AgentToken(
+                minted.id(), agent.id(), text.hash(), text.lastFour(), scopes, clock.instant(), expiresAt));
         audit.append(new AuditEntry(
                 agent.organizationId(),
                 actor,
                 "agent-token.created",
-                "agent-token:" + token.id(),
+                "agent-token:" + minted.id(),
                 Map.of(
                         "agent", agent.id().toString(),
                         "lastFour", text.lastFour(),
                         "scopes", String.join(" ", new TreeSet<>(scopes)))));
-        return new MintedToken(token.id(), text);
+        return minted;
     }
 
     /**
@@ -68,7 +68,8 @@ public class AgentTokens {
      * @return how many tokens expire sooner for it
      */
     public int runOut(UUID agentId, Instant at, String actor) {
-        int changed = store.expireAll(agentId, at);
+        List<UUID> lasting = store.findLasting(agentId, at);
+        int changed = lasting.isEmpty() ? 0 : store.expire(lasting, at);
         if (changed > 0) {
             append(
                     store.organizationOf(agentId),
@@ -76,13 +77,15 @@ public class AgentTokens {
                     "agent-token.run-out",
                     agentId,
                     Map.of("tokens", String.valueOf(changed), "expiresAt", at.toString()));
+            revocations.record(lasting);
         }
         return changed;
     }
 
     /** @return how many tokens were not revoked before */
     public int revokeAll(Agent agent, String actor) {
-        int revoked = store.revokeAll(agent.id(), clock.instant());
+        List<UUID> unrevoked = store.findUnrevoked(agent.id());
+        int revoked = unrevoked.isEmpty() ? 0 : store.revoke(unrevoked, clock.instant());
         if (revoked > 0) {
             append(
                     agent.organizationId(),
@@ -90,6 +93,7 @@ public class AgentTokens {
                     "agent-token.all-revoked",
                     agent.id(),
                     Map.of("tokens", String.valueOf(revoked)));
+            revocations.record(unrevoked);
         }
         return revoked;
     }
@@ -105,6 +109,7 @@ public class AgentTokens {
                 "agent-token.revoked",
                 "agent-token:" + tokenId,
                 Map.of("agent", agent.id().toString())));
+        revocations.record(List.of(tokenId));
         return true;
     }
 

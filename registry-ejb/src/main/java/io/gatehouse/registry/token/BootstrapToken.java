@@ -12,7 +12,7 @@ import java.util.Optional;
  * whoever automates an installation makes a random text with what is at hand.
  */
 @ApplicationScoped
-class BootstrapToken {
+public class BootstrapToken {
 
     @Inject
     Settings settings;
@@ -29,7 +29,7 @@ class BootstrapToken {
     }
 
     /** Whether that is the text, compared by hash in constant time. */
-    boolean is(String token) {
+    public boolean is(String token) {
         return hash.filter(TokenHash.of(token)::equals).isPresent();
     }
 }

@@ -3,16 +3,15 @@ package io.gatehouse.registry.token;
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.domain.host.Host;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
+import io.gatehouse.registry.revocation.Revocations;
 import io.gatehouse.registry.token.TokenStore.HostTokenOf;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,13 +38,13 @@ public class HostTokens {
     AuditTrail audit;
 
     @Inject
-    Ids ids;
-
-    @Inject
     InstantSource clock;
 
     @Inject
-    SecureRandom random;
+    TokenMint mint;
+
+    @Inject
+    Revocations revocations;
 
     /** @param expiresAt null for a token that lasts until it is revoked or rotated */
     public MintedToken mint(Host host, Set<String> scopes, @Nullable Instant expiresAt, String actor) {
@@ -92,6 +91,7 @@ public class HostTokens {
                         "successor", minted.id().toString(),
                         "lastFour", minted.text().lastFour(),
                         "expiresAt", end.toString()));
+        revocations.record(List.of(tokenId));
         return Optional.of(minted);
     }
 
@@ -111,6 +111,7 @@ public class HostTokens {
                         found.get().host().name(),
                         "lastFour",
                         found.get().token().lastFour()));
+        revocations.record(List.of(tokenId));
         return true;
     }
 
@@ -124,11 +125,11 @@ public class HostTokens {
     }
 
     private MintedToken add(Host host, Set<String> scopes, @Nullable Instant expiresAt) {
-        TokenText text = TokenText.mint(TokenPrefix.HOST, random);
-        HostToken token =
-                new HostToken(ids.next(), host.id(), text.hash(), text.lastFour(), scopes, clock.instant(), expiresAt);
-        store.add(token);
-        return new MintedToken(token.id(), text);
+        MintedToken minted = mint.mint(TokenPrefix.HOST);
+        TokenText text = minted.text();
+        store.add(new HostToken(
+                minted.id(), host.id(), text.hash(), text.lastFour(), scopes, clock.instant(), expiresAt));
+        return minted;
     }
 
     private void append(Host host, String actor, String action, UUID tokenId, Map<String, String> details) {

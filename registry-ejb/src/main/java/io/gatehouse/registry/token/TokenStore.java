@@ -1,8 +1,6 @@
 package io.gatehouse.registry.token;
 
-import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.host.Host;
-import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenHash;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,16 +27,6 @@ class TokenStore {
                 .getResultStream()
                 .findFirst()
                 .map(row -> new HostTokenOf((HostToken) row[0], (Host) row[1]));
-    }
-
-    Optional<AgentTokenOf> findAgentToken(TokenHash hash) {
-        return entities.createQuery(
-                        "select t, a from AgentToken t, Agent a where a.id = t.agentId and t.tokenHash = :hash",
-                        Object[].class)
-                .setParameter("hash", hash.bytes())
-                .getResultStream()
-                .findFirst()
-                .map(row -> new AgentTokenOf((AgentToken) row[0], (Agent) row[1]));
     }
 
     Optional<Host> findHost(String name) {
@@ -80,7 +68,4 @@ class TokenStore {
 
     /** A host token and its host. */
     record HostTokenOf(HostToken token, Host host) {}
-
-    /** An agent token and its agent. */
-    record AgentTokenOf(AgentToken token, Agent agent) {}
 }

@@ -7,16 +7,14 @@ import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
 import io.gatehouse.contract.access.TokenCheck.Refused;
 import io.gatehouse.domain.agent.Agent;
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
-import io.gatehouse.registry.audit.TestTrail;
+import io.gatehouse.registry.access.TestNode;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,33 +23,22 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class IssuedTokensTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final TestDatabase database;
     private final SetClock clock = SetClock.some();
     private final Ids ids = new Ids();
-    private final AgentTokens agents = new AgentTokens();
-    private final HostTokens hosts = new HostTokens();
+    private final TestNode node;
+    private final AgentTokens agents;
+    private final HostTokens hosts;
     private final Host host;
     private final Agent agent;
 
     IssuedTokensTest(TestDatabase database) {
-        this.database = database;
-        agents.store = new AgentTokenStore();
-        agents.store.entities = database.entityManager();
-        agents.audit = TestTrail.over(database, clock);
-        agents.ids = ids;
-        agents.clock = clock;
-        agents.random = new SecureRandom();
-        hosts.store = new HostTokenStore();
-        hosts.store.entities = database.entityManager();
-        hosts.audit = agents.audit;
-        hosts.ids = ids;
-        hosts.clock = clock;
-        hosts.random = agents.random;
+        node = new TestNode(database, clock);
+        agents = node.agents();
+        hosts = node.hosts();
         Organization organization =
                 Organization.shared(ids.next(), ids.next().toString(), "Tenant", Visibility.PRIVATE, clock.instant());
         host = new Host(ids.next(), organization.id(), ids.next().toString(), clock.instant());
@@ -67,15 +54,15 @@ class IssuedTokensTest {
         MintedToken minted = mintForAgent();
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
 
-        assertThat(database.tx(() -> agents.revoke(agent, minted.id(), "test"))).isTrue();
-        assertThat(database.tx(() -> agents.revoke(agent, minted.id(), "test"))).isFalse();
+        assertThat(node.tx(() -> agents.revoke(agent, minted.id(), "test"))).isTrue();
+        assertThat(node.tx(() -> agents.revoke(agent, minted.id(), "test"))).isFalse();
         assertThat(check(minted)).isInstanceOf(Refused.class);
     }
 
     @Test
     void earlierTokensRunOutAndTheNewOneStays() {
         MintedToken earlier = mintForAgent();
-        assertThat(database.tx(() -> agents.runOut(agent.id(), clock.instant().plus(HOUR), "test")))
+        assertThat(node.tx(() -> agents.runOut(agent.id(), clock.instant().plus(HOUR), "test")))
                 .isEqualTo(1);
         MintedToken fresh = mintForAgent();
         assertThat(active()).isEqualTo(Map.of(agent.id(), 2));
@@ -90,8 +77,8 @@ class IssuedTokensTest {
     void allTokensOfAnAgentAreRevokedTogether() {
         List<MintedToken> minted = List.of(mintForAgent(), mintForAgent());
 
-        assertThat(database.tx(() -> agents.revokeAll(agent, "test"))).isEqualTo(2);
-        assertThat(database.tx(() -> agents.revokeAll(agent, "test"))).isZero();
+        assertThat(node.tx(() -> agents.revokeAll(agent, "test"))).isEqualTo(2);
+        assertThat(node.tx(() -> agents.revokeAll(agent, "test"))).isZero();
         assertThat(minted).allSatisfy(token -> assertThat(check(token)).isInstanceOf(Refused.class));
         assertThat(active()).isEmpty();
     }
@@ -100,46 +87,40 @@ class IssuedTokensTest {
     void aRotatedHostTokenAndItsSuccessorOverlap() {
         MintedToken old = mintForHost();
         MintedToken successor =
-                database.tx(() -> hosts.rotate(old.id(), HOUR, "test")).orElseThrow();
+                node.tx(() -> hosts.rotate(old.id(), HOUR, "test")).orElseThrow();
         assertThat(check(old)).isInstanceOf(HostAccess.class);
         assertThat(check(successor)).isEqualTo(new HostAccess(successor.id(), host.name(), Set.of("bridge")));
 
         clock.advance(HOUR);
         assertThat(check(old)).isInstanceOf(Refused.class);
         assertThat(check(successor)).isInstanceOf(HostAccess.class);
-        assertThat(database.tx(() -> hosts.rotate(old.id(), HOUR, "test"))).isEmpty();
+        assertThat(node.tx(() -> hosts.rotate(old.id(), HOUR, "test"))).isEmpty();
     }
 
     @Test
     void aRevokedHostTokenIsRefusedAndCannotBeRotated() {
         MintedToken minted = mintForHost();
 
-        assertThat(database.tx(() -> hosts.revoke(minted.id(), "test"))).isTrue();
-        assertThat(database.tx(() -> hosts.revoke(minted.id(), "test"))).isFalse();
+        assertThat(node.tx(() -> hosts.revoke(minted.id(), "test"))).isTrue();
+        assertThat(node.tx(() -> hosts.revoke(minted.id(), "test"))).isFalse();
         assertThat(check(minted)).isInstanceOf(Refused.class);
-        assertThat(database.tx(() -> hosts.rotate(minted.id(), HOUR, "test"))).isEmpty();
-        assertThat(database.tx(() -> hosts.list(host))).hasSize(1);
+        assertThat(node.tx(() -> hosts.rotate(minted.id(), HOUR, "test"))).isEmpty();
+        assertThat(node.tx(() -> hosts.list(host))).hasSize(1);
     }
 
     private MintedToken mintForAgent() {
-        return database.tx(() -> agents.mint(agent, Set.of("send"), null, "test"));
+        return node.tx(() -> agents.mint(agent, Set.of("send"), null, "test"));
     }
 
     private MintedToken mintForHost() {
-        return database.tx(() -> hosts.mint(host, Set.of("bridge"), null, "test"));
+        return node.tx(() -> hosts.mint(host, Set.of("bridge"), null, "test"));
     }
 
     private Map<UUID, Integer> active() {
-        return database.tx(() -> agents.active(List.of(agent.id())));
+        return node.tx(() -> agents.active(List.of(agent.id())));
     }
 
     private TokenCheck check(MintedToken minted) {
-        OpaqueTokensBean tokens = new OpaqueTokensBean();
-        tokens.store = new TokenStore();
-        tokens.store.entities = database.entityManager();
-        tokens.clock = clock;
-        tokens.bootstrap = new BootstrapToken();
-        tokens.bootstrap.settings = Settings.of(Map.of());
-        return database.tx(() -> tokens.check(minted.text().reveal()));
+        return node.check(minted.text().reveal());
     }
 }

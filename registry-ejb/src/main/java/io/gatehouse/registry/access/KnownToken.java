@@ -1,0 +1,74 @@
+package io.gatehouse.registry.access;
+
+import io.gatehouse.contract.access.TokenCheck;
+import io.gatehouse.contract.access.TokenCheck.AgentAccess;
+import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.token.AgentToken;
+import io.gatehouse.domain.token.HostToken;
+import io.gatehouse.domain.token.OpaqueToken;
+import io.gatehouse.domain.token.TokenPrefix;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A token as its row stood when it was read, and what it allows while it may be used. */
+public final class KnownToken {
+
+    private static final long NOTED_EVERY_SECONDS = 60;
+
+    private final UUID id;
+    private final TokenPrefix kind;
+    private final TokenCheck access;
+    private final @Nullable Instant expiresAt;
+    private final boolean revoked;
+    private volatile long notedAtSecond;
+
+    private KnownToken(OpaqueToken row, TokenPrefix kind, TokenCheck access) {
+        this.id = row.id();
+        this.kind = kind;
+        this.access = access;
+        this.expiresAt = row.expiresAt();
+        this.revoked = row.revokedAt() != null;
+        Instant lastUsedAt = row.lastUsedAt();
+        this.notedAtSecond = lastUsedAt == null ? 0 : lastUsedAt.getEpochSecond();
+    }
+
+    static KnownToken of(HostToken token, Host host) {
+        return new KnownToken(token, TokenPrefix.HOST, new HostAccess(token.id(), host.name(), token.scopes()));
+    }
+
+    static KnownToken of(AgentToken token, Agent agent) {
+        AgentAccess access =
+                new AgentAccess(token.id(), agent.id(), Objects.requireNonNull(agent.agentUserId()), token.scopes());
+        return new KnownToken(token, TokenPrefix.AGENT, access);
+    }
+
+    /** It is refused from the very instant that it expires. */
+    boolean isUsable(Instant now) {
+        return !revoked && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    /** True where this use is to be written down: about once a minute. */
+    boolean noteUse(Instant now) {
+        if (now.getEpochSecond() - notedAtSecond < NOTED_EVERY_SECONDS) {
+            return false;
+        }
+        notedAtSecond = now.getEpochSecond();
+        return true;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    TokenPrefix kind() {
+        return kind;
+    }
+
+    TokenCheck access() {
+        return access;
+    }
+}

@@ -1,0 +1,59 @@
+package io.gatehouse.registry.access;
+
+import io.gatehouse.contract.access.OpaqueTokens;
+import io.gatehouse.contract.access.TokenCheck;
+import io.gatehouse.contract.access.TokenCheck.Refused;
+import io.gatehouse.domain.token.TokenHash;
+import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.domain.token.TokenText;
+import io.gatehouse.registry.token.BootstrapToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what is shown. No EJB and no transaction stand in the way of a token that is remembered: every call comes here. */
+@ApplicationScoped
+public class TokenJudge implements OpaqueTokens {
+
+    private static final Refused MALFORMED = new Refused("this is no token of ours");
+    private static final Refused NOT_VALID = new Refused("the token is unknown, expired or revoked");
+
+    @Inject
+    KnownTokens tokens;
+
+    @Inject
+    BootstrapToken bootstrap;
+
+    @Inject
+    LastUses uses;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public TokenCheck check(String token) {
+        Optional<TokenText> text = TokenText.parse(token);
+        if (text.isPresent()) {
+            return judge(tokens.find(text.get().prefix(), text.get().hash()));
+        }
+        return bootstrap.is(token) ? judge(tokens.find(TokenPrefix.HOST, TokenHash.of(token))) : MALFORMED;
+    }
+
+    @Override
+    public TokenCheck check(UUID tokenId) {
+        return judge(tokens.find(tokenId));
+    }
+
+    private TokenCheck judge(@Nullable KnownToken token) {
+        Instant now = clock.instant();
+        if (token == null || !token.isUsable(now)) {
+            return NOT_VALID;
+        }
+        uses.note(token, now);
+        return token.access();
+    }
+}

@@ -1,0 +1,30 @@
+package io.gatehouse.registry.access;
+
+import io.gatehouse.domain.token.TokenHash;
+import io.gatehouse.domain.token.TokenPrefix;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Asks the database how a token stands, in a transaction of its own: what was committed before the call is seen. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class TokenLookUp {
+
+    @Inject
+    KnownTokenStore store;
+
+    public Optional<KnownToken> byHash(TokenPrefix kind, TokenHash hash) {
+        return switch (kind) {
+            case HOST -> store.hostToken(hash);
+            case AGENT -> store.agentToken(hash);
+        };
+    }
+
+    public Optional<KnownToken> byId(UUID tokenId) {
+        return store.agentToken(tokenId).or(() -> store.hostToken(tokenId));
+    }
+}

@@ -1,0 +1,58 @@
+package io.gatehouse.registry.revocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The numbered revocations. Whoever moves the clock's row holds it until the commit, so numbers become visible in their
+ * order and without a gap: a reader who sees the last number sees all that stand before it.
+ */
+@ApplicationScoped
+class RevocationStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    void append(Set<UUID> tokenIds, Instant now) {
+        entities.createNativeQuery("update revocation_clock set last_number = last_number + ?1 where id = 1")
+                .setParameter(1, tokenIds.size())
+                .executeUpdate();
+        long number = lastNumber() - tokenIds.size();
+        for (UUID tokenId : tokenIds) {
+            number++;
+            entities.createNativeQuery("insert into revocation (number, token_id, recorded_at) values (?1, ?2, ?3)")
+                    .setParameter(1, number)
+                    .setParameter(2, tokenId)
+                    .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                    .executeUpdate();
+        }
+    }
+
+    long lastNumber() {
+        Object last = entities.createNativeQuery("select last_number from revocation_clock where id = 1")
+                .getSingleResult();
+        return ((Number) last).longValue();
+    }
+
+    /** The tokens of the numbers after the first, up to and with the last; of numbers that were forgotten, none. */
+    List<UUID> tokens(long after, long last) {
+        List<?> ids = entities.createNativeQuery(
+                        "select cast(token_id as varchar(36)) from revocation where number > ?1 and number <= ?2")
+                .setParameter(1, after)
+                .setParameter(2, last)
+                .getResultList();
+        return ids.stream().map(id -> UUID.fromString((String) id)).toList();
+    }
+
+    int deleteBefore(Instant time) {
+        return entities.createNativeQuery("delete from revocation where recorded_at < ?1")
+                .setParameter(1, time.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+}

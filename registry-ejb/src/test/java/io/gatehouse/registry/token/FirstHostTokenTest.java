@@ -1,0 +1,104 @@
+package io.gatehouse.registry.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.access.TokenCheck;
+import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.contract.access.TokenCheck.Refused;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.registry.access.TestNode;
+import io.gatehouse.registry.audit.TestTrail;
+import io.gatehouse.registry.organization.TestOrganizations;
+import io.gatehouse.testkit.Crowd;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+class FirstHostTokenTest {
+
+    private final TestDatabase database;
+    private final SetClock clock = SetClock.some();
+    private final SecureRandom random = new SecureRandom();
+    private final Ids ids = new Ids();
+    private final TokenStore store = new TokenStore();
+
+    FirstHostTokenTest(TestDatabase database) {
+        this.database = database;
+        store.entities = database.entityManager();
+    }
+
+    @Test
+    void theFirstHostTokenIsTheOneThatTheOperatorChose() {
+        String chosen = "mhst_chosen-" + ids.next();
+        Map<String, String> settings = Map.of("gatehouse.bootstrap-host-token", chosen);
+
+        assertThat(first(settings)).isEmpty();
+        assertThat(first(settings)).isEmpty();
+
+        TokenCheck check = new TestNode(database, clock, settings).check(chosen);
+        assertThat(check).isInstanceOfSatisfying(HostAccess.class, access -> {
+            assertThat(access.host()).isEqualTo("*");
+            assertThat(access.scopes()).contains("chat:claim");
+        });
+        assertThat(new TestNode(database, clock).check(chosen)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void ofManyNodesThatStartAtOnceOneMakesTheFirstHostToken() {
+        try (TestDatabase empty = TestDatabase.fresh(database.engine())) {
+            store.entities = empty.entityManager();
+
+            List<Optional<FirstHostToken.Made>> made = Crowd.of(
+                    8, node -> empty.tx(() -> firstHostToken(empty, Map.of()).ensure()));
+
+            assertThat(made).filteredOn(Optional::isPresent).hasSize(1);
+            String token = made.stream()
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow()
+                    .text()
+                    .reveal();
+            assertThat(new TestNode(empty, clock).check(token)).isInstanceOf(HostAccess.class);
+        }
+    }
+
+    @Test
+    void productionMakesNoTokenOfItsOwn() {
+        try (TestDatabase empty = TestDatabase.fresh(database.engine())) {
+            store.entities = empty.entityManager();
+
+            assertThat(empty.tx(() -> firstHostToken(empty, Map.of("gatehouse.mode", "production"))
+                            .ensure()
+                            .isPresent()))
+                    .isFalse();
+        }
+    }
+
+    private Optional<FirstHostToken.Made> first(Map<String, String> settings) {
+        return database.tx(() -> firstHostToken(database, settings).ensure());
+    }
+
+    private FirstHostToken firstHostToken(TestDatabase target, Map<String, String> values) {
+        Settings settings = Settings.of(values);
+        FirstHostToken first = new FirstHostToken();
+        first.tokens = store;
+        first.settings = settings;
+        first.random = random;
+        first.bootstrap = TestTokens.bootstrap(values);
+        first.operator = new OperatorSeed();
+        first.operator.organizations = TestOrganizations.over(target);
+        first.operator.tokens = store;
+        first.operator.audit = TestTrail.over(target, clock);
+        first.operator.ids = ids;
+        first.operator.clock = clock;
+        return first;
+    }
+}
