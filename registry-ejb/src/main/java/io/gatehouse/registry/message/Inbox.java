@@ -15,7 +15,7 @@ import java.util.UUID;
  * the lock of its one inbox row until that transaction ends, so whoever sees a position has seen all before it.
  *
  * <p>Does not know repeated events: the caller delivers each one once. Locks inboxes in the order of their ids; of two
- * transactions that deliver several times each, the database may still refuse one, which is to be tried again.
+ * transactions that call more than once each, the database may still refuse one, which is to be tried again.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -35,9 +35,19 @@ public class Inbox {
         deliver(List.of(agentId), message);
     }
 
-    /** Those who wait at the inboxes on this node are woken when the transaction has committed. */
     public void deliver(Collection<UUID> agentIds, InboxMessage message) {
-        List<UUID> receivers = agentIds.stream().distinct().toList();
+        deliver(List.of(new Delivery(List.copyOf(agentIds), message)));
+    }
+
+    /**
+     * Several, in their order, with all inboxes locked before the first. Those who wait at the inboxes on this node are
+     * woken when the transaction has committed.
+     */
+    public void deliver(List<Delivery> deliveries) {
+        List<UUID> receivers = deliveries.stream()
+                .flatMap(delivery -> delivery.agentIds().stream())
+                .distinct()
+                .toList();
         if (receivers.isEmpty()) {
             return;
         }
@@ -45,7 +55,12 @@ public class Inbox {
             store.open(receivers);
             store.lock(receivers);
         }
-        store.add(receivers, message, clock.instant());
+        for (Delivery delivery : deliveries) {
+            List<UUID> agentIds = delivery.agentIds().stream().distinct().toList();
+            if (!agentIds.isEmpty()) {
+                store.add(agentIds, delivery.message(), clock.instant());
+            }
+        }
         delivered.fire(new Delivered(receivers));
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.web.auth;
 
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.problem.MatrixPaths;
 import io.gatehouse.web.problem.ProblemType;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,8 @@ import java.time.Duration;
 
 /**
  * Lets callers in by bearer token (RFC 6750): JWTs and opaque tokens. Bad credentials are refused wherever they are
- * shown, also where none are needed; a request without any goes on as anonymous, and the resource's own rule decides.
+ * shown, also where none are needed; a request without any goes on as anonymous, and the resource's own rule decides. A
+ * homeserver's paths have a credential of their own, which is none of this mechanism's business.
  *
  * <p>A browser's session will come in here, as another source of a {@link Verdict}.
  */
@@ -35,6 +37,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (MatrixPaths.include(request.getRequestURI())) {
+            return context.doNothing();
+        }
         BearerHeader header = BearerHeader.of(request.getHeaders("Authorization"));
         if (header instanceof BearerHeader.Malformed malformed) {
             return refuse(request, response, ProblemType.INVALID_REQUEST, malformed.why());

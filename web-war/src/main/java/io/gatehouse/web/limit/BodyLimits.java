@@ -14,7 +14,8 @@ final class BodyLimits {
             new Limit("bridge/v1/messages", 128 * KIB),
             new Limit("bridge/v1/hosts/", 4 * MIB),
             new Limit("api/webhooks/", MIB),
-            new Limit("_matrix/app/v1/transactions/", 16 * MIB));
+            new Limit("_matrix/app/v1/transactions/", 16 * MIB),
+            new Limit("transactions/", 16 * MIB));
 
     private record Limit(String prefix, long bytes) {}
 

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes problems as JSON, inside and outside JAX-RS. */
+/** Writes problems as JSON, inside and outside JAX-RS; on the paths of a homeserver, as the errors that it knows. */
 public final class ProblemJson {
 
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
@@ -37,7 +37,7 @@ public final class ProblemJson {
 
     static void answer(HttpServletResponse response, Problem problem, String instance) throws IOException {
         response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
+        response.setContentType(mediaType(instance));
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         try (OutputStream body = response.getOutputStream()) {
@@ -45,7 +45,15 @@ public final class ProblemJson {
         }
     }
 
+    static String mediaType(String instance) {
+        return MatrixPaths.include(instance) ? "application/json" : Problem.MEDIA_TYPE;
+    }
+
     static void write(OutputStream out, Problem problem, String instance) {
+        if (MatrixPaths.include(instance)) {
+            write(out, MatrixError.of(problem));
+            return;
+        }
         try (JsonGenerator json = GENERATORS.createGenerator(out, StandardCharsets.UTF_8)) {
             json.writeStartObject()
                     .write("type", problem.type().uri())
@@ -68,6 +76,15 @@ public final class ProblemJson {
                 json.write("incident", incident);
             }
             json.writeEnd();
+        }
+    }
+
+    private static void write(OutputStream out, MatrixError error) {
+        try (JsonGenerator json = GENERATORS.createGenerator(out, StandardCharsets.UTF_8)) {
+            json.writeStartObject()
+                    .write("errcode", error.errcode())
+                    .write("error", error.error())
+                    .writeEnd();
         }
     }
 }

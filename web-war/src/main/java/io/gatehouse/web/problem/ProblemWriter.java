@@ -1,6 +1,7 @@
 package io.gatehouse.web.problem;
 
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -31,6 +32,8 @@ public class ProblemWriter implements MessageBodyWriter<Problem> {
             MediaType mediaType,
             MultivaluedMap<String, Object> headers,
             OutputStream out) {
-        ProblemJson.write(out, problem, uri.getRequestUri().getRawPath());
+        String path = uri.getRequestUri().getRawPath();
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, ProblemJson.mediaType(path));
+        ProblemJson.write(out, problem, path);
     }
 }

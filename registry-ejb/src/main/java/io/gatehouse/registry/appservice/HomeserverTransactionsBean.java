@@ -1,0 +1,63 @@
+package io.gatehouse.registry.appservice;
+
+import io.gatehouse.contract.appservice.HomeserverTransaction;
+import io.gatehouse.contract.appservice.HomeserverTransactions;
+import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.registry.message.Inbox;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** One transaction of the homeserver is one of the database; both end well, or neither. */
+@Stateless
+@Local(HomeserverTransactions.class)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class HomeserverTransactionsBean implements HomeserverTransactions {
+
+    private static final Logger LOG = Logger.getLogger(HomeserverTransactionsBean.class.getName());
+
+    @Inject
+    TransactionStore store;
+
+    @Inject
+    Presences presences;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public void take(HomeserverTransaction transaction) {
+        Instant now = clock.instant();
+        if (!store.insert(transaction, now)) {
+            if (!store.isOf(transaction)) {
+                LOG.log(
+                        Level.WARNING,
+                        "The homeserver used the transaction id {0} for other events than before; they are not taken."
+                                + " If its database was made anew, empty the table homeserver_transaction",
+                        transaction.id());
+            }
+            return;
+        }
+        if (transaction.skipped() > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "Transaction {0} of the homeserver: {1} events are none, and were skipped",
+                    new Object[] {transaction.id(), transaction.skipped()});
+        }
+        List<RoomEvent> events = store.insertNew(transaction.events(), now);
+        PushedRooms rooms = presences.of(events);
+        events.forEach(rooms::take);
+        presences.keep(rooms, now);
+        inbox.deliver(rooms.deliveries());
+    }
+}

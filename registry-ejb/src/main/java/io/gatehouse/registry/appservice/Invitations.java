@@ -1,0 +1,42 @@
+package io.gatehouse.registry.appservice;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Invitations on their way, in short transactions around the homeserver's answer. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Invitations {
+
+    private static final int CANDIDATES = 8;
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
+
+    @Inject
+    InvitationStore store;
+
+    @Inject
+    InstantSource clock;
+
+    /** One that is due, which nobody else gets for as long as an attempt may last; empty where none is. */
+    public Optional<Invitation> takeNext() {
+        Instant now = clock.instant();
+        return store.due(now, CANDIDATES).stream()
+                .filter(candidate -> store.take(candidate, now.plus(LONGEST_ATTEMPT)))
+                .findFirst();
+    }
+
+    public void postpone(UUID id, Duration wait) {
+        store.postpone(id, clock.instant().plus(wait));
+    }
+
+    public void end(UUID id) {
+        store.remove(id);
+    }
+}

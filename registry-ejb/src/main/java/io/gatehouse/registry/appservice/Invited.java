@@ -1,0 +1,4 @@
+package io.gatehouse.registry.appservice;
+
+/** An agent was invited to a room. */
+record Invited(String roomId) {}

@@ -1,0 +1,60 @@
+package io.gatehouse.registry.appservice;
+
+import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.registry.appservice.PushedRooms.Place;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which agents are in which rooms of the homeserver, in the transaction of the caller. */
+@ApplicationScoped
+class Presences {
+
+    @Inject
+    PresenceStore store;
+
+    @Inject
+    InvitationStore invitations;
+
+    @Inject
+    Event<Invited> invited;
+
+    @Inject
+    Ids ids;
+
+    /** The rooms of these events, as they were before them. */
+    PushedRooms of(List<RoomEvent> events) {
+        Set<String> users = events.stream()
+                .flatMap(event -> Stream.of(event.sender(), event.stateKey()))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toSet());
+        Set<String> rooms = events.stream().map(RoomEvent::roomId).collect(Collectors.toSet());
+        return new PushedRooms(store.agents(users), store.present(rooms));
+    }
+
+    /** Those who are invited are asked in once the transaction has committed. */
+    void keep(PushedRooms rooms, Instant now) {
+        rooms.changes().forEach((place, change) -> {
+            invitations.withdraw(place);
+            switch (change) {
+                case JOINED -> store.add(place, now);
+                case GONE -> store.remove(place);
+                case INVITED -> invite(place, now);
+            }
+        });
+    }
+
+    private void invite(Place place, Instant now) {
+        store.remove(place);
+        invitations.add(ids.next(), place, now);
+        invited.fire(new Invited(place.roomId()));
+    }
+}

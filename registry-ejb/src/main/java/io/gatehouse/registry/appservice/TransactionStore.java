@@ -1,0 +1,81 @@
+package io.gatehouse.registry.appservice;
+
+import io.gatehouse.contract.appservice.HomeserverTransaction;
+import io.gatehouse.contract.appservice.RoomEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which transactions and events were taken. The primary keys decide which of concurrent calls takes one. */
+@ApplicationScoped
+class TransactionStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** False if it was taken; waits for a transaction that is about to take it. */
+    boolean insert(HomeserverTransaction transaction, Instant now) {
+        return entities.createNativeQuery(
+                                "insert into homeserver_transaction (transaction_id, digest, events, skipped, taken_at)"
+                                        + " values (?1, ?2, ?3, ?4, ?5) on conflict do nothing")
+                        .setParameter(1, transaction.id())
+                        .setParameter(2, transaction.digest())
+                        .setParameter(3, transaction.events().size())
+                        .setParameter(4, transaction.skipped())
+                        .setParameter(5, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Whether the transaction of that id that was taken is this one. */
+    boolean isOf(HomeserverTransaction transaction) {
+        Object digest = entities.createNativeQuery(
+                        "select digest from homeserver_transaction where transaction_id = ?1")
+                .setParameter(1, transaction.id())
+                .getSingleResult();
+        return MessageDigest.isEqual((byte[]) digest, transaction.digest());
+    }
+
+    /**
+     * Those of the events that were not taken before, in their order. Inserts in the order of their ids, so that two
+     * transactions with the same events wait for one another in one direction only.
+     */
+    List<RoomEvent> insertNew(List<RoomEvent> events, Instant now) {
+        Set<String> taken = new HashSet<>();
+        events.stream()
+                .map(RoomEvent::eventId)
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .filter(id -> insertEvent(id, now))
+                .forEach(taken::add);
+        return events.stream().filter(event -> taken.remove(event.eventId())).toList();
+    }
+
+    private boolean insertEvent(String eventId, Instant now) {
+        return entities.createNativeQuery(
+                                "insert into homeserver_event (event_id, taken_at) values (?1, ?2) on conflict do nothing")
+                        .setParameter(1, eventId)
+                        .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** How many went that were taken before that time. */
+    int deleteBefore(Instant time) {
+        return delete("delete from homeserver_transaction where taken_at < ?1", time)
+                + delete("delete from homeserver_event where taken_at < ?1", time);
+    }
+
+    private int delete(String statement, Instant time) {
+        return entities.createNativeQuery(statement)
+                .setParameter(1, time.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+}

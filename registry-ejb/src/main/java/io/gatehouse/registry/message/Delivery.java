@@ -1,0 +1,12 @@
+package io.gatehouse.registry.message;
+
+import java.util.List;
+import java.util.UUID;
+
+/** A message and the agents whose inboxes it goes into. */
+public record Delivery(List<UUID> agentIds, InboxMessage message) {
+
+    public Delivery {
+        agentIds = List.copyOf(agentIds);
+    }
+}

@@ -1,0 +1,135 @@
+package io.gatehouse.registry.appservice;
+
+import io.gatehouse.contract.appservice.HomeserverTransaction;
+import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.registry.homeserver.Homeserver;
+import io.gatehouse.registry.message.TestInbox;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.TestDatabase;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The application service over a test's database. Nobody follows invitations unless told to. */
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+final class TestAppservice {
+
+    final SetClock clock = SetClock.some();
+    private final TestDatabase database;
+    private final HomeserverTransactionsBean transactions = new HomeserverTransactionsBean();
+    private final OldTransactions old = new OldTransactions();
+
+    TestAppservice(TestDatabase database) {
+        this.database = database;
+        TransactionStore store = new TransactionStore();
+        store.entities = database.entityManager();
+        transactions.store = store;
+        transactions.presences = new Presences();
+        transactions.presences.store = new PresenceStore();
+        transactions.presences.store.entities = database.entityManager();
+        transactions.presences.invitations = invitationStore();
+        transactions.presences.invited = unheard();
+        transactions.presences.ids = new Ids();
+        transactions.inbox = TestInbox.of(database, clock);
+        transactions.clock = clock;
+        old.store = store;
+        old.settings = Settings.of(Map.of());
+        old.clock = clock;
+    }
+
+    private InvitationStore invitationStore() {
+        InvitationStore store = new InvitationStore();
+        store.entities = database.entityManager();
+        return store;
+    }
+
+    /** Those who follow invitations at this homeserver. */
+    Joins joins(Homeserver homeserver) {
+        Joins joins = new Joins();
+        joins.homeserver = homeserver;
+        joins.invitations = new InTransactions();
+        joins.invitations.store = invitationStore();
+        joins.invitations.clock = clock;
+        return joins;
+    }
+
+    void take(List<RoomEvent> events) {
+        take(UUID.randomUUID().toString(), events);
+    }
+
+    void take(String id, List<RoomEvent> events) {
+        database.run(() -> transactions.take(transaction(id, events)));
+    }
+
+    /** Dies after all work and before the commit. */
+    void takeAndDie(String id, List<RoomEvent> events) {
+        database.run(() -> {
+            transactions.take(transaction(id, events));
+            throw new IllegalStateException("killed");
+        });
+    }
+
+    void forget() {
+        database.run(() -> {
+            if (old.forget() < 0) {
+                throw new AssertionError();
+            }
+        });
+    }
+
+    private static HomeserverTransaction transaction(String id, List<RoomEvent> events) {
+        return new HomeserverTransaction(id, events.toString().getBytes(StandardCharsets.UTF_8), events, 0);
+    }
+
+    static RoomEvent event(
+            String roomId,
+            String type,
+            String sender,
+            @Nullable String stateKey,
+            String content,
+            @Nullable String membership) {
+        return new RoomEvent(
+                "$" + UUID.randomUUID(),
+                roomId,
+                sender,
+                type,
+                stateKey,
+                content,
+                membership,
+                SetClock.some().instant());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Event<Invited> unheard() {
+        return (Event<Invited>) Proxy.newProxyInstance(
+                TestAppservice.class.getClassLoader(),
+                new Class<?>[] {Event.class},
+                (proxy, method, arguments) -> null);
+    }
+
+    private final class InTransactions extends Invitations {
+
+        @Override
+        public Optional<Invitation> takeNext() {
+            return database.tx(() -> super.takeNext());
+        }
+
+        @Override
+        public void postpone(UUID id, Duration wait) {
+            database.run(() -> super.postpone(id, wait));
+        }
+
+        @Override
+        public void end(UUID id) {
+            database.run(() -> super.end(id));
+        }
+    }
+}

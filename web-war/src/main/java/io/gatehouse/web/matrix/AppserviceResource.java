@@ -1,0 +1,105 @@
+package io.gatehouse.web.matrix;
+
+import io.gatehouse.contract.appservice.HomeserverTransaction;
+import io.gatehouse.contract.appservice.HomeserverTransactions;
+import io.gatehouse.contract.message.Speakers;
+import io.gatehouse.web.problem.MatrixError;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a homeserver pushes and asks. Answers are Matrix's, and come from our own data: the homeserver waits for them. */
+@ApplicationScoped
+@Path("/_matrix/app/v1")
+@PermitAll
+@HomeserverOnly
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Matrix application service")
+public class AppserviceResource {
+
+    private static final int LONGEST_ID = 255;
+    private static final Nothing NOTHING = new Nothing();
+
+    @Inject
+    HomeserverTransactions transactions;
+
+    @Inject
+    Speakers agents;
+
+    @PUT
+    @Path("transactions/{txnId}")
+    @Operation(
+            summary = "Takes events",
+            description = "Puts messages into the inboxes of the agents in their rooms, in order, and has agents follow"
+                    + " their invitations. A transaction that was taken before is not taken again. What cannot be an"
+                    + " event is skipped. Ephemeral events are not looked at.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TransactionBody.Shape.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "They are taken, for good",
+            content = @Content(schema = @Schema(implementation = Nothing.class)))
+    @APIResponse(responseCode = "400", description = "M_NOT_JSON, M_BAD_JSON, or M_INVALID_PARAM for the id")
+    public Response push(@PathParam("txnId") String transactionId, byte[] body) {
+        if (transactionId.length() > LONGEST_ID || transactionId.chars().anyMatch(Character::isISOControl)) {
+            return new MatrixError("M_INVALID_PARAM", "A transaction id has at most 255 characters, none of control.")
+                    .toResponse(400);
+        }
+        TransactionBody.Reading reading = TransactionBody.read(body);
+        if (reading instanceof TransactionBody.Unreadable unreadable) {
+            return unreadable.error().toResponse(400);
+        }
+        TransactionBody.Read read = (TransactionBody.Read) reading;
+        transactions.take(new HomeserverTransaction(transactionId, sha256(body), read.events(), read.skipped()));
+        return Response.ok(NOTHING).build();
+    }
+
+    @GET
+    @Path("users/{userId}")
+    @Operation(summary = "Says whether a user is a registered agent")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is",
+            content = @Content(schema = @Schema(implementation = Nothing.class)))
+    @APIResponse(responseCode = "404", description = "M_NOT_FOUND: it is not")
+    public Response user(@PathParam("userId") String userId) {
+        return agents.find(userId).isPresent()
+                ? Response.ok(NOTHING).build()
+                : new MatrixError("M_NOT_FOUND", "No agent is registered under this id.").toResponse(404);
+    }
+
+    @GET
+    @Path("rooms/{roomAlias}")
+    @Operation(summary = "Says whether a room alias is ours, which none is")
+    @APIResponse(responseCode = "404", description = "M_NOT_FOUND")
+    public Response room(@PathParam("roomAlias") String roomAlias) {
+        return new MatrixError("M_NOT_FOUND", "Agents have no rooms of their own.").toResponse(404);
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.gatehouse.web.matrix;
+
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+
+/** Copies values out of a JSON text, or passes over them, without recursion. */
+final class JsonCopy {
+
+    /** Deeper is nothing that people or clients write, and more than readers of the copy should be asked to follow. */
+    private static final int DEEPEST = 64;
+
+    private static final int LONGEST_NUMBER = 1_000;
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
+    private JsonCopy() {}
+
+    /**
+     * The object that begins with this event, as a text of which no string holds NUL or half a character; empty where it
+     * is none, too deep, or holds an endless number. The parser stands at its end then, either way.
+     */
+    static Optional<String> ofObject(JsonParser parser, Event first) {
+        if (first != Event.START_OBJECT) {
+            skip(parser, first);
+            return Optional.empty();
+        }
+        StringWriter text = new StringWriter();
+        boolean whole = true;
+        JsonGenerator copy = GENERATORS.createGenerator(text);
+        int depth = 0;
+        Event event = first;
+        while (true) {
+            depth += change(event);
+            whole = whole && depth <= DEEPEST && !isEndless(event, parser);
+            if (whole) {
+                write(copy, event, parser);
+            }
+            if (depth == 0) {
+                break;
+            }
+            event = parser.next();
+        }
+        if (!whole) {
+            return Optional.empty();
+        }
+        copy.close();
+        return Optional.of(text.toString());
+    }
+
+    /** Goes to the end of the value that begins with this event. */
+    static void skip(JsonParser parser, Event first) {
+        int depth = change(first);
+        while (depth > 0) {
+            depth += change(parser.next());
+        }
+    }
+
+    private static int change(Event event) {
+        return switch (event) {
+            case START_OBJECT, START_ARRAY -> 1;
+            case END_OBJECT, END_ARRAY -> -1;
+            default -> 0;
+        };
+    }
+
+    /** Thousands of digits take a parser longer than anything that is meant. */
+    private static boolean isEndless(Event event, JsonParser parser) {
+        return event == Event.VALUE_NUMBER && parser.getString().length() > LONGEST_NUMBER;
+    }
+
+    private static void write(JsonGenerator copy, Event event, JsonParser parser) {
+        switch (event) {
+            case START_OBJECT -> copy.writeStartObject();
+            case START_ARRAY -> copy.writeStartArray();
+            case END_OBJECT, END_ARRAY -> copy.writeEnd();
+            case KEY_NAME -> copy.writeKey(whole(parser.getString()));
+            case VALUE_STRING -> copy.write(whole(parser.getString()));
+            case VALUE_NUMBER -> copy.write(parser.getBigDecimal());
+            case VALUE_TRUE -> copy.write(true);
+            case VALUE_FALSE -> copy.write(false);
+            case VALUE_NULL -> copy.writeNull();
+        }
+    }
+
+    /** Databases hold no NUL and no lone surrogate. */
+    private static String whole(String text) {
+        StringBuilder changed = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                changed = changed == null ? new StringBuilder(text) : changed;
+                changed.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return changed == null ? text : changed.toString();
+    }
+}

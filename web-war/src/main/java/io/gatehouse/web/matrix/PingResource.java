@@ -1,0 +1,35 @@
+package io.gatehouse.web.matrix;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows the homeserver that it reaches us, and that it has the right token. */
+@ApplicationScoped
+@Path("/_matrix/app/v1/ping")
+@PermitAll
+@HomeserverOnly
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Matrix application service")
+public class PingResource {
+
+    /** The body, a transaction id of the one who asked for the ping, is the homeserver's to compare: it is not looked at. */
+    @POST
+    @Operation(summary = "Answers the homeserver's ping")
+    @APIResponse(
+            responseCode = "200",
+            description = "The homeserver is who it says",
+            content = @Content(schema = @Schema(implementation = Nothing.class)))
+    public Response ping() {
+        return Response.ok(new Nothing()).build();
+    }
+}
