@@ -32,3 +32,7 @@ create table invitation (
   constraint invitation_unique unique (room_id, agent_id)
 );
 create index invitation_by_due on invitation (due_at);
+
+-- Of routed chat messages; no room can say it of its own.
+alter table inbox_message add column installed_agent_id uuid;
+alter table inbox_message add column organization_id uuid;

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PayaraMicroIT implements EveryServer {
 
     @RegisterExtension
-    static final MicroProcess server = new MicroProcess();
+    static final MicroProcess server = new MicroProcess()
+            .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
+            .with("gatehouse.matrix.hs-token", Gatehouse.HS_TOKEN);
 
     @Override
     public Gatehouse gatehouse() {

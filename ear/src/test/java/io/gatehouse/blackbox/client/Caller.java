@@ -100,6 +100,10 @@ public final class Caller {
         return send(request);
     }
 
+    public Answer put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(utf8(body)));
+    }
+
     public Answer postForm(String path, Map<String, String> form) {
         return post(path, "application/x-www-form-urlencoded", encoded(form), Map.of());
     }

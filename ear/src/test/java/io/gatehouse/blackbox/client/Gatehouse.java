@@ -9,6 +9,12 @@ import java.util.UUID;
 /** A running Gatehouse, seen from outside. Each method gives the one who calls it; see {@link Caller} for the calls. */
 public final class Gatehouse {
 
+    /** What the servers of {@code EveryServer} are configured with: a host token for every host. */
+    public static final String HOST_TOKEN = "mhst_black-box-tests-every-host";
+
+    /** And what a homeserver shows them. */
+    public static final String HS_TOKEN = "hs-0123456789abcdef0123456789abcdef";
+
     private final URI baseUri;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -31,6 +37,16 @@ public final class Gatehouse {
     /** A caller with this bearer token, whatever it is. */
     public Caller bearing(String token) {
         return new Caller(http, baseUri, token);
+    }
+
+    /** A host that may act for every host. */
+    public Caller host() {
+        return bearing(HOST_TOKEN);
+    }
+
+    /** The homeserver. */
+    public Caller homeserver() {
+        return bearing(HS_TOKEN);
     }
 
     /** A user of the development issuer; any name makes one. */

@@ -32,6 +32,7 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
             List.of(8080, 8181, 4848, 3700, 3820, 3920, 8686, 7676, 6666);
 
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> secrets = new LinkedHashMap<>();
     private final Map<Integer, Integer> ports =
             DISTRIBUTED_PORTS.stream().collect(Collectors.toMap(port -> port, port -> FreePorts.one()));
     private @Nullable Path domains;
@@ -39,6 +40,12 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
     /** Sets a configuration key, as {@code -Dkey=value}; before the server starts. */
     public PayaraDomain with(String key, String value) {
         settings.put(key, value);
+        return this;
+    }
+
+    /** Sets a secret by a file: Payara logs the options that it starts with. */
+    public PayaraDomain withSecret(String key, String text) {
+        secrets.put(key, text);
         return this;
     }
 
@@ -54,6 +61,12 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
                     servers, context.getRequiredTestClass().getSimpleName() + "-");
             Path domain = domains.resolve("gatehouse");
             copy(HOME.resolve("glassfish/domains/domain1").toAbsolutePath(), domain);
+            for (Map.Entry<String, String> secret : secrets.entrySet()) {
+                settings.put(
+                        secret.getKey() + ".file",
+                        Files.writeString(domains.resolve(secret.getKey()), secret.getValue())
+                                .toString());
+            }
             Path preBoot = Files.writeString(
                     domains.resolve("pre-boot.asadmin"),
                     "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n"

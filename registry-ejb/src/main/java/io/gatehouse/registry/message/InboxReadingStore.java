@@ -1,5 +1,6 @@
 package io.gatehouse.registry.message;
 
+import io.gatehouse.contract.message.ChatOrigin;
 import io.gatehouse.contract.message.IncomingMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What readers of inboxes ask the database. */
 @ApplicationScoped
@@ -27,7 +29,8 @@ class InboxReadingStore {
 
     List<IncomingMessage> after(UUID agentId, long position, int limit) {
         List<?> rows = entities.createNativeQuery("select position, event_id, room_id, sender, event_type, content,"
-                        + " sent_at from inbox_message where agent_id = ?1 and position > ?2 order by position")
+                        + " sent_at, cast(installed_agent_id as varchar(36)), cast(organization_id as varchar(36))"
+                        + " from inbox_message where agent_id = ?1 and position > ?2 order by position")
                 .setParameter(1, agentId)
                 .setParameter(2, position)
                 .setMaxResults(limit)
@@ -43,7 +46,14 @@ class InboxReadingStore {
                 (String) row[3],
                 (String) row[4],
                 (String) row[5],
-                instant(row[6]));
+                instant(row[6]),
+                chat((String) row[7], (String) row[8]));
+    }
+
+    private static @Nullable ChatOrigin chat(@Nullable String installedAgentId, @Nullable String organizationId) {
+        return installedAgentId == null || organizationId == null
+                ? null
+                : new ChatOrigin(UUID.fromString(installedAgentId), UUID.fromString(organizationId));
     }
 
     /** Providers do not agree on what a time is. */

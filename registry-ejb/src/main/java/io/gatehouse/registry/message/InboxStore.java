@@ -1,5 +1,6 @@
 package io.gatehouse.registry.message;
 
+import io.gatehouse.contract.message.ChatOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -41,20 +42,24 @@ class InboxStore {
                 "update inbox set last_position = last_position + 1 where agent_id in (" + places(1, agentIds) + ")");
         bind(next, 1, agentIds);
         next.executeUpdate();
+        ChatOrigin chat = message.chat();
         Query insert = entities.createNativeQuery("insert into inbox_message (agent_id, position, event_id, room_id,"
-                        + " sender, event_type, content, sent_at, delivered_at) select i.agent_id, i.last_position,"
+                        + " sender, event_type, content, sent_at, delivered_at, installed_agent_id, organization_id) select i.agent_id, i.last_position,"
                         + " cast(?1 as varchar(255)), cast(?2 as varchar(255)), cast(?3 as varchar(255)),"
                         + " cast(?4 as varchar(255)), cast(?5 as varchar(524288)),"
-                        + " cast(?6 as timestamp(6) with time zone), cast(?7 as timestamp(6) with time zone)"
-                        + " from inbox i where i.agent_id in (" + places(8, agentIds) + ")")
+                        + " cast(?6 as timestamp(6) with time zone), cast(?7 as timestamp(6) with time zone),"
+                        + " cast(nullif(?8, '') as uuid), cast(nullif(?9, '') as uuid)"
+                        + " from inbox i where i.agent_id in (" + places(10, agentIds) + ")")
                 .setParameter(1, message.eventId())
                 .setParameter(2, message.roomId())
                 .setParameter(3, message.sender())
                 .setParameter(4, message.eventType())
                 .setParameter(5, message.content())
                 .setParameter(6, message.sentAt().atOffset(ZoneOffset.UTC))
-                .setParameter(7, now.atOffset(ZoneOffset.UTC));
-        bind(insert, 8, agentIds);
+                .setParameter(7, now.atOffset(ZoneOffset.UTC))
+                .setParameter(8, chat == null ? "" : chat.installedAgentId().toString())
+                .setParameter(9, chat == null ? "" : chat.organizationId().toString());
+        bind(insert, 10, agentIds);
         insert.executeUpdate();
     }
 

@@ -1,13 +1,18 @@
 package io.gatehouse.web.matrix;
 
+import io.gatehouse.domain.config.MatrixSettings;
 import io.gatehouse.domain.config.Settings;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The {@code hs_token}, with which the homeserver proves to be ours. */
+/**
+ * The {@code hs_token}, with which the homeserver proves to be ours: that of the homeserver in the configuration, or one
+ * that is set for a homeserver to come.
+ */
 @ApplicationScoped
 class HomeserverToken {
 
@@ -16,14 +21,24 @@ class HomeserverToken {
     @Inject
     Settings settings;
 
+    private byte @Nullable [] expected;
+
+    @PostConstruct
+    void read() {
+        expected = settings.matrix()
+                .map(MatrixSettings::hsToken)
+                .or(() -> settings.secret(KEY))
+                .map(HomeserverToken::bytes)
+                .orElse(null);
+    }
+
     boolean isConfigured() {
-        return settings.secret(KEY).isPresent();
+        return expected != null;
     }
 
     /** Takes as long for every text of one length. */
     boolean is(String text) {
-        Optional<byte[]> expected = settings.secret(KEY).map(HomeserverToken::bytes);
-        return expected.isPresent() && MessageDigest.isEqual(bytes(text), expected.get());
+        return expected != null && MessageDigest.isEqual(bytes(text), expected);
     }
 
     private static byte[] bytes(String text) {

@@ -7,7 +7,6 @@ import io.gatehouse.contract.message.InboxWatch.WatchResult;
 import io.gatehouse.contract.message.InboxWatch.WatchResult.Watching;
 import io.gatehouse.contract.message.Inboxes;
 import io.gatehouse.contract.message.IncomingMessage;
-import io.gatehouse.web.message.MessageAnswers.Received;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -61,7 +60,7 @@ final class Stream implements InboxWatch.Watcher {
                         .id(String.valueOf(message.position()))
                         .name("message")
                         .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                        .data(String.class, Received.from(message).json())
+                        .data(String.class, ReceivedMessage.from(message).json())
                         .build());
                 position = message.position();
             }

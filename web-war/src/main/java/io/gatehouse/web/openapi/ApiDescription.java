@@ -59,13 +59,19 @@ public class ApiDescription implements OASFilter {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("A MicroProfile JWT, or a host or agent token"));
+        MatrixDescription.addTo(components);
         document.setComponents(components);
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
+            MatrixDescription.hideLegacy(document.getPaths());
             document.getPaths().getPathItems().forEach(ApiDescription::describe);
         }
     }
 
     private static void describe(String path, PathItem item) {
+        if (MatrixDescription.isOf(path)) {
+            item.getOperations().forEach((method, operation) -> MatrixDescription.describe(operation));
+            return;
+        }
         item.getOperations().forEach((method, operation) -> {
             boolean mutating = method != PathItem.HttpMethod.GET;
             boolean api = path.startsWith("/api/") || path.startsWith("/bridge/");

@@ -1,0 +1,264 @@
+package io.gatehouse.blackbox.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.client.AllAtOnce;
+import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.client.RegisteredAgent;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a homeserver pushes and asks (Matrix application service API v1.17), and who is none. */
+public interface AppServiceCases extends Cases {
+
+    String API = "/_matrix/app/v1";
+
+    @Test
+    @DisplayName("a pushed message reaches the inbox of the agent in the room, in order and once, by every path")
+    default void aPushedMessageReachesTheInbox() {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        String room = newRoom();
+        String transaction = UUID.randomUUID().toString();
+
+        push(API, newId(), join(room, agent));
+        push(API, transaction, message(room, "one"), message(room, "zwei ☕"));
+        push(API, transaction, message(room, "never"));
+        push("", newId(), message(room, "three"));
+        push("", transaction, message(room, "never"));
+
+        assertThat(agent.bodies()).containsExactly("one", "zwei ☕", "three");
+        JsonObject received = agent.inbox().get(0);
+        assertThat(received.getString("room_id")).isEqualTo(room);
+        assertThat(received.getString("sender")).isEqualTo("@person:localhost");
+        assertThat(received.getString("type")).isEqualTo("m.room.message");
+    }
+
+    @Test
+    @DisplayName("of one transaction that is pushed twenty times at once, each message comes once")
+    default void oneTransactionAtOnceIsTakenOnce() {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        String room = newRoom();
+        push(API, newId(), join(room, agent));
+        String body = transaction(message(room, "one"), message(room, "two"));
+        String path = API + "/transactions/" + newId();
+
+        List<Answer> answers =
+                AllAtOnce.call(20, number -> gatehouse().homeserver().put(path, body));
+
+        assertThat(answers).allSatisfy(answer -> {
+            answer.expecting(200);
+            assertThat(answer.json()).isEmpty();
+        });
+        assertThat(agent.bodies()).containsExactly("one", "two");
+    }
+
+    @Test
+    @DisplayName("garbage and depth in a transaction hold nothing up")
+    default void garbageHoldsNothingUp() {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        String room = newRoom();
+        String deep = message(room, "deep")
+                .replace("\"content\":{", "\"content\":{\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + ",");
+        String endless =
+                message(room, "endless").replace("\"content\":{", "\"content\":{\"x\":" + "9".repeat(50_000) + ",");
+        String body = "{\"events\":[7,null,{}," + join(room, agent) + "," + deep + "," + endless
+                + ",{\"event_id\":\"$x\"}," + message(room, "a\\u0000b\\ud83d")
+                + "],\"ephemeral\":[{\"type\":\"m.typing\",\"content\":{}}]}";
+
+        gatehouse().homeserver().put(API + "/transactions/" + newId(), body).expecting(200);
+
+        assertThat(agent.bodies()).containsExactly("a\uFFFDb\uFFFD");
+    }
+
+    @Test
+    @DisplayName("an agent that is invited comes in, and does not hear what was said before")
+    default void whoIsInvitedHearsNothingBeforeItIsIn() {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        String room = newRoom();
+        push(API, newId(), member(room, agent, "invite"), message(room, "too early"));
+        push(API, newId(), member(room, agent, "join"), message(room, "welcome"), member(room, agent, "leave"));
+        push(API, newId(), message(room, "too late"));
+
+        assertThat(agent.bodies()).containsExactly("welcome");
+    }
+
+    @Test
+    @DisplayName("a large transaction is taken whole; one of more than 16 MiB is M_TOO_LARGE")
+    default void largeTransactionsAreTaken() {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        String room = newRoom();
+        push(API, newId(), join(room, agent));
+        String[] events = IntStream.range(0, 100)
+                .mapToObj(number -> message(room, number + "x".repeat(60_000)))
+                .toArray(String[]::new);
+
+        push(API, newId(), events);
+        assertThat(agent.bodies()).hasSize(100);
+
+        for (String base : new String[] {API, ""}) {
+            Answer answer = gatehouse()
+                    .homeserver()
+                    .put(base + "/transactions/" + newId(), "{\"events\":[]}" + " ".repeat(16 * 1024 * 1024));
+            matrixError(answer, 413, "M_TOO_LARGE");
+        }
+    }
+
+    @Test
+    @DisplayName("what is no JSON, and what is no transaction, is told in Matrix's words")
+    default void whatIsNoTransactionIsTold() {
+        for (String body : new String[] {"", "{", "{\"events\":[}", "{\"events\":[]} x", "<html>"}) {
+            matrixError(gatehouse().homeserver().put(API + "/transactions/" + newId(), body), 400, "M_NOT_JSON");
+        }
+        for (String body : new String[] {"[]", "null", "{}", "{\"events\":{}}"}) {
+            matrixError(gatehouse().homeserver().put(API + "/transactions/" + newId(), body), 400, "M_BAD_JSON");
+        }
+        matrixError(
+                gatehouse().homeserver().put(API + "/transactions/" + "x".repeat(256), "{\"events\":[]}"),
+                400,
+                "M_INVALID_PARAM");
+    }
+
+    @Test
+    @DisplayName("a registered agent is a user, others are not, and no room alias is ours")
+    default void usersAndRoomsAreAnswered() {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        Caller homeserver = gatehouse().homeserver();
+        for (String base : new String[] {API, ""}) {
+            assertThat(homeserver
+                            .get(base + "/users/" + agent.userId().replace("@", "%40"))
+                            .expecting(200)
+                            .json())
+                    .isEmpty();
+            matrixError(homeserver.get(base + "/users/@agent-nobody-nowhere:localhost"), 404, "M_NOT_FOUND");
+            matrixError(homeserver.get(base + "/rooms/%23tea:localhost"), 404, "M_NOT_FOUND");
+        }
+    }
+
+    @Test
+    @DisplayName("a ping is answered")
+    default void aPingIsAnswered() {
+        Answer answer = gatehouse()
+                .homeserver()
+                .post(API + "/ping", Json.createObjectBuilder().add("transaction_id", "meow"))
+                .expecting(200);
+        assertThat(answer.json()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("unknown paths and other methods are M_UNRECOGNIZED")
+    default void unknownPathsAreUnrecognized() {
+        Caller homeserver = gatehouse().homeserver();
+        matrixError(homeserver.get(API + "/nowhere"), 404, "M_UNRECOGNIZED");
+        matrixError(homeserver.get(API + "/thirdparty/protocol/irc"), 404, "M_UNRECOGNIZED");
+        matrixError(homeserver.get("/_matrix/client/versions"), 404, "M_UNRECOGNIZED");
+        matrixError(homeserver.get(API + "/transactions/1"), 405, "M_UNRECOGNIZED");
+        matrixError(homeserver.delete(API + "/users/@a:b"), 405, "M_UNRECOGNIZED");
+        matrixError(homeserver.get(API + "/ping"), 405, "M_UNRECOGNIZED");
+        matrixError(homeserver.get("/transactions/1"), 405, "M_UNRECOGNIZED");
+    }
+
+    @Test
+    @DisplayName("nobody but the homeserver gets in, and nothing of what they push is taken")
+    default void nobodyElseGetsIn() {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        String room = newRoom();
+        push(API, newId(), join(room, agent));
+        String right = Gatehouse.HS_TOKEN;
+        Map<String, Caller> others = new LinkedHashMap<>();
+        others.put("a wrong token", gatehouse().bearing("hs-" + "0".repeat(32)));
+        others.put("a part of the token", gatehouse().bearing(right.substring(0, 20)));
+        others.put("more than the token", gatehouse().bearing(right + "0"));
+        others.put("the token in capitals", gatehouse().bearing(right.toUpperCase(Locale.ROOT)));
+        others.put("an agent", gatehouse().bearing(agent.token()));
+        others.put("a host", gatehouse().host());
+        others.put("a user", gatehouse().signedIn("alice"));
+        others.put("an administrator", gatehouse().signedIn("admin"));
+        others.put("a gateway", gatehouse().gateway());
+
+        for (String path : new String[] {API + "/transactions/" + newId(), "/transactions/" + newId()}) {
+            String body = transaction(message(room, "smuggled"));
+            others.forEach((who, caller) -> {
+                matrixError(caller.put(path, body), 403, "M_FORBIDDEN");
+                matrixError(caller.get(API + "/users/" + agent.userId()), 403, "M_FORBIDDEN");
+                matrixError(caller.get("/rooms/%23a:b"), 403, "M_FORBIDDEN");
+                matrixError(caller.post(API + "/ping", JsonObject.EMPTY_JSON_OBJECT), 403, "M_FORBIDDEN");
+            });
+            matrixError(gatehouse().anyone().put(path + "?access_token=" + right, body), 403, "M_FORBIDDEN");
+            matrixError(gatehouse().homeserver().put(path + "?access_token=other", body), 403, "M_FORBIDDEN");
+            matrixError(
+                    gatehouse().homeserver().put(path + "?access_token=" + right + "&access_token=other", body),
+                    403,
+                    "M_FORBIDDEN");
+            Answer missing = matrixError(gatehouse().anyone().put(path, body), 401, "M_MISSING_TOKEN");
+            assertThat(missing.header("WWW-Authenticate")).isEqualTo("Bearer");
+        }
+        assertThat(agent.bodies()).isEmpty();
+
+        gatehouse()
+                .homeserver()
+                .put(API + "/transactions/" + newId() + "?access_token=" + right, transaction(message(room, "both")))
+                .expecting(200);
+        assertThat(agent.bodies()).containsExactly("both");
+    }
+
+    @Test
+    @DisplayName("the homeserver's token opens nothing else")
+    default void theHomeserversTokenOpensNothingElse() {
+        gatehouse().homeserver().get("/api/me").expectingProblem(401, "invalid_token");
+        gatehouse().homeserver().get("/bridge/v1/messages").expectingProblem(401, "invalid_token");
+        for (String path : new String[] {"/_matrix/../api/me", "/users/../api/me", "/_matrix/..%2fapi/me"}) {
+            assertThat(gatehouse().homeserver().get(path).status()).as(path).isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    private void push(String base, String transactionId, String... events) {
+        Answer answer = gatehouse().homeserver().put(base + "/transactions/" + transactionId, transaction(events));
+        assertThat(answer.expecting(200).json()).isEmpty();
+    }
+
+    private static Answer matrixError(Answer answer, int status, String code) {
+        answer.expecting(status);
+        assertThat(answer.header("Content-Type")).as(answer.toString()).startsWith("application/json");
+        assertThat(answer.json().getString("errcode", "")).as(answer.toString()).isEqualTo(code);
+        assertThat(answer.json().getString("error", "")).as(answer.toString()).isNotEmpty();
+        return answer;
+    }
+
+    private static String transaction(String... events) {
+        return "{\"events\":[" + String.join(",", events) + "]}";
+    }
+
+    private static String message(String room, String body) {
+        return "{\"event_id\":\"$" + newId() + "\",\"room_id\":\"" + room + "\",\"sender\":\"@person:localhost\","
+                + "\"type\":\"m.room.message\",\"origin_server_ts\":1700000000000,"
+                + "\"content\":{\"msgtype\":\"m.text\",\"body\":\"" + body + "\"}}";
+    }
+
+    private static String join(String room, RegisteredAgent agent) {
+        return member(room, agent, "join");
+    }
+
+    private static String member(String room, RegisteredAgent agent, String membership) {
+        return "{\"event_id\":\"$" + newId() + "\",\"room_id\":\"" + room + "\",\"sender\":\"" + agent.userId()
+                + "\",\"type\":\"m.room.member\",\"state_key\":\"" + agent.userId()
+                + "\",\"origin_server_ts\":1700000000000,\"content\":{\"membership\":\"" + membership + "\"}}";
+    }
+
+    private static String newRoom() {
+        return "!" + newId() + ":localhost";
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+}
