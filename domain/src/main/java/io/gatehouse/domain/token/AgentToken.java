@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "agent_token")
 public class AgentToken extends OpaqueToken {
 
+    /** All that an agent does: what a token of its registration is good for. */
+    public static final Set<String> EVERY_SCOPE = Set.of("send", "type", "receive");
+
     @Column(name = "agent_id", nullable = false, updatable = false)
     private UUID agentId;
 

@@ -2,4 +2,11 @@ package io.gatehouse.blackbox.cases;
 
 /** The suites that hold on every server: a new one is named here and nowhere else. */
 public interface EveryServer
-        extends SmokeCases, SecurityCases, DevIssuerCases, ProblemCases, InstallCases, ClaimCases, AppServiceCases {}
+        extends SmokeCases,
+                SecurityCases,
+                DevIssuerCases,
+                ProblemCases,
+                InstallCases,
+                ClaimCases,
+                AdminCases,
+                AppServiceCases {}

@@ -84,6 +84,12 @@ public final class Caller {
         return send(request(path).DELETE());
     }
 
+    public Answer put(String path, JsonObjectBuilder body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(utf8(body.build().toString())));
+    }
+
     public Answer post(String path, JsonObjectBuilder body) {
         return post(path, body.build());
     }

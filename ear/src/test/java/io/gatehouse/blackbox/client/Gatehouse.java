@@ -59,6 +59,11 @@ public final class Gatehouse {
         return signedIn("user-" + UUID.randomUUID());
     }
 
+    /** An administrator of the deployment. */
+    public Caller administrator() {
+        return signedIn("admin");
+    }
+
     /** A gateway, which hands in chat messages and looks routes up. */
     public Caller gateway() {
         return bearing(tokenFor(Map.of("username", "gateway", "scope", "chat:claim")));

@@ -2,18 +2,16 @@ package io.gatehouse.registry.agent;
 
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.registry.token.AgentTokens;
 import io.gatehouse.registry.token.MintedToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Set;
 
 /** The token of a registration, in place of those of the ones before. */
 @ApplicationScoped
 class FreshTokens {
-
-    private static final Set<String> SCOPES = Set.of("send", "type", "receive");
 
     @Inject
     AgentTokens tokens;
@@ -26,6 +24,6 @@ class FreshTokens {
 
     MintedToken mint(Agent agent, String actor) {
         tokens.runOut(agent.id(), clock.instant().plus(settings.registry().tokenOverlap()), actor);
-        return tokens.mint(agent, SCOPES, null, actor);
+        return tokens.mint(agent, AgentToken.EVERY_SCOPE, null, actor);
     }
 }

@@ -57,6 +57,11 @@ public class Hosts {
         return new AtWork(host, made);
     }
 
+    /** A host of that organization; empty where the name is taken. {@link #recordMade} is to be called late. */
+    public Optional<Host> make(UUID organizationId, String name) {
+        return store.insert(ids.next(), organizationId, name, clock.instant()) ? store.find(name) : Optional.empty();
+    }
+
     /** The organization of whoever runs the deployment. */
     public UUID operator() {
         return store.organizationOf(CallingHost.EVERY_HOST)

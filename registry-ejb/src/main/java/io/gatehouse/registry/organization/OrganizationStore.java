@@ -21,6 +21,10 @@ public class OrganizationStore {
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
+    public Optional<Organization> find(UUID id) {
+        return Optional.ofNullable(entities.find(Organization.class, id));
+    }
+
     public Optional<Organization> findBySlug(String slug) {
         return entities.createQuery("select o from Organization o where o.slug = :slug", Organization.class)
                 .setParameter("slug", slug)

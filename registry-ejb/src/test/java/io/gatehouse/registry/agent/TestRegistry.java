@@ -62,7 +62,7 @@ public final class TestRegistry {
         }
     }
 
-    ServingAgentsBean serving() {
+    public ServingAgentsBean serving() {
         ServingAgentsBean serving = new ServingAgentsBean();
         serving.store = new ServingStore();
         serving.store.entities = database.entityManager();

@@ -32,6 +32,11 @@ public final class TestTokens {
         return tokens;
     }
 
+    /** Nobody is told of revocations. */
+    public static HostTokens ofHosts(TestDatabase database, InstantSource clock) {
+        return ofHosts(database, clock, TestRevocations.over(database, clock));
+    }
+
     public static HostTokens ofHosts(TestDatabase database, InstantSource clock, Revocations revocations) {
         HostTokens tokens = new HostTokens();
         tokens.store = new HostTokenStore();

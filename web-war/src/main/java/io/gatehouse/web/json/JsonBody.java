@@ -4,6 +4,10 @@ import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +129,20 @@ public final class JsonBody {
             }
         }
         return texts;
+    }
+
+    /** A time of RFC 3339, to the microsecond. */
+    public @Nullable Instant optionalTime(String name) {
+        String text = optionalText(name, 40);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException e) {
+            fault(name, "must be a time, as in 2030-01-31T12:00:00Z");
+            return null;
+        }
     }
 
     public @Nullable UUID optionalId(String name) {

@@ -7,6 +7,7 @@ import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.install.InstallAnswer;
 import io.gatehouse.web.install.InstallRefusals;
 import io.gatehouse.web.page.PageQuery;
+import io.gatehouse.web.path.PathIds;
 import io.gatehouse.web.rate.RateLimited;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,6 +5,7 @@ import io.gatehouse.contract.identity.UnlinkResult;
 import io.gatehouse.web.access.CurrentCaller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.page.PageQuery;
+import io.gatehouse.web.path.PathIds;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;

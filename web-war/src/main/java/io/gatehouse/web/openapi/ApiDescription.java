@@ -42,7 +42,13 @@ public class ApiDescription implements OASFilter {
             "422", "idempotency_key_reused"));
 
     /** Payara cannot describe the fields of a bean parameter. */
-    private static final Set<String> LISTS = Set.of("/api/me/identities", "/api/me/agents");
+    private static final Set<String> LISTS = Set.of(
+            "/api/me/identities",
+            "/api/me/agents",
+            "/api/admin/hosts",
+            "/api/admin/hosts/{id}/tokens",
+            "/api/admin/agents",
+            "/api/admin/agents/{id}/tokens");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

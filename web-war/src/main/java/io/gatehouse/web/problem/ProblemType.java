@@ -26,6 +26,7 @@ public enum ProblemType {
     NO_PERSONAL_ORG(409, "There is no personal organization"),
     NOT_INSTALLABLE(409, "The template cannot be installed"),
     SLUG_COLLISION(409, "An item of the same name is in the way"),
+    HOST_NAME_TAKEN(409, "Another host has this name"),
     AGENT_USER_ID_TAKEN(409, "Another agent has this user id"),
     MASS_RETIRE(409, "The snapshot would retire more than half of the agents"),
     SIGN_IN_IDENTITY(409, "The identity is the one to sign in with"),

@@ -1,4 +1,4 @@
-package io.gatehouse.web.me;
+package io.gatehouse.web.path;
 
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
@@ -6,11 +6,11 @@ import io.gatehouse.web.problem.ProblemType;
 import java.util.UUID;
 
 /** Ids in paths. What is no id names nothing, so it is not found. */
-final class PathIds {
+public final class PathIds {
 
     private PathIds() {}
 
-    static UUID of(String text, String what) {
+    public static UUID of(String text, String what) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
@@ -18,7 +18,7 @@ final class PathIds {
         }
     }
 
-    static Problem notFound(String what) {
+    public static Problem notFound(String what) {
         return Problem.of(ProblemType.NOT_FOUND, "You have no such " + what + ".");
     }
 }

@@ -1,0 +1,69 @@
+package io.gatehouse.registry.admin;
+
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.admin.AgentAdministration;
+import io.gatehouse.contract.admin.AgentView;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.contract.registry.ServingAgents;
+import io.gatehouse.contract.registry.ServingResult;
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.agent.AgentKind;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Agents within reach. */
+@Stateless
+@Local(AgentAdministration.class)
+public class AgentAdministrationBean implements AgentAdministration {
+
+    @Inject
+    Reaches reaches;
+
+    @Inject
+    ManagedAgentStore store;
+
+    @Inject
+    ServingAgents serving;
+
+    @Override
+    public Optional<Page<AgentView>> list(Administrator administrator, Filter filter, PageRequest page) {
+        Optional<Reach> reach = reaches.within(reaches.of(administrator), filter.organization());
+        String kind = filter.kind();
+        if (kind != null && kindOf(kind).isEmpty()) {
+            return reach.map(any -> new Page<>(List.of(), null));
+        }
+        return reach.map(covered -> store.agents()
+                .within(covered)
+                .equal("kind", kind == null ? null : kindOf(kind).orElseThrow())
+                .equal("host", filter.host())
+                .page(page, Agent::id, Views::of));
+    }
+
+    @Override
+    public Optional<AgentView> find(Administrator administrator, UUID agentId) {
+        return store.find(reaches.of(administrator), agentId).map(Views::of);
+    }
+
+    @Override
+    public ServingResult serve(Administrator administrator, UUID templateAgentId, @Nullable AgentUserId agentUserId) {
+        Reach reach = reaches.of(administrator);
+        return store.organizationOf(templateAgentId).filter(reach::covers).isPresent()
+                ? serving.serve(templateAgentId, agentUserId, administrator.actor())
+                : new ServingResult.UnknownTemplate();
+    }
+
+    private static Optional<AgentKind> kindOf(String name) {
+        return Arrays.stream(AgentKind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,85 @@
+package io.gatehouse.registry.admin;
+
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.admin.AgentTokenAdministration;
+import io.gatehouse.contract.admin.CredentialView;
+import io.gatehouse.contract.admin.Issue;
+import io.gatehouse.contract.admin.Issue.Issued;
+import io.gatehouse.contract.admin.Issue.NotFound;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.token.AgentToken;
+import io.gatehouse.registry.token.AgentTokens;
+import io.gatehouse.registry.token.MintedToken;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of registered agents within reach. */
+@Stateless
+@Local(AgentTokenAdministration.class)
+public class AgentTokenAdministrationBean implements AgentTokenAdministration {
+
+    @Inject
+    Reaches reaches;
+
+    @Inject
+    ManagedAgentStore store;
+
+    @Inject
+    AgentTokens tokens;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public Optional<Page<CredentialView>> list(Administrator administrator, UUID agentId, PageRequest page) {
+        return find(administrator, agentId).map(agent -> store.tokens(agent).page(page, AgentToken::id, Views::of));
+    }
+
+    @Override
+    public Issue rotate(Administrator administrator, UUID agentId, @Nullable Duration overlap) {
+        Optional<Agent> agent = find(administrator, agentId);
+        if (agent.isEmpty()) {
+            return new NotFound();
+        }
+        store.lock(agent.get());
+        Duration grace = overlap == null ? settings.registry().tokenOverlap() : overlap;
+        tokens.runOut(agentId, clock.instant().plus(grace), administrator.actor());
+        MintedToken minted = tokens.mint(agent.get(), AgentToken.EVERY_SCOPE, null, administrator.actor());
+        AgentToken token = store.token(agent.get(), minted.id()).orElseThrow();
+        return new Issued(Views.of(token), minted.text().reveal());
+    }
+
+    @Override
+    public boolean revoke(Administrator administrator, UUID agentId, UUID tokenId) {
+        Optional<Agent> agent = find(administrator, agentId);
+        boolean there = agent.flatMap(found -> store.token(found, tokenId)).isPresent();
+        if (there) {
+            tokens.revoke(agent.orElseThrow(), tokenId, administrator.actor());
+        }
+        return there;
+    }
+
+    @Override
+    public OptionalInt revokeAll(Administrator administrator, UUID agentId) {
+        return find(administrator, agentId)
+                .map(agent -> OptionalInt.of(tokens.revokeAll(agent, administrator.actor())))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private Optional<Agent> find(Administrator administrator, UUID agentId) {
+        return store.findRegistered(reaches.of(administrator), agentId);
+    }
+}

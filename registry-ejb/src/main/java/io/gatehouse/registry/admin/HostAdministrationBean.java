@@ -1,0 +1,72 @@
+package io.gatehouse.registry.admin;
+
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.admin.HostAdministration;
+import io.gatehouse.contract.admin.HostCreation;
+import io.gatehouse.contract.admin.HostCreation.Created;
+import io.gatehouse.contract.admin.HostCreation.NameTaken;
+import io.gatehouse.contract.admin.HostCreation.OrganizationMissing;
+import io.gatehouse.contract.admin.HostCreation.PersonalOrganization;
+import io.gatehouse.contract.admin.HostCreation.UnknownOrganization;
+import io.gatehouse.contract.admin.HostView;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.registry.host.Hosts;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Hosts within reach. Their names are the deployment's, so not everybody who owns an organization may give one. */
+@Stateless
+@Local(HostAdministration.class)
+public class HostAdministrationBean implements HostAdministration {
+
+    @Inject
+    Reaches reaches;
+
+    @Inject
+    ManagedHostStore store;
+
+    @Inject
+    Hosts hosts;
+
+    @Override
+    public Optional<Page<HostView>> list(
+            Administrator administrator, @Nullable String organization, @Nullable String name, PageRequest page) {
+        return reaches.within(reaches.of(administrator), organization)
+                .map(reach -> store.hosts().within(reach).equal("name", name).page(page, Host::id, Views::of));
+    }
+
+    @Override
+    public Optional<HostView> find(Administrator administrator, UUID hostId) {
+        return store.find(reaches.of(administrator), hostId).map(Views::of);
+    }
+
+    @Override
+    public HostCreation create(Administrator administrator, String name, @Nullable String organization) {
+        if (organization == null) {
+            return administrator.ofDeployment()
+                    ? create(administrator, name, hosts.operator())
+                    : new OrganizationMissing();
+        }
+        Optional<Organization> found =
+                reaches.organization(reaches.of(administrator), organization).filter(any -> !any.isArchived());
+        if (found.isEmpty()) {
+            return new UnknownOrganization();
+        }
+        return found.get().isPersonal() && !administrator.ofDeployment()
+                ? new PersonalOrganization()
+                : create(administrator, name, found.get().id());
+    }
+
+    private HostCreation create(Administrator administrator, String name, UUID organizationId) {
+        Optional<Host> made = hosts.make(organizationId, name);
+        made.ifPresent(host -> hosts.recordMade(host, administrator.actor()));
+        return made.<HostCreation>map(host -> new Created(Views.of(host))).orElseGet(NameTaken::new);
+    }
+}

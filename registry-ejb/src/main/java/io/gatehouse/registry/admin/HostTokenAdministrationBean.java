@@ -1,0 +1,102 @@
+package io.gatehouse.registry.admin;
+
+import io.gatehouse.contract.access.HostScope;
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.admin.CredentialView;
+import io.gatehouse.contract.admin.HostTokenAdministration;
+import io.gatehouse.contract.admin.Issue;
+import io.gatehouse.contract.admin.Issue.Ended;
+import io.gatehouse.contract.admin.Issue.Issued;
+import io.gatehouse.contract.admin.Issue.NotAllowed;
+import io.gatehouse.contract.admin.Issue.NotFound;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.token.HostToken;
+import io.gatehouse.registry.token.HostTokens;
+import io.gatehouse.registry.token.MintedToken;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of hosts within reach. */
+@Stateless
+@Local(HostTokenAdministration.class)
+public class HostTokenAdministrationBean implements HostTokenAdministration {
+
+    @Inject
+    Reaches reaches;
+
+    @Inject
+    ManagedHostStore store;
+
+    @Inject
+    HostTokens tokens;
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public Optional<Page<CredentialView>> list(Administrator administrator, UUID hostId, PageRequest page) {
+        return find(administrator, hostId).map(host -> store.tokens(host).page(page, HostToken::id, Views::of));
+    }
+
+    @Override
+    public Issue mint(Administrator administrator, UUID hostId, Set<HostScope> scopes, @Nullable Instant expiresAt) {
+        Optional<Host> host = find(administrator, hostId);
+        if (host.isEmpty()) {
+            return new NotFound();
+        }
+        Set<String> names = scopes.stream().map(HostScope::wireName).collect(Collectors.toSet());
+        Optional<String> objection = Granting.objection(administrator, host.get(), names);
+        return objection.isPresent()
+                ? new NotAllowed(objection.get())
+                : issued(host.get(), tokens.mint(host.get(), names, expiresAt, administrator.actor()));
+    }
+
+    @Override
+    public Issue rotate(Administrator administrator, UUID hostId, UUID tokenId, @Nullable Duration overlap) {
+        Optional<Host> host = find(administrator, hostId);
+        Optional<HostToken> token = host.flatMap(found -> store.token(found, tokenId));
+        if (host.isEmpty() || token.isEmpty()) {
+            return new NotFound();
+        }
+        Optional<String> objection =
+                Granting.objection(administrator, host.get(), token.get().scopes());
+        if (objection.isPresent()) {
+            return new NotAllowed(objection.get());
+        }
+        Duration grace = overlap == null ? settings.registry().tokenOverlap() : overlap;
+        return tokens.rotate(tokenId, grace, administrator.actor())
+                .map(minted -> issued(host.get(), minted))
+                .orElseGet(Ended::new);
+    }
+
+    @Override
+    public boolean revoke(Administrator administrator, UUID hostId, UUID tokenId) {
+        boolean there = find(administrator, hostId)
+                .flatMap(host -> store.token(host, tokenId))
+                .isPresent();
+        if (there) {
+            tokens.revoke(tokenId, administrator.actor());
+        }
+        return there;
+    }
+
+    private Optional<Host> find(Administrator administrator, UUID hostId) {
+        return store.find(reaches.of(administrator), hostId);
+    }
+
+    private Issue issued(Host host, MintedToken minted) {
+        HostToken token = store.token(host, minted.id()).orElseThrow();
+        return new Issued(Views.of(token), minted.text().reveal());
+    }
+}

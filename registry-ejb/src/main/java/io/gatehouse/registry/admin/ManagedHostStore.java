@@ -1,0 +1,43 @@
+package io.gatehouse.registry.admin;
+
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.token.HostToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads hosts and their tokens for administrators; changes nothing. Tokens are detached: a rotation reads them anew. */
+@ApplicationScoped
+class ManagedHostStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** Empty where the reach does not cover it. */
+    Optional<Host> find(Reach reach, UUID hostId) {
+        return Optional.ofNullable(entities.find(Host.class, hostId))
+                .filter(host -> reach.covers(host.organizationId()));
+    }
+
+    Listing<Host> hosts() {
+        return new Listing<>("Host", jpql -> entities.createQuery(jpql, Host.class));
+    }
+
+    Optional<HostToken> token(Host host, UUID tokenId) {
+        Optional<HostToken> token = entities.createQuery(
+                        "select t from HostToken t where t.id = :token and t.hostId = :host", HostToken.class)
+                .setParameter("token", tokenId)
+                .setParameter("host", host.id())
+                .getResultStream()
+                .findFirst();
+        token.ifPresent(entities::detach);
+        return token;
+    }
+
+    Listing<HostToken> tokens(Host host) {
+        return new Listing<>("HostToken", jpql -> entities.createQuery(jpql, HostToken.class))
+                .equal("hostId", host.id());
+    }
+}

@@ -1,0 +1,126 @@
+package io.gatehouse.registry.admin;
+
+import io.gatehouse.contract.account.SignedInUser;
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.organization.Member;
+import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.domain.organization.Role;
+import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.registry.agent.TestRegistry;
+import io.gatehouse.registry.host.TestHosts;
+import io.gatehouse.registry.organization.TestOrganizations;
+import io.gatehouse.registry.token.TestTokens;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.TestDatabase;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The administration over a test's database, as the container would put it together; each name made here is new. */
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+final class TestAdministration {
+
+    final HostAdministrationBean hosts = new HostAdministrationBean();
+    final HostTokenAdministrationBean hostTokens = new HostTokenAdministrationBean();
+    final AgentAdministrationBean agents = new AgentAdministrationBean();
+    final AgentTokenAdministrationBean agentTokens = new AgentTokenAdministrationBean();
+    final Reaches reaches = new Reaches();
+    private final TestDatabase database;
+    private final SetClock clock;
+    private final Ids ids = new Ids();
+
+    TestAdministration(TestDatabase database, SetClock clock) {
+        this.database = database;
+        this.clock = clock;
+        Settings settings = Settings.of(Map.of());
+        reaches.organizations = TestOrganizations.over(database);
+        hosts.reaches = reaches;
+        hosts.store = new ManagedHostStore();
+        hosts.store.entities = database.entityManager();
+        hosts.hosts = new TestHosts(database, clock, settings).hosts;
+        hostTokens.reaches = reaches;
+        hostTokens.store = hosts.store;
+        hostTokens.tokens = TestTokens.ofHosts(database, clock);
+        hostTokens.settings = settings;
+        agents.reaches = reaches;
+        agents.store = new ManagedAgentStore();
+        agents.store.entities = database.entityManager();
+        agents.serving = new TestRegistry(database, clock).serving();
+        agentTokens.reaches = reaches;
+        agentTokens.store = agents.store;
+        agentTokens.tokens = TestTokens.ofAgents(database, clock);
+        agentTokens.settings = settings;
+        agentTokens.clock = clock;
+    }
+
+    <T> T call(Supplier<T> call) {
+        return database.tx(call);
+    }
+
+    Administrator ofDeployment() {
+        return new Administrator(newUser().id(), true);
+    }
+
+    /** Someone who has that role in that organization and no other. */
+    Administrator memberOf(Organization organization, Role role) {
+        SignedInUser user = newUser();
+        database.run(
+                entities -> entities.persist(new Member(ids.next(), organization.id(), user, role, clock.instant())));
+        return new Administrator(user.id(), false);
+    }
+
+    Organization organization() {
+        return persisted(Organization.shared(ids.next(), name("o"), "Shared", Visibility.PRIVATE, clock.instant()));
+    }
+
+    Organization personalOrganization() {
+        return persisted(Organization.personal(
+                ids.next(), name("p"), "Personal", newUser().id(), clock.instant()));
+    }
+
+    /** The operator's host, which stands for every host; made where it is not there yet. */
+    Host everyHost() {
+        return call(() -> hosts.hosts.find(CallingHost.EVERY_HOST)).orElseGet(() -> {
+            Host host = new Host(ids.next(), organization().id(), CallingHost.EVERY_HOST, clock.instant());
+            database.run(entities -> entities.persist(host));
+            return host;
+        });
+    }
+
+    Host host(Organization organization) {
+        Host host = new Host(ids.next(), organization.id(), name("h"), clock.instant());
+        database.run(entities -> entities.persist(host));
+        return host;
+    }
+
+    Agent registered(Organization organization) {
+        String host = name("h");
+        Agent agent = Agent.registered(
+                ids.next(), organization.id(), "echo", host, "@agent-echo-" + host + ":x", null, clock.instant());
+        database.run(entities -> entities.persist(agent));
+        return agent;
+    }
+
+    Agent template(Organization organization) {
+        Agent agent = Agent.template(ids.next(), organization.id(), "Penny", "Helps", "{}", clock.instant());
+        database.run(entities -> entities.persist(agent));
+        return agent;
+    }
+
+    String name(String prefix) {
+        return prefix + ids.next().toString().replace("-", "");
+    }
+
+    private SignedInUser newUser() {
+        return new SignedInUser("https://issuer.example", ids.next().toString(), null, false, null);
+    }
+
+    private Organization persisted(Organization organization) {
+        database.run(entities -> entities.persist(organization));
+        return organization;
+    }
+}

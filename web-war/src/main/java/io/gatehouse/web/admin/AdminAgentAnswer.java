@@ -1,0 +1,46 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.admin.AgentView;
+import io.gatehouse.contract.admin.AgentView.Registration;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An agent, as its administrators see it. */
+record AdminAgentAnswer(
+        UUID id,
+        UUID organizationId,
+
+        @Schema(description = "template, installed or registered")
+        String kind,
+
+        @Nullable String name,
+
+        @Schema(description = "Of an installed agent") @Nullable UUID templateAgentId,
+
+        @Schema(description = "Of a template: the registered agent that answers for it, if one does") @Nullable UUID servedByAgentId,
+
+        @Schema(description = "Of a registered agent") @Nullable String agentUserId,
+
+        @Schema(description = "Of a registered agent") @Nullable String alias,
+
+        @Schema(description = "Of a registered agent: where it runs") @Nullable String host,
+
+        Instant createdAt) {
+
+    static AdminAgentAnswer from(AgentView agent) {
+        Registration registration = agent.registration();
+        return new AdminAgentAnswer(
+                agent.id(),
+                agent.organizationId(),
+                agent.kind(),
+                agent.name(),
+                agent.templateAgentId(),
+                agent.servedByAgentId(),
+                registration == null ? null : registration.agentUserId(),
+                registration == null ? null : registration.alias(),
+                registration == null ? null : registration.host(),
+                agent.createdAt());
+    }
+}

@@ -1,0 +1,73 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.admin.AgentAdministration;
+import io.gatehouse.contract.admin.AgentAdministration.Filter;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.page.PageQuery;
+import io.gatehouse.web.path.PathIds;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Agents of every kind, as their administrators see them. */
+@ApplicationScoped
+@Path("/api/admin/agents")
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class AdminAgentsResource {
+
+    @Inject
+    AdminCaller caller;
+
+    @Inject
+    AgentAdministration agents;
+
+    @GET
+    @Operation(summary = "The agents of the organizations that the caller administers, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = AdminAgentsAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such organization within reach")
+    public Response list(
+            @Parameter(description = "Id or slug: of that organization only") @QueryParam("organization") @Nullable String organization,
+            @Parameter(description = "template, installed or registered: of that kind only")
+                    @QueryParam("kind")
+                    @Nullable String kind,
+            @Parameter(description = "A host's name: registered agents on it only") @QueryParam("host") @Nullable String host,
+            @BeanParam PageQuery page) {
+        return agents.list(caller.get(), new Filter(organization, kind, host), page.toRequest())
+                .map(found -> Response.ok(AdminAgentsAnswer.from(found)).build())
+                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.ORGANIZATION));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One agent")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agent",
+            content = @Content(schema = @Schema(implementation = AdminAgentAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such agent within reach")
+    public Response get(@PathParam("id") String id) {
+        return agents.find(caller.get(), PathIds.of(id, AdminRefusals.AGENT))
+                .map(agent -> Response.ok(AdminAgentAnswer.from(agent)).build())
+                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.AGENT));
+    }
+}

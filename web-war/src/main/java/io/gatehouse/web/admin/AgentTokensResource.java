@@ -1,0 +1,112 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.admin.AgentTokenAdministration;
+import io.gatehouse.contract.admin.Issue;
+import io.gatehouse.contract.admin.Issue.Issued;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.json.JsonBody;
+import io.gatehouse.web.page.PageQuery;
+import io.gatehouse.web.path.PathIds;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The tokens of a registered agent. */
+@ApplicationScoped
+@Path("/api/admin/agents/{id}/tokens")
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class AgentTokensResource {
+
+    @Inject
+    AdminCaller caller;
+
+    @Inject
+    AgentTokenAdministration tokens;
+
+    @GET
+    @Operation(summary = "The tokens of a registered agent, newest first, revoked and expired ones with them")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = TokensAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such registered agent within reach")
+    public Response list(@PathParam("id") String id, @BeanParam PageQuery page) {
+        return tokens.list(caller.get(), PathIds.of(id, AdminRefusals.AGENT), page.toRequest())
+                .map(found -> Response.ok(TokensAnswer.from(found)).build())
+                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.AGENT));
+    }
+
+    @POST
+    @Path("rotate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Mints a token for the agent; all that it has end after an overlap")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RotationRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The fresh token",
+            content = @Content(schema = @Schema(implementation = IssuedTokenAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such registered agent within reach")
+    public Response rotate(@PathParam("id") String id, JsonBody body) {
+        RotationRequest request = RotationRequest.from(body);
+        Issue issue = tokens.rotate(caller.get(), PathIds.of(id, AdminRefusals.AGENT), request.overlap());
+        return issue instanceof Issued issued
+                ? Response.status(Response.Status.CREATED)
+                        .entity(IssuedTokenAnswer.from(issued))
+                        .build()
+                : AdminRefusals.of(issue, AdminRefusals.AGENT);
+    }
+
+    @DELETE
+    @Operation(
+            summary = "Revokes all tokens of the agent; the next call with any of them fails",
+            description =
+                    "Its host may register the agent again, which mints a fresh one: to stop that too, revoke what"
+                            + " the host calls with.")
+    @APIResponse(
+            responseCode = "200",
+            description = "They are revoked",
+            content = @Content(schema = @Schema(implementation = RevokedAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such registered agent within reach")
+    public Response revokeAll(@PathParam("id") String id) {
+        OptionalInt revoked = tokens.revokeAll(caller.get(), PathIds.of(id, AdminRefusals.AGENT));
+        return revoked.isPresent()
+                ? Response.ok(new RevokedAnswer(revoked.getAsInt())).build()
+                : AdminRefusals.notFound(AdminRefusals.AGENT);
+    }
+
+    @DELETE
+    @Path("{tokenId}")
+    @Operation(summary = "Revokes one token of the agent; the next call with it fails")
+    @APIResponse(responseCode = "204", description = "It is revoked, or was before")
+    @APIResponse(responseCode = "404", description = "not_found: no such token within reach")
+    public Response revoke(@PathParam("id") String id, @PathParam("tokenId") String tokenId) {
+        return tokens.revoke(
+                        caller.get(), PathIds.of(id, AdminRefusals.AGENT), PathIds.of(tokenId, AdminRefusals.TOKEN))
+                ? Response.noContent().build()
+                : AdminRefusals.notFound(AdminRefusals.TOKEN);
+    }
+}

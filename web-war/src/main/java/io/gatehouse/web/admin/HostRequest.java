@@ -1,0 +1,29 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.registry.AgentName;
+import io.gatehouse.web.json.JsonBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/admin/hosts}. */
+@Schema(requiredProperties = "name")
+record HostRequest(
+        @Schema(description = "[a-z0-9][a-z0-9._-]*, at most 200 characters; unique in the deployment")
+        String name,
+
+        @Schema(
+                description = "Id or slug of its organization; the operator's where an administrator of the deployment"
+                        + " leaves it out")
+        @Nullable String organization) {
+
+    private static final int LONGEST = 255;
+
+    static HostRequest from(JsonBody body) {
+        HostRequest request = new HostRequest(body.text("name", LONGEST), body.optionalText("organization", LONGEST));
+        if (!request.name.isBlank() && !AgentName.isPart(request.name)) {
+            body.fault("name", "must be [a-z0-9][a-z0-9._-]*, at most 200 characters");
+        }
+        body.refuseFaults();
+        return request;
+    }
+}

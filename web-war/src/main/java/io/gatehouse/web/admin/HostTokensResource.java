@@ -1,0 +1,134 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.admin.HostTokenAdministration;
+import io.gatehouse.contract.admin.Issue;
+import io.gatehouse.contract.admin.Issue.Issued;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.json.JsonBody;
+import io.gatehouse.web.page.PageQuery;
+import io.gatehouse.web.path.PathIds;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The tokens of a host. */
+@ApplicationScoped
+@Path("/api/admin/hosts/{id}/tokens")
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class HostTokensResource {
+
+    @Inject
+    AdminCaller caller;
+
+    @Inject
+    HostTokenAdministration tokens;
+
+    @Inject
+    InstantSource clock;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Mints a token",
+            description =
+                    "Its text stands in this answer and nowhere else. What reaches past the host's organization, the"
+                            + " scope chat:claim and the host *, is minted by the deployment's administrators only.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CredentialRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The token",
+            content = @Content(schema = @Schema(implementation = IssuedTokenAnswer.class)))
+    @APIResponse(responseCode = "403", description = "forbidden: not this scope, or not of this host")
+    @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
+    public Response mint(@PathParam("id") String id, JsonBody body) {
+        CredentialRequest request = CredentialRequest.from(body, clock.instant());
+        return answer(
+                tokens.mint(
+                        caller.get(), PathIds.of(id, AdminRefusals.HOST), request.hostScopes(), request.expiresAt()),
+                AdminRefusals.HOST);
+    }
+
+    @GET
+    @Operation(summary = "The tokens of a host, newest first, revoked and expired ones with them")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = TokensAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
+    public Response list(@PathParam("id") String id, @BeanParam PageQuery page) {
+        return tokens.list(caller.get(), PathIds.of(id, AdminRefusals.HOST), page.toRequest())
+                .map(found -> Response.ok(TokensAnswer.from(found)).build())
+                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.HOST));
+    }
+
+    @POST
+    @Path("{tokenId}/rotate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Mints a token of the same scopes in place of one, which ends after an overlap")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RotationRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The fresh token",
+            content = @Content(schema = @Schema(implementation = IssuedTokenAnswer.class)))
+    @APIResponse(responseCode = "403", description = "forbidden: as with minting one")
+    @APIResponse(responseCode = "404", description = "not_found: no such token within reach")
+    @APIResponse(responseCode = "409", description = "conflict: it is revoked, expired, or was rotated a moment ago")
+    public Response rotate(@PathParam("id") String id, @PathParam("tokenId") String tokenId, JsonBody body) {
+        RotationRequest request = RotationRequest.from(body);
+        return answer(
+                tokens.rotate(
+                        caller.get(),
+                        PathIds.of(id, AdminRefusals.HOST),
+                        PathIds.of(tokenId, AdminRefusals.TOKEN),
+                        request.overlap()),
+                AdminRefusals.TOKEN);
+    }
+
+    @DELETE
+    @Path("{tokenId}")
+    @Operation(summary = "Revokes a token; the next call with it fails")
+    @APIResponse(responseCode = "204", description = "It is revoked, or was before")
+    @APIResponse(responseCode = "404", description = "not_found: no such token within reach")
+    public Response revoke(@PathParam("id") String id, @PathParam("tokenId") String tokenId) {
+        return tokens.revoke(caller.get(), PathIds.of(id, AdminRefusals.HOST), PathIds.of(tokenId, AdminRefusals.TOKEN))
+                ? Response.noContent().build()
+                : AdminRefusals.notFound(AdminRefusals.TOKEN);
+    }
+
+    private static Response answer(Issue issue, String what) {
+        return issue instanceof Issued issued
+                ? Response.status(Response.Status.CREATED)
+                        .entity(IssuedTokenAnswer.from(issued))
+                        .build()
+                : AdminRefusals.of(issue, what);
+    }
+}

@@ -1,0 +1,27 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.web.json.JsonBody;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How a token is to be replaced; an empty object for the configured overlap. */
+record RotationRequest(
+        @Schema(
+                description =
+                        "For how many seconds the old one still lasts, at most 2592000; gatehouse.token.overlap where"
+                                + " it is missing")
+        @Nullable Long overlapSeconds) {
+
+    private static final long LONGEST = Duration.ofDays(30).toSeconds();
+
+    static RotationRequest from(JsonBody body) {
+        long seconds = body.optionalCount("overlapSeconds", LONGEST, -1);
+        body.refuseFaults();
+        return new RotationRequest(seconds < 0 ? null : seconds);
+    }
+
+    @Nullable Duration overlap() {
+        return overlapSeconds == null ? null : Duration.ofSeconds(overlapSeconds);
+    }
+}

@@ -1,0 +1,24 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.web.json.JsonBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** {@code PUT /api/admin/agents/{id}/serving-agent}. */
+@Schema(requiredProperties = "agentUserId")
+record ServingAgentRequest(
+        @Schema(description = "As its registration answered, @agent-<alias>-<host>:<server name>")
+        String agentUserId) {
+
+    private static final int LONGEST = 255;
+
+    static ServingAgentRequest from(JsonBody body) {
+        ServingAgentRequest request = new ServingAgentRequest(body.text("agentUserId", LONGEST));
+        body.refuseFaults();
+        return request;
+    }
+
+    AgentUserId userId() {
+        return new AgentUserId(agentUserId);
+    }
+}
