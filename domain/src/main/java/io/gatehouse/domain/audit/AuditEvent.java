@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event in the history of an organization. Events form a chain: each carries the hash of the one before it. Unique
@@ -84,12 +85,29 @@ public class AuditEvent {
         return id;
     }
 
+    /** Whose history holds it; null for the deployment's own. */
+    public @Nullable UUID organizationId() {
+        return organizationId.equals(DEPLOYMENT) ? null : organizationId;
+    }
+
     public long sequence() {
         return sequence;
     }
 
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
     public byte[] hash() {
         return hash.clone();
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public String subject() {
+        return subject;
     }
 
     public String action() {

@@ -293,6 +293,39 @@ public interface AdminCases extends Cases {
                 .isFalse();
     }
 
+    @Test
+    @DisplayName("every change stands in the audit trail, without a token, and the trail is whole")
+    default void changesAreAudited() {
+        String host = newHost();
+        JsonObject token = mint(host, "bridge");
+        admin().delete("/api/admin/hosts/" + host + "/tokens/" + token.getString("id"))
+                .expecting(204);
+        String subject = "/api/admin/audit?organization=operator&subject=host-token:" + token.getString("id");
+        Answer events = admin().get(subject).expecting(200);
+
+        assertThat(events.json().getJsonArray("events").getValuesAs(JsonObject.class))
+                .extracting(event -> event.getString("action"))
+                .containsExactly("host-token.revoked", "host-token.created");
+        assertThat(events.text()).doesNotContain(token.getString("token")).contains(token.getString("lastFour"));
+        assertThat(admin().get("/api/admin/audit/verify?organization=operator")
+                        .expecting(200)
+                        .json()
+                        .getBoolean("whole"))
+                .isTrue();
+
+        Caller stranger = gatehouse().newcomer();
+        stranger.get(subject).expectingProblem(404, "not_found");
+        stranger.get("/api/admin/audit/verify?organization=operator").expectingProblem(404, "not_found");
+        stranger.get("/api/admin/audit/verify").expectingProblem(404, "not_found");
+        assertThat(stranger.get("/api/admin/audit?subject=host-token:" + token.getString("id"))
+                        .expecting(200)
+                        .json()
+                        .getJsonArray("events"))
+                .isEmpty();
+        gatehouse().gateway().get("/api/admin/audit").expectingProblem(403, "forbidden");
+        admin().get("/api/admin/audit?since=yesterday").expectingProblem(400, "invalid_parameter");
+    }
+
     private Caller admin() {
         return gatehouse().administrator();
     }

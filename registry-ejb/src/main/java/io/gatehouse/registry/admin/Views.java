@@ -1,12 +1,20 @@
 package io.gatehouse.registry.admin;
 
 import io.gatehouse.contract.admin.AgentView;
+import io.gatehouse.contract.admin.AuditEventView;
 import io.gatehouse.contract.admin.CredentialView;
 import io.gatehouse.contract.admin.HostView;
 import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.audit.AuditEvent;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.OpaqueToken;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Rows as administrators see them. */
 final class Views {
@@ -49,5 +57,25 @@ final class Views {
                 token.expiresAt(),
                 token.revokedAt(),
                 token.lastUsedAt());
+    }
+
+    static AuditEventView of(AuditEvent event) {
+        return new AuditEventView(
+                event.id(),
+                event.organizationId(),
+                event.sequence(),
+                event.occurredAt(),
+                event.actor(),
+                event.action(),
+                event.subject(),
+                texts(event.details()));
+    }
+
+    /** An object of strings, as the trail keeps it. */
+    private static Map<String, String> texts(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            return object.keySet().stream().collect(Collectors.toMap(key -> key, object::getString));
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.registry.agent.TestRegistry;
+import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.registry.host.TestHosts;
 import io.gatehouse.registry.organization.TestOrganizations;
 import io.gatehouse.registry.token.TestTokens;
@@ -28,6 +29,7 @@ final class TestAdministration {
     final HostTokenAdministrationBean hostTokens = new HostTokenAdministrationBean();
     final AgentAdministrationBean agents = new AgentAdministrationBean();
     final AgentTokenAdministrationBean agentTokens = new AgentTokenAdministrationBean();
+    final AuditReadingBean audit = new AuditReadingBean();
     final Reaches reaches = new Reaches();
     private final TestDatabase database;
     private final SetClock clock;
@@ -55,6 +57,10 @@ final class TestAdministration {
         agentTokens.tokens = TestTokens.ofAgents(database, clock);
         agentTokens.settings = settings;
         agentTokens.clock = clock;
+        audit.reaches = reaches;
+        audit.store = new AuditSearchStore();
+        audit.store.entities = database.entityManager();
+        audit.trail = TestTrail.over(database, clock);
     }
 
     <T> T call(Supplier<T> call) {

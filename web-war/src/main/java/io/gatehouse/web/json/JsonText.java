@@ -16,12 +16,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records as JSON: components under their own names, or those that {@link JsonbProperty} gives them; what is null
- * is left out. Times are RFC 3339, in UTC.
+ * is left out. The keys of maps stand in order. Times are RFC 3339, in UTC.
  */
 public final class JsonText {
 
@@ -71,6 +72,13 @@ public final class JsonText {
         } else if (value instanceof Collection<?> items) {
             json.writeStartArray();
             items.forEach(item -> value(json, item));
+            json.writeEnd();
+        } else if (value instanceof Map<?, ?> entries) {
+            json.writeStartObject();
+            new TreeMap<>(entries).forEach((key, entry) -> {
+                json.writeKey(key.toString());
+                value(json, entry);
+            });
             json.writeEnd();
         } else if (value instanceof Boolean flag) {
             json.write(flag);

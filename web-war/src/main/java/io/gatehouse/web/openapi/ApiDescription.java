@@ -48,7 +48,8 @@ public class ApiDescription implements OASFilter {
             "/api/admin/hosts",
             "/api/admin/hosts/{id}/tokens",
             "/api/admin/agents",
-            "/api/admin/agents/{id}/tokens");
+            "/api/admin/agents/{id}/tokens",
+            "/api/admin/audit");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -1,0 +1,27 @@
+package io.gatehouse.contract.admin;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of an audit trail.
+ *
+ * @param organizationId whose history holds it; null for the deployment's own
+ * @param sequence its place in that history, from 1
+ */
+public record AuditEventView(
+        UUID id,
+        @Nullable UUID organizationId,
+        long sequence,
+        Instant occurredAt,
+        String actor,
+        String action,
+        String subject,
+        Map<String, String> details) {
+
+    public AuditEventView {
+        details = Map.copyOf(details);
+    }
+}

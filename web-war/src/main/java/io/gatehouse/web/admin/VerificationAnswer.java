@@ -1,0 +1,35 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.audit.AuditVerification;
+import io.gatehouse.contract.audit.AuditVerification.Broken;
+import io.gatehouse.contract.audit.AuditVerification.Whole;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What recomputing an audit trail found. */
+record VerificationAnswer(
+        boolean whole,
+
+        @Schema(description = "How many events a whole trail has") @Nullable Long events,
+
+        @Schema(description = "Of the first event at which a broken one does not hold") @Nullable Long sequence,
+
+        @Schema(description = "That event; missing where it was removed") @Nullable UUID eventId,
+
+        @Schema(description = "edited, removed or inserted") @Nullable String fault) {
+
+    static VerificationAnswer from(AuditVerification verification) {
+        if (verification instanceof Whole whole) {
+            return new VerificationAnswer(true, whole.events(), null, null, null);
+        }
+        Broken broken = (Broken) verification;
+        return new VerificationAnswer(
+                false,
+                null,
+                broken.sequence(),
+                broken.eventId(),
+                broken.fault().name().toLowerCase(Locale.ROOT));
+    }
+}
