@@ -82,6 +82,11 @@ public class Settings {
                 .orElseGet(() -> "http://127.0.0.1:" + values.required("gatehouse.http.port"));
     }
 
+    /** The issuer that is built in, which production mode switches off. */
+    public String developmentIssuer() {
+        return publicUrl() + "/dev";
+    }
+
     /** Which deployment this is: what its install tokens are good for. */
     public String deploymentId() {
         return values.text("gatehouse.deployment-id").orElseGet(this::publicUrl);

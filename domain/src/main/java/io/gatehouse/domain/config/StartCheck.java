@@ -27,7 +27,8 @@ public final class StartCheck {
 
     private List<String> faults() {
         tryOut(settings::mode);
-        if (faults.isEmpty() && settings.isProduction()) {
+        boolean modeIsKnown = faults.isEmpty();
+        if (modeIsKnown && settings.isProduction()) {
             refuseDevelopmentDefaults();
         }
         if (faults.isEmpty()) {
@@ -40,6 +41,10 @@ public final class StartCheck {
         tryOut(settings::messages);
         tryOut(settings::registry);
         tryOut(settings::phoneDefaultRegion);
+        if (modeIsKnown) {
+            tryOut(() -> OidcSettings.from(settings));
+        }
+        tryOut(() -> SessionSettings.from(settings));
         tryOut(this::judgeBootstrapToken);
         judgeHomeserver();
         return faults;

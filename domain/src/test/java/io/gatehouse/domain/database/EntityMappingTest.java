@@ -20,6 +20,7 @@ import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.domain.session.EndedSession;
 import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenHash;
@@ -68,11 +69,12 @@ class EntityMappingTest {
         Connection connection =
                 new Connection(ids.next(), publisher.id(), Platform.TELEGRAM, template.id(), "Bot", null, now);
         PendingClaim pending = new PendingClaim(slug(), slug(), "oken", user.id(), template.id(), now);
+        EndedSession ended = new EndedSession(ids.next(), now);
 
         List.of(organization, publisher).forEach(this::persist);
         List.of(member, template, host).forEach(this::persist);
         List.of(typed, proved, installed, registered, item, mirror).forEach(this::persist);
-        List.of(binding, hostToken, agentToken, connection, pending).forEach(this::persist);
+        List.of(binding, hostToken, agentToken, connection, pending, ended).forEach(this::persist);
 
         assertThat(read(Organization.class, organization.id()))
                 .usingRecursiveComparison()
@@ -102,6 +104,9 @@ class EntityMappingTest {
         assertThat(read(AgentToken.class, agentToken.id()))
                 .usingRecursiveComparison()
                 .isEqualTo(agentToken);
+        assertThat(read(EndedSession.class, ended.sessionId()))
+                .usingRecursiveComparison()
+                .isEqualTo(ended);
         assertThat(read(Connection.class, connection.id()))
                 .usingRecursiveComparison()
                 .isEqualTo(connection);

@@ -13,13 +13,13 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * Lets callers in by bearer token (RFC 6750): JWTs and opaque tokens. Bad credentials are refused wherever they are
- * shown, also where none are needed; a request without any goes on as anonymous, and the resource's own rule decides. A
- * homeserver's paths have a credential of their own, which is none of this mechanism's business.
- *
- * <p>A browser's session will come in here, as another source of a {@link Verdict}.
+ * Lets callers in by bearer token (RFC 6750): JWTs and opaque tokens; and, where there is no such header, by a browser's
+ * session. Bad tokens are refused wherever they are shown, also where none are needed; a request without any credential
+ * goes on as anonymous, and the resource's own rule decides. A homeserver's paths have a credential of their own, which
+ * is none of this mechanism's business.
  */
 @ApplicationScoped
 @DeclareRoles({Roles.USER, Roles.ADMIN, Roles.GATEWAY, Roles.HOST, Roles.AGENT})
@@ -30,6 +30,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     OpaqueCallers opaqueCallers;
+
+    @Inject
+    SessionCallers sessionCallers;
 
     @Inject
     FailureLimit failures;
@@ -44,15 +47,19 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         if (header instanceof BearerHeader.Malformed malformed) {
             return refuse(request, response, ProblemType.INVALID_REQUEST, malformed.why());
         }
-        if (!(header instanceof BearerHeader.Token token)) {
-            return context.doNothing();
-        }
-        Verdict verdict;
+        Optional<Verdict> judged;
         try {
-            verdict = judge(token.value());
+            judged = header instanceof BearerHeader.Token token
+                    ? Optional.of(judge(token.value()))
+                    : sessionCallers.verify(request, response);
         } catch (RuntimeException fault) { // no exception mapper stands behind a mechanism
             return Challenge.broken(request, response, fault);
         }
+        return judged.isEmpty() ? context.doNothing() : answer(judged.get(), request, response, context);
+    }
+
+    private AuthenticationStatus answer(
+            Verdict verdict, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (verdict instanceof Verdict.Admitted admitted) {
             Caller caller = admitted.caller();
             caller.attachTo(request);
@@ -60,6 +67,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         }
         if (verdict instanceof Verdict.Unavailable outage) {
             return Challenge.unavailable(request, response, outage.retryAfter());
+        }
+        if (verdict instanceof Verdict.CrossOrigin) {
+            return Challenge.crossOrigin(request, response);
         }
         return refuse(request, response, ProblemType.INVALID_TOKEN, ((Verdict.Refused) verdict).why());
     }

@@ -43,6 +43,16 @@ final class Challenge {
                 Problem.of(ProblemType.RATE_LIMITED, "Too many bad credentials came from this address; wait."));
     }
 
+    /** 403: the session is good, and the call may be another site's wish. */
+    static AuthenticationStatus crossOrigin(HttpServletRequest request, HttpServletResponse response) {
+        return answer(
+                request,
+                response,
+                Problem.of(
+                        ProblemType.CROSS_ORIGIN,
+                        "With a browser's session only pages of this origin may do this; nothing shows that it was one."));
+    }
+
     /** 503 or 500: the credentials could not be judged. */
     static AuthenticationStatus broken(
             HttpServletRequest request, HttpServletResponse response, RuntimeException fault) {

@@ -1,5 +1,6 @@
 package io.gatehouse.web.dev;
 
+import io.gatehouse.web.problem.Refusals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,6 +82,9 @@ public class DevDiscoveryResource {
     public Response userInfo() {
         if (!issuer.isOn()) {
             return DevAnswers.off();
+        }
+        if (token.getSubject() == null) { // a browser's session, which holds no token
+            return Refusals.credentialsRequired();
         }
         JsonObjectBuilder user = Json.createObjectBuilder().add("sub", token.getSubject());
         for (String claim : List.of("name", "preferred_username", "email")) {

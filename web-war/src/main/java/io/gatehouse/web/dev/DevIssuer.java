@@ -44,7 +44,7 @@ public class DevIssuer {
     }
 
     String url() {
-        return settings.publicUrl() + "/dev";
+        return settings.developmentIssuer();
     }
 
     /** The issuer as one to trust, without going over HTTP; empty in production mode. */
@@ -79,7 +79,10 @@ public class DevIssuer {
 
     /** An ID token of OpenID Connect for the client that the user signed in to. */
     String idToken(DevUser user, String clientId, @Nullable String nonce, Duration lifetime) {
-        return sign(claims(user, clientId, lifetime).claim("nonce", nonce).build());
+        return sign(claims(user, clientId, lifetime)
+                .claim("nonce", nonce)
+                .claim("groups", List.copyOf(user.groups()))
+                .build());
     }
 
     private JWTClaimsSet.Builder claims(DevUser user, String audience, Duration lifetime) {

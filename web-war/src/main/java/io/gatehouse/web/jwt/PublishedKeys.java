@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,6 +40,11 @@ public final class PublishedKeys implements IssuerKeys {
                 .rateLimited(fetchInterval.toMillis())
                 .outageTolerant(OUTAGE_PATIENCE.toMillis())
                 .build();
+    }
+
+    /** The keys at an address: a JWKS. */
+    public static PublishedKeys at(URI location, Duration fetchInterval) {
+        return new PublishedKeys(new KeyLocation(location.toString()), fetchInterval);
     }
 
     @Override

@@ -15,6 +15,7 @@ public enum ProblemType {
     FORBIDDEN(403, "The credentials do not allow this"),
     INSUFFICIENT_SCOPE(403, "The token lacks the scope of this call"),
     NOT_OWN_AGENT(403, "An agent acts as itself only"),
+    CROSS_ORIGIN(403, "Another site may have made the browser call"),
     HOST_MISMATCH(403, "The host is another than the token's"),
     NOT_FOUND(404, "There is nothing here"),
     UNKNOWN_AGENT(404, "There is no such agent"),

@@ -1,0 +1,38 @@
+package io.gatehouse.registry.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Ended sessions by their ids. */
+@ApplicationScoped
+class EndedSessionStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** Does nothing where the session was ended before: the unique id decides. */
+    void insert(UUID sessionId, Instant expiresAt) {
+        entities.createNativeQuery(
+                        "insert into ended_session (session_id, expires_at) values (?1, ?2) on conflict do nothing")
+                .setParameter(1, sessionId)
+                .setParameter(2, expiresAt.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    List<UUID> among(List<UUID> sessionIds) {
+        return entities.createQuery("select e.sessionId from EndedSession e where e.sessionId in :ids", UUID.class)
+                .setParameter("ids", sessionIds)
+                .getResultList();
+    }
+
+    int deleteExpired(Instant now) {
+        return entities.createQuery("delete from EndedSession e where e.expiresAt < :now")
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}

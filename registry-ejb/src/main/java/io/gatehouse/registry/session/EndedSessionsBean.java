@@ -1,0 +1,42 @@
+package io.gatehouse.registry.session;
+
+import io.gatehouse.contract.session.EndedSessions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Signing out is rare: whoever does it takes the rows away that nobody needs any more. */
+@Stateless
+@Local(EndedSessions.class)
+public class EndedSessionsBean implements EndedSessions {
+
+    private static final int BATCH = 500;
+
+    @Inject
+    EndedSessionStore store;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public void end(UUID sessionId, Instant expiresAt) {
+        store.deleteExpired(clock.instant());
+        store.insert(sessionId, expiresAt);
+    }
+
+    @Override
+    public Set<UUID> among(Set<UUID> sessionIds) {
+        Set<UUID> ended = new HashSet<>();
+        List<UUID> ids = List.copyOf(sessionIds);
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            ended.addAll(store.among(ids.subList(from, Math.min(from + BATCH, ids.size()))));
+        }
+        return ended;
+    }
+}

@@ -1,0 +1,60 @@
+package io.gatehouse.web.auth;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.session.BrowserSession;
+import io.gatehouse.web.session.SameOrigin;
+import io.gatehouse.web.session.SessionCookie;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+
+/** Callers by the cookie of a browser session. */
+@ApplicationScoped
+class SessionCallers {
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SessionCookie cookie;
+
+    @SuppressWarnings("NullAway.Init")
+    private SameOrigin sameOrigin;
+
+    @PostConstruct
+    void prepare() {
+        sameOrigin = new SameOrigin(settings.publicUrl());
+    }
+
+    /**
+     * Empty if the request shows no session, or none that is good any more: browsers send cookies by themselves, and
+     * whoever was signed out goes on as anonymous.
+     */
+    Optional<Verdict> verify(HttpServletRequest request, HttpServletResponse response) {
+        return cookie.shownBy(request).map(shown -> {
+            if (!sameOrigin.admits(request)) {
+                return new Verdict.CrossOrigin();
+            }
+            cookie.count(shown, request, response);
+            shown.session().attachTo(request);
+            return new Verdict.Admitted(caller(shown.session()));
+        });
+    }
+
+    private static Caller caller(BrowserSession session) {
+        return new Caller(
+                "user:" + session.user().id(),
+                new CallerPrincipal(session.user().subject()),
+                session.administrator() ? Set.of(Roles.USER, Roles.ADMIN) : Set.of(Roles.USER),
+                session.user(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,37 @@
+package io.gatehouse.web.html;
+
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The style sheet and the script of the pages. */
+@ApplicationScoped
+@Path("/assets/{version}/{name}")
+@PermitAll
+public class AssetResource {
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    /** Another version's address gives what there is: nodes of two versions serve one page while one replaces the other. */
+    @GET
+    @Operation(hidden = true)
+    public Response asset(@PathParam("version") String version, @PathParam("name") String name) {
+        Optional<Asset> found = Asset.named(name);
+        if (found.isEmpty()) {
+            return Problem.of(ProblemType.NOT_FOUND, "Nothing is at this path.").toResponse();
+        }
+        Asset asset = found.get();
+        return Response.ok(asset.content(), asset.mediaType())
+                .header(HttpHeaders.CACHE_CONTROL, asset.version().equals(version) ? FOR_EVER : "no-store")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .build();
+    }
+}

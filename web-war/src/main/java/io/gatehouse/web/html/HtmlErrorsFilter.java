@@ -1,0 +1,57 @@
+package io.gatehouse.web.html;
+
+import io.gatehouse.web.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+
+/** Shows a problem as a page: what happened in the reader's words, and for a 500 what to name when reporting it. */
+@Provider
+@HtmlErrors
+@ApplicationScoped
+public class HtmlErrorsFilter implements ContainerResponseFilter {
+
+    /** Those that there are words for. */
+    private static final Set<Integer> KNOWN = Set.of(401, 403, 404, 413, 429, 503);
+
+    @Inject
+    Pages pages;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        if (!(answer.getEntity() instanceof Problem problem)) {
+            return;
+        }
+        Response page = page(problem, back(request));
+        answer.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
+        MultivaluedMap<String, Object> headers = answer.getHeaders();
+        page.getHeaders().forEach((name, values) -> headers.putSingle(name, values.get(0)));
+    }
+
+    private Response page(Problem problem, String back) {
+        Texts texts = pages.texts();
+        String key = "problem_" + (KNOWN.contains(problem.status()) ? problem.status() : "other");
+        String incident = problem.incident();
+        String text = incident == null ? texts.get(key + "_text") : texts.format("problem_incident", incident);
+        return pages.message(
+                        problem.status(),
+                        new Pages.Message(
+                                texts.get(key + "_title"), text, back, back.isEmpty() ? "" : texts.get("go_back")))
+                .build();
+    }
+
+    /** What a form stands on is above where it leads. */
+    private static String back(ContainerRequestContext request) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        int parent = path.lastIndexOf('/');
+        return request.getMethod().equals(HttpMethod.GET) || parent <= 0 ? "" : path.substring(0, parent);
+    }
+}

@@ -1,0 +1,91 @@
+package io.gatehouse.web.html;
+
+import io.gatehouse.contract.account.SignedInUser;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.web.access.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes pages, in the language of whoever asks for one. */
+@ApplicationScoped
+public class Pages {
+
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
+    private final Templates templates = new Templates();
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Settings settings;
+
+    /** The texts for this request's reader. */
+    public Texts texts() {
+        return request.getHeader("Accept-Language") == null
+                ? Texts.all().get(0)
+                : Texts.forReader(request.getLocales());
+    }
+
+    /** A page that says one thing: the texts {@code <key>_title} and {@code <key>_text}. */
+    public Response.ResponseBuilder message(int status, String key) {
+        return message(status, key, "", "");
+    }
+
+    /** The same with one way on: a link, and the key of what stands on it. */
+    public Response.ResponseBuilder message(int status, String key, String link, String linkText) {
+        Texts texts = texts();
+        return message(
+                status,
+                new Message(
+                        texts.get(key + "_title"),
+                        texts.get(key + "_text"),
+                        link,
+                        link.isEmpty() ? "" : texts.get(linkText)));
+    }
+
+    Response.ResponseBuilder message(int status, Message message) {
+        return render(status, "message", message.title(), message, "");
+    }
+
+    /** A page with who is signed in at its top. */
+    public Response.ResponseBuilder page(int status, String template, String title, Object model) {
+        return render(status, template, title, model, visitor());
+    }
+
+    private Response.ResponseBuilder render(int status, String template, String title, Object model, String visitor) {
+        Texts texts = texts();
+        Map<String, Object> frame = new HashMap<>();
+        frame.put("t", texts.asMap());
+        frame.put("language", texts.language());
+        frame.put("title", title);
+        frame.put("style", Asset.STYLE.path());
+        frame.put("script", Asset.SCRIPT.path());
+        frame.put("icon", Asset.ICON.path());
+        frame.put("visitor", visitor);
+        frame.put("here", request.getRequestURI());
+        String html = templates.render(template, model, frame);
+        return new PageHeaders(settings.publicUrl())
+                .on(Response.status(status).type(HTML).entity(html));
+    }
+
+    /** By what name people know whom they are signed in as; empty where nobody is. */
+    private String visitor() {
+        Caller caller = Caller.of(request);
+        SignedInUser user = caller == null ? null : caller.user();
+        return user == null ? "" : known(user.email(), known(user.name(), user.subject()));
+    }
+
+    private static String known(@Nullable String name, String otherwise) {
+        return name == null || name.isBlank() ? otherwise : name;
+    }
+
+    /** What the template {@code message} shows; an empty link is none. */
+    record Message(String title, String text, String link, String linkText) {}
+}

@@ -1,0 +1,110 @@
+package io.gatehouse.web.oidc;
+
+import io.gatehouse.domain.config.OidcSettings;
+import io.gatehouse.web.jwt.JwtVerifier;
+import io.gatehouse.web.jwt.PublishedKeys;
+import io.gatehouse.web.jwt.TrustedIssuer;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the provider says of itself, and the verifier that goes with its keys. It is asked every ten minutes; while it
+ * does not answer, what it said before goes on, and it is left alone for a moment between two questions.
+ */
+final class Discovery {
+
+    private static final Logger LOG = Logger.getLogger(Discovery.class.getName());
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+    private static final Duration KEY_FETCH_INTERVAL = Duration.ofSeconds(30);
+    private static final String DOCUMENT = "/.well-known/openid-configuration";
+
+    private final OidcSettings settings;
+    private final ProviderHttp http;
+    private final InstantSource clock;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable Provider known;
+    private volatile Instant askAgain = Instant.MIN;
+
+    Discovery(OidcSettings settings, ProviderHttp http, InstantSource clock) {
+        this.settings = settings;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    record Provider(ProviderMetadata metadata, JwtVerifier idTokens) {}
+
+    Provider provider() throws ProviderUnavailableException {
+        Provider present = known;
+        if (clock.instant().isBefore(askAgain)) {
+            return orUnavailable(present);
+        }
+        if (present != null && !asking.tryLock()) {
+            return present; // somebody else asks
+        }
+        if (present == null) {
+            asking.lock();
+        }
+        try {
+            return clock.instant().isBefore(askAgain) ? orUnavailable(known) : ask(present);
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private Provider ask(@Nullable Provider present) throws ProviderUnavailableException {
+        try {
+            ProviderMetadata metadata = fetch();
+            JwtVerifier idTokens = present != null && present.metadata().keys().equals(metadata.keys())
+                    ? present.idTokens() // with the keys that it has fetched
+                    : verifier(metadata);
+            Provider fresh = new Provider(metadata, idTokens);
+            known = fresh;
+            askAgain = clock.instant().plus(KEPT);
+            return fresh;
+        } catch (ProviderUnavailableException e) {
+            askAgain = clock.instant().plus(PAUSE);
+            LOG.log(Level.WARNING, "the OpenID provider cannot be asked: {0}", e.getMessage());
+            if (present == null) {
+                throw e;
+            }
+            return present;
+        }
+    }
+
+    private static Provider orUnavailable(@Nullable Provider present) throws ProviderUnavailableException {
+        if (present == null) {
+            throw new ProviderUnavailableException("the OpenID provider did not answer a moment ago");
+        }
+        return present;
+    }
+
+    private ProviderMetadata fetch() throws ProviderUnavailableException {
+        URI address = URI.create(settings.issuer().replaceFirst("/$", "") + DOCUMENT);
+        ProviderHttp.Answer answer = http.get(address);
+        if (answer.status() != 200) {
+            throw new ProviderUnavailableException(address + " answered " + answer.status());
+        }
+        return ProviderMetadata.from(answer.body(), settings.issuer());
+    }
+
+    private JwtVerifier verifier(ProviderMetadata metadata) {
+        TrustedIssuer issuer = new TrustedIssuer(
+                settings.issuer(),
+                Set.of(settings.clientId()),
+                TrustedIssuer.ALGORITHMS,
+                PublishedKeys.at(metadata.keys(), KEY_FETCH_INTERVAL),
+                CLOCK_SKEW,
+                null);
+        return new JwtVerifier(List.of(issuer), clock);
+    }
+}

@@ -1,0 +1,65 @@
+package io.gatehouse.web.oidc;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider says of itself (OpenID Connect Discovery 1.0 section 3).
+ *
+ * @param endSessionEndpoint null where the provider has no sign-out for us to start
+ * @param takesBasic whether the client shows its secret in a header, as is the default, and not in the form
+ * @param namesItself whether every answer of the authorization endpoint carries {@code iss} (RFC 9207)
+ */
+record ProviderMetadata(
+        String issuer,
+        URI authorizationEndpoint,
+        URI tokenEndpoint,
+        URI keys,
+        @Nullable URI endSessionEndpoint,
+        boolean takesBasic,
+        boolean namesItself) {
+
+    /** @throws ProviderUnavailableException if it is another issuer's, or lacks what is needed */
+    static ProviderMetadata from(JsonObject document, String issuer) throws ProviderUnavailableException {
+        if (!issuer.equals(document.getString("issuer", ""))) {
+            throw new ProviderUnavailableException("the metadata of " + issuer + " names another issuer");
+        }
+        boolean secure = issuer.startsWith("https://");
+        String endSession = document.getString("end_session_endpoint", null);
+        return new ProviderMetadata(
+                issuer,
+                address(document, "authorization_endpoint", secure),
+                address(document, "token_endpoint", secure),
+                address(document, "jwks_uri", secure),
+                endSession == null ? null : address(document, "end_session_endpoint", secure),
+                takesBasic(document),
+                document.getBoolean("authorization_response_iss_parameter_supported", false));
+    }
+
+    private static boolean takesBasic(JsonObject document) {
+        JsonArray methods = document.containsKey("token_endpoint_auth_methods_supported")
+                ? document.getJsonArray("token_endpoint_auth_methods_supported")
+                : null;
+        return methods == null
+                || methods.getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .anyMatch("client_secret_basic"::equals);
+    }
+
+    private static URI address(JsonObject document, String name, boolean secure) throws ProviderUnavailableException {
+        try {
+            URI uri = URI.create(document.getString(name, ""));
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            if (uri.getHost() != null && (scheme.equals("https") || (!secure && scheme.equals("http")))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException | ClassCastException e) {
+            throw new ProviderUnavailableException("the provider's " + name + " is no address", e);
+        }
+        throw new ProviderUnavailableException("the provider's " + name + " is no address that can be used");
+    }
+}

@@ -1,0 +1,95 @@
+package io.gatehouse.web.session;
+
+import io.gatehouse.contract.account.SignedInUser;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who is signed in with a browser.
+ *
+ * @param id names the session and gives access to nothing
+ * @param administrator whether the provider's groups said so at the sign-in
+ * @param seenAt the latest call that counted, to within a share of the idle time
+ */
+public record BrowserSession(UUID id, SignedInUser user, boolean administrator, Instant signedInAt, Instant seenAt) {
+
+    private static final int VERSION = 1;
+    private static final String ATTRIBUTE = BrowserSession.class.getName();
+
+    /** Makes this the session of a request that it let in. */
+    public void attachTo(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** The session that let the request in; null if something else did, or nothing. */
+    public static @Nullable BrowserSession of(HttpServletRequest request) {
+        return (BrowserSession) request.getAttribute(ATTRIBUTE);
+    }
+
+    BrowserSession seen(Instant now) {
+        return new BrowserSession(id, user, administrator, signedInAt, now);
+    }
+
+    byte[] toBytes() {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("v", VERSION)
+                .add("id", id.toString())
+                .add("iss", user.issuer())
+                .add("sub", user.subject())
+                .add("email_verified", user.emailVerified())
+                .add("administrator", administrator)
+                .add("signed_in", signedInAt.getEpochSecond())
+                .add("seen", seenAt.getEpochSecond());
+        add(json, "email", user.email());
+        add(json, "name", user.name());
+        return json.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Empty if it is another version's. */
+    static Optional<BrowserSession> from(byte[] bytes) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            JsonObject json = reader.readObject();
+            return json.getInt("v", 0) == VERSION ? Optional.of(from(json)) : Optional.empty();
+        }
+    }
+
+    private static BrowserSession from(JsonObject json) {
+        SignedInUser user = new SignedInUser(
+                json.getString("iss"),
+                json.getString("sub"),
+                json.getString("email", null),
+                json.getBoolean("email_verified"),
+                json.getString("name", null));
+        return new BrowserSession(
+                UUID.fromString(json.getString("id")),
+                user,
+                json.getBoolean("administrator"),
+                time(json, "signed_in"),
+                time(json, "seen"));
+    }
+
+    private static Instant time(JsonObject json, String name) {
+        return Instant.ofEpochSecond(json.getJsonNumber(name).longValueExact());
+    }
+
+    private static void add(JsonObjectBuilder json, String name, @Nullable String value) {
+        if (value != null) {
+            json.add(name, value);
+        }
+    }
+
+    /** Keeps whose it is out of logs. */
+    @Override
+    public String toString() {
+        return "BrowserSession[" + id + "]";
+    }
+}

@@ -1,0 +1,66 @@
+package io.gatehouse.web.session;
+
+import io.gatehouse.domain.config.EncryptionKeys;
+import io.gatehouse.domain.crypto.Hkdf;
+import io.gatehouse.domain.crypto.SealedBox;
+import io.gatehouse.domain.crypto.UnsealException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser carries for us, as text that only this deployment can read or make: AES-256-GCM under a key of its own
+ * for each purpose, and through a rotation of the encryption key.
+ */
+final class SealedText {
+
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    private final SealedBox box;
+
+    /** @param purpose as in {@code browser-session}; another purpose is another key */
+    SealedText(EncryptionKeys keys, String purpose, SecureRandom random) {
+        byte[] previous = keys.previous();
+        box = new SealedBox(
+                derived(keys.current(), purpose), previous == null ? null : derived(previous, purpose), random);
+    }
+
+    /** @param boundTo what the text opens with, and with nothing else */
+    String seal(byte[] content, String boundTo) {
+        return ENCODER.encodeToString(box.seal(content, boundTo.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Empty if we did not seal it, or for something else, or with a key that is gone. */
+    Optional<byte[]> open(String text, String boundTo) {
+        byte @Nullable [] sealed = decoded(text);
+        if (sealed == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(box.open(sealed, boundTo.getBytes(StandardCharsets.UTF_8)));
+        } catch (UnsealException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the text, which opens, was sealed with the previous key. */
+    boolean isStale(String text) {
+        byte @Nullable [] sealed = decoded(text);
+        return sealed != null && box.isStale(sealed);
+    }
+
+    private static byte @Nullable [] decoded(String text) {
+        try {
+            return DECODER.decode(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static byte[] derived(byte[] key, String purpose) {
+        return Hkdf.derive(key, "gatehouse/" + purpose + "/v1", EncryptionKeys.LENGTH);
+    }
+}

@@ -1,0 +1,52 @@
+package io.gatehouse.web.session;
+
+import io.gatehouse.domain.config.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A random text that makes a browser the one that started a sign-in. One for all its tabs; it gives access to nothing. */
+@ApplicationScoped
+class SignInCookie {
+
+    private static final String NAME = "gatehouse-sign-in";
+    private static final int BYTES = 32;
+    private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SecureRandom random;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cookies cookies;
+
+    @PostConstruct
+    void prepare() {
+        cookies = new Cookies(settings.publicUrl());
+    }
+
+    Optional<String> of(HttpServletRequest request) {
+        return cookies.values(request, NAME).stream()
+                .filter(text -> TEXT.matcher(text).matches())
+                .findFirst();
+    }
+
+    String fresh() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A {@code Set-Cookie} header. */
+    String setting(String text, Duration maxAge) {
+        return cookies.set(NAME, text, maxAge);
+    }
+}

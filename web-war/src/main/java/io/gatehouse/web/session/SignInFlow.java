@@ -1,0 +1,159 @@
+package io.gatehouse.web.session;
+
+import io.gatehouse.domain.config.OidcSettings;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.web.oidc.Attempt;
+import io.gatehouse.web.oidc.Exchange;
+import io.gatehouse.web.oidc.OpenIdProvider;
+import io.gatehouse.web.oidc.ProviderUnavailableException;
+import io.gatehouse.web.session.SignInOutcome.Declined;
+import io.gatehouse.web.session.SignInOutcome.Refused;
+import io.gatehouse.web.session.SignInOutcome.SignedIn;
+import io.gatehouse.web.session.SignInOutcome.Unavailable;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs people in at the provider. A sign-in belongs to the browser that started it: its {@code state} opens together
+ * with a random text in that browser's cookie, and with nothing else, so that nobody can finish his own sign-in in
+ * somebody else's browser (RFC 6749 section 10.12). Any number of tabs can sign in at once.
+ */
+@ApplicationScoped
+public class SignInFlow {
+
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+    static final String CALLBACK = "/session/callback";
+
+    private static final Logger LOG = Logger.getLogger(SignInFlow.class.getName());
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    SignInCookie cookie;
+
+    private @Nullable OpenIdProvider provider;
+
+    @SuppressWarnings("NullAway.Init")
+    private SealedText seal;
+
+    @PostConstruct
+    void prepare() {
+        seal = new SealedText(settings.encryption(), "sign-in", random);
+        provider = OidcSettings.from(settings)
+                .map(oidc -> new OpenIdProvider(oidc, URI.create(settings.publicUrl() + CALLBACK), clock))
+                .orElse(null);
+    }
+
+    /** Whether people can sign in with a browser here. */
+    public boolean isOn() {
+        return provider != null;
+    }
+
+    /**
+     * A link that has a person sign in. It is absolute: the provider sends the browser back to the public address, where a
+     * cookie that another name of this machine set is not known.
+     *
+     * @param path of ours, where the person goes on
+     */
+    public String link(String path) {
+        return settings.publicUrl() + "/session/sign-in?return=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    URI address(ReturnPath path) {
+        return URI.create(settings.publicUrl() + path.text());
+    }
+
+    /** @param cookie a {@code Set-Cookie} header for the browser */
+    record Started(URI location, String cookie) {}
+
+    /** Where to sign in; empty if the provider does not answer, or there is none. */
+    Optional<Started> start(HttpServletRequest request, ReturnPath returnPath) {
+        OpenIdProvider at = provider;
+        if (at == null) {
+            return Optional.empty();
+        }
+        String browser = cookie.of(request).orElseGet(cookie::fresh);
+        Attempt attempt = Attempt.fresh(random);
+        String state = seal.seal(new SignInState(attempt, returnPath, clock.instant()).toBytes(), browser);
+        try {
+            return Optional.of(new Started(at.authorization(attempt, state), cookie.setting(browser, PATIENCE)));
+        } catch (ProviderUnavailableException e) {
+            LOG.log(Level.WARNING, "nobody can sign in", e);
+            return Optional.empty();
+        }
+    }
+
+    /** What the provider sent back, by way of the browser. */
+    record Answer(
+            @Nullable String state,
+            @Nullable String code,
+            @Nullable String error,
+            @Nullable String issuer) {}
+
+    SignInOutcome finish(HttpServletRequest request, Answer answer) {
+        OpenIdProvider at = provider;
+        Optional<SignInState> opened = cookie.of(request).flatMap(browser -> opened(answer.state(), browser));
+        if (at == null || opened.isEmpty()) {
+            return new Refused("it belongs to no sign-in of this browser", ReturnPath.START);
+        }
+        SignInState state = opened.get();
+        if (clock.instant().isAfter(state.startedAt().plus(PATIENCE))) {
+            return new Refused("it was started too long ago", state.returnPath());
+        }
+        try {
+            return finish(at, state, answer);
+        } catch (ProviderUnavailableException e) {
+            LOG.log(Level.WARNING, "somebody could not sign in", e);
+            return new Unavailable(state.returnPath());
+        }
+    }
+
+    private Optional<SignInState> opened(@Nullable String state, String browser) {
+        return state == null ? Optional.empty() : seal.open(state, browser).map(SignInState::from);
+    }
+
+    private static SignInOutcome finish(OpenIdProvider provider, SignInState state, Answer answer)
+            throws ProviderUnavailableException {
+        if (!provider.isFrom(answer.issuer())) {
+            return new Refused("it is another issuer's", state.returnPath());
+        }
+        String code = answer.code();
+        if (answer.error() != null || code == null) {
+            return new Declined(state.returnPath());
+        }
+        Exchange exchange = provider.exchange(code, state.attempt());
+        return exchange instanceof Exchange.SignedIn signedIn
+                ? new SignedIn(signedIn.user(), signedIn.administrator(), state.returnPath())
+                : new Refused(((Exchange.Refused) exchange).why(), state.returnPath());
+    }
+
+    /** Where to sign out at the provider too; empty where that is not to be had. */
+    Optional<URI> endSession() {
+        OpenIdProvider at = provider;
+        try {
+            return at == null ? Optional.empty() : at.endSession(address(ReturnPath.START));
+        } catch (ProviderUnavailableException e) {
+            LOG.log(Level.WARNING, "somebody stays signed in at the provider", e);
+            return Optional.empty();
+        }
+    }
+}

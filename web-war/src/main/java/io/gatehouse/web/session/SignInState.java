@@ -1,0 +1,34 @@
+package io.gatehouse.web.session;
+
+import io.gatehouse.web.oidc.Attempt;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** What is known of a sign-in that was started. It travels through the provider and back, sealed, as its {@code state}. */
+record SignInState(Attempt attempt, ReturnPath returnPath, Instant startedAt) {
+
+    byte[] toBytes() {
+        return Json.createObjectBuilder()
+                .add("nonce", attempt.nonce())
+                .add("verifier", attempt.verifier())
+                .add("return", returnPath.text())
+                .add("started", startedAt.getEpochSecond())
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static SignInState from(byte[] bytes) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            JsonObject json = reader.readObject();
+            return new SignInState(
+                    new Attempt(json.getString("nonce"), json.getString("verifier")),
+                    ReturnPath.of(json.getString("return")),
+                    Instant.ofEpochSecond(json.getJsonNumber("started").longValueExact()));
+        }
+    }
+}
