@@ -8,5 +8,6 @@ public interface EveryServer
                 ProblemCases,
                 InstallCases,
                 ClaimCases,
+                SessionCases,
                 AdminCases,
                 AppServiceCases {}

@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** What came back, with the request in every failure's message. */
 public final class Answer {
@@ -31,6 +32,10 @@ public final class Answer {
     /** The header's first value, empty if there is none. */
     public String header(String name) {
         return response.headers().firstValue(name).orElse("");
+    }
+
+    public List<String> headers(String name) {
+        return response.headers().allValues(name);
     }
 
     public JsonObject json() {

@@ -64,6 +64,11 @@ public final class Gatehouse {
         return signedIn("admin");
     }
 
+    /** A browser in which nobody is signed in. */
+    public Browser browser() {
+        return new Browser(http, baseUri);
+    }
+
     /** A gateway, which hands in chat messages and looks routes up. */
     public Caller gateway() {
         return bearing(tokenFor(Map.of("username", "gateway", "scope", "chat:claim")));

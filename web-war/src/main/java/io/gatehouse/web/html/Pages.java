@@ -35,28 +35,33 @@ public class Pages {
 
     /** A page that says one thing: the texts {@code <key>_title} and {@code <key>_text}. */
     public Response.ResponseBuilder message(int status, String key) {
-        return message(status, key, "", "");
+        return message(status, textOf(key, "", ""));
     }
 
     /** The same with one way on: a link, and the key of what stands on it. */
     public Response.ResponseBuilder message(int status, String key, String link, String linkText) {
-        Texts texts = texts();
-        return message(
-                status,
-                new Message(
-                        texts.get(key + "_title"),
-                        texts.get(key + "_text"),
-                        link,
-                        link.isEmpty() ? "" : texts.get(linkText)));
+        return message(status, textOf(key, link, linkText));
     }
 
     Response.ResponseBuilder message(int status, Message message) {
         return render(status, "message", message.title(), message, "");
     }
 
+    /** A page that says one thing, and at its top who is signed in. */
+    public Response.ResponseBuilder messageToVisitor(String key) {
+        Message message = textOf(key, "", "");
+        return page(200, "message", message.title(), message);
+    }
+
     /** A page with who is signed in at its top. */
     public Response.ResponseBuilder page(int status, String template, String title, Object model) {
         return render(status, template, title, model, visitor());
+    }
+
+    private Message textOf(String key, String link, String linkText) {
+        Texts texts = texts();
+        return new Message(
+                texts.get(key + "_title"), texts.get(key + "_text"), link, link.isEmpty() ? "" : texts.get(linkText));
     }
 
     private Response.ResponseBuilder render(int status, String template, String title, Object model, String visitor) {

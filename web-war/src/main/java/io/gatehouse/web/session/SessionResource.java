@@ -62,7 +62,7 @@ public class SessionResource {
     public Response who() {
         BrowserSession session = BrowserSession.of(request);
         if (session != null) {
-            return pages.message(200, "session_signed_in").build();
+            return pages.messageToVisitor("session_signed_in").build();
         }
         return flow.isOn()
                 ? pages.message(200, "session_signed_out", signInAgain(ReturnPath.START), "sign_in")

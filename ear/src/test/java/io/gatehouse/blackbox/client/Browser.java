@@ -1,0 +1,132 @@
+package io.gatehouse.blackbox.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A browser as a server sees one: it keeps cookies, and says of each request whose page made it. It shows nothing and
+ * follows no redirect by itself.
+ */
+public final class Browser {
+
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]* action=\"([^\"]+)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+
+    private final HttpClient http;
+    private final URI baseUri;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    Browser(HttpClient http, URI baseUri) {
+        this.http = http;
+        this.baseUri = baseUri;
+    }
+
+    /** Types an address in. */
+    public Answer open(String path) {
+        return send(request(path, Map.of("Sec-Fetch-Site", "none")).GET());
+    }
+
+    /** Goes where an answer leads. */
+    public Answer follow(Answer answer) {
+        return open(answer.expecting(303).header("Location"));
+    }
+
+    /** Sends a form that stands on a page of Gatehouse. */
+    public Answer submit(String path, Map<String, String> form) {
+        return post(path, "application/x-www-form-urlencoded", Caller.encoded(form), ofOurs());
+    }
+
+    /** What a page of Gatehouse has a browser send along. */
+    public Map<String, String> ofOurs() {
+        return Map.of("Sec-Fetch-Site", "same-origin", "Origin", baseUri.toString());
+    }
+
+    public Answer post(String path, String contentType, String body, Map<String, String> headers) {
+        return send(request(path, headers)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+    }
+
+    public Answer delete(String path, Map<String, String> headers) {
+        return send(request(path, headers).DELETE());
+    }
+
+    /** Signs in at the development issuer, and comes back to this path. */
+    public Answer signIn(String username, String returnPath) {
+        Answer back = comeBackAs(username, open("/session/sign-in?return=" + returnPath));
+        return follow(follow(back));
+    }
+
+    /** Signs in on the development issuer's page that the answer leads to; gives the redirect to the callback. */
+    public Answer comeBackAs(String username, Answer toProvider) {
+        Answer page = follow(toProvider).expecting(200);
+        Matcher form = FORM.matcher(page.text());
+        assertThat(form.find()).as(page.toString()).isTrue();
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher hidden = HIDDEN.matcher(form.group(2));
+        while (hidden.find()) {
+            fields.put(hidden.group(1), hidden.group(2).replace("&amp;", "&"));
+        }
+        fields.put("username", username);
+        return submit("/dev/authorize", fields).expecting(303);
+    }
+
+    /** By name; what stands in them, the browser does not understand. */
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(baseUri.resolve(path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Accept", "text/html,*/*;q=0.8");
+        headers.forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            Answer answer = new Answer(request, http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            answer.headers("Set-Cookie").forEach(this::keep);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in " + request.method() + " " + request.uri(), e);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String[] pair = setCookie.split(";", 2)[0].split("=", 2);
+        if (setCookie.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}
