@@ -1,6 +1,5 @@
 package io.gatehouse.registry.homeserver;
 
-import io.gatehouse.domain.config.ConfigurationException;
 import io.gatehouse.domain.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -10,8 +9,6 @@ import jakarta.inject.Inject;
 /** Picks the homeserver of this deployment: Matrix where an address is configured, local rooms otherwise. */
 @ApplicationScoped
 class HomeserverChoice {
-
-    private static final String HOMESERVER_URL = "gatehouse.matrix.homeserver-url";
 
     @Inject
     Settings settings;
@@ -27,12 +24,6 @@ class HomeserverChoice {
     @Produces
     @ApplicationScoped
     Homeserver homeserver() {
-        if (settings.text(HOMESERVER_URL).isEmpty()) {
-            return localRooms.get();
-        }
-        if (matrix.isUnsatisfied()) {
-            throw new ConfigurationException(HOMESERVER_URL + " is set, and nothing here talks to a homeserver");
-        }
-        return matrix.get();
+        return settings.matrix().isPresent() ? matrix.get() : localRooms.get();
     }
 }

@@ -1,0 +1,32 @@
+package io.gatehouse.registry.matrix;
+
+import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+
+/** Asks the homeserver, as often as it is worth it. An outage is an answer too. */
+@ApplicationScoped
+public class HomeserverClient {
+
+    private static final Logger LOG = Logger.getLogger(HomeserverClient.class.getName());
+
+    @Inject
+    FaultTolerantLine line;
+
+    public MatrixReply ask(MatrixRequest request) {
+        try {
+            return line.exchange(request);
+        } catch (HomeserverOutageException e) {
+            LOG.log(Level.FINE, e, () -> request + ": " + e.getMessage());
+            return e.reply();
+        } catch (CircuitBreakerOpenException e) {
+            return new Unavailable(HomeserverOutageException.REST, "it failed too often just now to be asked");
+        } catch (BulkheadException e) {
+            return new Unavailable(HomeserverOutageException.REST, "as many calls as may are waiting for it");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.gatehouse.registry.matrix;
+
+import io.gatehouse.domain.config.ConfigurationException;
+import io.gatehouse.domain.config.MatrixSettings;
+import io.gatehouse.domain.config.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange with the homeserver, as the application service. Takes no longer than it may, reads no more than it
+ * must, and follows no redirect, which would take the token elsewhere.
+ */
+@ApplicationScoped
+class HomeserverHttp {
+
+    /** Account data is the largest that is asked for, and no larger than an event. */
+    private static final int LARGEST_ANSWER = 256 * 1_024;
+
+    @Inject
+    Settings settings;
+
+    @SuppressWarnings("NullAway.Init")
+    private MatrixSettings matrix;
+
+    @SuppressWarnings("NullAway.Init")
+    private HttpClient client;
+
+    @PostConstruct
+    void open() {
+        matrix = settings.matrix().orElseThrow(() -> new ConfigurationException("no homeserver is configured"));
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(matrix.connectTimeout())
+                .build();
+    }
+
+    /** @throws HomeserverOutageException if no homeserver's answer came in time */
+    MatrixReply exchange(MatrixRequest request) {
+        return exchange(request, matrix.timeout());
+    }
+
+    MatrixReply exchange(MatrixRequest request, Duration patience) {
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                client.sendAsync(http(request, patience), head -> new BoundedBody(LARGEST_ANSWER));
+        try {
+            // The timeout of the request itself ends with the head of its answer.
+            HttpResponse<byte[]> answer = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return MatrixAnswers.read(answer.statusCode(), answer.headers().firstValue("Retry-After"), answer.body());
+        } catch (TimeoutException e) {
+            throw slow(e);
+        } catch (ExecutionException e) {
+            throw outage(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw slow(e);
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    private HttpRequest http(MatrixRequest request, Duration patience) {
+        return HttpRequest.newBuilder(URI.create(matrix.homeserver() + "/_matrix/client/" + request.path()))
+                .timeout(patience)
+                .header("Authorization", "Bearer " + matrix.asToken())
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .method(request.method(), body(request.body()))
+                .build();
+    }
+
+    private static BodyPublisher body(@Nullable String json) {
+        return json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json, StandardCharsets.UTF_8);
+    }
+
+    private static HomeserverOutageException outage(Throwable cause) {
+        if (cause instanceof HttpTimeoutException) {
+            return slow(cause);
+        }
+        return new HomeserverOutageException(
+                cause instanceof BoundedBody.TooLongException ? "its answer is too long" : "the connection to it fails",
+                cause);
+    }
+
+    private static HomeserverSlowException slow(Throwable cause) {
+        return new HomeserverSlowException("it does not answer in time", cause);
+    }
+}

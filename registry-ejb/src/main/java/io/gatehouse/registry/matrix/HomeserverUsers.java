@@ -1,0 +1,93 @@
+package io.gatehouse.registry.matrix;
+
+import io.gatehouse.domain.config.MatrixSettings;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Users in the application service's namespace, and the bot. */
+@ApplicationScoped
+class HomeserverUsers {
+
+    private static final Logger LOG = Logger.getLogger(HomeserverUsers.class.getName());
+
+    @Inject
+    HomeserverClient client;
+
+    @Inject
+    AgentDevices devices;
+
+    @Inject
+    Settings settings;
+
+    /** Sees that the user is there, can be acted as, and is called that. */
+    HomeserverAnswer<Void> ensure(String userId, @Nullable String displayName) {
+        String localpart = localpart(userId);
+        if (localpart == null) {
+            return new Refused<>(
+                    Reason.FORBIDDEN, userId + " is of another server than that of gatehouse.matrix.server-name");
+        }
+        MatrixReply registered = client.ask(registration(localpart));
+        if (registered instanceof Ok ok && !userId.equals(ok.body().getString("user_id", null))) {
+            return new Refused<>(
+                    Reason.FORBIDDEN,
+                    "the homeserver does not call the user " + userId + ": gatehouse.matrix.server-name is another's");
+        }
+        if (!(registered instanceof Ok) && !registered.isFailure("M_USER_IN_USE")) {
+            return Refusals.of(registered);
+        }
+        MatrixReply device = devices.ensure(userId);
+        if (device instanceof Unavailable) {
+            return Refusals.of(device);
+        }
+        warn(userId, "a device: a message may be sent twice if it restarts before a retry", device);
+        return displayName == null ? new Done<>(null) : name(userId, displayName);
+    }
+
+    /** A user who may not be called that is there all the same. */
+    private HomeserverAnswer<Void> name(String userId, String displayName) {
+        JsonObject body =
+                Json.createObjectBuilder().add("displayname", displayName).build();
+        MatrixReply named = client.ask(MatrixRequest.put(body.toString(), "v3", "profile", userId, "displayname")
+                .as(userId));
+        if (named instanceof Unavailable) {
+            return Refusals.of(named);
+        }
+        warn(userId, "its display name", named);
+        return new Done<>(null);
+    }
+
+    private @Nullable String localpart(String userId) {
+        String end = ":" + settings.matrix().map(MatrixSettings::serverName).orElseThrow();
+        return userId.endsWith(end) ? userId.substring(1, userId.length() - end.length()) : null;
+    }
+
+    /** Without a login, which newer homeservers refuse to application services. */
+    private static MatrixRequest registration(String localpart) {
+        JsonObject body = Json.createObjectBuilder()
+                .add("type", "m.login.application_service")
+                .add("username", localpart)
+                .add("inhibit_login", true)
+                .build();
+        return MatrixRequest.post(body.toString(), "v3", "register");
+    }
+
+    private static void warn(String userId, String what, MatrixReply reply) {
+        if (reply instanceof Failed failed) {
+            LOG.log(Level.WARNING, "The homeserver refuses {0} {1} ({2})", new Object[] {userId, what, failed.errcode()
+            });
+        }
+    }
+}

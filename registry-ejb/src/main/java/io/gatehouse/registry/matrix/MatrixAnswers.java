@@ -1,0 +1,105 @@
+package io.gatehouse.registry.matrix;
+
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads what came back: from a homeserver, from a proxy before it, or from something else altogether. */
+final class MatrixAnswers {
+
+    private static final String ERRCODE = "errcode";
+    private static final Pattern ERRCODES = Pattern.compile("[A-Za-z0-9_.]{1,100}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+    /** Made by a homeserver itself, they are about who stands behind it: this one works. */
+    private static final Set<Integer> GATEWAY_ERRORS = Set.of(502, 504);
+
+    private static final double LONGEST_WAIT_SECONDS = 3_600;
+
+    private MatrixAnswers() {}
+
+    /**
+     * @param retryAfter the header of that name
+     * @throws HomeserverOutageException if this is no answer of a homeserver in order
+     */
+    static MatrixReply read(int status, Optional<String> retryAfter, byte[] body) {
+        JsonObject json = object(new String(body, StandardCharsets.UTF_8));
+        Optional<String> errcode = errcode(json);
+        Duration wait = waitOf(json).or(() -> waitOf(retryAfter)).orElse(HomeserverOutageException.REST);
+        if (status == 429) {
+            return new Unavailable(wait, "it is asked too often");
+        }
+        if (status == 413) {
+            return new Failed(status, errcode.orElse("M_TOO_LARGE"));
+        }
+        if (errcode.isPresent() && (status >= 400 && status < 500 || GATEWAY_ERRORS.contains(status))) {
+            return new Failed(status, errcode.get());
+        }
+        if (status >= 500) {
+            throw new HomeserverOutageException("it answers " + status, wait);
+        }
+        if (status >= 200 && status < 300 && json != JsonValue.EMPTY_JSON_OBJECT && errcode.isEmpty()) {
+            return new Ok(json);
+        }
+        throw new HomeserverOutageException(complaint(status, errcode));
+    }
+
+    private static String complaint(int status, Optional<String> errcode) {
+        if (status >= 300 && status < 400) {
+            return "it answers " + status + ", and redirects are not followed";
+        }
+        return errcode.isPresent()
+                ? "it answers " + status + " with an error inside"
+                : "it answers " + status + " and nothing that a homeserver says";
+    }
+
+    /** {@link JsonValue#EMPTY_JSON_OBJECT} itself where the text is none; an empty object in the text is another. */
+    private static JsonObject object(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (RuntimeException e) {
+            // Not only JsonException: Parsson has none for text that is nested too deep.
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+    }
+
+    private static Optional<String> errcode(JsonObject json) {
+        if (!json.containsKey(ERRCODE)) {
+            return Optional.empty();
+        }
+        return json.get(ERRCODE) instanceof JsonString errcode
+                        && ERRCODES.matcher(errcode.getString()).matches()
+                ? Optional.of(errcode.getString())
+                : Optional.of("M_UNKNOWN");
+    }
+
+    private static Optional<Duration> waitOf(JsonObject json) {
+        return json.get("retry_after_ms") instanceof JsonNumber milliseconds
+                ? Optional.of(inSeconds(milliseconds.doubleValue() / 1_000))
+                : Optional.empty();
+    }
+
+    private static Optional<Duration> waitOf(Optional<String> retryAfter) {
+        return retryAfter
+                .map(String::strip)
+                .filter(text -> SECONDS.matcher(text).matches())
+                .map(text -> inSeconds(Double.parseDouble(text)));
+    }
+
+    /** Rounded up: who waits for that long does not come too early. */
+    private static Duration inSeconds(double seconds) {
+        return Duration.ofSeconds((long) Math.ceil(Math.min(Math.max(seconds, 1), LONGEST_WAIT_SECONDS)));
+    }
+}

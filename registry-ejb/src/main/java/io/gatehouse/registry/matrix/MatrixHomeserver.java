@@ -1,0 +1,100 @@
+package io.gatehouse.registry.matrix;
+
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.registry.homeserver.Adapter;
+import io.gatehouse.registry.homeserver.Homeserver;
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Agents as users of a Matrix homeserver (client-server API v1.17, application service API v1.17). */
+@ApplicationScoped
+@Adapter(Adapter.Kind.MATRIX)
+class MatrixHomeserver implements Homeserver {
+
+    private static final int LONGEST_ID = 255;
+    private static final Pattern ROOM = Pattern.compile("![^\\x00-\\x20\\x7F]+");
+
+    @Inject
+    HomeserverUsers users;
+
+    @Inject
+    AgentDevices devices;
+
+    @Inject
+    RoomEntry rooms;
+
+    @Inject
+    HomeserverClient client;
+
+    @Override
+    public HomeserverAnswer<Void> ensureUser(AgentUserId user, @Nullable String displayName) {
+        return users.ensure(user.value(), displayName);
+    }
+
+    @Override
+    public HomeserverAnswer<Void> join(AgentUserId user, String roomId) {
+        if (!isRoom(roomId)) {
+            return noSuchRoom();
+        }
+        MatrixReply reply = rooms.join(user.value(), roomId);
+        return reply instanceof Ok ? new Done<>(null) : Refusals.ofEntry(reply);
+    }
+
+    @Override
+    public HomeserverAnswer<String> send(
+            AgentUserId sender, String roomId, String eventType, String content, String transactionId) {
+        if (!isRoom(roomId)) {
+            return noSuchRoom();
+        }
+        // Some homeservers tell the transactions of one application service apart by the path alone.
+        String ofSender = sender.localpart() + "." + transactionId;
+        MatrixRequest send = MatrixRequest.put(content, "v3", "rooms", roomId, "send", eventType, ofSender);
+        return rooms.inside(sender.value(), roomId, () -> devices.ask(sender.value(), send), MatrixHomeserver::eventId);
+    }
+
+    @Override
+    public HomeserverAnswer<Void> setTyping(AgentUserId user, String roomId, boolean typing, Duration timeout) {
+        if (!isRoom(roomId)) {
+            return noSuchRoom();
+        }
+        JsonObjectBuilder body = Json.createObjectBuilder().add("typing", typing);
+        if (typing) {
+            body.add("timeout", timeout.toMillis());
+        }
+        MatrixRequest type = MatrixRequest.put(body.build().toString(), "v3", "rooms", roomId, "typing", user.value())
+                .as(user.value());
+        return rooms.inside(user.value(), roomId, () -> client.ask(type), nothing -> new Done<>(null));
+    }
+
+    private static HomeserverAnswer<String> eventId(JsonObject body) {
+        return body.get("event_id") instanceof JsonString eventId && isEvent(eventId.getString())
+                ? new Done<>(eventId.getString())
+                : new Unavailable<>(HomeserverOutageException.REST, "it answers without the id of the event");
+    }
+
+    private static <T> HomeserverAnswer<T> noSuchRoom() {
+        return new Refused<>(Reason.UNKNOWN_ROOM, "no room has such an id");
+    }
+
+    private static boolean isRoom(String id) {
+        return ROOM.matcher(id).matches() && id.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ID;
+    }
+
+    private static boolean isEvent(String id) {
+        return id.length() > 1 && id.length() <= LONGEST_ID && id.charAt(0) == '$';
+    }
+}

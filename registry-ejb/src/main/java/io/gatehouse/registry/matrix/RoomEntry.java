@@ -1,0 +1,59 @@
+package io.gatehouse.registry.matrix;
+
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * How an agent comes into a room: by an invitation of its own, because the room is open, or invited by the bot, where
+ * that is in the room and may invite.
+ */
+@ApplicationScoped
+class RoomEntry {
+
+    @Inject
+    HomeserverClient client;
+
+    /** Makes a call that only members may make; who may not yet comes in first, and makes it again. */
+    <T> HomeserverAnswer<T> inside(
+            String userId, String roomId, Supplier<MatrixReply> call, Function<JsonObject, HomeserverAnswer<T>> read) {
+        MatrixReply first = call.get();
+        if (!first.isFailure(Refusals.FORBIDDEN)) {
+            return answer(first, read);
+        }
+        MatrixReply entry = join(userId, roomId);
+        return entry instanceof Ok ? answer(call.get(), read) : Refusals.ofEntry(entry);
+    }
+
+    MatrixReply join(String userId, String roomId) {
+        MatrixRequest join = MatrixRequest.post("{}", "v3", "join", roomId);
+        MatrixReply reply = client.ask(join.as(userId));
+        if (!reply.isFailure(Refusals.FORBIDDEN)) {
+            return reply;
+        }
+        MatrixReply invited = invite(userId, roomId);
+        // The bot may be invited and not have come yet: it comes when it is needed.
+        if (invited.isFailure(Refusals.FORBIDDEN) && client.ask(join) instanceof Ok) {
+            invited = invite(userId, roomId);
+        }
+        if (invited instanceof Failed) {
+            return reply;
+        }
+        return invited instanceof Ok ? client.ask(join.as(userId)) : invited;
+    }
+
+    private MatrixReply invite(String userId, String roomId) {
+        String body = Json.createObjectBuilder().add("user_id", userId).build().toString();
+        return client.ask(MatrixRequest.post(body, "v3", "rooms", roomId, "invite"));
+    }
+
+    private static <T> HomeserverAnswer<T> answer(MatrixReply reply, Function<JsonObject, HomeserverAnswer<T>> read) {
+        return reply instanceof Ok ok ? read.apply(ok.body()) : Refusals.of(reply);
+    }
+}
