@@ -25,8 +25,8 @@ public final class GatehouseMicro {
         MicroServer.requireFree(settings.listen());
         out.println("Gatehouse is starting on " + settings.baseUrl() + " …");
         MicroServer.start(settings.listen(), data);
-        if (!new Readiness(settings.baseUrl()).within(PATIENCE)) {
-            throw new StartRefused("Not ready after " + PATIENCE.toSeconds() + " s; see " + data.logs() + ".");
+        if (!new Started(settings.baseUrl()).within(PATIENCE)) {
+            throw new StartRefused("Not started after " + PATIENCE.toSeconds() + " s; see " + data.logs() + ".");
         }
         out.print(Welcome.text(settings, data));
         out.flush();

@@ -12,28 +12,31 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the application itself, over HTTP, whether it is ready. */
-final class Readiness {
+/**
+ * Asks the application itself, over HTTP, whether it has started. It may still lack what it needs from elsewhere, such as
+ * a homeserver, and says so itself; that is no reason to end it.
+ */
+final class Started {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
-    private final URL ready;
+    private final URL started;
 
-    Readiness(String baseUrl) {
+    Started(String baseUrl) {
         try {
-            ready = URI.create(baseUrl + "/health/ready").toURL();
+            started = URI.create(baseUrl + "/health/started").toURL();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(baseUrl, e);
         }
     }
 
-    /** Whether {@code /health/ready} answered 200 within the time given. */
+    /** Whether {@code /health/started} answered 200 within the time given. */
     boolean within(Duration patience) throws InterruptedException {
         CountDownLatch answered = new CountDownLatch(1);
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         ScheduledFuture<?> polling = clock.scheduleWithFixedDelay(
                 () -> {
-                    if (isReady()) {
+                    if (hasStarted()) {
                         answered.countDown();
                     }
                 },
@@ -48,9 +51,9 @@ final class Readiness {
         }
     }
 
-    private boolean isReady() {
+    private boolean hasStarted() {
         try {
-            HttpURLConnection connection = (HttpURLConnection) ready.openConnection();
+            HttpURLConnection connection = (HttpURLConnection) started.openConnection();
             connection.setConnectTimeout(2_000);
             connection.setReadTimeout(5_000);
             boolean ok = connection.getResponseCode() == 200;

@@ -1,0 +1,102 @@
+package io.gatehouse.registry.matrix;
+
+import io.gatehouse.domain.config.MatrixSettings;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What is done once with a homeserver that answers: the bot is made, and the homeserver is asked to call back. That it
+ * cannot is no lack of readiness: behind a load balancer it reaches nobody but those who are ready.
+ */
+@ApplicationScoped
+class Greeting {
+
+    private static final Logger LOG = Logger.getLogger(Greeting.class.getName());
+    private static final Duration BETWEEN_PINGS = Duration.ofMinutes(1);
+
+    @Inject
+    HomeserverClient client;
+
+    @Inject
+    HomeserverUsers users;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    private boolean introduced;
+    private boolean reached;
+    private Instant nextPing = Instant.MIN;
+
+    /** Called by one thread at a time, whenever the homeserver answered, until nothing is left to do. */
+    void greet() {
+        MatrixSettings matrix = settings.matrix().orElseThrow();
+        introduced = introduced || introduce(matrix);
+        if (!reached && !clock.instant().isBefore(nextPing)) {
+            reached = ping(matrix);
+            nextPing = clock.instant().plus(BETWEEN_PINGS);
+        }
+    }
+
+    private boolean introduce(MatrixSettings matrix) {
+        if (client.ask(MatrixRequest.get("versions")) instanceof Ok ok) {
+            LOG.log(Level.INFO, "The homeserver {0} speaks Matrix {1}", new Object[] {
+                matrix.homeserver(), newest(ok.body())
+            });
+        }
+        HomeserverAnswer<Void> bot = users.ensure(matrix.botUserId(), null);
+        if (!(bot instanceof Done)) {
+            LOG.log(Level.WARNING, "The bot {0} cannot be made: {1}", new Object[] {matrix.botUserId(), bot});
+            return false;
+        }
+        return true;
+    }
+
+    private static String newest(JsonObject versions) {
+        return versions.get("versions") instanceof JsonArray list && !list.isEmpty()
+                ? list.get(list.size() - 1).toString()
+                : "of no version";
+    }
+
+    /** Application service API, pinging. */
+    private boolean ping(MatrixSettings matrix) {
+        String body = Json.createObjectBuilder()
+                .add("transaction_id", ids.next().toString())
+                .build()
+                .toString();
+        MatrixReply reply = client.ask(MatrixRequest.post(body, "v1", "appservice", matrix.appserviceId(), "ping"));
+        if (reply instanceof Ok) {
+            LOG.log(Level.INFO, "The homeserver reaches Gatehouse at {0}", matrix.appserviceUrl());
+            return true;
+        }
+        LOG.log(
+                Level.WARNING,
+                "The homeserver does not reach Gatehouse at {0}, so that nothing arrives from it: {1}",
+                new Object[] {matrix.appserviceUrl(), reason(reply)});
+        return false;
+    }
+
+    private static String reason(MatrixReply reply) {
+        return reply instanceof Failed failed ? failed.errcode() : ((Unavailable) reply).why();
+    }
+}
