@@ -2,6 +2,7 @@ package io.gatehouse.contract.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The Matrix user id of a registered agent, {@code @agent-<alias>-<host>:<server name>}. Two names can make the same id
@@ -15,6 +16,7 @@ public record AgentUserId(String value) {
     public static final String LOCALPART_PREFIX = "agent-";
 
     private static final int LONGEST = 255;
+    private static final Pattern FORM = Pattern.compile("@" + LOCALPART_PREFIX + "[a-z0-9._-]+:[\\x21-\\x7e]+");
 
     /** Empty where the id would be too long. */
     public static Optional<AgentUserId> of(AgentName name, String serverName) {
@@ -22,6 +24,11 @@ public record AgentUserId(String value) {
         return id.getBytes(StandardCharsets.UTF_8).length > LONGEST
                 ? Optional.empty()
                 : Optional.of(new AgentUserId(id));
+    }
+
+    /** Whether the text can be an agent's user id, on whatever server. */
+    public static boolean isOne(String text) {
+        return text.length() <= LONGEST && FORM.matcher(text).matches();
     }
 
     /** The part between {@code @} and the first colon. */

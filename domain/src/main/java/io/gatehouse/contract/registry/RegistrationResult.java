@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What became of a registration. */
-public sealed interface RegistrationResult {
+public sealed interface RegistrationResult
+        permits RegistrationResult.Registered,
+                RegistrationResult.NameTooLong,
+                RegistrationResult.UserIdTaken,
+                RegistrationResult.Unavailable,
+                HostRefusal {
 
     /**
      * @param bridgeToken the raw token, which stands nowhere but here
@@ -26,9 +31,6 @@ public sealed interface RegistrationResult {
             return "Registered[" + agentUserId + ", " + tokenId + ", " + generation + "]";
         }
     }
-
-    /** The credential is another host's. */
-    record HostMismatch() implements RegistrationResult {}
 
     /** The user id would be longer than 255 bytes. */
     record NameTooLong() implements RegistrationResult {}

@@ -43,7 +43,7 @@ public class Host {
     @Column(name = "snapshot_at")
     private @Nullable Instant snapshotAt;
 
-    /** The generation when the last snapshot was taken: later registrations are not judged by it. */
+    /** The last registration that the last snapshot speaks of: later ones are not judged by it. */
     @Column(name = "snapshot_generation", nullable = false)
     private long snapshotGeneration;
 
@@ -78,10 +78,15 @@ public class Host {
         return leaseExpiresAt != null && leaseExpiresAt.isAfter(now);
     }
 
-    /** The host said what it runs. */
-    public void takeSnapshot(Instant now) {
+    /** Whether a registration has had that number. */
+    public boolean hasCounted(long number) {
+        return number > 0 && number <= generation;
+    }
+
+    /** The host said what it runs, as of a registration. */
+    public void takeSnapshot(Instant now, long asOf) {
         snapshotAt = now;
-        snapshotGeneration = generation;
+        snapshotGeneration = asOf;
     }
 
     public UUID id() {

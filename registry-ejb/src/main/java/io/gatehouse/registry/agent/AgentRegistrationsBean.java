@@ -4,8 +4,8 @@ import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.contract.registry.AgentRegistrations;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.contract.registry.HostRefusal;
 import io.gatehouse.contract.registry.RegistrationResult;
-import io.gatehouse.contract.registry.RegistrationResult.HostMismatch;
 import io.gatehouse.contract.registry.RegistrationResult.NameTooLong;
 import io.gatehouse.contract.registry.RegistrationResult.Unavailable;
 import io.gatehouse.contract.registry.RegistrationResult.UserIdTaken;
@@ -45,8 +45,9 @@ public class AgentRegistrationsBean implements AgentRegistrations {
 
     @Override
     public RegistrationResult register(CallingHost caller, AgentName name, @Nullable String displayName) {
-        if (!caller.mayActFor(name.host())) {
-            return new HostMismatch();
+        Optional<HostRefusal> notItsHost = registrations.refusal(caller, name.host());
+        if (notItsHost.isPresent()) {
+            return notItsHost.get();
         }
         Optional<AgentUserId> wanted = AgentUserId.of(name, settings.serverName());
         if (wanted.isEmpty()) {

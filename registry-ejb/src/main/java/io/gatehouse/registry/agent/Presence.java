@@ -11,8 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** That an agent runs from its registration on. */
+/** That an agent runs from its registration until its revocation. Its host's row is locked. */
 @ApplicationScoped
 class Presence {
 
@@ -29,22 +30,44 @@ class Presence {
         return bindings.bind(host, agent.id());
     }
 
+    /** Whether that is the agent's last registration; null for whichever it is. */
+    boolean isMeant(Agent agent, @Nullable Long generation) {
+        return generation == null || generation == bindings.generationOf(agent.id());
+    }
+
+    /** False if the agent was retired before. */
+    boolean end(Host host, Agent agent) {
+        return bindings.retire(host, agent.id());
+    }
+
     /** Appends the event; nothing may come after it but the commit. */
     void record(Host host, Agent agent, boolean created, Bound bound, String actor) {
+        append(host, agent, created ? "agent.registered" : "agent.registered-again", bound.generation(), actor);
+        changes.endBut(agent.id(), host, actor);
+    }
+
+    /** The same of an end. */
+    void recordEnd(Host host, Agent agent, boolean ended, String actor) {
+        if (ended) {
+            append(host, agent, "agent.revoked", bindings.generationOf(agent.id()), actor);
+        }
+        changes.endBut(agent.id(), host, actor);
+    }
+
+    /** Nothing was begun or ended; what lapsed before is recorded all the same. */
+    void recordLapses(Host host, String actor) {
+        changes.end(host, actor);
+    }
+
+    private void append(Host host, Agent agent, String action, long generation, String actor) {
         audit.append(new AuditEntry(
                 agent.organizationId(),
                 actor,
-                created ? "agent.registered" : "agent.registered-again",
+                action,
                 "agent:" + agent.id(),
                 Map.of(
                         "host", host.name(),
                         "agentUserId", Objects.requireNonNull(agent.agentUserId()),
-                        "generation", String.valueOf(bound.generation()))));
-        changes.endRegistration(host, actor, agent.id());
-    }
-
-    /** Nothing was begun; what lapsed before is recorded all the same. */
-    void recordLapses(Host host, String actor) {
-        changes.end(host, actor);
+                        "generation", String.valueOf(generation))));
     }
 }

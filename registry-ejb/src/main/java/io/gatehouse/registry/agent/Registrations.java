@@ -3,6 +3,7 @@ package io.gatehouse.registry.agent;
 import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.contract.registry.HostRefusal;
 import io.gatehouse.contract.registry.RegistrationResult;
 import io.gatehouse.contract.registry.RegistrationResult.Registered;
 import io.gatehouse.contract.registry.RegistrationResult.UserIdTaken;
@@ -35,6 +36,11 @@ public class Registrations {
 
     @Inject
     FreshTokens tokens;
+
+    /** See {@link Hosts#refusalToRegister}. */
+    public Optional<HostRefusal> refusal(CallingHost caller, String host) {
+        return hosts.refusalToRegister(caller, host);
+    }
 
     /** See {@link Identities#userIdOf}. */
     public Optional<AgentUserId> userIdOf(AgentName name, AgentUserId wanted) {

@@ -11,10 +11,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,22 @@ public class BindingChanges {
     /** An event's details hold 16,384 characters: what is more goes into further events. */
     private static final int LONGEST_LIST = 8_000;
 
-    private static final String SYSTEM = "system";
+    static final String SYSTEM = "system";
+
+    private record Event(BindingState state, String author) implements Comparable<Event> {
+
+        private static final Comparator<Event> ORDER =
+                Comparator.comparing(Event::state).thenComparing(Event::author);
+
+        private String action() {
+            return "bindings." + state.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public int compareTo(Event other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     @Inject
     BindingStore store;
@@ -38,36 +57,43 @@ public class BindingChanges {
     @Inject
     InstantSource clock;
 
-    /** After a registration or a heartbeat: what is active is so by the actor, what is not, by lapse of time. */
+    /** What is active is so by the actor, what is not, by lapse of time. */
     public void end(Host host, String actor) {
-        end(host, Map.of(BindingState.ACTIVE, actor), null);
+        end(host, changed -> changed.state() == BindingState.ACTIVE ? actor : SYSTEM);
     }
 
-    /** The same, without an event for the agent whose registration has one of its own. */
-    public void endRegistration(Host host, String actor, UUID registered) {
-        end(host, Map.of(BindingState.ACTIVE, actor), registered);
+    /** The same, without an event for an agent that has one of its own. */
+    public void endBut(UUID agentId, Host host, String actor) {
+        end(host, changed -> {
+            String author = changed.state() == BindingState.ACTIVE ? actor : SYSTEM;
+            return changed.agentId().equals(agentId) ? null : author;
+        });
     }
 
-    /** After a snapshot: what is retired is so by the actor. */
-    public void endSnapshot(Host host, String actor) {
-        end(host, Map.of(BindingState.RETIRED, actor), null);
+    /** After a snapshot: these are retired by the actor, whatever else changed is so by lapse of time. */
+    void endSnapshot(Host host, String actor, Set<String> retired) {
+        end(host, changed -> retired.contains(changed.alias()) ? actor : SYSTEM);
     }
 
-    /** Every binding of the host that this transaction changed stands in an event, by its alias. */
-    private void end(Host host, Map<BindingState, String> actors, @Nullable UUID exempt) {
+    /**
+     * Every binding of the host that this transaction changed stands in an event, by its alias.
+     *
+     * @param authors who changed it; null for none of our events
+     */
+    private void end(Host host, Function<Changed, @Nullable String> authors) {
         List<Changed> changed = store.changed(host.id());
         if (changed.isEmpty()) {
             return;
         }
-        for (BindingState state : BindingState.values()) {
-            List<String> aliases = changed.stream()
-                    .filter(binding -> binding.state() == state)
-                    .filter(binding -> !binding.agentId().equals(exempt))
-                    .map(Changed::alias)
-                    .toList();
-            String action = "bindings." + state.name().toLowerCase(Locale.ROOT);
-            append(host, actors.getOrDefault(state, SYSTEM), action, aliases);
+        Map<Event, List<String>> events = new TreeMap<>();
+        for (Changed binding : changed) {
+            String author = authors.apply(binding);
+            if (author != null) {
+                events.computeIfAbsent(new Event(binding.state(), author), event -> new ArrayList<>())
+                        .add(binding.alias());
+            }
         }
+        events.forEach((event, aliases) -> append(host, event.author(), event.action(), aliases));
         store.number(host.id(), ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
     }
 

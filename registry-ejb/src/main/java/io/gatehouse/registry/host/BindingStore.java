@@ -42,6 +42,28 @@ class BindingStore {
                 == 1;
     }
 
+    /** False if the agent is retired. */
+    boolean retire(UUID agentId, Instant lastSeenAt) {
+        return update("update binding set last_seen_at = case when state = 'ACTIVE' then ?1"
+                                + " else last_seen_at end, state = 'RETIRED'," + CHANGED
+                                + " where agent_id = ?2 and state <> 'RETIRED'")
+                        .setParameter(1, lastSeenAt.atOffset(ZoneOffset.UTC))
+                        .setParameter(2, agentId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Of the agent's last registration; 0 if there is none. */
+    long generationOf(UUID agentId) {
+        return entities
+                .createQuery("select b.generation from Binding b where b.agentId = :agent", Long.class)
+                .setParameter("agent", agentId)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
     void makeStale(UUID hostId, Instant lastSeenAt) {
         update("update binding set state = 'STALE', last_seen_at = ?1," + CHANGED
                         + " where host_id = ?2 and state = 'ACTIVE'")
@@ -55,6 +77,35 @@ class BindingStore {
         update("update binding set state = 'RETIRED'," + CHANGED + " where host_id = ?1 and state = 'STALE'")
                 .setParameter(1, hostId)
                 .executeUpdate();
+    }
+
+    /** Makes active what is stale. */
+    void revive(UUID hostId) {
+        update("update binding set state = 'ACTIVE'," + CHANGED + " where host_id = ?1 and state = 'STALE'")
+                .setParameter(1, hostId)
+                .executeUpdate();
+    }
+
+    /** Whether that registration is its agent's last, and not retired. */
+    boolean isLive(UUID hostId, long generation) {
+        return !entities.createQuery(
+                        "select b.id from Binding b where b.hostId = :host and b.generation = :generation"
+                                + " and b.state <> :retired",
+                        UUID.class)
+                .setParameter("host", hostId)
+                .setParameter("generation", generation)
+                .setParameter("retired", BindingState.RETIRED)
+                .getResultList()
+                .isEmpty();
+    }
+
+    int countActive(UUID hostId) {
+        return entities.createQuery(
+                        "select count(b.id) from Binding b where b.hostId = :host and b.state = :active", Long.class)
+                .setParameter("host", hostId)
+                .setParameter("active", BindingState.ACTIVE)
+                .getSingleResult()
+                .intValue();
     }
 
     List<Changed> changed(UUID hostId) {

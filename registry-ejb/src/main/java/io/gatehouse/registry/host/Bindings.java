@@ -40,4 +40,15 @@ public class Bindings {
         }
         return new Bound(generation, leases.renew(host));
     }
+
+    /** The agent's last registration on its host; 0 if it never was bound. */
+    public long generationOf(UUID agentId) {
+        return store.generationOf(agentId);
+    }
+
+    /** False if the agent is not bound, or retired. */
+    public boolean retire(Host host, UUID agentId) {
+        Instant seen = host.lastSeenAt();
+        return seen != null && store.retire(agentId, seen);
+    }
 }

@@ -2,7 +2,11 @@ package io.gatehouse.registry.host;
 
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.contract.registry.HostRefusal;
+import io.gatehouse.contract.registry.HostRefusal.HostMismatch;
+import io.gatehouse.contract.registry.HostRefusal.UnknownHost;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +43,30 @@ public class Hosts {
 
     public Optional<Host> find(String name) {
         return store.find(name);
+    }
+
+    /** Why the caller may not speak for the host of that name; empty where it may. */
+    public Optional<HostRefusal> refusal(CallingHost caller, String name) {
+        if (!caller.mayActFor(name)) {
+            return Optional.of(new HostMismatch());
+        }
+        return AgentName.isPart(name)
+                        && store.organizationOf(name)
+                                .filter(organizationOf(caller)::equals)
+                                .isPresent()
+                ? Optional.empty()
+                : Optional.of(new UnknownHost());
+    }
+
+    /** The same, where a host that is not there would be made. */
+    public Optional<HostRefusal> refusalToRegister(CallingHost caller, String name) {
+        return caller.isEveryHost() && store.organizationOf(name).isEmpty() ? Optional.empty() : refusal(caller, name);
+    }
+
+    /** The organization that the caller belongs to. */
+    public UUID organizationOf(CallingHost caller) {
+        return store.organizationOf(caller.name())
+                .orElseThrow(() -> new IllegalStateException("a token's host is gone: " + caller.name()));
     }
 
     /** Empty where there is no such host. */

@@ -1,12 +1,15 @@
 package io.gatehouse.registry.host;
 
+import io.gatehouse.contract.registry.AgentStatus;
 import io.gatehouse.domain.config.RegistrySettings;
 import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.host.BindingState;
 import io.gatehouse.domain.host.Host;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** How long what a host runs is believed to run. The host's row is locked. */
 @ApplicationScoped
@@ -29,11 +32,27 @@ public class Leases {
         if (expiry == null || seen == null || expiry.isAfter(now)) {
             return;
         }
-        if (expiry.plus(settings.registry().staleFor()).isAfter(now)) {
+        if (expiry.isAfter(staleEdge(now))) {
             bindings.makeStale(host.id(), seen);
         } else {
             bindings.retireAll(host.id(), seen);
         }
+    }
+
+    /** What a binding comes to now, whether or not its host was settled since the lease ran out. */
+    public AgentStatus statusOf(BindingState state, @Nullable Instant leaseExpiresAt, Instant now) {
+        if (state == BindingState.RETIRED || leaseExpiresAt == null) {
+            return AgentStatus.RETIRED;
+        }
+        if (leaseExpiresAt.isAfter(now)) {
+            return state == BindingState.ACTIVE ? AgentStatus.ACTIVE : AgentStatus.STALE;
+        }
+        return leaseExpiresAt.isAfter(staleEdge(now)) ? AgentStatus.STALE : AgentStatus.RETIRED;
+    }
+
+    /** Leases that ran out until then no longer hold what is stale. */
+    public Instant staleEdge(Instant now) {
+        return now.minus(settings.registry().staleFor());
     }
 
     /** The host gave a sign of life. Returns when the lease ends. */

@@ -1,10 +1,21 @@
 package io.gatehouse.registry.agent;
 
+import io.gatehouse.contract.audit.AuditVerification.Whole;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.contract.registry.AgentDirectory.Query;
 import io.gatehouse.contract.registry.AgentName;
+import io.gatehouse.contract.registry.AgentStatus;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.contract.registry.DirectoryResult.Entry;
+import io.gatehouse.contract.registry.DirectoryResult.Listed;
+import io.gatehouse.contract.registry.HeartbeatResult;
+import io.gatehouse.contract.registry.HostRefusal;
+import io.gatehouse.contract.registry.HostSnapshot;
+import io.gatehouse.contract.registry.HostSnapshot.NamedAgent;
 import io.gatehouse.contract.registry.RegistrationResult;
 import io.gatehouse.contract.registry.RegistrationResult.Registered;
+import io.gatehouse.contract.registry.SnapshotResult;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.id.Ids;
@@ -16,9 +27,13 @@ import io.gatehouse.registry.room.TestRooms;
 import io.gatehouse.registry.token.TestTokens;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The registry over a test's database, as the container would put it together; every name made here is nobody else's. */
@@ -26,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class TestRegistry {
 
     static final CallingHost EVERY_HOST = new CallingHost(CallingHost.EVERY_HOST, "test");
+
+    static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.MAX_LIMIT, null);
 
     final TestDatabase database;
     final SetClock clock;
@@ -72,6 +89,80 @@ public final class TestRegistry {
         return serving;
     }
 
+    AgentRevocationsBean revocations() {
+        AgentRevocationsBean revocations = new AgentRevocationsBean();
+        revocations.hosts = hosts.hosts;
+        revocations.agents = agents;
+        revocations.presence = registrations.registrations.presence;
+        revocations.tokens = registrations.registrations.tokens.tokens;
+        return revocations;
+    }
+
+    AgentDirectoryBean directory() {
+        AgentDirectoryBean directory = new AgentDirectoryBean();
+        directory.store = new DirectoryStore();
+        directory.store.entities = database.entityManager();
+        directory.hosts = hosts.hosts;
+        directory.leases = hosts.leases;
+        directory.tokens = registrations.registrations.tokens.tokens;
+        directory.clock = clock;
+        return directory;
+    }
+
+    HeartbeatResult heartbeat(CallingHost host, @Nullable Long generation) {
+        return database.tx(() -> hosts.reports.heartbeat(host, host.name(), generation));
+    }
+
+    SnapshotResult take(CallingHost host, @Nullable Long generation, Collection<String> aliases) {
+        return take(host, generation, aliases, false);
+    }
+
+    SnapshotResult take(CallingHost host, @Nullable Long generation, Collection<String> aliases, boolean force) {
+        return database.tx(() -> hosts.reports.take(host, host.name(), snapshot(generation, aliases), force));
+    }
+
+    SnapshotResult compare(CallingHost host, @Nullable Long generation, Collection<String> aliases) {
+        return database.tx(() -> hosts.reports.compare(host, host.name(), snapshot(generation, aliases)));
+    }
+
+    static HostSnapshot snapshot(@Nullable Long generation, Collection<String> aliases) {
+        return new HostSnapshot(
+                generation,
+                aliases.stream().map(alias -> new NamedAgent(alias, null)).toList());
+    }
+
+    /** All agents of the host, page by page. */
+    List<Entry> list(CallingHost host, @Nullable AgentStatus status) {
+        List<Entry> entries = new ArrayList<>();
+        String cursor = null;
+        do {
+            Listed listed = page(host, new Query(host.name(), status, null), new PageRequest(100, cursor));
+            entries.addAll(listed.page().items());
+            cursor = listed.page().nextCursor();
+        } while (cursor != null);
+        return entries;
+    }
+
+    static Query everything(CallingHost host) {
+        return new Query(host.name(), null, null);
+    }
+
+    Listed page(CallingHost host, Query query, PageRequest page) {
+        return (Listed) database.tx(() -> directory().list(host, query, page));
+    }
+
+    /** What the host's agents are, by alias. */
+    Map<String, AgentStatus> statuses(CallingHost host) {
+        return list(host, null).stream()
+                .collect(Collectors.toMap(entry -> entry.name().alias(), Entry::status));
+    }
+
+    /** How many events the chain of the host's organization holds, which is whole. */
+    long events(CallingHost host) {
+        UUID organization = host(host.name()).orElseThrow().organizationId();
+        return database.tx(() -> ((Whole) TestTrail.over(database, clock).verify(organization)).events());
+    }
+
     UUID organization() {
         Organization organization =
                 Organization.shared(ids.next(), "o-" + ids.next(), "Organization", Visibility.PRIVATE, clock.instant());
@@ -106,6 +197,11 @@ public final class TestRegistry {
     }
 
     private final class Transactions extends Registrations {
+
+        @Override
+        public Optional<HostRefusal> refusal(CallingHost caller, String host) {
+            return database.tx(() -> super.refusal(caller, host));
+        }
 
         @Override
         public Optional<AgentUserId> userIdOf(AgentName name, AgentUserId wanted) {

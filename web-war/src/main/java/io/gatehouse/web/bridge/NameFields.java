@@ -4,11 +4,12 @@ import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.web.json.JsonBody;
 import org.jspecify.annotations.Nullable;
 
-/** Fields that hold names. */
+/** Fields that say which agent or registration is meant. */
 final class NameFields {
 
     private static final int LONGEST = 255;
     private static final int LONGEST_DISPLAY_NAME = 200;
+    private static final long MISSING = -1;
 
     private NameFields() {}
 
@@ -19,6 +20,12 @@ final class NameFields {
             body.fault(field, "must be [a-z0-9][a-z0-9._-]*, at most 200 characters");
         }
         return part;
+    }
+
+    /** The number of a registration; null where it is missing. */
+    static @Nullable Long generation(JsonBody body) {
+        long generation = body.optionalCount("generation", Long.MAX_VALUE, MISSING);
+        return generation == MISSING ? null : generation;
     }
 
     /** Null where it is missing; counted as both databases count. */

@@ -57,6 +57,9 @@ public class RegistrationResource {
             description = "It was registered before",
             content = @Content(schema = @Schema(implementation = RegistrationAnswer.class)))
     @APIResponse(responseCode = "403", description = "host_mismatch, insufficient_scope, or forbidden")
+    @APIResponse(
+            responseCode = "404",
+            description = "unknown_host: the token is for every host, and this one is another organization's")
     @APIResponse(responseCode = "409", description = "agent_user_id_taken: another alias and host make the same id")
     @APIResponse(
             responseCode = "503",

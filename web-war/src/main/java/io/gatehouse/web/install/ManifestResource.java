@@ -2,6 +2,7 @@ package io.gatehouse.web.install;
 
 import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.contract.install.Manifests;
+import io.gatehouse.web.json.ContentTag;
 import io.gatehouse.web.json.JsonText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,21 +48,9 @@ public class ManifestResource {
             return InstallRefusals.unknownTemplate().toResponse();
         }
         byte[] body = JsonText.of(ManifestAnswer.from(manifest.get()));
-        EntityTag tag = tagOf(body);
+        EntityTag tag = ContentTag.of(body);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged == null ? Response.ok(body) : unchanged;
         return answer.tag(tag).header("Cache-Control", "public, max-age=60").build();
-    }
-
-    private static EntityTag tagOf(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return new EntityTag(Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, 22));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

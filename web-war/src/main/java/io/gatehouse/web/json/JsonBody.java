@@ -158,6 +158,14 @@ public final class JsonBody {
         }
     }
 
+    /** The same of an array that must be there. */
+    public <T> List<T> objects(String name, int maxItems, Function<JsonBody, T> read) {
+        if (members.get(name) == null) {
+            fault(name, members.containsKey(name) ? "must not be null" : "is missing");
+        }
+        return optionalObjects(name, maxItems, read);
+    }
+
     /** Objects of an array, each read by its own function; none where the array is missing or null. */
     public <T> List<T> optionalObjects(String name, int maxItems, Function<JsonBody, T> read) {
         Object value = members.get(name);
@@ -183,6 +191,11 @@ public final class JsonBody {
             }
         }
         return results;
+    }
+
+    /** Whether there is a field of that name, and it is not null. */
+    public boolean holds(String name) {
+        return members.get(name) != null;
     }
 
     /** Reports a fault that only the request knows to be one. */

@@ -45,6 +45,7 @@ public class ApiDescription implements OASFilter {
     private static final Set<String> LISTS = Set.of(
             "/api/me/identities",
             "/api/me/agents",
+            "/bridge/v1/agents",
             "/api/admin/hosts",
             "/api/admin/hosts/{id}/tokens",
             "/api/admin/agents",
@@ -97,7 +98,8 @@ public class ApiDescription implements OASFilter {
             }
             if (LISTS.contains(path) && !mutating) {
                 operation.addParameter(query("limit", "How many items at most, 1 to 200; 50 if it is not given"));
-                operation.addParameter(query("cursor", "Where the page before ended, as its nextCursor said"));
+                operation.addParameter(
+                        query("cursor", "Where the page before ended, as its nextCursor, or next_cursor, said"));
             }
             markProblems(operation);
         });

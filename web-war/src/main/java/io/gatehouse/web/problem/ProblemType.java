@@ -18,6 +18,7 @@ public enum ProblemType {
     CROSS_ORIGIN(403, "Another site may have made the browser call"),
     HOST_MISMATCH(403, "The host is another than the token's"),
     NOT_FOUND(404, "There is nothing here"),
+    UNKNOWN_HOST(404, "There is no such host"),
     UNKNOWN_AGENT(404, "There is no such agent"),
     UNKNOWN_ROOM(404, "There is no such room"),
     UNKNOWN_SLUG(404, "There is no such template"),

@@ -1,0 +1,32 @@
+package io.gatehouse.contract.registry;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole of what a host is configured to run.
+ *
+ * @param generation the last registration that whoever wrote the snapshot knew of; null for all up to now
+ * @param agents no alias twice
+ */
+public record HostSnapshot(@Nullable Long generation, List<NamedAgent> agents) {
+
+    /** @param displayName what the host calls it; kept with the snapshot, while an agent's name is its registration's */
+    public record NamedAgent(String alias, @Nullable String displayName) {}
+
+    public HostSnapshot {
+        agents = List.copyOf(agents);
+        if (agents.stream().map(NamedAgent::alias).distinct().count() < agents.size()) {
+            throw new IllegalArgumentException("an alias is named twice");
+        }
+    }
+
+    /** Display names by alias, in the order of the snapshot; empty where there is none. */
+    public Map<String, String> displayNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        agents.forEach(agent -> names.put(agent.alias(), agent.displayName() == null ? "" : agent.displayName()));
+        return names;
+    }
+}

@@ -1,0 +1,79 @@
+package io.gatehouse.registry.agent;
+
+import io.gatehouse.contract.page.InvalidCursorException;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.contract.registry.AgentDirectory;
+import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.contract.registry.DirectoryResult;
+import io.gatehouse.contract.registry.DirectoryResult.Entry;
+import io.gatehouse.contract.registry.DirectoryResult.Listed;
+import io.gatehouse.contract.registry.HostRefusal;
+import io.gatehouse.registry.agent.DirectoryStore.Filter;
+import io.gatehouse.registry.host.Hosts;
+import io.gatehouse.registry.host.Leases;
+import io.gatehouse.registry.token.AgentTokens;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads pages in the order of change numbers, which is the order of the commits: whoever sees a number has seen all that
+ * are smaller.
+ */
+@Stateless
+@Local(AgentDirectory.class)
+public class AgentDirectoryBean implements AgentDirectory {
+
+    @Inject
+    DirectoryStore store;
+
+    @Inject
+    Hosts hosts;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    AgentTokens tokens;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public DirectoryResult list(CallingHost caller, Query query, PageRequest page) {
+        String host = query.host() == null && !caller.isEveryHost() ? caller.name() : query.host();
+        Optional<HostRefusal> refusal = host == null ? Optional.empty() : hosts.refusal(caller, host);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        ChangePosition after = page.cursor() == null
+                ? ChangePosition.since(query.updatedSince())
+                : ChangePosition.parse(page.cursor()).orElseThrow(InvalidCursorException::new);
+        Instant now = clock.instant();
+        Filter filter = new Filter(hosts.organizationOf(caller), host, query.status(), now, leases.staleEdge(now));
+        return list(filter, after, page.limit());
+    }
+
+    private Listed list(Filter filter, ChangePosition after, int limit) {
+        // Before the rows: what is numbered in between may come once more, and is not lost.
+        long lastChange = store.lastChange();
+        List<DirectoryRow> oneMore = store.page(filter, after, limit + 1);
+        List<DirectoryRow> rows = oneMore.subList(0, Math.min(limit, oneMore.size()));
+        Map<UUID, Integer> active =
+                tokens.active(rows.stream().map(DirectoryRow::agentId).toList());
+        List<Entry> entries = rows.stream()
+                .map(row -> row.entry(
+                        leases.statusOf(row.state(), row.leaseExpiresAt(), filter.now()),
+                        active.getOrDefault(row.agentId(), 0)))
+                .toList();
+        String next = oneMore.size() > limit ? rows.get(limit - 1).cursor() : null;
+        return new Listed(new Page<>(entries, next), ChangePosition.timeOf(lastChange));
+    }
+}

@@ -1,0 +1,44 @@
+package io.gatehouse.registry.host;
+
+import io.gatehouse.contract.registry.HeartbeatResult;
+import io.gatehouse.contract.registry.HeartbeatResult.GenerationRetired;
+import io.gatehouse.contract.registry.HeartbeatResult.Renewed;
+import io.gatehouse.contract.registry.UnknownGeneration;
+import io.gatehouse.domain.host.Host;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Signs of life of hosts whose rows are locked. */
+@ApplicationScoped
+class Heartbeats {
+
+    @Inject
+    BindingStore store;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    BindingChanges changes;
+
+    HeartbeatResult beat(Host host, @Nullable Long generation, String actor) {
+        HeartbeatResult result = judge(host, generation);
+        // What lapsed before the heartbeat came is recorded, whatever became of it.
+        changes.end(host, actor);
+        return result;
+    }
+
+    private HeartbeatResult judge(Host host, @Nullable Long generation) {
+        if (generation != null && !host.hasCounted(generation)) {
+            return new UnknownGeneration(host.generation());
+        }
+        if (generation != null && !store.isLive(host.id(), generation)) {
+            return new GenerationRetired();
+        }
+        Instant lease = leases.renew(host);
+        store.revive(host.id());
+        return new Renewed(lease, host.generation(), store.countActive(host.id()));
+    }
+}

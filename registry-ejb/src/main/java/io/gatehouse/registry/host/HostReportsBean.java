@@ -1,0 +1,55 @@
+package io.gatehouse.registry.host;
+
+import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.contract.registry.HeartbeatResult;
+import io.gatehouse.contract.registry.HostRefusal;
+import io.gatehouse.contract.registry.HostReports;
+import io.gatehouse.contract.registry.HostSnapshot;
+import io.gatehouse.contract.registry.SnapshotResult;
+import io.gatehouse.domain.host.Host;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction for each report, under the lock of the host's row; none is taken to compare. */
+@Stateless
+@Local(HostReports.class)
+public class HostReportsBean implements HostReports {
+
+    @Inject
+    Hosts hosts;
+
+    @Inject
+    Heartbeats heartbeats;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Override
+    public HeartbeatResult heartbeat(CallingHost caller, String host, @Nullable Long generation) {
+        Optional<HostRefusal> refusal = hosts.refusal(caller, host);
+        return refusal.isPresent() ? refusal.get() : heartbeats.beat(locked(host), generation, caller.actor());
+    }
+
+    @Override
+    public SnapshotResult take(CallingHost caller, String host, HostSnapshot snapshot, boolean force) {
+        Optional<HostRefusal> refusal = hosts.refusal(caller, host);
+        return refusal.isPresent() ? refusal.get() : snapshots.take(locked(host), snapshot, force, caller.actor());
+    }
+
+    @Override
+    public SnapshotResult compare(CallingHost caller, String host, HostSnapshot snapshot) {
+        Optional<HostRefusal> refusal = hosts.refusal(caller, host);
+        return refusal.isPresent() ? refusal.get() : snapshots.compare(present(hosts.find(host)), snapshot);
+    }
+
+    private Host locked(String host) {
+        return present(hosts.lock(host));
+    }
+
+    private static Host present(Optional<Host> host) {
+        return host.orElseThrow(() -> new IllegalStateException("hosts are not removed"));
+    }
+}

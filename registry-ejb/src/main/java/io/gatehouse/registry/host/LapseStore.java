@@ -1,0 +1,48 @@
+package io.gatehouse.registry.host;
+
+import io.gatehouse.domain.host.BindingState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Leases that ran out, and whose turn it is to look: of two nodes that take it at once, the one whose update counts. */
+@ApplicationScoped
+class LapseStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    boolean takeTurn(Instant now, Instant end) {
+        return entities.createNativeQuery("update sweep_turn set free_at = ?1 where id = 1 and free_at <= ?2")
+                        .setParameter(1, end.atOffset(ZoneOffset.UTC))
+                        .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    boolean moveTurn(Instant end, Instant newEnd) {
+        return entities.createNativeQuery("update sweep_turn set free_at = ?1 where id = 1 and free_at = ?2")
+                        .setParameter(1, newEnd.atOffset(ZoneOffset.UTC))
+                        .setParameter(2, end.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    List<String> unsettledAfter(String name, Instant now, Instant staleEdge, int limit) {
+        return entities.createQuery(
+                        "select h.name from Host h where h.name > :name and h.leaseExpiresAt <= :now and exists"
+                                + " (select b.id from Binding b where b.hostId = h.id and (b.state = :active"
+                                + " or b.state = :stale and h.leaseExpiresAt <= :edge)) order by h.name",
+                        String.class)
+                .setParameter("name", name)
+                .setParameter("now", now)
+                .setParameter("active", BindingState.ACTIVE)
+                .setParameter("stale", BindingState.STALE)
+                .setParameter("edge", staleEdge)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

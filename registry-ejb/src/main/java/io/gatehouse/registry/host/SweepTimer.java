@@ -1,0 +1,40 @@
+package io.gatehouse.registry.host;
+
+import io.gatehouse.domain.config.Settings;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Looks for leases that ran out, again and again. Every node has one; of those that tick at once, one sweeps. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SweepTimer {
+
+    @Resource
+    TimerService timers;
+
+    @Inject
+    Sweep sweep;
+
+    @Inject
+    Settings settings;
+
+    /** Sweeps before this returns, and from then on with the interval of the configuration. */
+    public void begin() {
+        sweep.now();
+        if (timers.getTimers().isEmpty()) {
+            long interval = settings.registry().sweepInterval().toMillis();
+            timers.createIntervalTimer(interval, interval, new TimerConfig("leases", false));
+        }
+    }
+
+    @Timeout
+    void tick() {
+        sweep.inTurn();
+    }
+}

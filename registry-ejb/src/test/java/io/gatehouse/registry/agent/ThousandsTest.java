@@ -1,0 +1,104 @@
+package io.gatehouse.registry.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.registry.AgentStatus;
+import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.contract.registry.SnapshotResult;
+import io.gatehouse.contract.registry.SnapshotResult.Drift;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.testkit.Engine;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A host that runs ten thousand agents. */
+@StoreTest
+class ThousandsTest {
+
+    private static final Logger LOG = Logger.getLogger(ThousandsTest.class.getName());
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int MANY = 10_000;
+    private static final List<String> ALIASES =
+            IntStream.range(0, MANY).mapToObj("agent-%05d"::formatted).toList();
+
+    private final TestDatabase database;
+    private final TestRegistry registry;
+
+    ThousandsTest(TestDatabase database) {
+        this.database = database;
+        this.registry = new TestRegistry(database, SetClock.some());
+    }
+
+    @Test
+    void tenThousandAgentsInOneSnapshotTakeNotLong() {
+        warmUp();
+        CallingHost host = registry.newHost();
+        assertThat(taken("none of them registered", host, ALIASES).unregistered())
+                .hasSize(MANY);
+        register(host);
+        assertThat(taken("all of them registered", host, ALIASES).active()).hasSize(MANY);
+        assertThat(taken("another half of them", host, ALIASES.subList(0, MANY / 2))
+                        .retired())
+                .isEqualTo(ALIASES.subList(MANY / 2, MANY));
+        assertThat(taken("none of those left", host, List.of()).phantom()).hasSize(MANY / 2);
+        assertThat(registry.list(host, AgentStatus.ACTIVE)).isEmpty();
+        assertThat(registry.list(host, AgentStatus.RETIRED))
+                .extracting(agent -> agent.name().alias())
+                .containsAll(ALIASES);
+    }
+
+    private Drift taken(String what, CallingHost host, List<String> aliases) {
+        return (Drift) timed(what, () -> registry.take(host, null, aliases, true));
+    }
+
+    private void warmUp() {
+        CallingHost host = registry.newHost();
+        register(host);
+        registry.take(host, null, ALIASES, true);
+        registry.take(host, null, List.of(), true);
+    }
+
+    private SnapshotResult timed(String what, Supplier<SnapshotResult> call) {
+        long start = System.nanoTime();
+        SnapshotResult result = call.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        LOG.info(() -> "A snapshot of 10,000 on " + database.engine() + ", " + what + ": " + took.toMillis() + " ms");
+        if (database.engine() == Engine.POSTGRESQL) {
+            assertThat(took).as(what).isLessThan(SOON);
+        }
+        return result;
+    }
+
+    /** As ten thousand registrations would leave them. */
+    private void register(CallingHost caller) {
+        Host host = registry.host(caller.name()).orElseThrow();
+        registry.registered(caller, "first");
+        database.run(entities -> {
+            String numbers = database.engine() == Engine.H2
+                    ? "(select x - 1 as n, random_uuid() as id from system_range(1, " + MANY + ") r(x))"
+                    : "(select x - 1 as n, gen_random_uuid() as id from generate_series(1, " + MANY + ") x)";
+            List<String> statements = new ArrayList<>();
+            statements.add(
+                    "insert into agent (id, organization_id, kind, alias, host, agent_user_id, created_at, version)"
+                            + " select s.id, '" + host.organizationId() + "', 'REGISTERED',"
+                            + " 'agent-' || lpad(cast(s.n as varchar(5)), 5, '0'), '" + host.name() + "',"
+                            + " '@agent-' || cast(s.id as varchar(36)) || ':localhost', now(), 1 from " + numbers
+                            + " s");
+            statements.add("insert into binding"
+                    + " (id, agent_id, host_id, generation, state, last_seen_at, change_number, version)"
+                    + " select id, id, '" + host.id() + "', 2 + cast(right(alias, 5) as bigint), 'ACTIVE', now(), 1, 1"
+                    + " from agent where host = '" + host.name() + "' and alias <> 'first'");
+            statements.add("update host set generation = " + (MANY + 1) + " where id = '" + host.id() + "'");
+            statements.forEach(sql -> entities.createNativeQuery(sql).executeUpdate());
+        });
+        registry.take(caller, null, ALIASES, true);
+    }
+}

@@ -1,0 +1,89 @@
+package io.gatehouse.web.bridge;
+
+import io.gatehouse.contract.registry.AgentDirectory;
+import io.gatehouse.contract.registry.AgentDirectory.Query;
+import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.contract.registry.DirectoryResult;
+import io.gatehouse.contract.registry.DirectoryResult.Listed;
+import io.gatehouse.contract.registry.HostRefusal;
+import io.gatehouse.web.access.BridgeScope;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.json.ContentTag;
+import io.gatehouse.web.json.JsonText;
+import io.gatehouse.web.page.PageQuery;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Says which agents run. */
+@ApplicationScoped
+@Path("/bridge/v1/agents")
+@RolesAllowed(Roles.HOST)
+@BridgeScope
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Registry")
+public class DirectoryResource {
+
+    @Inject
+    HostCaller caller;
+
+    @Inject
+    AgentDirectory directory;
+
+    @GET
+    @Operation(
+            summary = "The registered agents of a host, or of the organization of a token for every host",
+            description = "As they stand at this moment, those first that have not changed for longest. Whoever keeps a"
+                    + " copy reads to the last page, and next time what changed since its as_of: agents that are gone"
+                    + " come as retired.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them, with an ETag",
+            content = @Content(schema = @Schema(implementation = DirectoryAnswer.class)))
+    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "403", description = "host_mismatch, insufficient_scope, or forbidden")
+    @APIResponse(responseCode = "404", description = "unknown_host, to a token for every host")
+    public Response list(
+            @Parameter(description = "A host's name: agents on it only") @QueryParam("host") @Nullable String host,
+            @Parameter(
+                            description = "active, stale, retired or all; active where it is missing, but all with"
+                                    + " updated_since")
+                    @QueryParam("status")
+                    @Nullable String status,
+            @Parameter(description = "A time, as in 2030-01-31T12:00:00Z, best an earlier as_of: what changed after it")
+                    @QueryParam("updated_since")
+                    @Nullable String updatedSince,
+            @BeanParam PageQuery page,
+            @Context Request request) {
+        Instant since = QueryFields.time("updated_since", updatedSince);
+        CallingHost calling = caller.get();
+        DirectoryResult result = directory.list(
+                calling, new Query(host, QueryFields.status(status, since != null), since), page.toRequest());
+        if (result instanceof HostRefusal refusal) {
+            return RegistryRefusals.refusal(refusal, calling).toResponse();
+        }
+        byte[] body = JsonText.of(DirectoryAnswer.from((Listed) result));
+        EntityTag tag = ContentTag.of(body);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = unchanged == null ? Response.ok(body) : unchanged;
+        return answer.tag(tag).header("Cache-Control", "private, no-cache").build();
+    }
+}

@@ -1,0 +1,8 @@
+package io.gatehouse.web.bridge;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How much was revoked. */
+record RevocationAnswer(
+        @Schema(description = "How many tokens were not revoked before")
+        int revoked) {}

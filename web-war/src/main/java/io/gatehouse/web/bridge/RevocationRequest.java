@@ -1,0 +1,65 @@
+package io.gatehouse.web.bridge;
+
+import io.gatehouse.contract.registry.AgentName;
+import io.gatehouse.contract.registry.AgentRevocations;
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.contract.registry.CallingHost;
+import io.gatehouse.contract.registry.RevocationResult;
+import io.gatehouse.web.json.JsonBody;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /bridge/v1/agents/revoke}. */
+record RevocationRequest(
+        @Schema(description = "With the host, the agent that is meant") @Nullable String alias,
+
+        @Nullable String host,
+
+        @JsonbProperty("agent_user_id")
+        @Schema(name = "agent_user_id", description = "In place of alias and host")
+        @Nullable String agentUserId,
+
+        @JsonbProperty("token_id")
+        @Schema(name = "token_id", description = "That token only; the agent stays what it is")
+        @Nullable UUID tokenId,
+
+        @Schema(
+                description =
+                        "Without token_id: that registration only, nothing where the agent registered again since")
+        @Nullable Long generation) {
+
+    private static final int LONGEST_USER_ID = 255;
+
+    static RevocationRequest from(JsonBody body) {
+        String userId = body.optionalText("agent_user_id", LONGEST_USER_ID);
+        if (userId != null && !AgentUserId.isOne(userId)) {
+            body.fault("agent_user_id", "must be an agent's user id");
+        }
+        if (userId != null && (body.holds("alias") || body.holds("host"))) {
+            body.fault("agent_user_id", "stands in place of alias and host");
+        }
+        RevocationRequest request = new RevocationRequest(
+                userId == null ? NameFields.part(body, "alias") : null,
+                userId == null ? NameFields.part(body, "host") : null,
+                userId,
+                body.optionalId("token_id"),
+                NameFields.generation(body));
+        body.refuseFaults();
+        return request;
+    }
+
+    RevocationResult revoke(CallingHost caller, AgentRevocations revocations) {
+        if (agentUserId != null) {
+            AgentUserId id = new AgentUserId(agentUserId);
+            return tokenId == null
+                    ? revocations.revoke(caller, id, generation)
+                    : revocations.revokeToken(caller, id, tokenId);
+        }
+        AgentName name = new AgentName(String.valueOf(alias), String.valueOf(host));
+        return tokenId == null
+                ? revocations.revoke(caller, name, generation)
+                : revocations.revokeToken(caller, name, tokenId);
+    }
+}

@@ -1,0 +1,27 @@
+package io.gatehouse.web.json;
+
+import jakarta.ws.rs.core.EntityTag;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** Entity tags that say what a body holds (RFC 9110 section 8.8.3). */
+public final class ContentTag {
+
+    /** 132 bits in base64. */
+    private static final int LENGTH = 22;
+
+    private ContentTag() {}
+
+    public static EntityTag of(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return new EntityTag(Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, LENGTH));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
