@@ -1,0 +1,100 @@
+package io.gatehouse.example.echo;
+
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.sse.InboundSseEvent;
+import jakarta.ws.rs.sse.SseEventSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens to the stream of an agent's messages. When the stream breaks, for whatever reason, it opens another from the
+ * position on that it has heard and answered.
+ */
+final class Ear implements AutoCloseable {
+
+    private static final int PAUSE_SECONDS = 1;
+
+    private final WebTarget messages;
+    private final Consumer<Heard> listener;
+    private final ScheduledExecutorService reopening = Executors.newSingleThreadScheduledExecutor();
+    private volatile long position;
+    private volatile boolean refused;
+    private volatile int round;
+    private @Nullable SseEventSource source;
+
+    Ear(WebTarget messages, Consumer<Heard> listener) {
+        this.messages = messages;
+        this.listener = listener;
+        open();
+    }
+
+    /** What was heard and answered, and all before it. */
+    long position() {
+        return position;
+    }
+
+    /** Whether the agent's token is no longer good. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    private synchronized void open() {
+        if (reopening.isShutdown()) {
+            return;
+        }
+        int opened = ++round;
+        SseEventSource next = SseEventSource.target(messages.queryParam("since", position))
+                .reconnectingEvery(PAUSE_SECONDS, TimeUnit.SECONDS)
+                .build();
+        next.register(event -> hear(event, opened), fault -> broken(fault, opened));
+        source = next;
+        next.open();
+    }
+
+    private void hear(InboundSseEvent event, int opened) {
+        String data = event.readData();
+        if (data == null || data.isEmpty() || opened != round) {
+            return; // a comment: Gatehouse is there
+        }
+        Heard heard = Heard.from(Bridge.object(data));
+        try {
+            listener.accept(heard);
+            position = heard.position();
+        } catch (WebApplicationException | ProcessingException e) {
+            broken(e, opened);
+        }
+    }
+
+    /** An event source that was answered with an error does not come back by itself, nor does a message unanswered. */
+    private synchronized void broken(Throwable fault, int opened) {
+        if (opened != round || reopening.isShutdown()) {
+            return;
+        }
+        System.err.println("The stream broke: " + fault.getMessage());
+        round++;
+        refused = fault instanceof NotAuthorizedException;
+        SseEventSource broken = source;
+        reopening.schedule(() -> reopen(broken), PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void reopen(@Nullable SseEventSource broken) {
+        if (broken != null) {
+            broken.close(PAUSE_SECONDS, TimeUnit.SECONDS);
+        }
+        open();
+    }
+
+    @Override
+    public synchronized void close() {
+        reopening.shutdownNow();
+        if (source != null) {
+            source.close(PAUSE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.gatehouse.example.echo;
+
+import jakarta.json.JsonObject;
+
+/**
+ * A message from the agent's inbox.
+ *
+ * @param position where it lies there
+ */
+record Heard(long position, String eventId, String roomId, String sender, String messageType, String body) {
+
+    static Heard from(JsonObject message) {
+        return new Heard(
+                message.getJsonNumber("position").longValueExact(),
+                message.getString("event_id"),
+                message.getString("room_id"),
+                message.getString("sender"),
+                message.getString("msgtype", ""),
+                message.getString("body", ""));
+    }
+
+    boolean isText() {
+        return messageType.equals("m.text") && !body.isEmpty();
+    }
+}
