@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the keys under {@code gatehouse.matrix.}; each accessor says of its key why it cannot be meant. */
@@ -19,6 +20,8 @@ final class MatrixKeys {
     static final String APPSERVICE_URL = "gatehouse.matrix.appservice-url";
     static final String CONNECT_TIMEOUT = "gatehouse.matrix.connect-timeout";
     static final String TIMEOUT = "gatehouse.matrix.timeout";
+    static final String TOKEN_MIRROR = "gatehouse.matrix.token-mirror";
+    static final String TOKEN_MIRROR_MAX_AGE = "gatehouse.matrix.token-mirror-max-age";
 
     private static final int SHORTEST_TOKEN = 32;
     private static final String HOW = "make one with 'openssl rand -hex 32'";
@@ -68,6 +71,21 @@ final class MatrixKeys {
                 this::appserviceUrl,
                 () -> values.duration(CONNECT_TIMEOUT),
                 () -> values.duration(TIMEOUT));
+    }
+
+    Optional<MirrorSettings> tokenMirror() {
+        MirrorSettings mirror = new MirrorSettings(values.duration(TOKEN_MIRROR_MAX_AGE));
+        String wanted = values.required(TOKEN_MIRROR);
+        return switch (wanted) {
+            case "false" -> Optional.empty();
+            case "true" -> {
+                if (!nameAHomeserver()) {
+                    throw new ConfigurationException(TOKEN_MIRROR + "=true needs " + HOMESERVER_URL);
+                }
+                yield Optional.of(mirror);
+            }
+            default -> throw new ConfigurationException(TOKEN_MIRROR + "=" + wanted + " is neither 'true' nor 'false'");
+        };
     }
 
     String serverName() {

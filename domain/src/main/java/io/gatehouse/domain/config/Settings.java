@@ -166,6 +166,11 @@ public class Settings {
         return keys.nameAHomeserver() ? Optional.of(keys.settings()) : Optional.empty();
     }
 
+    /** How the hashes of the tokens are kept at the homeserver too; empty where they are not. */
+    public Optional<MirrorSettings> tokenMirror() {
+        return matrixKeys().tokenMirror();
+    }
+
     MatrixKeys matrixKeys() {
         return new MatrixKeys(values, this);
     }

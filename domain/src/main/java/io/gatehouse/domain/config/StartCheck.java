@@ -40,6 +40,7 @@ public final class StartCheck {
         tryOut(settings::rates);
         tryOut(settings::messages);
         tryOut(settings::registry);
+        tryOut(settings::tokenMirror);
         tryOut(settings::phoneDefaultRegion);
         if (modeIsKnown) {
             tryOut(() -> OidcSettings.from(settings));

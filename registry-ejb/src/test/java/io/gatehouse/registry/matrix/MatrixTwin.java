@@ -3,6 +3,7 @@ package io.gatehouse.registry.matrix;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class MatrixTwin implements AutoCloseable {
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> devices = new HashSet<>();
     private final Map<String, Room> rooms = new HashMap<>();
+    private final Map<String, String> accountData = new HashMap<>();
     private final Map<String, String> lasting = new HashMap<>();
     private final Map<String, String> forgotten = new HashMap<>();
 
@@ -230,6 +232,15 @@ final class MatrixTwin implements AutoCloseable {
             names.put(call.user(), call.body().getString("displayname"));
             return OK;
         }
+        if (call.is("PUT", "v3", "user", "*", "account_data", "*")) {
+            return keep(call);
+        }
+        if (call.is("GET", "v3", "user", "*", "account_data", "*")) {
+            return kept(call);
+        }
+        if (call.is("GET", "v3", "joined_rooms")) {
+            return joined(call.user());
+        }
         if (call.is("POST", "v3", "join", "*")) {
             return join(call.user(), roomOf(call.path().get(2)));
         }
@@ -269,6 +280,29 @@ final class MatrixTwin implements AutoCloseable {
         if (device != null && !devices.contains(call.user() + " " + device)) {
             throw new Refusal(400, "M_UNKNOWN_DEVICE");
         }
+    }
+
+    private String keep(Call call) {
+        accountData.put(call.path().get(2) + " " + call.path().get(4), call.raw());
+        return OK;
+    }
+
+    private String kept(Call call) {
+        String content = accountData.get(call.path().get(2) + " " + call.path().get(4));
+        if (content == null) {
+            throw new Refusal(404, "M_NOT_FOUND");
+        }
+        return content;
+    }
+
+    private String joined(String user) {
+        JsonArrayBuilder joined = Json.createArrayBuilder();
+        rooms.forEach((id, room) -> {
+            if (room.members.contains(user)) {
+                joined.add(id);
+            }
+        });
+        return Json.createObjectBuilder().add("joined_rooms", joined).build().toString();
     }
 
     private static String join(String user, Room room) {

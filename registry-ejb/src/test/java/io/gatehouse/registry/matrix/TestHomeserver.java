@@ -32,10 +32,15 @@ final class TestHomeserver {
         return http;
     }
 
-    static MatrixHomeserver of(Settings settings) {
+    static HomeserverClient client(Settings settings) {
         HomeserverClient client = new HomeserverClient();
         client.line = new FaultTolerantLine();
         client.line.http = http(settings);
+        return client;
+    }
+
+    static MatrixHomeserver of(Settings settings) {
+        HomeserverClient client = client(settings);
         MatrixHomeserver homeserver = new MatrixHomeserver();
         homeserver.client = client;
         homeserver.devices = new AgentDevices();

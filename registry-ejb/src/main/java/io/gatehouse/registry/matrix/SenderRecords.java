@@ -1,0 +1,70 @@
+package io.gatehouse.registry.matrix;
+
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.domain.config.MatrixSettings;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.homeserver.HomeserverRecords;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The bot's account data, and where agents are (client-server API, client config and rooms). */
+@ApplicationScoped
+class SenderRecords implements HomeserverRecords {
+
+    private static final int LONGEST_ID = 255;
+
+    @Inject
+    HomeserverClient client;
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public String owner() {
+        return settings.matrix().map(MatrixSettings::botUserId).orElseThrow();
+    }
+
+    @Override
+    public HomeserverAnswer<Optional<String>> read(String type) {
+        MatrixReply reply = client.ask(MatrixRequest.get("v3", "user", owner(), "account_data", type));
+        if (reply instanceof Ok ok) {
+            return new Done<>(Optional.of(ok.body().toString()));
+        }
+        return reply.isFailure("M_NOT_FOUND") ? new Done<>(Optional.empty()) : Refusals.of(reply);
+    }
+
+    @Override
+    public HomeserverAnswer<Void> write(String type, String content) {
+        MatrixReply reply = client.ask(MatrixRequest.put(content, "v3", "user", owner(), "account_data", type));
+        return reply instanceof Ok ? new Done<>(null) : Refusals.of(reply);
+    }
+
+    @Override
+    public HomeserverAnswer<Set<String>> joinedRooms(AgentUserId user) {
+        MatrixReply reply = client.ask(MatrixRequest.get("v3", "joined_rooms").as(user.value()));
+        if (reply instanceof Ok ok) {
+            return new Done<>(rooms(ok.body()));
+        }
+        return reply.isFailure(Refusals.FORBIDDEN) ? new Done<>(Set.of()) : Refusals.of(reply);
+    }
+
+    private static Set<String> rooms(JsonObject body) {
+        return body.get("joined_rooms") instanceof JsonArray rooms
+                ? rooms.stream()
+                        .filter(JsonString.class::isInstance)
+                        .map(room -> ((JsonString) room).getString())
+                        .filter(room -> room.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ID)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+}

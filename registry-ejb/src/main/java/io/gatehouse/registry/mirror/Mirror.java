@@ -1,0 +1,136 @@
+package io.gatehouse.registry.mirror;
+
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
+import io.gatehouse.registry.homeserver.HomeserverRecords;
+import io.gatehouse.registry.mirror.Manifest.Slot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The mirror as it lies at the homeserver: a manifest, and shards that are each smaller than an event may be, in the
+ * account data of the application service's sender.
+ */
+@ApplicationScoped
+class Mirror {
+
+    static final String MANIFEST = "io.gatehouse.token_mirror";
+
+    /** In base64, with the object around it, below the 65,536 bytes of an event. */
+    static final int LARGEST_SHARD = 44_000;
+
+    @Inject
+    HomeserverRecords records;
+
+    @Inject
+    MirrorSeal seal;
+
+    @Inject
+    InstantSource clock;
+
+    /**
+     * Empty where nothing was mirrored.
+     *
+     * @throws MirrorException if the homeserver cannot be asked, or has something else there
+     */
+    Optional<Manifest> manifest() {
+        return read(MANIFEST)
+                .filter(content -> !content.strip().equals("{}"))
+                .map(content -> Manifest.from(text(seal.unseal(content, records.owner(), MANIFEST))));
+    }
+
+    /** @throws MirrorException if a shard is missing, cannot be had, or is not of this manifest */
+    String content(Manifest manifest) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        for (int shard = 0; shard < manifest.shards(); shard++) {
+            String type = type(manifest.slot(), shard);
+            String content =
+                    read(type).orElseThrow(() -> new UnbelievableMirrorException("the token mirror lacks " + type));
+            packed.writeBytes(seal.unseal(content, records.owner(), place(manifest, shard)));
+        }
+        return text(unpacked(packed.toByteArray()));
+    }
+
+    private Optional<String> read(String type) {
+        return done(records.read(type)).orElseThrow();
+    }
+
+    /**
+     * Writes a mirror into the slot that the present one is not in.
+     *
+     * @throws MirrorException if the homeserver did not take all of it; the present one stays
+     */
+    void write(String content, long sequence, Slot slot) {
+        byte[] packed = packed(content.getBytes(StandardCharsets.UTF_8));
+        int shards = (packed.length + LARGEST_SHARD - 1) / LARGEST_SHARD;
+        Manifest manifest = new Manifest(sequence, slot, shards, clock.instant());
+        for (int shard = 0; shard < shards; shard++) {
+            int from = shard * LARGEST_SHARD;
+            byte[] part = Arrays.copyOfRange(packed, from, Math.min(from + LARGEST_SHARD, packed.length));
+            write(type(slot, shard), seal.seal(part, records.owner(), place(manifest, shard)));
+        }
+        byte[] text = manifest.toText().getBytes(StandardCharsets.UTF_8);
+        write(MANIFEST, seal.seal(text, records.owner(), MANIFEST));
+    }
+
+    private void write(String type, String content) {
+        Optional<Void> nothing = done(records.write(type, content));
+        if (nothing.isPresent()) {
+            throw new IllegalStateException("a call that has nothing to say said something");
+        }
+    }
+
+    private static <T> Optional<T> done(HomeserverAnswer<T> answer) {
+        if (answer instanceof Done<T> done) {
+            return Optional.ofNullable(done.value());
+        }
+        String why = answer instanceof Refused<T> refused
+                ? refused.why()
+                : ((Unavailable<T>) Objects.requireNonNull(answer)).why();
+        throw new MirrorException("the homeserver does not give or take the token mirror: " + why);
+    }
+
+    private static String type(Slot slot, int shard) {
+        return MANIFEST + "." + slot.name().toLowerCase(Locale.ROOT) + "." + shard;
+    }
+
+    private static String place(Manifest manifest, int shard) {
+        return type(manifest.slot(), shard) + ":" + manifest.sequence() + ":" + manifest.shards();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] packed(byte[] content) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] unpacked(byte[] packed) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UnbelievableMirrorException("the shards of the token mirror do not fit together", e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.gatehouse.registry.mirror;
+
+import io.gatehouse.domain.config.EncryptionKeys;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.crypto.SealedBox;
+import io.gatehouse.domain.crypto.UnsealException;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Seals what the homeserver keeps under the encryption key: it can neither read nor change it, nor put one part into
+ * another's place, nor mix the parts of two mirrors.
+ */
+@ApplicationScoped
+class MirrorSeal {
+
+    private static final String SEALED = "sealed";
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SecureRandom random;
+
+    @SuppressWarnings("NullAway.Init")
+    private SealedBox box;
+
+    @PostConstruct
+    void open() {
+        EncryptionKeys keys = settings.encryption();
+        box = new SealedBox(keys.current(), keys.previous(), random);
+    }
+
+    /** Account data, a JSON object. */
+    String seal(byte[] part, String owner, String place) {
+        byte[] sealed = box.seal(part, associatedData(owner, place));
+        return Json.createObjectBuilder()
+                .add(SEALED, Base64.getEncoder().encodeToString(sealed))
+                .build()
+                .toString();
+    }
+
+    /** @throws UnbelievableMirrorException if it is not what was sealed for that place */
+    byte[] unseal(String content, String owner, String place) {
+        try (JsonReader reader = Json.createReader(new StringReader(content))) {
+            JsonObject data = reader.readObject();
+            String sealed = data.get(SEALED) instanceof JsonString text ? text.getString() : "";
+            return box.open(Base64.getDecoder().decode(sealed), associatedData(owner, place));
+        } catch (JsonException | IllegalArgumentException | UnsealException e) {
+            throw new UnbelievableMirrorException(
+                    "the token mirror at the homeserver does not open (" + place
+                            + "): it was changed there, or sealed under another gatehouse.encryption.key",
+                    e);
+        }
+    }
+
+    private static byte[] associatedData(String owner, String place) {
+        return ("token_mirror:" + owner + ":" + place).getBytes(StandardCharsets.UTF_8);
+    }
+}

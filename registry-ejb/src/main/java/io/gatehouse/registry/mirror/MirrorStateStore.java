@@ -1,0 +1,91 @@
+package io.gatehouse.registry.mirror;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one row that says how the mirror stands. Of nodes that want a turn at once, the guarded update lets one have it. */
+@ApplicationScoped
+class MirrorStateStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** Whether the mirror may be written: the database has taken back what was in it, or had no need to. */
+    boolean isAdopted() {
+        return !entities.createNativeQuery("select 1 from token_mirror where adopted_at is not null")
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Locks the row until the transaction ends. False if another node adopted the mirror meanwhile. */
+    boolean lockUnadopted() {
+        return !entities.createNativeQuery("select id from token_mirror where adopted_at is null for update")
+                .getResultList()
+                .isEmpty();
+    }
+
+    void adopt(long sequence, Instant now) {
+        entities.createNativeQuery("update token_mirror set adopted_at = ?1, sequence = ?2")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, sequence)
+                .executeUpdate();
+    }
+
+    /** Empty while another has its turn, or the mirror is not adopted. */
+    Optional<MirrorState> take(UUID turn, Instant now, Instant freeAgain) {
+        int taken = entities.createNativeQuery("update token_mirror set turn = ?1, turn_free_at = ?2"
+                        + " where turn_free_at <= ?3 and adopted_at is not null")
+                .setParameter(1, turn)
+                .setParameter(2, freeAgain.atOffset(ZoneOffset.UTC))
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        if (taken == 0) {
+            return Optional.empty();
+        }
+        Object[] row = (Object[]) entities.createNativeQuery("select sequence, digest, written_at from token_mirror")
+                .getSingleResult();
+        return Optional.of(new MirrorState(turn, ((Number) row[0]).longValue(), (byte[]) row[1], instant(row[2])));
+    }
+
+    /** Providers do not agree on what a time is. */
+    private static @Nullable Instant instant(@Nullable Object time) {
+        if (time instanceof OffsetDateTime offset) {
+            return offset.toInstant();
+        }
+        return time instanceof java.sql.Timestamp timestamp ? timestamp.toInstant() : (Instant) time;
+    }
+
+    /** False if the turn was over: another may have written since, and what the mirror holds is not known. */
+    boolean written(UUID turn, long sequence, byte[] digest, Instant now) {
+        return entities.createNativeQuery("update token_mirror set sequence = ?1, digest = ?2, written_at = ?3,"
+                                + " turn_free_at = ?4 where turn = ?5 and turn_free_at > ?6")
+                        .setParameter(1, sequence)
+                        .setParameter(2, digest)
+                        .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                        .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                        .setParameter(5, turn)
+                        .setParameter(6, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Has the next turn write, whatever was written last. */
+    void forgetWritten() {
+        entities.createNativeQuery("update token_mirror set digest = null").executeUpdate();
+    }
+
+    void release(UUID turn, Instant now) {
+        entities.createNativeQuery("update token_mirror set turn_free_at = ?1 where turn = ?2 and turn_free_at > ?3")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, turn)
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,101 @@
+package io.gatehouse.registry.mirror;
+
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.registry.mirror.MirroredTable.Column;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The database's part of mirroring, in transactions of their own, in which the homeserver is not waited for. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class MirrorTransactions {
+
+    static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
+    @Inject
+    MirrorStore rows;
+
+    @Inject
+    MirrorStateStore state;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    /** Whether the mirror must be looked at before anything is made in the database. */
+    public boolean isToBeRestored() {
+        return !state.isAdopted() && rows.isEmpty();
+    }
+
+    public boolean isAdopted() {
+        return state.isAdopted();
+    }
+
+    /** There is nothing to take back: from now on the mirror is written. */
+    public void adopt() {
+        if (state.lockUnadopted()) {
+            state.adopt(0, clock.instant());
+        }
+    }
+
+    /** Of nodes that restore at once one does, and the others find it done. */
+    public void restore(Snapshot snapshot, long sequence, Map<String, Set<String>> roomsByAgent) {
+        if (!state.lockUnadopted()) {
+            return;
+        }
+        Instant now = clock.instant();
+        rows.restore(snapshot, now);
+        roomsByAgent.forEach((agent, rooms) -> rooms.forEach(room -> rows.addPresence(room, agent, now)));
+        snapshot.of(MirroredTable.ORGANIZATION)
+                .forEach(organization -> audit.append(new AuditEntry(
+                        UUID.fromString(String.valueOf(organization.value(Column.id("id")))),
+                        "system",
+                        "token-mirror.restored",
+                        "token-mirror:" + sequence,
+                        Map.of(
+                                "agents", count(snapshot, MirroredTable.AGENT),
+                                "agentTokens", count(snapshot, MirroredTable.AGENT_TOKEN),
+                                "hostTokens", count(snapshot, MirroredTable.HOST_TOKEN)))));
+        state.adopt(sequence, now);
+    }
+
+    private static String count(Snapshot snapshot, MirroredTable table) {
+        return String.valueOf(snapshot.of(table).size());
+    }
+
+    /** Empty where it is another's turn. */
+    public Optional<MirrorState> takeTurn() {
+        Instant now = clock.instant();
+        return state.take(ids.next(), now, now.plus(LONGEST_TURN));
+    }
+
+    public Snapshot read() {
+        return rows.read(clock.instant());
+    }
+
+    public void written(UUID turn, long sequence, byte[] digest) {
+        if (!state.written(turn, sequence, digest, clock.instant())) {
+            state.forgetWritten();
+        }
+    }
+
+    public void release(UUID turn) {
+        state.release(turn, clock.instant());
+    }
+}

@@ -1,0 +1,136 @@
+package io.gatehouse.registry.mirror;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.registry.mirror.Manifest.Slot;
+import io.gatehouse.registry.revocation.Revoked;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Brings the mirror up to the database: whatever changed, and however often the homeserver was away meanwhile, what is
+ * compared is the whole. One node at a time.
+ */
+@ApplicationScoped
+class MirrorWriter {
+
+    /** How old a mirror may look whose tokens have not changed. */
+    static final Duration REFRESH = Duration.ofHours(1);
+
+    private static final Logger LOG = Logger.getLogger(MirrorWriter.class.getName());
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    MirrorTransactions transactions;
+
+    @Inject
+    Mirror mirror;
+
+    @Inject
+    InstantSource clock;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private volatile boolean failing;
+
+    /** What was revoked should be gone from the mirror before anything happens to the database. */
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Revoked revoked) {
+        if (settings.tokenMirror().isPresent()) {
+            executor.execute(this::write);
+        }
+    }
+
+    void write() {
+        if (settings.tokenMirror().isEmpty()) {
+            return;
+        }
+        try {
+            if (transactions.isAdopted() || adopt()) {
+                transactions.takeTurn().ifPresent(this::writeInTurn);
+            }
+            failing = false;
+        } catch (MirrorException e) {
+            if (!failing) {
+                LOG.log(Level.WARNING, "The token mirror is behind, until this ends: {0}", e.getMessage());
+            }
+            failing = true;
+        }
+    }
+
+    /** Not where there is a mirror that this database has not taken back: it may be all that is left of another. */
+    private boolean adopt() {
+        if (mirror.manifest().isPresent()) {
+            throw new MirrorException(
+                    "the homeserver has one of another database, which is not written over; begin with"
+                            + " an empty database to take it back, or put {} in the place of the account data "
+                            + Mirror.MANIFEST
+                            + " to be rid of it");
+        }
+        transactions.adopt();
+        return true;
+    }
+
+    private void writeInTurn(MirrorState turn) {
+        try {
+            write(turn);
+        } finally {
+            transactions.release(turn.turn());
+        }
+    }
+
+    private void write(MirrorState state) {
+        String content = transactions.read().toText();
+        byte[] digest = sha256(content);
+        if (state.isOf(digest, clock.instant(), REFRESH)) {
+            return;
+        }
+        Optional<Manifest> present = present(state);
+        long sequence =
+                1 + Math.max(state.sequence(), present.map(Manifest::sequence).orElse(0L));
+        mirror.write(
+                content, sequence, present.map(Manifest::slot).orElse(Slot.B).other());
+        transactions.written(state.turn(), sequence, digest);
+    }
+
+    /** What someone else put there is written over: the database is the truth. */
+    private Optional<Manifest> present(MirrorState state) {
+        Optional<Manifest> present;
+        try {
+            present = mirror.manifest();
+        } catch (UnbelievableMirrorException e) {
+            LOG.log(Level.WARNING, "The token mirror is written anew: {0}", e.getMessage());
+            return Optional.empty();
+        }
+        long known = present.map(Manifest::sequence).orElse(0L);
+        if (known < state.sequence()) {
+            LOG.log(
+                    Level.WARNING,
+                    "The homeserver had an older token mirror ({0}) than was written ({1}): it was brought back from a"
+                            + " backup, or someone put it there",
+                    new Object[] {known, state.sequence()});
+        }
+        return present;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.gatehouse.registry.mirror;
+
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.domain.config.MirrorSettings;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.homeserver.HomeserverRecords;
+import io.gatehouse.registry.mirror.MirroredTable.Column;
+import io.gatehouse.registry.mirror.Snapshot.Row;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Takes the mirror back into a database in which nobody is. Until it is taken back, or known not to be there, this node
+ * is not ready: what it made up meanwhile would be written over the mirror.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Restoration {
+
+    private static final Logger LOG = Logger.getLogger(Restoration.class.getName());
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    MirrorTransactions transactions;
+
+    @Inject
+    Mirror mirror;
+
+    @Inject
+    HomeserverRecords records;
+
+    @Inject
+    InstantSource clock;
+
+    public void restore() {
+        Optional<MirrorSettings> wanted = settings.tokenMirror();
+        if (wanted.isEmpty() || !transactions.isToBeRestored()) {
+            return;
+        }
+        Optional<Manifest> manifest = mirror.manifest();
+        if (manifest.isEmpty()) {
+            transactions.adopt();
+            return;
+        }
+        restore(manifest.get(), wanted.get());
+    }
+
+    private void restore(Manifest manifest, MirrorSettings wanted) {
+        Instant now = clock.instant();
+        if (manifest.writtenAt().plus(wanted.maxAge()).isBefore(now)) {
+            throw new MirrorException("the token mirror is of " + manifest.writtenAt()
+                    + ", and may be older than what was revoked since: look why, and raise"
+                    + " gatehouse.matrix.token-mirror-max-age to take it all the same");
+        }
+        Snapshot snapshot = Snapshot.from(mirror.content(manifest));
+        transactions.restore(snapshot, manifest.sequence(), rooms(snapshot));
+        LOG.log(
+                Level.INFO,
+                "Took the token mirror of {0} back into the empty database: {1} agents, {2} of their tokens",
+                new Object[] {
+                    manifest.writtenAt(),
+                    snapshot.of(MirroredTable.AGENT).size(),
+                    snapshot.of(MirroredTable.AGENT_TOKEN).size()
+                });
+    }
+
+    /** Asked of the homeserver, which may have let agents in and out since the mirror was written. */
+    private Map<String, Set<String>> rooms(Snapshot snapshot) {
+        Map<String, Set<String>> rooms = new HashMap<>();
+        for (Row row : snapshot.of(MirroredTable.AGENT)) {
+            String agent = Objects.requireNonNull(row.value(Column.text("agent_user_id")));
+            HomeserverAnswer<Set<String>> joined = records.joinedRooms(new AgentUserId(agent));
+            if (!(joined instanceof Done<Set<String>> done)) {
+                throw new MirrorException("the homeserver does not say which rooms " + agent + " is in");
+            }
+            rooms.put(agent, Objects.requireNonNull(done.value()));
+        }
+        return rooms;
+    }
+}

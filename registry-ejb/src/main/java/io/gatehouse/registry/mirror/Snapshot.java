@@ -1,0 +1,109 @@
+package io.gatehouse.registry.mirror;
+
+import io.gatehouse.registry.mirror.MirroredTable.Column;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rows of the mirrored tables. In writing each table says what its columns are called, so that another version of
+ * Gatehouse reads what it knows of them.
+ */
+public record Snapshot(Map<MirroredTable, List<Row>> rows) {
+
+    public Snapshot {
+        rows = Map.copyOf(rows);
+    }
+
+    /** The values of a row by column; what is missing is null. */
+    record Row(Map<String, String> values) {
+
+        Row {
+            values = Map.copyOf(values);
+        }
+
+        @Nullable String value(Column column) {
+            return values.get(column.name());
+        }
+    }
+
+    List<Row> of(MirroredTable table) {
+        return rows.getOrDefault(table, List.of());
+    }
+
+    /** The same rows make the same text. */
+    String toText() {
+        JsonObjectBuilder text = Json.createObjectBuilder();
+        for (MirroredTable table : MirroredTable.values()) {
+            JsonArrayBuilder names = Json.createArrayBuilder();
+            table.columns().forEach(column -> names.add(column.name()));
+            JsonArrayBuilder items = Json.createArrayBuilder();
+            of(table).forEach(row -> items.add(values(table, row)));
+            text.add(
+                    table.table(),
+                    Json.createObjectBuilder().add("columns", names).add("rows", items));
+        }
+        return text.build().toString();
+    }
+
+    private static JsonArrayBuilder values(MirroredTable table, Row row) {
+        JsonArrayBuilder values = Json.createArrayBuilder();
+        for (Column column : table.columns()) {
+            String value = row.value(column);
+            if (value == null) {
+                values.addNull();
+            } else {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /** @throws UnbelievableMirrorException if it is no such text */
+    static Snapshot from(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject tables = reader.readObject();
+            Map<MirroredTable, List<Row>> rows = new HashMap<>();
+            for (MirroredTable table : MirroredTable.values()) {
+                if (tables.containsKey(table.table())) {
+                    rows.put(table, rows(tables.getJsonObject(table.table())));
+                }
+            }
+            return new Snapshot(rows);
+        } catch (JsonException | ClassCastException | NullPointerException | IndexOutOfBoundsException e) {
+            throw new UnbelievableMirrorException("what was mirrored cannot be read", e);
+        }
+    }
+
+    private static List<Row> rows(JsonObject table) {
+        JsonArray columns = table.getJsonArray("columns");
+        List<Row> rows = new ArrayList<>();
+        for (JsonArray values : table.getJsonArray("rows").getValuesAs(JsonArray.class)) {
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                if (values.get(i) instanceof JsonString value) {
+                    row.put(columns.getString(i), value.getString());
+                }
+            }
+            rows.add(new Row(row));
+        }
+        return rows;
+    }
+
+    /** Keeps names and hashes out of logs. */
+    @Override
+    public String toString() {
+        return "Snapshot[" + of(MirroredTable.AGENT_TOKEN).size() + " agent tokens]";
+    }
+}

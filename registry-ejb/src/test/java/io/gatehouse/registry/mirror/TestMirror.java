@@ -1,0 +1,119 @@
+package io.gatehouse.registry.mirror;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.registry.audit.TestTrail;
+import io.gatehouse.registry.homeserver.HomeserverRecords;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.TestDatabase;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A node that mirrors its database at a homeserver. */
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+final class TestMirror {
+
+    final MirrorTransactions transactions;
+    final MirrorWriter writer = new MirrorWriter();
+    final Restoration restoration = new Restoration();
+
+    TestMirror(TestDatabase database, HomeserverRecords records, SetClock clock) {
+        this(database, records, clock, Map.of());
+    }
+
+    /** @param changed settings that are others than usual */
+    TestMirror(TestDatabase database, HomeserverRecords records, SetClock clock, Map<String, String> changed) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "gatehouse.encryption.key", key(1),
+                "gatehouse.matrix.homeserver-url", "https://homeserver.test",
+                "gatehouse.matrix.token-mirror", "true"));
+        values.putAll(changed);
+        Settings settings = Settings.of(values);
+        transactions = new InTransactions(database);
+        transactions.rows = new MirrorStore();
+        transactions.rows.entities = database.entityManager();
+        transactions.state = new MirrorStateStore();
+        transactions.state.entities = database.entityManager();
+        transactions.audit = TestTrail.over(database, clock);
+        transactions.ids = new Ids();
+        transactions.clock = clock;
+        MirrorSeal seal = new MirrorSeal();
+        seal.settings = settings;
+        seal.random = new SecureRandom();
+        seal.open();
+        Mirror mirror = new Mirror();
+        mirror.records = records;
+        mirror.seal = seal;
+        mirror.clock = clock;
+        writer.settings = settings;
+        writer.transactions = transactions;
+        writer.mirror = mirror;
+        writer.clock = clock;
+        restoration.settings = settings;
+        restoration.transactions = transactions;
+        restoration.mirror = mirror;
+        restoration.records = records;
+        restoration.clock = clock;
+    }
+
+    static String key(int filling) {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) filling);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    private static final class InTransactions extends MirrorTransactions {
+
+        private final TestDatabase database;
+
+        InTransactions(TestDatabase database) {
+            this.database = database;
+        }
+
+        @Override
+        public boolean isToBeRestored() {
+            return database.tx(() -> super.isToBeRestored());
+        }
+
+        @Override
+        public boolean isAdopted() {
+            return database.tx(() -> super.isAdopted());
+        }
+
+        @Override
+        public void adopt() {
+            database.run(() -> super.adopt());
+        }
+
+        @Override
+        public void restore(Snapshot snapshot, long sequence, Map<String, Set<String>> roomsByAgent) {
+            database.run(() -> super.restore(snapshot, sequence, roomsByAgent));
+        }
+
+        @Override
+        public Optional<MirrorState> takeTurn() {
+            return database.tx(() -> super.takeTurn());
+        }
+
+        @Override
+        public Snapshot read() {
+            return database.tx(() -> super.read());
+        }
+
+        @Override
+        public void written(UUID turn, long sequence, byte[] digest) {
+            database.run(() -> super.written(turn, sequence, digest));
+        }
+
+        @Override
+        public void release(UUID turn) {
+            database.run(() -> super.release(turn));
+        }
+    }
+}
