@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param template the template agent's id or slug that the chat channel serves; null where {@code connectionId} tells
  * @param connectionId the channel that the message came in by; null where {@code template} tells
  * @param messageId the platform's own id of the message
+ * @param language that the sender wants to be answered in, as a language tag (BCP 47); null where nobody says
  */
 public record ChatMessage(
         String platform,
@@ -21,7 +22,8 @@ public record ChatMessage(
         @Nullable String template,
         @Nullable UUID connectionId,
         String messageId,
-        String text) {
+        String text,
+        @Nullable String language) {
 
     public ChatMessage {
         aliases = List.copyOf(aliases);

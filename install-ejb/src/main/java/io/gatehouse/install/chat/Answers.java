@@ -5,6 +5,7 @@ import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.chat.ChatRoute;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.claim.ClaimResult;
+import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.template.Template;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class Answers {
 
-    private final Replies replies = Replies.english();
     private final String publicUrl;
     private final Duration undoWindow;
 
@@ -26,56 +26,65 @@ public class Answers {
         this.undoWindow = settings.install().undoWindow();
     }
 
-    boolean isNo(String message) {
-        return replies.isNo(message);
+    boolean isNo(Incoming message) {
+        return replies(message).isNo(message.text());
     }
 
-    boolean isYes(String message) {
-        return replies.isYes(message);
+    boolean isYes(Incoming message) {
+        return replies(message).isYes(message.text());
     }
 
-    ChatAnswer of(ClaimResult result, Template channel) {
+    ChatAnswer of(ClaimResult result, Incoming message) {
         if (result instanceof ClaimResult.Claimed claimed) {
-            return claimed(claimed);
+            return claimed(claimed, message);
         }
         ClaimResult.Refused refused = (ClaimResult.Refused) result;
-        return bare(refused.outcome(), text(key(refused.outcome()), channel, "", refused.item()));
+        return bare(refused.outcome(), text(key(refused.outcome()), message, message.template(), "", refused.item()));
     }
 
     ChatAnswer routed(ChatRoute route) {
         return new ChatAnswer(ChatOutcome.ROUTED, route.agentId(), route.organizationId(), null, null);
     }
 
-    ChatAnswer notInstalled(Template channel) {
+    ChatAnswer notInstalled(Incoming message) {
         return new ChatAnswer(
-                ChatOutcome.NOT_INSTALLED, null, null, text("not_installed", channel, "", null), installUrl(channel));
+                ChatOutcome.NOT_INSTALLED,
+                null,
+                null,
+                text("not_installed", message, message.template(), "", null),
+                installUrl(message.template()));
     }
 
-    ChatAnswer confirm(Template template, @Nullable String email) {
-        return bare(ChatOutcome.CONFIRM_REQUIRED, text("confirm_required", template, masked(email), null));
+    ChatAnswer confirm(Incoming message, Template template, @Nullable String email) {
+        return bare(
+                ChatOutcome.CONFIRM_REQUIRED,
+                text("confirm_required", message, template, masked(email, message), null));
     }
 
-    ChatAnswer unlinked(Template channel) {
-        return bare(ChatOutcome.UNLINKED, text("unlinked", channel, "", null));
+    ChatAnswer unlinked(Incoming message) {
+        return bare(ChatOutcome.UNLINKED, text("unlinked", message, message.template(), "", null));
     }
 
-    ChatAnswer declined(Template channel) {
-        return bare(ChatOutcome.UNLINKED, text("declined", channel, "", null));
+    ChatAnswer declined(Incoming message) {
+        return bare(ChatOutcome.UNLINKED, text("declined", message, message.template(), "", null));
     }
 
-    ChatAnswer refused(ChatOutcome outcome, Template channel) {
-        return bare(outcome, text(key(outcome), channel, "", null));
+    ChatAnswer refused(ChatOutcome outcome, Incoming message) {
+        return bare(outcome, text(key(outcome), message, message.template(), "", null));
     }
 
-    private ChatAnswer claimed(ClaimResult.Claimed claimed) {
+    private ChatAnswer claimed(ClaimResult.Claimed claimed, Incoming message) {
         String key = claimed.outcome() == ChatOutcome.INSTALLED && !claimed.undoable()
                 ? "installed.known"
                 : key(claimed.outcome());
-        String reply = replies.text(key, claimed.agentName(), masked(claimed.email()), replies.duration(undoWindow));
+        Replies replies = replies(message);
+        String reply =
+                replies.text(key, claimed.agentName(), masked(claimed.email(), message), replies.duration(undoWindow));
         return new ChatAnswer(claimed.outcome(), claimed.agentId(), claimed.organizationId(), reply, null);
     }
 
-    private String text(String key, Template template, String email, @Nullable String item) {
+    private String text(String key, Incoming message, Template template, String email, @Nullable String item) {
+        Replies replies = replies(message);
         return replies.text(
                 key,
                 template.name(),
@@ -85,8 +94,12 @@ public class Answers {
                 item == null ? "" : item);
     }
 
-    private String masked(@Nullable String email) {
-        return email == null ? replies.text("account.unnamed") : MaskedEmail.of(email);
+    private static String masked(@Nullable String email, Incoming message) {
+        return email == null ? replies(message).text("account.unnamed") : MaskedEmail.of(email);
+    }
+
+    private static Replies replies(Incoming message) {
+        return Replies.in(message.language());
     }
 
     private String installUrl(Template template) {

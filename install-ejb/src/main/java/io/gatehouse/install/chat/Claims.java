@@ -36,9 +36,10 @@ public class Claims {
         ClaimVerdict verdict = check.check(message.sender(), token);
         if (confirmRequired && verdict instanceof ClaimVerdict.Clear clear && !clear.linked()) {
             pending.ask(message.sender(), token, clear.organization().id());
-            return answers.confirm(clear.template(), clear.organization().ownerEmail());
+            return answers.confirm(
+                    message, clear.template(), clear.organization().ownerEmail());
         }
-        return answers.of(desk.settle(verdict, message.sender(), token), message.template());
+        return answers.of(desk.settle(verdict, message.sender(), token), message);
     }
 
     /** Redeems the token that waits for this YES. Empty if none does: then YES is a word like any other. */
@@ -46,10 +47,10 @@ public class Claims {
         return pending.take(message.sender()).map(token -> {
             if (pending.isExpired(token)) {
                 pending.refuseExpired(message.sender(), token);
-                return answers.refused(ChatOutcome.TOKEN_EXPIRED, message.template());
+                return answers.refused(ChatOutcome.TOKEN_EXPIRED, message);
             }
             ClaimVerdict verdict = check.check(message.sender(), token);
-            return answers.of(desk.settle(verdict, message.sender(), token), message.template());
+            return answers.of(desk.settle(verdict, message.sender(), token), message);
         });
     }
 
@@ -59,7 +60,7 @@ public class Claims {
                 .filter(token -> !pending.isExpired(token))
                 .map(token -> {
                     pending.decline(message.sender(), token);
-                    return answers.declined(message.template());
+                    return answers.declined(message);
                 });
     }
 }

@@ -3,8 +3,12 @@ package io.gatehouse.install.chat;
 import io.gatehouse.install.claim.Sender;
 import io.gatehouse.install.template.Template;
 
-/** A message whose sender and template are known. */
-record Incoming(Sender sender, Template template, String messageId, String text) {
+/**
+ * A message whose sender and template are known.
+ *
+ * @param language that it is answered in: a code that is spoken
+ */
+record Incoming(Sender sender, Template template, String messageId, String text, String language) {
 
     /** Keeps the text, which may hold an install token, out of logs. */
     @Override

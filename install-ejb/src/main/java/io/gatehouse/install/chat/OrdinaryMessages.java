@@ -26,7 +26,7 @@ public class OrdinaryMessages {
     ChatAnswer answer(Incoming message) {
         Optional<LinkedAccount> link = linking.find(message.sender());
         if (link.isEmpty()) {
-            return answers.notInstalled(message.template());
+            return answers.notInstalled(message);
         }
         if (!link.get().isVerified()) {
             linking.verify(link.get().identityId());
@@ -34,6 +34,6 @@ public class OrdinaryMessages {
         linking.learn(message.sender(), link.get().user());
         return routes.find(message.sender().key(), message.template().agentId())
                 .map(answers::routed)
-                .orElseGet(() -> answers.notInstalled(message.template()));
+                .orElseGet(() -> answers.notInstalled(message));
     }
 }

@@ -32,7 +32,7 @@ public class TokenMessages {
     ChatAnswer answer(Incoming message, String token) {
         String account = message.sender().key();
         if (!limits.mayTryToken(account)) {
-            return answers.refused(ChatOutcome.RATE_LIMITED, message.template());
+            return answers.refused(ChatOutcome.RATE_LIMITED, message);
         }
         ChatAnswer answer = judge(message, token);
         if (answer.agentId() == null && answer.outcome() != ChatOutcome.CONFIRM_REQUIRED) {
@@ -49,6 +49,6 @@ public class TokenMessages {
         ChatOutcome outcome =
                 check instanceof TokenCheck.Expired ? ChatOutcome.TOKEN_EXPIRED : ChatOutcome.TOKEN_INVALID;
         events.refused(outcome, message.sender(), token);
-        return answers.refused(outcome, message.template());
+        return answers.refused(outcome, message);
     }
 }

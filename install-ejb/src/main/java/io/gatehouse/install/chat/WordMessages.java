@@ -24,14 +24,14 @@ public class WordMessages {
 
     /** Empty if the message is for the agent. A claim that waits is answered before a link is undone. */
     Optional<ChatAnswer> answer(Incoming message) {
-        if (answers.isYes(message.text())) {
+        if (answers.isYes(message)) {
             return claims.yes(message);
         }
-        return answers.isNo(message.text()) ? no(message) : Optional.empty();
+        return answers.isNo(message) ? no(message) : Optional.empty();
     }
 
     ChatAnswer refused(ChatOutcome outcome, Incoming message) {
-        return answers.refused(outcome, message.template());
+        return answers.refused(outcome, message);
     }
 
     private Optional<ChatAnswer> no(Incoming message) {
@@ -39,6 +39,6 @@ public class WordMessages {
         if (declined.isPresent()) {
             return declined;
         }
-        return undo.undo(message.sender()) ? Optional.of(answers.unlinked(message.template())) : Optional.empty();
+        return undo.undo(message.sender()) ? Optional.of(answers.unlinked(message)) : Optional.empty();
     }
 }

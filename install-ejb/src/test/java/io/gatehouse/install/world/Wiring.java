@@ -19,6 +19,7 @@ import io.gatehouse.install.agent.PhoneLinks;
 import io.gatehouse.install.agent.TemplateInstalls;
 import io.gatehouse.install.agent.UsersInstalledAgents;
 import io.gatehouse.install.chat.Answers;
+import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.chat.ChatExchangeStore;
 import io.gatehouse.install.chat.ChatLimits;
 import io.gatehouse.install.chat.ChatReception;
@@ -62,6 +63,7 @@ public final class Wiring {
     public final Installs installs;
     public final InstalledAgents installedAgents;
     public final ChatRoutes routes;
+    public final ChatDoor door;
     public final ChatMessages chat;
 
     Wiring(TestDatabase database, Settings settings, InstantSource clock, Ids ids, Runnable beforeLinking) {
@@ -99,10 +101,9 @@ public final class Wiring {
         Answers answers = new Answers(settings);
         Claims chatClaims = new Claims(check, claimDesk, pending, answers, settings);
         ChatLimits limits = new ChatLimits(settings, clock);
-        chat = new ChatReception(
+        door = new ChatDoor(
                 accounts,
                 templates,
-                transactions,
                 new MessageDesk(
                         new ChatExchangeStore(em, ids, clock),
                         limits,
@@ -112,6 +113,7 @@ public final class Wiring {
                                 new Undo(links, claims, new LearnedAliasStore(em), clock, settings),
                                 answers),
                         new OrdinaryMessages(linking, routeStore, answers)));
+        chat = new ChatReception(transactions, door);
     }
 
     /** What a store has injected outlives no transaction here, so reads get one too. */

@@ -19,6 +19,7 @@ import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class World {
     public final TestDatabase database;
     public final SetClock clock = SetClock.some();
     public final Ids ids = new Ids();
+    public final Settings settings;
     public final Wiring beans;
     public final UUID publisherId;
     public final String templateSlug;
@@ -56,7 +58,8 @@ public final class World {
                 "gatehouse.public-url",
                 "https://gatehouse.example"));
         all.putAll(settings);
-        this.beans = new Wiring(database, Settings.of(all), clock, ids, () -> beforeLinking.run());
+        this.settings = Settings.of(all);
+        this.beans = new Wiring(database, this.settings, clock, ids, () -> beforeLinking.run());
         this.templateSlug = "publisher-" + number();
         this.publisherId = organization(
                 Organization.shared(ids.next(), templateSlug, "Publisher", Visibility.PUBLIC, clock.instant()));
@@ -105,6 +108,19 @@ public final class World {
                     .setParameter(4, member.id())
                     .executeUpdate();
         });
+    }
+
+    /** Somebody with a role in an organization, beside their own. */
+    public UserId memberOf(UUID organization, Role role) {
+        UserId user = newUser();
+        join(user, organization, clock.instant());
+        database.run(em -> em.createQuery("update Member m set m.role = :role where m.userId = :user"
+                        + " and m.organizationId = :organization")
+                .setParameter("role", role)
+                .setParameter("user", user.value())
+                .setParameter("organization", organization)
+                .executeUpdate());
+        return user;
     }
 
     private void join(SignedInUser user, UUID organization) {
@@ -160,7 +176,8 @@ public final class World {
     }
 
     public ChatAnswer says(String sender, String text, String messageId) {
-        return beans.chat.receive(new ChatMessage("whatsapp", sender, List.of(), templateSlug, null, messageId, text));
+        return beans.chat.receive(
+                new ChatMessage("whatsapp", sender, List.of(), templateSlug, null, messageId, text, null));
     }
 
     public ChatAnswer saysVouched(String sender, String namespace, String alias, String text) {
@@ -171,7 +188,8 @@ public final class World {
                 templateSlug,
                 null,
                 "message-" + number(),
-                text));
+                text,
+                null));
     }
 
     public Optional<ChatRoute> route(String sender) {
@@ -180,6 +198,11 @@ public final class World {
 
     public InstallResult install(UserId user) {
         return beans.installs.install(new InstallCommand(user, templateSlug, null, null));
+    }
+
+    /** What a store has injected that reads outside of transactions. */
+    public EntityManager outsideTransactions() {
+        return OutsideTransactions.over(database.entityManagerFactory());
     }
 
     public IdentityLinks links() {

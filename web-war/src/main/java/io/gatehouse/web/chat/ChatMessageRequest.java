@@ -55,7 +55,8 @@ record ChatMessageRequest(
         return request;
     }
 
-    ChatMessage toCommand() {
+    /** @param language that the answer is wanted in; null where the gateway does not say */
+    ChatMessage toCommand(@Nullable String language) {
         return new ChatMessage(
                 platform,
                 platformUserId,
@@ -65,7 +66,8 @@ record ChatMessageRequest(
                 templateAgentId,
                 connectionId,
                 messageId,
-                message);
+                message,
+                language);
     }
 
     /** Keeps the message, which may hold an install token, out of logs. */

@@ -15,6 +15,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,7 +49,8 @@ public class ChatResource {
     @Operation(
             summary = "Hands in a chat message",
             description = "Claims the install token in it, confirms or undoes a link, or says which agent it goes to."
-                    + " Every outcome is 200: outcomes are answers, not failures.")
+                    + " Every outcome is 200: outcomes are answers, not failures. The reply is in the language of"
+                    + " Accept-Language, English or German.")
     @RequestBody(
             required = true,
             content =
@@ -58,9 +61,10 @@ public class ChatResource {
             responseCode = "200",
             description = "What became of it",
             content = @Content(schema = @Schema(implementation = ChatAnswers.Message.class)))
-    public ChatAnswers.Message receive(JsonBody body) {
+    public ChatAnswers.Message receive(JsonBody body, @Context HttpHeaders headers) {
+        String language = headers.getAcceptableLanguages().get(0).toLanguageTag();
         return ChatAnswers.Message.from(
-                messages.receive(ChatMessageRequest.from(body).toCommand()));
+                messages.receive(ChatMessageRequest.from(body).toCommand(language)));
     }
 
     @GET

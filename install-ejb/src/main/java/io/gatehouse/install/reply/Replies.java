@@ -1,15 +1,27 @@
-package io.gatehouse.install.chat;
+package io.gatehouse.install.reply;
 
 import java.text.MessageFormat;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What is said to senders, and the words that they answer with, in one language. */
-final class Replies {
+public final class Replies {
+
+    private static final String BUNDLE = "io.gatehouse.install.reply.replies";
+
+    /** Of a language without a bundle English is spoken, and not whatever the server's own language is. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Map<String, Replies> BY_LANGUAGE = Languages.spoken().stream()
+            .collect(Collectors.toUnmodifiableMap(code -> code, code -> new Replies(Locale.forLanguageTag(code))));
 
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
     /** Longer than any word of ours, with all that people put around it. */
@@ -20,31 +32,36 @@ final class Replies {
 
     private Replies(Locale locale) {
         this.locale = locale;
-        this.texts =
-                ResourceBundle.getBundle("io.gatehouse.install.chat.replies", locale, Replies.class.getClassLoader());
+        this.texts = ResourceBundle.getBundle(BUNDLE, locale, Replies.class.getClassLoader(), NO_FALLBACK);
     }
 
-    static Replies english() {
-        return new Replies(Locale.ENGLISH);
+    /** @param language a code; English where it is not spoken here */
+    public static Replies in(String language) {
+        return BY_LANGUAGE.getOrDefault(language, english());
     }
 
-    String text(String key, Object... arguments) {
+    public static Replies english() {
+        return Objects.requireNonNull(BY_LANGUAGE.get(Languages.DEFAULT));
+    }
+
+    public String text(String key, Object... arguments) {
         return new MessageFormat(texts.getString(key), locale).format(arguments);
     }
 
     /** In whole hours, or in minutes where it is no whole hour. */
-    String duration(Duration duration) {
+    public String duration(Duration duration) {
         return duration.toMinutes() % 60 == 0 && duration.toHours() > 0
                 ? text("duration.hours", duration.toHours())
                 : text("duration.minutes", Math.max(1, duration.toMinutes()));
     }
 
-    boolean isNo(String message) {
-        return isWord("word.no", message);
+    /** English is understood in every language. */
+    public boolean isNo(String message) {
+        return isWord("word.no", message) || english().isWord("word.no", message);
     }
 
-    boolean isYes(String message) {
-        return isWord("word.yes", message);
+    public boolean isYes(String message) {
+        return isWord("word.yes", message) || english().isWord("word.yes", message);
     }
 
     /** The word must be all of the message but for signs around it, in whichever width and case. */

@@ -1,15 +1,19 @@
-package io.gatehouse.install.chat;
+package io.gatehouse.install.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.chat.ChatOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RepliesTest {
@@ -58,15 +62,55 @@ class RepliesTest {
         assertThat(replies.duration(Duration.ofDays(1))).isEqualTo("24 hours");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "alice@example.com, a***e@e***.com",
-        "al@example.co.uk, a***@e***.uk",
-        "a@b.c, a***@b***.c",
-        "root@localhost, r***t@l***",
-        "nonsense, ***",
-    })
-    void anAddressIsKnownByItsOwnerOnly(String email, String masked) {
-        assertThat(MaskedEmail.of(email)).isEqualTo(masked);
+    @Test
+    void everyLanguageSaysAllThatEnglishSays() {
+        Set<String> english = keys("");
+        assertThat(Languages.spoken()).hasSizeGreaterThan(1).allSatisfy(language -> {
+            if (!language.equals(Languages.DEFAULT)) {
+                assertThat(keys("_" + language)).as(language).isEqualTo(english);
+            }
+        });
+    }
+
+    @Test
+    void germanIsSpokenAndEnglishIsUnderstood() {
+        Replies german = Replies.in("de");
+
+        assertThat(german.text("unlinked")).contains("niemandem");
+        assertThat(german.duration(Duration.ofHours(1))).isEqualTo("1 Stunde");
+        assertThat(List.of("NEIN", "nein!", "No")).allMatch(german::isNo);
+        assertThat(List.of("JA", "ja.", "yes")).allMatch(german::isYes);
+        assertThat(replies.isNo("nein")).isFalse();
+    }
+
+    @Test
+    void whatIsNotSpokenIsAnsweredInEnglishWhateverTheServerSpeaks() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        try {
+            assertThat(Replies.in("fr").text("declined")).startsWith("Fine.");
+            assertThat(replies.text("declined")).startsWith("Fine.");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aLanguageTagNamesItsLanguage() {
+        assertThat(Languages.of("de-AT")).contains("de");
+        assertThat(Languages.of("en_US")).contains("en");
+        assertThat(Languages.of("tlh")).isEmpty();
+        assertThat(Languages.of("")).isEmpty();
+        assertThat(Languages.of(null)).isEmpty();
+    }
+
+    private static Set<String> keys(String suffix) {
+        Properties texts = new Properties();
+        try (InputStream file = RepliesTest.class.getResourceAsStream("replies" + suffix + ".properties")) {
+            texts.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts.stringPropertyNames();
     }
 }

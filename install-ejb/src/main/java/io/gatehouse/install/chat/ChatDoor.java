@@ -1,0 +1,65 @@
+package io.gatehouse.install.chat;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.install.account.AccountReader;
+import io.gatehouse.install.claim.Sender;
+import io.gatehouse.install.reply.Languages;
+import io.gatehouse.install.template.Template;
+import io.gatehouse.install.template.Templates;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who speaks and to which template, and has the desk answer, inside the caller's transaction. */
+@Dependent
+public class ChatDoor {
+
+    private final AccountReader accounts;
+    private final Templates templates;
+    private final MessageDesk desk;
+
+    @Inject
+    public ChatDoor(AccountReader accounts, Templates templates, MessageDesk desk) {
+        this.accounts = accounts;
+        this.templates = templates;
+        this.desk = desk;
+    }
+
+    /**
+     * A message and its answer.
+     *
+     * @param account of the sender; null where the sender is nobody whom an agent can be installed for
+     */
+    public record Received(ChatAnswer answer, @Nullable PlatformAccount account) {}
+
+    public Received receive(ChatMessage message) {
+        Optional<Platform> platform = Platform.ofWireName(message.platform());
+        Optional<PlatformAccount> account = accounts.read(message.platform(), message.platformUserId());
+        if (platform.isEmpty() || account.isEmpty()) {
+            return new Received(refusal(ChatOutcome.PLATFORM_UNSUPPORTED), null);
+        }
+        Optional<Template> template = templates.serving(message.template(), message.connectionId());
+        if (template.isEmpty()) {
+            return new Received(refusal(ChatOutcome.NOT_INSTALLABLE), account.get());
+        }
+        Sender sender =
+                new Sender(platform.get(), account.get(), accounts.readAliases(platform.get(), message.aliases()));
+        Incoming incoming = new Incoming(
+                sender,
+                template.get(),
+                MessageId.of(message.messageId()),
+                message.text(),
+                Languages.of(message.language()).orElse(Languages.DEFAULT));
+        return new Received(desk.answer(incoming), account.get());
+    }
+
+    /** For the gateway's ears alone: whoever sent the message cannot mend it. */
+    private static ChatAnswer refusal(ChatOutcome outcome) {
+        return new ChatAnswer(outcome, null, null, null, null);
+    }
+}
