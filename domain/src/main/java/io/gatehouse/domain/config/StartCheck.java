@@ -41,6 +41,7 @@ public final class StartCheck {
         tryOut(settings::messages);
         tryOut(settings::registry);
         tryOut(settings::tokenMirror);
+        tryOut(settings::channels);
         tryOut(settings::phoneDefaultRegion);
         if (modeIsKnown) {
             tryOut(() -> OidcSettings.from(settings));

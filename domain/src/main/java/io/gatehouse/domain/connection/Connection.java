@@ -38,9 +38,17 @@ public class Connection {
     @Column(name = "api_base_url")
     private @Nullable String apiBaseUrl;
 
-    /** The platform's secrets, sealed. */
+    /** What may be shown of the settings: a JSON object of texts. */
+    @Column(name = "public_settings", nullable = false)
+    private String publicSettings;
+
+    /** All settings, the platform's secrets among them, sealed. */
     @Column(name = "sealed_settings")
     private byte @Nullable [] sealedSettings;
+
+    /** The language of replies to people whose platform does not say theirs: a language code of ISO 639-1. */
+    @Column(name = "language", nullable = false)
+    private String language;
 
     @Column(name = "enabled", nullable = false)
     private boolean enabled;
@@ -70,8 +78,38 @@ public class Connection {
         this.templateAgentId = templateAgentId;
         this.name = name;
         this.address = address;
+        this.publicSettings = "{}";
+        this.language = "en";
         this.enabled = true;
         this.createdAt = now;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    /** @param newBaseUrl null for the platform's own */
+    public void callAt(@Nullable String newBaseUrl) {
+        apiBaseUrl = newBaseUrl;
+    }
+
+    /** Takes settings in place of those before. */
+    public void configure(@Nullable String newAddress, String newPublicSettings, byte[] newSealedSettings) {
+        address = newAddress;
+        publicSettings = newPublicSettings;
+        sealedSettings = newSealedSettings.clone();
+    }
+
+    public void speak(String newLanguage) {
+        language = newLanguage;
+    }
+
+    public void enable() {
+        enabled = true;
+    }
+
+    public void disable() {
+        enabled = false;
     }
 
     public UUID id() {
@@ -98,7 +136,27 @@ public class Connection {
         return address;
     }
 
+    public @Nullable String apiBaseUrl() {
+        return apiBaseUrl;
+    }
+
+    public String publicSettings() {
+        return publicSettings;
+    }
+
+    public byte @Nullable [] sealedSettings() {
+        return sealedSettings == null ? null : sealedSettings.clone();
+    }
+
+    public String language() {
+        return language;
+    }
+
     public boolean isEnabled() {
         return enabled;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 }

@@ -110,6 +110,10 @@ public final class Caller {
         return send(request(path).header("Content-Type", "application/json").PUT(utf8(body)));
     }
 
+    public Answer patch(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").method("PATCH", utf8(body)));
+    }
+
     public Answer postForm(String path, Map<String, String> form) {
         return post(path, "application/x-www-form-urlencoded", encoded(form), Map.of());
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,6 +91,32 @@ public final class JsonBody {
         }
         fault(name, members.containsKey(name) ? "must be true or false" : "is missing");
         return false;
+    }
+
+    /** A truth value that may be missing or null. */
+    public @Nullable Boolean optionalFlag(String name) {
+        return members.get(name) == null ? null : flag(name);
+    }
+
+    /** An object whose members are all texts; none where it is missing or null. */
+    public Map<String, String> optionalTextsByName(String name, int most, int maxLength) {
+        Object value = members.get(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (!(value instanceof Map<?, ?> given) || given.size() > most) {
+            fault(name, "must be an object of at most " + most + " members");
+            return Map.of();
+        }
+        JsonBody object = new JsonBody(given, JsonPointers.child(pointer, name), faults);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Object key : given.keySet()) {
+            String text = object.optionalText(String.valueOf(key), maxLength);
+            if (text != null) {
+                texts.put(String.valueOf(key), text);
+            }
+        }
+        return texts;
     }
 
     /** A whole number from 0 to the most; what is absent where it is missing or null. */

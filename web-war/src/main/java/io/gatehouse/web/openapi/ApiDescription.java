@@ -50,7 +50,8 @@ public class ApiDescription implements OASFilter {
             "/api/admin/hosts/{id}/tokens",
             "/api/admin/agents",
             "/api/admin/agents/{id}/tokens",
-            "/api/admin/audit");
+            "/api/admin/audit",
+            "/api/admin/connections");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

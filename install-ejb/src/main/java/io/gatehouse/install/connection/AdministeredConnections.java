@@ -1,0 +1,99 @@
+package io.gatehouse.install.connection;
+
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.connection.ConnectionChange;
+import io.gatehouse.contract.connection.ConnectionCheck;
+import io.gatehouse.contract.connection.ConnectionResult;
+import io.gatehouse.contract.connection.ConnectionView;
+import io.gatehouse.contract.connection.Connections;
+import io.gatehouse.contract.connection.NewConnection;
+import io.gatehouse.contract.page.InvalidCursorException;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.install.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The administrators' way to connections. A cursor is the id of the last connection on the page. */
+@Stateless
+@Local(Connections.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AdministeredConnections implements Connections {
+
+    private RetriedTransactions transactions;
+    private ConnectionDesk desk;
+    private ConnectionReading reading;
+    private OpenConnections open;
+    private ConnectionProbe probe;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AdministeredConnections() {}
+
+    @Inject
+    public AdministeredConnections(
+            RetriedTransactions transactions,
+            ConnectionDesk desk,
+            ConnectionReading reading,
+            OpenConnections open,
+            ConnectionProbe probe) {
+        this.transactions = transactions;
+        this.desk = desk;
+        this.reading = reading;
+        this.open = open;
+        this.probe = probe;
+    }
+
+    @Override
+    public ConnectionResult create(Administrator administrator, NewConnection wanted) {
+        return transactions.call(() -> desk.create(administrator, wanted));
+    }
+
+    @Override
+    public Page<ConnectionView> list(Administrator administrator, PageRequest page) {
+        UUID before = before(page.cursor());
+        return transactions.call(() -> reading.list(administrator, before, page.limit()));
+    }
+
+    @Override
+    public Optional<ConnectionView> find(Administrator administrator, UUID id) {
+        return transactions.call(() -> reading.find(administrator, id));
+    }
+
+    @Override
+    public ConnectionResult change(Administrator administrator, UUID id, ConnectionChange change) {
+        ConnectionResult result = transactions.call(() -> desk.change(administrator, id, change));
+        open.forget(id);
+        return result;
+    }
+
+    /** The platform is asked outside of any transaction. */
+    @Override
+    public Optional<ConnectionCheck> check(Administrator administrator, UUID id) {
+        return find(administrator, id).flatMap(view -> open.find(view.id())).map(probe::ask);
+    }
+
+    @Override
+    public boolean remove(Administrator administrator, UUID id) {
+        boolean removed = transactions.call(() -> desk.remove(administrator, id));
+        open.forget(id);
+        return removed;
+    }
+
+    private static @Nullable UUID before(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursorException();
+        }
+    }
+}

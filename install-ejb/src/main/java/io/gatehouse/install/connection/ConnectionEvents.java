@@ -1,0 +1,47 @@
+package io.gatehouse.install.connection;
+
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.domain.connection.Connection;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the audit trail says of connections: which settings changed, and nothing of what they hold. */
+@Dependent
+public class ConnectionEvents {
+
+    private final AuditTrail audit;
+
+    @Inject
+    public ConnectionEvents(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    void made(Administrator by, Connection connection) {
+        append(by, connection, "connection.created", Map.of());
+    }
+
+    /** @param changed names of what was given, as in {@code enabled} or {@code settings/botToken} */
+    void changed(Administrator by, Connection connection, Iterable<String> changed) {
+        append(
+                by,
+                connection,
+                "connection.changed",
+                Map.of("changed", String.join(" ", changed), "enabled", String.valueOf(connection.isEnabled())));
+    }
+
+    void removed(Administrator by, Connection connection) {
+        append(by, connection, "connection.removed", Map.of());
+    }
+
+    private void append(Administrator by, Connection connection, String action, Map<String, String> more) {
+        Map<String, String> details = new HashMap<>(more);
+        details.put("platform", connection.platform().wireName());
+        details.put("template", connection.templateAgentId().toString());
+        audit.append(new AuditEntry(
+                connection.organizationId(), by.actor(), action, "connection:" + connection.id(), details));
+    }
+}

@@ -1,0 +1,85 @@
+package io.gatehouse.install.connection;
+
+import io.gatehouse.contract.connection.ConnectionResult.Fault;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.http.ApiAddress;
+import io.gatehouse.install.reply.Languages;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what an administrator writes about a connection: all of it at once, so that all faults are told together. */
+@Dependent
+public class ConnectionForm {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final SettingsCheck settings;
+    private final boolean internalAddresses;
+
+    @Inject
+    public ConnectionForm(SettingsCheck settings, Settings configuration) {
+        this.settings = settings;
+        this.internalAddresses = configuration.channels().internalAddresses();
+    }
+
+    /**
+     * What was read.
+     *
+     * @param apiBaseUrl null for the platform's own
+     * @param address where people reach it; null where that needs a setting that was not given
+     * @param faults if there are any, nothing else may be used
+     */
+    record Filled(
+            String name,
+            String language,
+            @Nullable String apiBaseUrl,
+            ConnectionSettings settings,
+            @Nullable String address,
+            List<Fault> faults) {}
+
+    Filled read(
+            Platform platform,
+            String name,
+            @Nullable String language,
+            @Nullable String apiBaseUrl,
+            Map<String, String> given) {
+        List<Fault> faults = new ArrayList<>();
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            faults.add(new Fault("name", "must have 1 to " + LONGEST_NAME + " characters"));
+        }
+        String spoken = language == null ? Languages.DEFAULT : language;
+        if (!Languages.isSpoken(spoken)) {
+            faults.add(new Fault("language", "must be one of " + String.join(", ", Languages.spoken())));
+        }
+        String url = apiBaseUrl(apiBaseUrl, faults);
+        ConnectionSettings checked = settings.check(platform, given, faults);
+        String address = faults.isEmpty() ? settings.address(platform, checked) : null;
+        return new Filled(name.strip(), spoken, url, checked, address, faults);
+    }
+
+    private @Nullable String apiBaseUrl(@Nullable String given, List<Fault> faults) {
+        if (given == null) {
+            return null;
+        }
+        ApiAddress.Reading reading = ApiAddress.read(given, internalAddresses);
+        if (reading instanceof ApiAddress.Reading.Accepted accepted) {
+            return accepted.url();
+        }
+        faults.add(new Fault("apiBaseUrl", ((ApiAddress.Reading.Refused) reading).why()));
+        return null;
+    }
+
+    static Optional<Platform> platform(String name, List<Fault> faults) {
+        Optional<Platform> platform = Platform.ofWireName(name);
+        if (platform.isEmpty()) {
+            faults.add(new Fault("platform", "must be whatsapp, telegram, slack or matrix"));
+        }
+        return platform;
+    }
+}

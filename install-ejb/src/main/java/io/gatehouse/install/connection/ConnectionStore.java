@@ -1,0 +1,129 @@
+package io.gatehouse.install.connection;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.agent.AgentKind;
+import io.gatehouse.domain.connection.Connection;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.organization.Role;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Connections, and what decides who administers them. */
+@Dependent
+public class ConnectionStore {
+
+    private static final String ADMINISTERED = "select m.organizationId from Member m, Organization o"
+            + " where m.userId = :user and m.role in :roles and o.id = m.organizationId and o.archivedAt is null";
+
+    @PersistenceContext(unitName = "gatehouse")
+    private EntityManager entityManager;
+
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    ConnectionStore(Ids ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public ConnectionStore(EntityManager entityManager, Ids ids, InstantSource clock) {
+        this(ids, clock);
+        this.entityManager = entityManager;
+    }
+
+    /** One that is not kept before it is added. */
+    Connection make(Agent template, Platform platform, String name, @Nullable String address) {
+        return new Connection(
+                ids.next(), template.organizationId(), platform, template.id(), name, address, clock.instant());
+    }
+
+    void add(Connection connection) {
+        entityManager.persist(connection);
+        entityManager.flush();
+    }
+
+    /** @param user null for one who may see all */
+    Optional<Connection> find(@Nullable UserId user, UUID id) {
+        return page(user, " and c.id = :id", id, 1).stream().findFirst();
+    }
+
+    /** The same, locked until the transaction ends: of two changes at once, the second sees the first. */
+    Optional<Connection> lock(@Nullable UserId user, UUID id) {
+        Optional<Connection> found = find(user, id);
+        found.ifPresent(connection -> entityManager.refresh(connection, LockModeType.PESSIMISTIC_WRITE));
+        return found;
+    }
+
+    /** Whoever's it is. */
+    Optional<Connection> get(UUID id) {
+        return Optional.ofNullable(entityManager.find(Connection.class, id));
+    }
+
+    /** Newest first: keys grow with time. */
+    List<Connection> list(@Nullable UserId user, @Nullable UUID before, int limit) {
+        return page(user, before == null ? "" : " and c.id < :id", before, limit);
+    }
+
+    private List<Connection> page(@Nullable UserId user, String condition, @Nullable UUID id, int limit) {
+        String scope = user == null ? "1 = 1" : "c.organizationId in (" + ADMINISTERED + ")";
+        TypedQuery<Connection> query = entityManager.createQuery(
+                "select c from Connection c where " + scope + condition + " order by c.id desc", Connection.class);
+        if (user != null) {
+            administering(query, user);
+        }
+        if (id != null) {
+            query.setParameter("id", id);
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Everything that refers to the row goes with it, by its foreign keys. */
+    void remove(Connection connection) {
+        entityManager.remove(connection);
+        entityManager.flush();
+    }
+
+    Optional<Agent> template(UUID id) {
+        return Optional.ofNullable(entityManager.find(Agent.class, id)).filter(Agent::isTemplate);
+    }
+
+    /** The first template that the organization made. */
+    Optional<Agent> template(String slug) {
+        return entityManager
+                .createQuery("""
+                        select a from Agent a, Organization o
+                        where o.slug = :slug and a.organizationId = o.id and a.kind = :kind
+                        order by a.createdAt, a.id""", Agent.class)
+                .setParameter("slug", slug)
+                .setParameter("kind", AgentKind.TEMPLATE)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean administers(UserId user, UUID organizationId) {
+        TypedQuery<UUID> query = entityManager
+                .createQuery(ADMINISTERED + " and o.id = :organization", UUID.class)
+                .setParameter("organization", organizationId);
+        administering(query, user);
+        return !query.getResultList().isEmpty();
+    }
+
+    private static void administering(TypedQuery<?> query, UserId user) {
+        query.setParameter("user", user.value()).setParameter("roles", EnumSet.of(Role.OWNER, Role.ADMIN));
+    }
+}

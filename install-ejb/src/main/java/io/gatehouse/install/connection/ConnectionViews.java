@@ -1,0 +1,40 @@
+package io.gatehouse.install.connection;
+
+import io.gatehouse.contract.connection.ConnectionView;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.connection.Connection;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Connections as they may be shown. */
+@Dependent
+public class ConnectionViews {
+
+    private final String publicUrl;
+
+    @Inject
+    public ConnectionViews(Settings settings) {
+        this.publicUrl = settings.publicUrl();
+    }
+
+    ConnectionView of(Connection connection) {
+        Platform platform = connection.platform();
+        return new ConnectionView(
+                connection.id(),
+                connection.organizationId(),
+                platform.wireName(),
+                connection.templateAgentId(),
+                connection.name(),
+                connection.language(),
+                connection.apiBaseUrl(),
+                platform == Platform.MATRIX ? null : webhookUrl(connection),
+                connection.isEnabled(),
+                ConnectionSettings.read(connection.publicSettings()),
+                connection.createdAt());
+    }
+
+    String webhookUrl(Connection connection) {
+        return publicUrl + "/api/webhooks/" + connection.platform().wireName() + "/" + connection.id();
+    }
+}

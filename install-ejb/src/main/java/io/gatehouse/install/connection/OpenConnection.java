@@ -1,0 +1,34 @@
+package io.gatehouse.install.connection;
+
+import io.gatehouse.domain.account.Platform;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection with its secrets, for those who speak with its platform.
+ *
+ * @param apiBaseUrl null for the platform's own
+ */
+public record OpenConnection(
+        UUID id,
+        Platform platform,
+        UUID templateAgentId,
+        String language,
+        @Nullable String apiBaseUrl,
+        boolean enabled,
+        String webhookUrl,
+        ConnectionSettings settings) {
+
+    public String setting(SettingField field) {
+        return settings.get(field);
+    }
+
+    public String apiBaseUrl(String ofThePlatform) {
+        return apiBaseUrl == null ? ofThePlatform : apiBaseUrl;
+    }
+
+    @Override
+    public String toString() {
+        return "OpenConnection[" + id + ", " + platform + "]";
+    }
+}

@@ -1,0 +1,60 @@
+package io.gatehouse.install.connection;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.domain.connection.Connection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Connections with their secrets, remembered for a second: whatever comes in asks for one of a few. One that was changed
+ * on this node is forgotten at once.
+ */
+@ApplicationScoped
+public class OpenConnections {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final int MOST = 1_000;
+
+    private final Cache<UUID, OpenConnection> open =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+    private ConnectionStore connections;
+    private SettingsVault vault;
+    private ConnectionViews views;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected OpenConnections() {}
+
+    @Inject
+    public OpenConnections(ConnectionStore connections, SettingsVault vault, ConnectionViews views) {
+        this.connections = connections;
+        this.vault = vault;
+        this.views = views;
+    }
+
+    /** Empty where there is none of that id. To be called outside of transactions. */
+    public Optional<OpenConnection> find(UUID id) {
+        return Optional.ofNullable(
+                open.get(id, any -> connections.get(id).map(this::open).orElse(null)));
+    }
+
+    void forget(UUID id) {
+        open.invalidate(id);
+    }
+
+    private OpenConnection open(Connection connection) {
+        return new OpenConnection(
+                connection.id(),
+                connection.platform(),
+                connection.templateAgentId(),
+                connection.language(),
+                connection.apiBaseUrl(),
+                connection.isEnabled(),
+                views.webhookUrl(connection),
+                vault.open(connection));
+    }
+}

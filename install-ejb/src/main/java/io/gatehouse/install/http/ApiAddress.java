@@ -1,0 +1,50 @@
+package io.gatehouse.install.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/** Judges the base URL of an API as it is written; where its name leads is judged at every call. */
+public final class ApiAddress {
+
+    private static final int LONGEST = 500;
+
+    private ApiAddress() {}
+
+    /** What became of reading a base URL. */
+    public sealed interface Reading {
+
+        /** @param url without a slash at the end */
+        record Accepted(String url) implements Reading {}
+
+        /** @param why continues "it …" */
+        record Refused(String why) implements Reading {}
+    }
+
+    /** @param internal whether plain HTTP and addresses that are not public are allowed */
+    public static Reading read(String text, boolean internal) {
+        if (text.length() > LONGEST) {
+            return new Reading.Refused("must be at most " + LONGEST + " characters");
+        }
+        URI url;
+        try {
+            url = new URI(text);
+        } catch (URISyntaxException e) {
+            return new Reading.Refused("must be a URL");
+        }
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !(internal && scheme.equals("http"))) {
+            return new Reading.Refused(internal ? "must be an http or https URL" : "must be an https URL");
+        }
+        if (url.getHost() == null || url.getHost().isEmpty()) {
+            return new Reading.Refused("must name a host");
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            return new Reading.Refused("must have no user, no query and no fragment");
+        }
+        if (!internal && ApiClient.isInternalLiteral(url.getHost())) {
+            return new Reading.Refused("must be no internal address");
+        }
+        return new Reading.Accepted(text.replaceAll("/+$", ""));
+    }
+}

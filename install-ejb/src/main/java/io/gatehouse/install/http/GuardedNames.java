@@ -1,0 +1,34 @@
+package io.gatehouse.install.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.apache.hc.client5.http.DnsResolver;
+
+/**
+ * Resolves names to the addresses that are then connected to, and to no others: between the look and the call, nothing
+ * can change under a name. A name that leads to one internal address leads nowhere.
+ */
+final class GuardedNames implements DnsResolver {
+
+    private final boolean internal;
+
+    /** @param internal whether internal addresses are allowed */
+    GuardedNames(boolean internal) {
+        this.internal = internal;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        if (!internal && !Arrays.stream(addresses).allMatch(PublicAddresses::contain)) {
+            throw new UnknownHostException("the host has an address that is not public");
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}

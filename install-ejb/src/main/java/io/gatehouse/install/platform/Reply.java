@@ -1,0 +1,68 @@
+package io.gatehouse.install.platform;
+
+import io.gatehouse.install.http.ApiAnswer;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Optional;
+
+/** The JSON that a platform answered, whatever it holds: what is not as it should be reads as not there. */
+final class Reply {
+
+    private static final int LONGEST_WHY = 200;
+
+    private final JsonObject json;
+
+    private Reply(JsonObject json) {
+        this.json = json;
+    }
+
+    static Reply of(ApiAnswer.Answered answer) {
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return new Reply(reader.readObject());
+        } catch (JsonException e) {
+            return new Reply(JsonValue.EMPTY_JSON_OBJECT);
+        }
+    }
+
+    boolean isTrue(String name) {
+        return json.get(name) == JsonValue.TRUE;
+    }
+
+    Reply object(String name) {
+        return new Reply(json.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** The first object of an array. */
+    Reply first(String name) {
+        JsonValue value = json.get(name);
+        return new Reply(
+                value != null
+                                && value.getValueType() == JsonValue.ValueType.ARRAY
+                                && !value.asJsonArray().isEmpty()
+                                && value.asJsonArray().get(0) instanceof JsonObject object
+                        ? object
+                        : JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** A string, or a number as it is written. */
+    Optional<String> text(String name) {
+        JsonValue value = json.get(name);
+        if (value instanceof JsonString text) {
+            return Optional.of(text.getString());
+        }
+        return value != null && value.getValueType() == JsonValue.ValueType.NUMBER
+                ? Optional.of(value.toString())
+                : Optional.empty();
+    }
+
+    /** What a person may read: one line, not endless. */
+    String words(String name) {
+        String words = text(name).orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
+        return words.length() > LONGEST_WHY ? words.substring(0, LONGEST_WHY) + "…" : words;
+    }
+}

@@ -1,0 +1,127 @@
+package io.gatehouse.install.platform;
+
+import io.gatehouse.contract.connection.ConnectionCheck;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.SettingField;
+import io.gatehouse.install.http.ApiAnswer;
+import io.gatehouse.install.http.ApiClient;
+import io.gatehouse.install.http.ApiRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Optional;
+import java.util.Set;
+
+/** The Slack Web API. Most of its refusals come with status 200. */
+@ApplicationScoped
+class SlackApi implements PlatformApi {
+
+    private static final String API = "https://slack.com/api";
+
+    /** Overloads and outages of theirs, and tokens that an administrator may put right. */
+    private static final Set<String> NOT_YET = Set.of(
+            "internal_error",
+            "fatal_error",
+            "service_unavailable",
+            "request_timeout",
+            "team_added_to_org",
+            "invalid_auth",
+            "not_authed",
+            "account_inactive",
+            "token_expired",
+            "token_revoked",
+            "missing_scope");
+
+    private ApiClient http;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected SlackApi() {}
+
+    @Inject
+    SlackApi(ApiClient http) {
+        this.http = http;
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.SLACK;
+    }
+
+    /** As Slack recommends; it cuts off at ten times that. */
+    @Override
+    public int longestText() {
+        return 4000;
+    }
+
+    @Override
+    public ConnectionCheck check(OpenConnection connection) {
+        Findings findings = new Findings();
+        ApiAnswer answer = call(connection, "auth.test", Json.createObjectBuilder());
+        if (!(answer instanceof ApiAnswer.Answered answered)) {
+            findings.unreached(answer);
+            return findings.toCheck();
+        }
+        Reply reply = Reply.of(answered);
+        if (!reply.isTrue("ok")) {
+            findings.bad("credentials", "Slack answers " + answered.status() + ": " + reply.words("error"));
+            return findings.toCheck();
+        }
+        findings.good("credentials", "Slack knows the bot, as " + reply.words("user") + ".");
+        Optional<String> team = connection.settings().find(SettingField.TEAM_ID);
+        findings.judge(
+                "team",
+                team.isEmpty() || team.equals(reply.text("team_id")),
+                "The token is for the team " + reply.words("team") + " (" + reply.words("team_id") + ").");
+        return findings.toCheck();
+    }
+
+    @Override
+    public Delivery send(OpenConnection connection, Outgoing message) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("channel", message.chat())
+                .add("text", escaped(message.text()))
+                .add("unfurl_links", false)
+                .add("unfurl_media", false);
+        String thread = message.thread();
+        if (thread != null) {
+            json.add("thread_ts", thread);
+        }
+        ApiAnswer answer = call(connection, "chat.postMessage", json);
+        if (!(answer instanceof ApiAnswer.Answered answered)) {
+            return Outcomes.unanswered(answer);
+        }
+        Reply reply = Reply.of(answered);
+        if (answered.isSuccess() && reply.isTrue("ok")) {
+            return reply.text("ts")
+                    .<Delivery>map(Delivery.Sent::new)
+                    .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
+        }
+        String error = reply.words("error");
+        if (error.equals("ratelimited") || error.equals("rate_limited")) {
+            return new Delivery.TooMuch(answered.retryAfter(), error);
+        }
+        if (NOT_YET.contains(error)) {
+            return new Delivery.NotYet(error);
+        }
+        if (answered.isSuccess()) {
+            return error.isEmpty()
+                    ? new Delivery.Unknown("the answer says neither yes nor no")
+                    : new Delivery.Refused(error);
+        }
+        return Outcomes.failed(answered, error);
+    }
+
+    private ApiAnswer call(OpenConnection connection, String method, JsonObjectBuilder json) {
+        return http.call(ApiRequest.postJson(
+                        connection.apiBaseUrl(API) + "/" + method, json.build().toString())
+                .bearing(connection.setting(SettingField.SLACK_BOT_TOKEN)));
+    }
+
+    /** What would be a mention, a link or a command is only text (Slack, "Escaping text"). */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

@@ -1,0 +1,127 @@
+package io.gatehouse.install.platform;
+
+import io.gatehouse.contract.connection.ConnectionCheck;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.SettingField;
+import io.gatehouse.install.http.ApiAnswer;
+import io.gatehouse.install.http.ApiClient;
+import io.gatehouse.install.http.ApiRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The Telegram Bot API. Its addresses hold the bot's token, so none of them is ever said. */
+@ApplicationScoped
+class TelegramApi implements PlatformApi {
+
+    private static final String API = "https://api.telegram.org";
+
+    private ApiClient http;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected TelegramApi() {}
+
+    @Inject
+    TelegramApi(ApiClient http) {
+        this.http = http;
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.TELEGRAM;
+    }
+
+    @Override
+    public int longestText() {
+        return 4096;
+    }
+
+    @Override
+    public ConnectionCheck check(OpenConnection connection) {
+        Findings findings = new Findings();
+        ApiAnswer me = http.call(ApiRequest.get(method(connection, "getMe")));
+        if (!(me instanceof ApiAnswer.Answered answered)) {
+            findings.unreached(me);
+            return findings.toCheck();
+        }
+        Reply reply = Reply.of(answered);
+        if (!reply.isTrue("ok")) {
+            findings.bad("credentials", "Telegram answers " + answered.status() + ": " + reply.words("description"));
+            return findings.toCheck();
+        }
+        String name = reply.object("result").words("username");
+        findings.good("credentials", "Telegram knows the bot, as @" + name + ".");
+        findings.judge(
+                "name",
+                name.equalsIgnoreCase(
+                        connection.setting(SettingField.BOT_USERNAME).replace("@", "")),
+                "The bot of that token is @" + name + ".");
+        findWebhook(connection, findings);
+        return findings.toCheck();
+    }
+
+    private void findWebhook(OpenConnection connection, Findings findings) {
+        ApiAnswer answer = http.call(ApiRequest.get(method(connection, "getWebhookInfo")));
+        if (!(answer instanceof ApiAnswer.Answered answered)) {
+            findings.unreached(answer);
+            return;
+        }
+        Reply webhook = Reply.of(answered).object("result");
+        String url = webhook.text("url").orElse("");
+        boolean ours = url.equals(connection.webhookUrl());
+        String error = webhook.words("last_error_message");
+        findings.judge(
+                "webhook",
+                ours && error.isEmpty(),
+                !ours
+                        ? "Telegram does not deliver here: call setWebhook with the webhook URL and the secret token."
+                        : error.isEmpty()
+                                ? "Telegram delivers to the webhook."
+                                : "Telegram's last delivery failed: " + error);
+    }
+
+    @Override
+    public Delivery send(OpenConnection connection, Outgoing message) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("chat_id", message.chat())
+                .add("text", message.text())
+                .add("link_preview_options", Json.createObjectBuilder().add("is_disabled", true));
+        String thread = message.thread();
+        if (thread != null) {
+            json.add("message_thread_id", Long.parseLong(thread));
+        }
+        ApiAnswer answer = http.call(ApiRequest.postJson(
+                method(connection, "sendMessage"), json.build().toString()));
+        if (!(answer instanceof ApiAnswer.Answered answered)) {
+            return Outcomes.unanswered(answer);
+        }
+        Reply reply = Reply.of(answered);
+        if (answered.isSuccess() && reply.isTrue("ok")) {
+            return reply.object("result")
+                    .text("message_id")
+                    .<Delivery>map(Delivery.Sent::new)
+                    .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
+        }
+        String why = reply.words("description");
+        return answered.status() == 429
+                ? new Delivery.TooMuch(wait(answered, reply), why)
+                : Outcomes.failed(answered, why);
+    }
+
+    private static @Nullable Duration wait(ApiAnswer.Answered answered, Reply reply) {
+        return reply.object("parameters")
+                .text("retry_after")
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(answered.retryAfter());
+    }
+
+    private static String method(OpenConnection connection, String name) {
+        return connection.apiBaseUrl(API) + "/bot" + connection.setting(SettingField.TELEGRAM_BOT_TOKEN) + "/" + name;
+    }
+}

@@ -1,0 +1,126 @@
+package io.gatehouse.install.platform;
+
+import io.gatehouse.contract.connection.ConnectionCheck;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.SettingField;
+import io.gatehouse.install.http.ApiAnswer;
+import io.gatehouse.install.http.ApiClient;
+import io.gatehouse.install.http.ApiRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The WhatsApp Business Platform, Cloud API. */
+@ApplicationScoped
+class WhatsAppApi implements PlatformApi {
+
+    private static final String API = "https://graph.facebook.com/v23.0";
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    /** Limits of the app, of the account, of the number, for spam, and of messages to one person. */
+    private static final Set<String> TOO_MUCH = Set.of("4", "80007", "130429", "131048", "131056");
+
+    /** Unknown errors of theirs, an overload, a service that is down, and an access token that is not accepted. */
+    private static final Set<String> NOT_YET = Set.of("1", "2", "131000", "131016", "133004", "190");
+
+    private ApiClient http;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected WhatsAppApi() {}
+
+    @Inject
+    WhatsAppApi(ApiClient http) {
+        this.http = http;
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.WHATSAPP;
+    }
+
+    @Override
+    public int longestText() {
+        return 4096;
+    }
+
+    /** The proof of the app secret shows that token and secret are of one app. */
+    @Override
+    public ConnectionCheck check(OpenConnection connection) {
+        String token = connection.setting(SettingField.ACCESS_TOKEN);
+        String proof = HexMac.sha256(connection.setting(SettingField.APP_SECRET), token);
+        ApiAnswer answer = http.call(ApiRequest.get(
+                        number(connection) + "?fields=display_phone_number,verified_name&appsecret_proof=" + proof)
+                .bearing(token));
+        Findings findings = new Findings();
+        if (!(answer instanceof ApiAnswer.Answered answered)) {
+            findings.unreached(answer);
+            return findings.toCheck();
+        }
+        Reply reply = Reply.of(answered);
+        if (!answered.isSuccess()) {
+            findings.bad(
+                    "credentials",
+                    "WhatsApp answers " + answered.status() + ": "
+                            + reply.object("error").words("message"));
+            return findings.toCheck();
+        }
+        findings.good("credentials", "WhatsApp knows the phone number id, as " + reply.words("verified_name") + ".");
+        String shown = reply.text("display_phone_number").orElse("");
+        boolean same = digits(shown).equals(digits(connection.setting(SettingField.DISPLAY_NUMBER)));
+        findings.judge("number", same, "The number of that id is " + reply.words("display_phone_number") + ".");
+        return findings.toCheck();
+    }
+
+    /** Whoever hides their number is written to by their business-scoped id, under another name. */
+    @Override
+    public Delivery send(OpenConnection connection, Outgoing message) {
+        String json = Json.createObjectBuilder()
+                .add("messaging_product", "whatsapp")
+                .add("recipient_type", "individual")
+                .add(DIGITS.matcher(message.chat()).matches() ? "to" : "recipient", message.chat())
+                .add("type", "text")
+                .add(
+                        "text",
+                        Json.createObjectBuilder().add("preview_url", false).add("body", message.text()))
+                .add("biz_opaque_callback_data", message.id().toString())
+                .build()
+                .toString();
+        ApiAnswer answer = http.call(ApiRequest.postJson(number(connection) + "/messages", json)
+                .bearing(connection.setting(SettingField.ACCESS_TOKEN)));
+        if (!(answer instanceof ApiAnswer.Answered answered)) {
+            return Outcomes.unanswered(answer);
+        }
+        Reply reply = Reply.of(answered);
+        if (answered.isSuccess()) {
+            return reply.first("messages")
+                    .text("id")
+                    .<Delivery>map(Delivery.Sent::new)
+                    .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
+        }
+        return failure(answered, reply.object("error"));
+    }
+
+    private static Delivery failure(ApiAnswer.Answered answered, Reply error) {
+        String code = error.text("code").orElse("");
+        String why = (code + " " + error.words("message")).strip();
+        if (TOO_MUCH.contains(code)) {
+            return new Delivery.TooMuch(answered.retryAfter(), why);
+        }
+        if (NOT_YET.contains(code)) {
+            return new Delivery.NotYet(why);
+        }
+        return Outcomes.failed(answered, why);
+    }
+
+    private static String number(OpenConnection connection) {
+        return connection.apiBaseUrl(API) + "/" + connection.setting(SettingField.PHONE_NUMBER_ID);
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("\\D", "");
+    }
+}

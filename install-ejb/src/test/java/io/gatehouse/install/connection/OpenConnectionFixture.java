@@ -1,0 +1,25 @@
+package io.gatehouse.install.connection;
+
+import io.gatehouse.domain.account.Platform;
+import java.util.Map;
+import java.util.UUID;
+
+/** A connection that is in no database. */
+public final class OpenConnectionFixture {
+
+    public static final String WEBHOOK_URL = "https://gatehouse.example/api/webhooks/x";
+
+    private OpenConnectionFixture() {}
+
+    public static OpenConnection of(Platform platform, String apiBaseUrl, Map<String, String> settings) {
+        return new OpenConnection(
+                UUID.randomUUID(),
+                platform,
+                UUID.randomUUID(),
+                "en",
+                apiBaseUrl,
+                true,
+                WEBHOOK_URL,
+                new ConnectionSettings(settings));
+    }
+}

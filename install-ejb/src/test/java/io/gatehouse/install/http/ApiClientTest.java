@@ -1,0 +1,190 @@
+package io.gatehouse.install.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.http.ApiAnswer.Answered;
+import io.gatehouse.install.http.ApiAnswer.NotSent;
+import io.gatehouse.install.http.ApiAnswer.Unknown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ApiClientTest {
+
+    private final ApiClient allowed = new ApiClient(settings("allowed"));
+    private final AtomicInteger calls = new AtomicInteger();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private HttpServer server = server(exchange -> {});
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        server.stop(0);
+    }
+
+    @Test
+    void anAnswerIsTakenAsItComes() {
+        String url = serving(exchange -> {
+            String said = exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Retry-After", "7");
+            answer(exchange, 429, said);
+        });
+
+        ApiAnswer answer =
+                allowed.call(ApiRequest.postJson(url, "{\"text\":\"ü\"}").bearing("abc"));
+
+        assertThat(answer)
+                .isEqualTo(new Answered(
+                        429,
+                        Duration.ofSeconds(7),
+                        "POST Bearer abc application/json; charset=utf-8 {\"text\":\"ü\"}"));
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        String url = serving(exchange -> {
+            calls.incrementAndGet();
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+            answer(exchange, 307, "");
+        });
+
+        assertThat(allowed.call(ApiRequest.get(url))).isEqualTo(new Answered(307, null, ""));
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void whatGetsNoAnswerMayHaveBeenHeard() {
+        String url = serving(exchange -> {
+            calls.incrementAndGet();
+            awaitTheEnd();
+        });
+
+        assertThat(allowed.call(ApiRequest.postJson(url, "{}"))).isInstanceOf(Unknown.class);
+        assertThat(calls).as("it is not tried again").hasValue(1);
+    }
+
+    @Test
+    void whatIsCutOffMayHaveBeenHeard() {
+        String url = serving(HttpExchange::close);
+
+        assertThat(allowed.call(ApiRequest.postJson(url, "{}"))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void whereNobodyListensNothingIsHeard() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        assertThat(allowed.call(ApiRequest.get("http://127.0.0.1:" + port))).isInstanceOf(NotSent.class);
+        assertThat(allowed.call(ApiRequest.get("http://nowhere.invalid"))).isInstanceOf(NotSent.class);
+    }
+
+    @Test
+    void whereAnotherProtocolIsSpokenNothingIsHeard() {
+        String url = serving(exchange -> {}).replace("http:", "https:");
+
+        assertThat(allowed.call(ApiRequest.get(url))).isInstanceOf(NotSent.class);
+    }
+
+    @Test
+    void anInternalAddressIsNotCalledUnlessThatIsAllowed() {
+        ApiClient refusing = new ApiClient(settings("refused"));
+        String url = serving(exchange -> {
+            calls.incrementAndGet();
+            answer(exchange, 200, "{}");
+        });
+
+        for (String host : new String[] {"127.0.0.1", "localhost", "[::1]", "0.0.0.0"}) {
+            ApiAnswer answer = refusing.call(ApiRequest.get(url.replace("127.0.0.1", host)));
+            assertThat(answer).as(host).isEqualTo(new NotSent("the host has an address that is not public"));
+        }
+        assertThat(calls).hasValue(0);
+        assertThat(allowed.call(ApiRequest.get(url))).isEqualTo(new Answered(200, null, "{}"));
+    }
+
+    @Test
+    void anAnswerWithoutAnEndIsReadToALimit() {
+        String url = serving(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] chunk = new byte[64 * 1024];
+            for (int i = 0; i < 1024; i++) {
+                exchange.getResponseBody().write(chunk);
+            }
+        });
+
+        ApiAnswer answer = allowed.call(ApiRequest.get(url));
+
+        if (answer instanceof Answered answered) {
+            assertThat(answered.body().length()).isLessThan(512 * 1024);
+        } else {
+            assertThat(answer).isInstanceOf(Unknown.class);
+        }
+    }
+
+    @Test
+    void noTextOfOursHoldsASecret() {
+        ApiRequest request =
+                ApiRequest.get("https://api.example/bot123:secret/getMe").bearing("secret");
+
+        assertThat(request.toString()).doesNotContain("secret");
+        assertThat(allowed.call(ApiRequest.get("http://nowhere.invalid/bot123:secret/getMe"))
+                        .toString())
+                .doesNotContain("secret");
+    }
+
+    private String serving(HttpHandler handler) {
+        server.stop(0);
+        server = server(handler);
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private static HttpServer server(HttpHandler handler) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", handler);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+
+    private void awaitTheEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Settings settings(String internalAddresses) {
+        return Settings.of(
+                Map.of("gatehouse.channel.internal-addresses", internalAddresses, "gatehouse.channel.timeout", "PT1S"));
+    }
+}

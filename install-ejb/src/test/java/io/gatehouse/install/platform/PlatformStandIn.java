@@ -1,0 +1,91 @@
+package io.gatehouse.install.platform;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.OpenConnectionFixture;
+import io.gatehouse.install.http.ApiClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Stands in for a platform's API: answers what it is told to, in turn, and remembers what it was asked. */
+final class PlatformStandIn implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Queue<Told> answers = new ArrayDeque<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+    private record Told(int status, Map<String, String> headers, String body) {}
+
+    /** A request as it came. */
+    record Asked(String method, String uri, String authorization, String body) {}
+
+    PlatformStandIn() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    void answers(int status, String body) {
+        answers(status, Map.of(), body);
+    }
+
+    void answers(int status, Map<String, String> headers, String body) {
+        answers.add(new Told(status, headers, body));
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    Asked last() {
+        return asked.get(asked.size() - 1);
+    }
+
+    OpenConnection connection(Platform platform, Map<String, String> settings) {
+        return OpenConnectionFixture.of(
+                platform, "http://127.0.0.1:" + server.getAddress().getPort(), settings);
+    }
+
+    static ApiClient client() {
+        return new ApiClient(Settings.of(Map.of("gatehouse.channel.timeout", "PT5S")));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        asked.add(new Asked(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                authorization == null ? "" : authorization,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        Told told = answers.poll();
+        if (told == null) {
+            exchange.close();
+            return;
+        }
+        told.headers().forEach(exchange.getResponseHeaders()::add);
+        byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(told.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,56 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.connection.ConnectionView;
+import io.gatehouse.contract.page.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A chat channel, without its secrets. */
+@Schema(name = "Connection", description = "Of the secrets in settings, the last four characters")
+record ConnectionAnswer(
+        UUID id,
+        UUID organizationId,
+        String platform,
+        UUID templateAgentId,
+        String name,
+        String language,
+
+        @Schema(description = "Missing where it is the platform's own") @Nullable String apiBaseUrl,
+
+        @Schema(description = "Where the platform is to deliver; missing for matrix") @Nullable String webhookUrl,
+
+        boolean enabled,
+
+        Map<String, String> settings,
+
+        Instant createdAt) {
+
+    static ConnectionAnswer from(ConnectionView view) {
+        return new ConnectionAnswer(
+                view.id(),
+                view.organizationId(),
+                view.platform(),
+                view.templateAgentId(),
+                view.name(),
+                view.language(),
+                view.apiBaseUrl(),
+                view.webhookUrl(),
+                view.enabled(),
+                view.settings(),
+                view.createdAt());
+    }
+
+    /** A page of them. */
+    @Schema(name = "Connections")
+    record Listing(
+            List<ConnectionAnswer> connections, @Nullable String nextCursor) {
+
+        static Listing from(Page<ConnectionView> page) {
+            return new Listing(page.items().stream().map(ConnectionAnswer::from).toList(), page.nextCursor());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.connection.Connections;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.json.JsonBody;
+import io.gatehouse.web.page.PageQuery;
+import io.gatehouse.web.path.PathIds;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The chat channels. */
+@ApplicationScoped
+@Path("/api/admin/connections")
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class ConnectionsResource {
+
+    @Inject
+    AdminCaller caller;
+
+    @Inject
+    Connections connections;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Connects a chat channel to a template",
+            description = "By the deployment's administrators, or OWNER and ADMIN of the template's organization. The"
+                    + " secrets are kept sealed, and never shown again.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ConnectionRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is made, and on",
+            content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
+    @APIResponse(responseCode = "404", description = "unknown_slug: no such template within reach")
+    public Response create(JsonBody body) {
+        return ConnectionRefusals.answer(
+                connections.create(caller.get(), ConnectionRequest.from(body).toCommand()), 201);
+    }
+
+    @GET
+    @Operation(summary = "The connections of the organizations that the caller administers, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = ConnectionAnswer.Listing.class)))
+    public Response list(@BeanParam PageQuery page) {
+        return Response.ok(ConnectionAnswer.Listing.from(connections.list(caller.get(), page.toRequest())))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One connection")
+    @APIResponse(
+            responseCode = "200",
+            description = "The connection",
+            content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
+    public Response get(@PathParam("id") String id) {
+        return connections
+                .find(caller.get(), PathIds.of(id, ConnectionRefusals.CONNECTION))
+                .map(connection ->
+                        Response.ok(ConnectionAnswer.from(connection)).build())
+                .orElseGet(ConnectionsResource::notFound);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Turns a connection on or off, renames it, or rotates its secrets",
+            description = "A connection that is off takes nothing in, and what waits to go out waits on.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ConnectionChangeRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The connection as it is now",
+            content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
+    public Response change(@PathParam("id") String id, JsonBody body) {
+        return ConnectionRefusals.answer(
+                connections.change(
+                        caller.get(),
+                        PathIds.of(id, ConnectionRefusals.CONNECTION),
+                        ConnectionChangeRequest.from(body).toCommand()),
+                200);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Takes a connection away, with whatever waits to be worked off or sent")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
+    public Response remove(@PathParam("id") String id) {
+        return connections.remove(caller.get(), PathIds.of(id, ConnectionRefusals.CONNECTION))
+                ? Response.noContent().build()
+                : notFound();
+    }
+
+    @POST
+    @Path("{id}/check")
+    @Operation(
+            summary = "Asks the platform whether a connection works",
+            description = "Waits for the platform's answer. 200 whatever it says: the findings say it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was found",
+            content = @Content(schema = @Schema(implementation = ConnectionCheckAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
+    public Response check(@PathParam("id") String id) {
+        return connections
+                .check(caller.get(), PathIds.of(id, ConnectionRefusals.CONNECTION))
+                .map(check -> Response.ok(ConnectionCheckAnswer.from(check)).build())
+                .orElseGet(ConnectionsResource::notFound);
+    }
+
+    private static Response notFound() {
+        return PathIds.notFound(ConnectionRefusals.CONNECTION).toResponse();
+    }
+}
