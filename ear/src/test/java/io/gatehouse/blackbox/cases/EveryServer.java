@@ -10,4 +10,6 @@ public interface EveryServer
                 ClaimCases,
                 SessionCases,
                 AdminCases,
-                AppServiceCases {}
+                AppServiceCases,
+                ConnectionCases,
+                WebhookCases {}

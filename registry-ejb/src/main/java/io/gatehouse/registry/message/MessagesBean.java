@@ -1,5 +1,7 @@
 package io.gatehouse.registry.message;
 
+import io.gatehouse.contract.chat.ChatReplies;
+import io.gatehouse.contract.chat.ChatRoomId;
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.contract.message.OutgoingMessage;
 import io.gatehouse.contract.message.SendResult;
@@ -24,6 +26,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Outside of transactions, because a homeserver is waited for; what must last is written before and after. */
@@ -41,6 +45,9 @@ public class MessagesBean implements Messages {
     Sends sends;
 
     @Inject
+    ChatReplies chats;
+
+    @Inject
     Ids ids;
 
     @Override
@@ -51,12 +58,12 @@ public class MessagesBean implements Messages {
         }
         String transactionId = message.transactionId();
         return transactionId == null
-                ? send(speaker, message.roomId(), content, ids.next().toString())
-                : sendOnce(speaker, message.roomId(), content, transactionId);
+                ? send(speaker, message, content, ids.next())
+                : sendOnce(speaker, message, content, transactionId);
     }
 
-    private SendResult sendOnce(Speaker speaker, String roomId, String content, String transactionId) {
-        byte[] fingerprint = sha256(roomId + '\0' + content);
+    private SendResult sendOnce(Speaker speaker, OutgoingMessage message, String content, String transactionId) {
+        byte[] fingerprint = sha256(message.roomId() + '\0' + content);
         SendRecord record = sends.begin(speaker.agentId(), transactionId, fingerprint);
         if (!record.isOf(fingerprint)) {
             return new TransactionReused();
@@ -65,20 +72,35 @@ public class MessagesBean implements Messages {
         if (known != null) {
             return new Sent(known);
         }
-        SendResult result = send(speaker, roomId, content, record.id().toString());
+        SendResult result = send(speaker, message, content, record.id());
         if (result instanceof Sent sent) {
             sends.finish(record.id(), sent.eventId());
         }
         return result;
     }
 
-    private SendResult send(Speaker speaker, String roomId, String content, String transactionId) {
-        return result(homeserver.send(speaker.userId(), roomId, EVENT_TYPE, content, transactionId));
+    private SendResult send(Speaker speaker, OutgoingMessage message, String content, UUID id) {
+        Optional<ChatRoomId> chat = ChatRoomId.of(message.roomId());
+        return chat.isPresent()
+                ? result(chats.say(speaker.agentId(), chat.get(), message.body(), id), id)
+                : result(homeserver.send(speaker.userId(), message.roomId(), EVENT_TYPE, content, id.toString()));
     }
 
+    /** Chats of people show nobody typing. */
     @Override
     public SendResult type(Speaker speaker, String roomId, boolean typing, Duration timeout) {
-        return result(homeserver.setTyping(speaker.userId(), roomId, typing, timeout));
+        return ChatRoomId.of(roomId).isPresent()
+                ? new Sent("")
+                : result(homeserver.setTyping(speaker.userId(), roomId, typing, timeout));
+    }
+
+    /** What is said in a chat has the id of its saying for an event id, and the same one on every retry. */
+    private static SendResult result(ChatReplies.ReplyResult result, UUID id) {
+        return switch (result) {
+            case TAKEN -> new Sent("$" + id);
+            case UNKNOWN_CHAT -> new UnknownRoom("there is no such chat");
+            case NOT_THEIRS -> new Forbidden("the person has ended this chat");
+        };
     }
 
     private static SendResult result(HomeserverAnswer<?> answer) {

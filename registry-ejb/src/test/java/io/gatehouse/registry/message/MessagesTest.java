@@ -2,6 +2,7 @@ package io.gatehouse.registry.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.contract.chat.ChatReplies;
 import io.gatehouse.contract.message.IncomingMessage;
 import io.gatehouse.contract.message.OutgoingMessage;
 import io.gatehouse.contract.message.SendResult;
@@ -42,6 +43,7 @@ class MessagesTest {
         bob = rooms.agent(organization);
         inboxes.entities = database.entityManager();
         messages.homeserver = rooms.homeserver();
+        messages.chats = (agentId, chat, text, sayingId) -> ChatReplies.ReplyResult.UNKNOWN_CHAT;
         messages.ids = new Ids();
         messages.sends = new TestSends();
         assertThat(messages.type(speaker(bob), room, true, Duration.ofSeconds(1)))

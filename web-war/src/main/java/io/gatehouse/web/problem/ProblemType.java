@@ -17,6 +17,7 @@ public enum ProblemType {
     NOT_OWN_AGENT(403, "An agent acts as itself only"),
     CROSS_ORIGIN(403, "Another site may have made the browser call"),
     HOST_MISMATCH(403, "The host is another than the token's"),
+    WEBHOOK_NOT_GENUINE(403, "The delivery is not proved to be the platform's"),
     NOT_FOUND(404, "There is nothing here"),
     UNKNOWN_HOST(404, "There is no such host"),
     UNKNOWN_AGENT(404, "There is no such agent"),

@@ -1,0 +1,74 @@
+package io.gatehouse.install.crew;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A bounded number of workers that take one piece of work after the other until there is none. They are there only while
+ * there is work: whoever makes some calls them, and each that finds some calls another.
+ */
+public final class Crew {
+
+    private static final Logger LOG = Logger.getLogger(Crew.class.getName());
+
+    private final String name;
+    private final int most;
+    private final Executor executor;
+    private final BooleanSupplier work;
+    private final AtomicInteger working = new AtomicInteger();
+    private final AtomicLong calls = new AtomicLong();
+
+    /**
+     * @param most how many work at a time
+     * @param work takes a piece and does it; false if there was none. It finds all that was made before it began
+     */
+    public Crew(String name, int most, Executor executor, BooleanSupplier work) {
+        this.name = name;
+        this.most = most;
+        this.executor = executor;
+        this.work = work;
+    }
+
+    /** There may be work. Never waits. */
+    public void call() {
+        calls.incrementAndGet();
+        send();
+    }
+
+    private void send() {
+        if (working.incrementAndGet() > most) {
+            working.decrementAndGet();
+            return;
+        }
+        try {
+            executor.execute(this::run);
+        } catch (RejectedExecutionException e) {
+            working.decrementAndGet();
+            LOG.log(Level.FINE, "{0} finds no thread; it is called again soon", name);
+        }
+    }
+
+    private void run() {
+        long heard = calls.get();
+        try {
+            while (work.getAsBoolean()) {
+                heard = calls.get();
+                send();
+            }
+        } catch (RuntimeException e) {
+            // What it failed on waits in the database; whoever calls next, or the clock, has it tried again.
+            LOG.log(Level.WARNING, e, () -> name + " was stopped by a fault");
+            heard = calls.get();
+        } finally {
+            working.decrementAndGet();
+        }
+        if (calls.get() != heard) {
+            send();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.domain.config.EncryptionKeys;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.crypto.SealedBox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** Seals messages for the one row that each belongs to: what people say may be an install token that is still good. */
+@ApplicationScoped
+public class InboundBox {
+
+    private SealedBox box;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected InboundBox() {}
+
+    @Inject
+    public InboundBox(Settings settings, SecureRandom random) {
+        EncryptionKeys keys = settings.encryption();
+        this.box = new SealedBox(keys.current(), keys.previous(), random);
+    }
+
+    byte[] seal(UUID connectionId, String rowId, InboundMessage message) {
+        return box.seal(message.toJson().getBytes(StandardCharsets.UTF_8), place(connectionId, rowId));
+    }
+
+    InboundMessage open(InboundStore.InHand row) {
+        byte[] opened = box.open(row.sealedContent(), place(row.connectionId(), row.messageId()));
+        return InboundMessage.fromJson(new String(opened, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] place(UUID connectionId, String rowId) {
+        return ("inbound:" + connectionId + ":" + rowId).getBytes(StandardCharsets.UTF_8);
+    }
+}

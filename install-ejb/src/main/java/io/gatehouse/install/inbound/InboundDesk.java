@@ -1,0 +1,66 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.install.chat.ChatDoor;
+import io.gatehouse.install.connection.OpenConnection;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Works one message off inside the caller's transaction: the answer, what is said about it, where it is routed and that it is
+ * done commit together or not at all.
+ */
+@Dependent
+public class InboundDesk {
+
+    private final InboundStore store;
+    private final InboundBox box;
+    private final ChatDoor door;
+    private final InboundReplies replies;
+    private final InstantSource clock;
+
+    @Inject
+    public InboundDesk(InboundStore store, InboundBox box, ChatDoor door, InboundReplies replies, InstantSource clock) {
+        this.store = store;
+        this.box = box;
+        this.door = door;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    /** The next message, locked until the transaction ends. */
+    Optional<InboundStore.InHand> next() {
+        return store.next(clock.instant());
+    }
+
+    /** What became of it. */
+    String workOff(InboundStore.InHand row, OpenConnection connection) {
+        InboundMessage message = box.open(row);
+        ChatDoor.Received received = door.receive(new ChatMessage(
+                connection.platform().wireName(),
+                message.sender(),
+                message.aliases(),
+                connection.templateAgentId().toString(),
+                null,
+                message.id(),
+                message.text(),
+                message.language() == null ? connection.language() : message.language()));
+        ChatAnswer answer = received.answer();
+        boolean served = answer.outcome() != ChatOutcome.ROUTED || replies.route(connection, message, received);
+        if (answer.outcome() != ChatOutcome.ROUTED) {
+            replies.say(connection, message, answer);
+        }
+        String outcome = served ? answer.outcome().name().toLowerCase(Locale.ROOT) : "unserved";
+        store.done(row.position(), outcome, clock.instant());
+        return outcome;
+    }
+
+    void dropped(InboundStore.InHand row) {
+        store.done(row.position(), "connection_gone", clock.instant());
+    }
+}

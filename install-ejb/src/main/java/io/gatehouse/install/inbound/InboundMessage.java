@@ -1,0 +1,82 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.contract.chat.ChatMessage;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that a platform vouches for.
+ *
+ * @param id the platform's own, by which deliveries of the same message know each other
+ * @param sender as the platform writes it
+ * @param aliases other accounts of the sender that came with it
+ * @param chat where an answer goes
+ * @param thread the thread in the chat; null for the chat itself
+ * @param language of the sender, as a language tag; null where the platform does not say
+ * @param sentAt what the platform says
+ */
+public record InboundMessage(
+        String id,
+        String sender,
+        List<ChatMessage.Alias> aliases,
+        String chat,
+        @Nullable String thread,
+        String text,
+        @Nullable String language,
+        Instant sentAt) {
+
+    public InboundMessage {
+        aliases = List.copyOf(aliases);
+    }
+
+    String toJson() {
+        JsonArrayBuilder others = Json.createArrayBuilder();
+        aliases.forEach(alias -> others.add(
+                Json.createObjectBuilder().add("namespace", alias.namespace()).add("identifier", alias.identifier())));
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", id)
+                .add("sender", sender)
+                .add("aliases", others)
+                .add("chat", chat)
+                .add("text", text)
+                .add("sentAt", sentAt.toString());
+        if (thread != null) {
+            json.add("thread", thread);
+        }
+        if (language != null) {
+            json.add("language", language);
+        }
+        return json.build().toString();
+    }
+
+    static InboundMessage fromJson(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject json = reader.readObject();
+            return new InboundMessage(
+                    json.getString("id"),
+                    json.getString("sender"),
+                    json.getJsonArray("aliases").getValuesAs(JsonObject.class).stream()
+                            .map(alias ->
+                                    new ChatMessage.Alias(alias.getString("namespace"), alias.getString("identifier")))
+                            .toList(),
+                    json.getString("chat"),
+                    json.containsKey("thread") ? json.getString("thread") : null,
+                    json.getString("text"),
+                    json.containsKey("language") ? json.getString("language") : null,
+                    Instant.parse(json.getString("sentAt")));
+        }
+    }
+
+    /** Keeps the text, which may hold an install token, out of logs. */
+    @Override
+    public String toString() {
+        return "InboundMessage[" + id + "]";
+    }
+}

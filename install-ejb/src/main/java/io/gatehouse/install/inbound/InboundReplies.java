@@ -1,0 +1,99 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.contract.chat.ChatRoute;
+import io.gatehouse.contract.chat.RoutedMessage;
+import io.gatehouse.contract.chat.RoutedMessages;
+import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.install.chat.ChatDoor;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.outbox.Outbox;
+import io.gatehouse.install.reply.Languages;
+import io.gatehouse.install.reply.Replies;
+import io.gatehouse.install.room.ChatRooms;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Objects;
+
+/** Where answers go: to the person, or with the message to the agent. In the caller's transaction. */
+@Dependent
+public class InboundReplies {
+
+    private static final long MINUTE = 60_000;
+
+    private final Outbox outbox;
+    private final ChatRooms rooms;
+    private final RoutedMessages agents;
+    private final InstantSource clock;
+
+    @Inject
+    public InboundReplies(Outbox outbox, ChatRooms rooms, RoutedMessages agents, InstantSource clock) {
+        this.outbox = outbox;
+        this.rooms = rooms;
+        this.agents = agents;
+        this.clock = clock;
+    }
+
+    /** Whoever says too much hears so once a minute, or our own answers would be too much. */
+    void say(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
+        String reply = answer.reply();
+        if (reply != null) {
+            String source = answer.outcome() == ChatOutcome.RATE_LIMITED
+                    ? onceAMinute("limit", message)
+                    : "message:" + fingerprint(message.id());
+            outbox.say(place(connection, message), source, reply);
+        }
+    }
+
+    /** False if nobody serves the template; the person is told, once a minute. */
+    boolean route(OpenConnection connection, InboundMessage message, ChatDoor.Received received) {
+        ChatAnswer answer = received.answer();
+        PlatformAccount account = Objects.requireNonNull(received.account());
+        RoutedMessage routed = new RoutedMessage(
+                connection.templateAgentId(),
+                new ChatRoute(
+                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())),
+                rooms.idOf(place(connection, message), account),
+                account.namespace() == Namespace.MATRIX_USER_ID
+                        ? account.identifier()
+                        : account.namespace().wireName() + ":" + account.identifier(),
+                account.namespace() == Namespace.MATRIX_USER_ID
+                        ? message.id()
+                        : "$" + fingerprint(connection.id() + " " + message.id()),
+                message.text(),
+                message.sentAt());
+        if (agents.deliver(routed)) {
+            return true;
+        }
+        String language = message.language() == null ? connection.language() : message.language();
+        outbox.say(
+                place(connection, message),
+                onceAMinute("unserved", message),
+                Replies.in(Languages.of(language).orElse(Languages.DEFAULT)).text("unserved"));
+        return false;
+    }
+
+    private String onceAMinute(String what, InboundMessage message) {
+        return what + ":" + fingerprint(message.chat()) + ":" + clock.millis() / MINUTE;
+    }
+
+    private static Outbox.Place place(OpenConnection connection, InboundMessage message) {
+        return new Outbox.Place(connection.id(), connection.platform(), message.chat(), message.thread());
+    }
+
+    private static String fingerprint(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.OpenConnections;
+import io.gatehouse.install.metric.ChannelCounts;
+import io.gatehouse.install.transaction.RetriedTransactions;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Works one message off in one transaction. If that fails, it is tried again later. */
+@Dependent
+public class InboundStep {
+
+    private final RetriedTransactions transactions;
+    private final InboundDesk desk;
+    private final InboundFailures failures;
+    private final OpenConnections connections;
+    private final ChannelCounts counts;
+
+    @Inject
+    public InboundStep(
+            RetriedTransactions transactions,
+            InboundDesk desk,
+            InboundFailures failures,
+            OpenConnections connections,
+            ChannelCounts counts) {
+        this.transactions = transactions;
+        this.desk = desk;
+        this.failures = failures;
+        this.connections = connections;
+        this.counts = counts;
+    }
+
+    private record Worked(OpenConnection connection, String outcome) {}
+
+    /** False if there was nothing to work off. */
+    boolean workOne() {
+        AtomicReference<InboundStore.InHand> inHand = new AtomicReference<>();
+        AtomicReference<Worked> worked = new AtomicReference<>();
+        try {
+            boolean found = transactions.call(() -> {
+                inHand.set(null);
+                Optional<InboundStore.InHand> next = desk.next();
+                next.ifPresent(row -> {
+                    inHand.set(row);
+                    workOff(row).ifPresent(worked::set);
+                });
+                return next.isPresent();
+            });
+            Worked done = worked.get();
+            if (done != null) {
+                counts.worked(done.connection().platform(), done.outcome());
+            }
+            return found;
+        } catch (RuntimeException e) {
+            InboundStore.InHand row = inHand.get();
+            if (row == null) {
+                throw e;
+            }
+            failures.record(row, e);
+            return true;
+        }
+    }
+
+    private Optional<Worked> workOff(InboundStore.InHand row) {
+        Optional<OpenConnection> connection = connections.find(row.connectionId());
+        if (connection.isEmpty()) {
+            desk.dropped(row);
+        }
+        return connection.map(it -> new Worked(it, desk.workOff(row, it)));
+    }
+}

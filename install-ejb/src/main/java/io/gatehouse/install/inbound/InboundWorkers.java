@@ -1,0 +1,62 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.crew.Crew;
+import io.gatehouse.install.outbox.Senders;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
+
+/** The crew that works messages off. What is to be said about them is sent after each. */
+@ApplicationScoped
+public class InboundWorkers {
+
+    private InboundStep step;
+    private Senders senders;
+    private int most;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @SuppressWarnings("NullAway.Init")
+    private Crew crew;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected InboundWorkers() {}
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    InboundWorkers(InboundStep step, Senders senders, Settings settings) {
+        this.step = step;
+        this.senders = senders;
+        this.most = settings.channels().workers();
+    }
+
+    /** For whoever brings threads of their own. */
+    public InboundWorkers(InboundStep step, Senders senders, Settings settings, Executor executor) {
+        this(step, senders, settings);
+        this.crew = new Crew("inbox", most, executor, this::workOne);
+    }
+
+    @PostConstruct
+    void gather() {
+        crew = new Crew("inbox", most, executor, this::workOne);
+    }
+
+    /** There may be something to work off. Never waits. */
+    public void call() {
+        crew.call();
+    }
+
+    private boolean workOne() {
+        boolean found = step.workOne();
+        if (found) {
+            senders.call();
+        }
+        return found;
+    }
+}

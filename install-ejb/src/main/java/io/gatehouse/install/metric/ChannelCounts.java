@@ -1,0 +1,75 @@
+package io.gatehouse.install.metric;
+
+import io.gatehouse.contract.metric.Metric;
+import io.gatehouse.contract.metric.Metric.Sample;
+import io.gatehouse.domain.account.Platform;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts on this node, since it started. The labels have few values, all of ours. */
+@ApplicationScoped
+public class ChannelCounts {
+
+    private final Map<Key, LongAdder> deliveries = new ConcurrentHashMap<>();
+    private final Map<Key, LongAdder> items = new ConcurrentHashMap<>();
+    private final Map<Key, LongAdder> worked = new ConcurrentHashMap<>();
+    private final Map<Key, LongAdder> sends = new ConcurrentHashMap<>();
+
+    private record Key(String platform, String what) {}
+
+    /** A webhook was called. */
+    public void delivery(Platform platform, String result) {
+        add(deliveries, platform, result, 1);
+    }
+
+    /** So many things of a kind were in what a platform delivered. */
+    public void items(Platform platform, String kind, int count) {
+        add(items, platform, kind, count);
+    }
+
+    /** A message was worked off. */
+    public void worked(Platform platform, String outcome) {
+        add(worked, platform, outcome, 1);
+    }
+
+    /** A message was handed to a platform. */
+    public void sent(Platform platform, String result) {
+        add(sends, platform, result, 1);
+    }
+
+    List<Metric> read() {
+        return List.of(
+                metric(
+                        "gatehouse_webhook_deliveries_total",
+                        "Calls of webhooks, by what became of them",
+                        deliveries,
+                        "result"),
+                metric("gatehouse_webhook_items_total", "What was in deliveries, by its kind", items, "kind"),
+                metric("gatehouse_inbound_messages_total", "Messages that were worked off", worked, "outcome"),
+                metric("gatehouse_outbound_sends_total", "Sends, by what the platform made of them", sends, "result"));
+    }
+
+    private static void add(Map<Key, LongAdder> counts, Platform platform, String what, int count) {
+        counts.computeIfAbsent(new Key(platform.wireName(), what), key -> new LongAdder())
+                .add(count);
+    }
+
+    private static Metric metric(String name, String help, Map<Key, LongAdder> counts, String label) {
+        return new Metric(
+                name,
+                help,
+                true,
+                counts.entrySet().stream()
+                        .map(count -> new Sample(
+                                Map.of(
+                                        "platform",
+                                        count.getKey().platform(),
+                                        label,
+                                        count.getKey().what()),
+                                count.getValue().sum()))
+                        .toList());
+    }
+}

@@ -1,0 +1,71 @@
+package io.gatehouse.install.outbox;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.platform.Delivery;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Takes messages in hand and writes down what became of them, each inside the caller's transaction. */
+@Dependent
+public class OutboundDesk {
+
+    private static final int LONGEST_WHY = 300;
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    /** Longer than any call lasts, with all its limits. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private final OutboundStore store;
+    private final InstantSource clock;
+    private final Backoff backoff;
+    private final Duration inHand;
+
+    @Inject
+    public OutboundDesk(OutboundStore store, InstantSource clock, SecureRandom random, Settings settings) {
+        this.store = store;
+        this.clock = clock;
+        this.backoff = new Backoff(random);
+        this.inHand = settings.channels().timeout().multipliedBy(5).plus(MARGIN);
+    }
+
+    Optional<OutboundStore.InHand> take() {
+        Instant now = clock.instant();
+        return store.take(now, now.plus(inHand));
+    }
+
+    void settle(OutboundStore.InHand message, Delivery delivery) {
+        Instant now = clock.instant();
+        if (delivery instanceof Delivery.Sent sent) {
+            store.sent(message, sent.platformMessageId(), now);
+        } else if (delivery instanceof Delivery.Refused refused) {
+            store.dead(message, shortened("refused: " + refused.why()), now);
+        } else if (delivery instanceof Delivery.Unknown unknown) {
+            store.dead(message, shortened("perhaps sent: " + unknown.why()), now);
+        } else if (delivery instanceof Delivery.TooMuch limit) {
+            Duration asked = limit.retryAfter() == null ? backoff.after(message.attempts()) : limit.retryAfter();
+            Instant until = now.plus(asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked);
+            retry(message, until, "too much: " + limit.why());
+            store.pause(message.connectionId(), until);
+        } else if (delivery instanceof Delivery.NotYet notYet) {
+            retry(message, now.plus(backoff.after(message.attempts())), notYet.why());
+        }
+    }
+
+    private void retry(OutboundStore.InHand message, Instant dueAt, String why) {
+        Instant now = clock.instant();
+        if (store.isTimeUp(message, now)) {
+            store.dead(message, shortened("given up: " + why), now);
+        } else {
+            store.later(message, dueAt, shortened(why));
+        }
+    }
+
+    private static String shortened(String why) {
+        return why.length() > LONGEST_WHY ? why.substring(0, LONGEST_WHY) : why;
+    }
+}

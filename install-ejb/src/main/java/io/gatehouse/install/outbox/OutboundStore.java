@@ -1,0 +1,205 @@
+package io.gatehouse.install.outbox;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Messages on their way out. */
+@Dependent
+public class OutboundStore {
+
+    /**
+     * The oldest that is due, and the first of its chat. One that is being sent is due again when its time is over: who
+     * sent it is gone.
+     */
+    private static final String NEXT = """
+            select m.position, cast(m.id as varchar(36)), cast(m.connection_id as varchar(36)), m.chat, m.thread,
+                   m.content, m.attempts
+            from outbound_message m
+            where m.state in ('PENDING', 'SENDING') and m.due_at <= ?1
+              and exists (select 1 from connection c where c.id = m.connection_id and c.enabled)
+              and not exists (
+                select 1 from outbound_message e
+                where e.connection_id = m.connection_id and e.chat = m.chat and e.state in ('PENDING', 'SENDING')
+                  and e.position < m.position)
+            order by m.position
+            fetch first 1 rows only
+            for update skip locked""";
+
+    @PersistenceContext(unitName = "gatehouse")
+    private EntityManager entityManager;
+
+    /** For the container. */
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    OutboundStore() {}
+
+    public OutboundStore(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** A row to be. */
+    record Draft(
+            UUID id,
+            UUID connectionId,
+            String source,
+            int part,
+            String chat,
+            @Nullable String thread,
+            String content,
+            Instant now,
+            Instant giveUpAt) {}
+
+    /** A row in hand. */
+    record InHand(
+            long position,
+            UUID id,
+            UUID connectionId,
+            String chat,
+            @Nullable String thread,
+            String content,
+            int attempts) {}
+
+    /** False if that source has said that part already: the unique triple decides. */
+    boolean add(Draft draft) {
+        return entityManager
+                        .createNativeQuery("""
+                                insert into outbound_message (id, connection_id, source, part, chat, thread, content, state,
+                                                              created_at, attempts, due_at, give_up_at)
+                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'PENDING', ?8, 0, ?8, ?9)
+                                on conflict do nothing""")
+                        .setParameter(1, draft.id())
+                        .setParameter(2, draft.connectionId())
+                        .setParameter(3, draft.source())
+                        .setParameter(4, draft.part())
+                        .setParameter(5, draft.chat())
+                        .setParameter(6, draft.thread() == null ? "" : draft.thread())
+                        .setParameter(7, draft.content())
+                        .setParameter(8, draft.now().atOffset(ZoneOffset.UTC))
+                        .setParameter(9, draft.giveUpAt().atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Takes one in hand until that time: nobody else takes it before. Of two nodes that ask at once, each gets another.
+     */
+    Optional<InHand> take(Instant now, Instant until) {
+        List<?> rows = entityManager
+                .createNativeQuery(NEXT)
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .getResultList();
+        return rows.stream().findFirst().map(row -> {
+            InHand taken = inHand((Object[]) row);
+            entityManager
+                    .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
+                            + " where position = ?1")
+                    .setParameter(1, taken.position())
+                    .setParameter(2, taken.attempts())
+                    .setParameter(3, until.atOffset(ZoneOffset.UTC))
+                    .executeUpdate();
+            return taken;
+        });
+    }
+
+    private static InHand inHand(Object[] row) {
+        String thread = (String) row[4];
+        return new InHand(
+                ((Number) row[0]).longValue(),
+                UUID.fromString((String) row[1]),
+                UUID.fromString((String) row[2]),
+                (String) row[3],
+                thread.isEmpty() ? null : thread,
+                (String) row[5],
+                ((Number) row[6]).intValue() + 1);
+    }
+
+    void sent(InHand message, String platformMessageId, Instant now) {
+        entityManager
+                .createNativeQuery("update outbound_message set state = 'SENT', finished_at = ?3,"
+                        + " platform_message_id = ?4, last_error = null"
+                        + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
+                .setParameter(1, message.position())
+                .setParameter(2, message.attempts())
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .setParameter(4, platformMessageId)
+                .executeUpdate();
+    }
+
+    void later(InHand message, Instant dueAt, String why) {
+        entityManager
+                .createNativeQuery("update outbound_message set state = 'PENDING', due_at = ?3, last_error = ?4"
+                        + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
+                .setParameter(1, message.position())
+                .setParameter(2, message.attempts())
+                .setParameter(3, dueAt.atOffset(ZoneOffset.UTC))
+                .setParameter(4, why)
+                .executeUpdate();
+    }
+
+    /** Nothing of the connection goes out before that time, on no node. */
+    void pause(UUID connectionId, Instant until) {
+        entityManager
+                .createNativeQuery("update outbound_message set due_at = ?2"
+                        + " where connection_id = ?1 and state = 'PENDING' and due_at < ?2")
+                .setParameter(1, connectionId)
+                .setParameter(2, until.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    void dead(InHand message, String why, Instant now) {
+        entityManager
+                .createNativeQuery("update outbound_message set state = 'DEAD', finished_at = ?3, last_error = ?4"
+                        + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
+                .setParameter(1, message.position())
+                .setParameter(2, message.attempts())
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .setParameter(4, why)
+                .executeUpdate();
+    }
+
+    /** Whether the time to try it is over. */
+    boolean isTimeUp(InHand message, Instant now) {
+        return !entityManager
+                .createNativeQuery("select position from outbound_message where position = ?1 and give_up_at <= ?2")
+                .setParameter(1, message.position())
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The platform says that it has it, perhaps before we know. False if that was known, or nothing goes by that id. */
+    boolean confirm(UUID connectionId, UUID id, String platformMessageId, Instant now) {
+        return entityManager
+                        .createNativeQuery("update outbound_message set state = 'SENT', platform_message_id = ?3,"
+                                + " finished_at = ?4, last_error = null"
+                                + " where id = ?2 and connection_id = ?1 and platform_message_id is null")
+                        .setParameter(1, connectionId)
+                        .setParameter(2, id)
+                        .setParameter(3, platformMessageId)
+                        .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The platform took it, and could not bring it to the person. */
+    boolean undelivered(UUID connectionId, String platformMessageId, String why, Instant now) {
+        return entityManager
+                        .createNativeQuery("update outbound_message set state = 'DEAD', last_error = ?3,"
+                                + " finished_at = ?4"
+                                + " where connection_id = ?1 and platform_message_id = ?2 and state = 'SENT'")
+                        .setParameter(1, connectionId)
+                        .setParameter(2, platformMessageId)
+                        .setParameter(3, why)
+                        .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,67 @@
+package io.gatehouse.install.outbox;
+
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.install.platform.PlatformApis;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what is to be said, in the caller's transaction: it goes out if that commits, and never otherwise. */
+@Dependent
+public class Outbox {
+
+    private final OutboundStore store;
+    private final PlatformApis platforms;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Duration giveUpAfter;
+
+    @Inject
+    public Outbox(OutboundStore store, PlatformApis platforms, Ids ids, InstantSource clock, Settings settings) {
+        this.store = store;
+        this.platforms = platforms;
+        this.ids = ids;
+        this.clock = clock;
+        this.giveUpAfter = settings.channels().giveUpAfter();
+    }
+
+    /**
+     * A chat.
+     *
+     * @param thread null for the chat itself
+     */
+    public record Place(
+            UUID connectionId,
+            Platform platform,
+            String chat,
+            @Nullable String thread) {}
+
+    /**
+     * Says a text, in as many messages as the platform needs for it.
+     *
+     * @param source why it is said: the same one says the same thing once, on whichever node
+     */
+    public void say(Place place, String source, String text) {
+        Instant now = clock.instant();
+        List<String> parts = Parts.of(text, platforms.longestText(place.platform()));
+        for (int part = 0; part < parts.size(); part++) {
+            store.add(new OutboundStore.Draft(
+                    ids.next(),
+                    place.connectionId(),
+                    source,
+                    part,
+                    place.chat(),
+                    place.thread(),
+                    parts.get(part),
+                    now,
+                    now.plus(giveUpAfter)));
+        }
+    }
+}

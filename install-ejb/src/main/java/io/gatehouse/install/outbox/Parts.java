@@ -1,0 +1,42 @@
+package io.gatehouse.install.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a text that is longer than a message of the platform may be: between paragraphs, lines or words if it can. */
+final class Parts {
+
+    private Parts() {}
+
+    /** @param longest in UTF-16 units; at least 2 */
+    static List<String> of(String text, int longest) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        while (text.length() - start > longest) {
+            int end = cut(text, start, start + longest);
+            add(parts, text.substring(start, end));
+            start = end;
+        }
+        add(parts, text.substring(start));
+        return parts;
+    }
+
+    private static void add(List<String> parts, String part) {
+        String text = part.strip();
+        if (!text.isEmpty()) {
+            parts.add(text);
+        }
+    }
+
+    /** In the second half, so that parts are not many; never between the halves of a character. */
+    private static int cut(String text, int start, int most) {
+        int least = start + (most - start) / 2;
+        for (String between : new String[] {"\n\n", "\n", " "}) {
+            int at = text.lastIndexOf(between, most - between.length());
+            if (at >= least) {
+                return at + between.length();
+            }
+        }
+        return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    }
+}

@@ -1,0 +1,51 @@
+package io.gatehouse.install.outbox;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.crew.Crew;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
+
+/** The crew that sends. */
+@ApplicationScoped
+public class Senders {
+
+    private OutboundStep step;
+    private int most;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @SuppressWarnings("NullAway.Init")
+    private Crew crew;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Senders() {}
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Senders(OutboundStep step, Settings settings) {
+        this.step = step;
+        this.most = settings.channels().senders();
+    }
+
+    /** For whoever brings threads of their own. */
+    public Senders(OutboundStep step, Settings settings, Executor executor) {
+        this(step, settings);
+        this.crew = new Crew("outbox", most, executor, step::sendOne);
+    }
+
+    @PostConstruct
+    void gather() {
+        crew = new Crew("outbox", most, executor, step::sendOne);
+    }
+
+    /** There may be something to send. Never waits. */
+    public void call() {
+        crew.call();
+    }
+}

@@ -1,0 +1,69 @@
+package io.gatehouse.install.room;
+
+import io.gatehouse.contract.chat.ChatReplies;
+import io.gatehouse.contract.chat.ChatRoomId;
+import io.gatehouse.install.outbox.Outbox;
+import io.gatehouse.install.outbox.Senders;
+import io.gatehouse.install.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Lets an agent answer in the chats that are routed to it, as long as they are: it serves the template, and the person has
+ * an agent of it. Whoever replied NO hears nothing more.
+ */
+@Stateless
+@Local(ChatReplies.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AgentReplies implements ChatReplies {
+
+    private RetriedTransactions transactions;
+    private ChatRoomStore rooms;
+    private ReplyRights rights;
+    private Outbox outbox;
+    private Senders senders;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AgentReplies() {}
+
+    @Inject
+    public AgentReplies(
+            RetriedTransactions transactions, ChatRoomStore rooms, ReplyRights rights, Outbox outbox, Senders senders) {
+        this.transactions = transactions;
+        this.rooms = rooms;
+        this.rights = rights;
+        this.outbox = outbox;
+        this.senders = senders;
+    }
+
+    @Override
+    public ReplyResult say(UUID agentId, ChatRoomId room, String text, UUID sayingId) {
+        ReplyResult result = transactions.call(() -> put(agentId, room, text, sayingId));
+        if (result == ReplyResult.TAKEN) {
+            senders.call();
+        }
+        return result;
+    }
+
+    private ReplyResult put(UUID agentId, ChatRoomId room, String text, UUID sayingId) {
+        Optional<ChatRoomStore.Found> chat = rooms.find(room.value());
+        if (chat.isEmpty()) {
+            return ReplyResult.UNKNOWN_CHAT;
+        }
+        if (!rights.serves(agentId, chat.get().templateAgentId())) {
+            // To another tenant's agent a chat is as unknown as none.
+            return ReplyResult.UNKNOWN_CHAT;
+        }
+        if (!rights.isRouted(chat.get().accountKey(), chat.get().templateAgentId())) {
+            return ReplyResult.NOT_THEIRS;
+        }
+        outbox.say(chat.get().place(), "agent:" + sayingId, text);
+        return ReplyResult.TAKEN;
+    }
+}

@@ -1,0 +1,87 @@
+package io.gatehouse.install.room;
+
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.outbox.Outbox;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Chats that agents know as rooms. The unique triple of connection, chat and thread decides which room a chat is. */
+@Dependent
+public class ChatRoomStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    private EntityManager entityManager;
+
+    /** For the container. */
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    ChatRoomStore() {}
+
+    public ChatRoomStore(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** Who talks with an agent, and where. */
+    record Found(Outbox.Place place, String accountKey, UUID templateAgentId) {}
+
+    /** Does nothing where the chat is a room already. */
+    void open(UUID id, Outbox.Place place, String accountKey, Instant now) {
+        entityManager
+                .createNativeQuery("""
+                        insert into chat_room (id, connection_id, chat, thread, platform, account_key, created_at)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                        on conflict do nothing""")
+                .setParameter(1, id)
+                .setParameter(2, place.connectionId())
+                .setParameter(3, place.chat())
+                .setParameter(4, thread(place))
+                .setParameter(5, place.platform().wireName())
+                .setParameter(6, accountKey)
+                .setParameter(7, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    Optional<UUID> find(Outbox.Place place) {
+        List<?> rows = entityManager
+                .createNativeQuery("select cast(id as varchar(36)) from chat_room"
+                        + " where connection_id = ?1 and chat = ?2 and thread = ?3")
+                .setParameter(1, place.connectionId())
+                .setParameter(2, place.chat())
+                .setParameter(3, thread(place))
+                .getResultList();
+        return rows.stream().findFirst().map(id -> UUID.fromString((String) id));
+    }
+
+    Optional<Found> find(UUID id) {
+        List<?> rows = entityManager.createNativeQuery("""
+                        select cast(r.connection_id as varchar(36)), r.platform, r.chat, r.thread, r.account_key,
+                               cast(c.template_agent_id as varchar(36))
+                        from chat_room r
+                        join connection c on c.id = r.connection_id
+                        where r.id = ?1""").setParameter(1, id).getResultList();
+        return rows.stream().findFirst().map(row -> found((Object[]) row));
+    }
+
+    private static Found found(Object[] row) {
+        String thread = (String) row[3];
+        return new Found(
+                new Outbox.Place(
+                        UUID.fromString((String) row[0]),
+                        Platform.ofWireName((String) row[1]).orElseThrow(),
+                        (String) row[2],
+                        thread.isEmpty() ? null : thread),
+                (String) row[4],
+                UUID.fromString((String) row[5]));
+    }
+
+    private static String thread(Outbox.Place place) {
+        return place.thread() == null ? "" : place.thread();
+    }
+}

@@ -1,0 +1,39 @@
+package io.gatehouse.install.room;
+
+import io.gatehouse.contract.chat.ChatRoomId;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.install.outbox.Outbox;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Says by which id an agent knows a chat; in the caller's transaction. */
+@Dependent
+public class ChatRooms {
+
+    private final ChatRoomStore store;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    public ChatRooms(ChatRoomStore store, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A chat on Matrix is a room as it is, in which the agent is itself. */
+    public String idOf(Outbox.Place place, PlatformAccount account) {
+        if (place.platform() == Platform.MATRIX) {
+            return place.chat();
+        }
+        UUID room = store.find(place).orElseGet(() -> {
+            store.open(ids.next(), place, account.activeKey(), clock.instant());
+            return store.find(place).orElseThrow();
+        });
+        return new ChatRoomId(room).toString();
+    }
+}

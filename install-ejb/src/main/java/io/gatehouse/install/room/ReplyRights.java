@@ -1,0 +1,32 @@
+package io.gatehouse.install.room;
+
+import io.gatehouse.contract.registry.ServingAgents;
+import io.gatehouse.install.route.RouteStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Who may answer whom, as the database has it now. */
+@Dependent
+public class ReplyRights {
+
+    private final ServingAgents serving;
+    private final RouteStore routes;
+
+    @Inject
+    public ReplyRights(ServingAgents serving, RouteStore routes) {
+        this.serving = serving;
+        this.routes = routes;
+    }
+
+    boolean serves(UUID agentId, UUID templateAgentId) {
+        return serving.servingAgentOf(templateAgentId)
+                .filter(agent -> agent.agentId().equals(agentId))
+                .isPresent();
+    }
+
+    /** Whether messages of the account go to an agent of the template. */
+    boolean isRouted(String accountKey, UUID templateAgentId) {
+        return routes.find(accountKey, templateAgentId).isPresent();
+    }
+}

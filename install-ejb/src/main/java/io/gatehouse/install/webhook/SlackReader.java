@@ -1,0 +1,138 @@
+package io.gatehouse.install.webhook;
+
+import io.gatehouse.contract.webhook.WebhookDelivery;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.SettingField;
+import io.gatehouse.install.inbound.InboundMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The Slack Events API: one event in each delivery, signed together with its time. */
+@ApplicationScoped
+class SlackReader implements WebhookReader {
+
+    private static final Duration MOST_OFF = Duration.ofSeconds(300);
+
+    /** A person's words, though they may be more than just a message. */
+    private static final Set<String> SPOKEN = Set.of("", "file_share", "thread_broadcast", "me_message");
+
+    private InstantSource clock;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected SlackReader() {}
+
+    @Inject
+    SlackReader(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.SLACK;
+    }
+
+    @Override
+    public boolean isGenuine(OpenConnection connection, WebhookDelivery delivery) {
+        String time = delivery.header("x-slack-request-timestamp");
+        if (time == null || !time.matches("\\d{1,11}")) {
+            return false;
+        }
+        boolean signed = Proof.isSigned(
+                delivery.header("x-slack-signature"),
+                "v0=",
+                connection.setting(SettingField.SIGNING_SECRET),
+                ("v0:" + time + ":").getBytes(StandardCharsets.US_ASCII),
+                delivery.body());
+        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), clock.instant())
+                .abs();
+        return signed && off.compareTo(MOST_OFF) <= 0;
+    }
+
+    @Override
+    public Reading read(OpenConnection connection, Node body) {
+        Reading reading = new Reading();
+        switch (body.text("type", "")) {
+            case "url_verification" -> body.text("challenge").ifPresent(reading::challenge);
+            case "event_callback" -> readEvent(connection, body, reading);
+            case "app_rate_limited" -> reading.count("app_rate_limited");
+            default -> reading.count("other_type");
+        }
+        return reading;
+    }
+
+    private void readEvent(OpenConnection connection, Node body, Reading reading) {
+        Node event = body.object("event");
+        Optional<String> team = connection.settings().find(SettingField.TEAM_ID);
+        Optional<String> eventId = body.text("event_id");
+        if (team.isPresent() && !team.equals(body.text("team_id"))) {
+            reading.count("other_team");
+        } else if (!event.text("type", "").equals("message")) {
+            reading.count(event.text("type", "").startsWith("reaction_") ? "reaction" : "other_event");
+        } else if (eventId.isEmpty()) {
+            reading.count("malformed");
+        } else {
+            readMessage(eventId.get(), body, event, reading);
+        }
+    }
+
+    private void readMessage(String eventId, Node body, Node event, Reading reading) {
+        String subtype = event.text("subtype", "");
+        if (event.has("bot_id") || subtype.equals("bot_message")) {
+            reading.count("bot");
+        } else if (subtype.equals("message_changed")) {
+            reading.count("edit");
+        } else if (subtype.equals("message_deleted")) {
+            reading.count("deletion");
+        } else if (!SPOKEN.contains(subtype)) {
+            reading.count("other_subtype");
+        } else if (!event.text("channel_type", "").equals("im")) {
+            reading.count("group");
+        } else {
+            readWords(eventId, body, event, reading);
+        }
+    }
+
+    private void readWords(String eventId, Node body, Node event, Reading reading) {
+        Optional<String> team =
+                event.text("user_team").or(() -> event.text("team")).or(() -> body.text("team_id"));
+        Optional<String> user = event.text("user");
+        Optional<String> channel = event.text("channel");
+        Optional<String> words = event.text("text");
+        if (user.isEmpty() || team.isEmpty() || channel.isEmpty()) {
+            reading.count("no_sender");
+        } else if (words.isEmpty()) {
+            reading.count("file");
+        } else {
+            reading.message(new InboundMessage(
+                    eventId,
+                    team.get() + ":" + user.get(),
+                    List.of(),
+                    channel.get(),
+                    event.text("thread_ts").orElse(null),
+                    unescaped(words.get()),
+                    null,
+                    sentAt(event)));
+        }
+    }
+
+    /** Slack writes three characters as entities (Slack, "Escaping text"). */
+    private static String unescaped(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    private Instant sentAt(Node event) {
+        return event.text("ts")
+                .filter(time -> time.matches("\\d{1,11}\\.\\d{1,6}"))
+                .map(time -> Instant.ofEpochSecond(Long.parseLong(time.substring(0, time.indexOf('.')))))
+                .orElseGet(clock::instant);
+    }
+}

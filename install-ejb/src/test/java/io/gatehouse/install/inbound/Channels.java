@@ -1,0 +1,118 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.chat.RoutedMessage;
+import io.gatehouse.contract.connection.ConnectionChange;
+import io.gatehouse.contract.connection.ConnectionResult;
+import io.gatehouse.contract.connection.NewConnection;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.TestConnections;
+import io.gatehouse.install.metric.ChannelCounts;
+import io.gatehouse.install.outbox.OutboxFixture;
+import io.gatehouse.install.outbox.Senders;
+import io.gatehouse.install.room.ChatRoomStore;
+import io.gatehouse.install.room.ChatRooms;
+import io.gatehouse.install.transaction.RetriedTransactions;
+import io.gatehouse.install.world.World;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A deployment with connections, whose crews work when a test says so, and on its own thread. */
+public final class Channels {
+
+    public final World world;
+    public final TestConnections connections;
+    public final OutboxFixture outbox;
+    public final InboundStore store;
+    public final InboundMail mail;
+    public final ChannelCounts counts = new ChannelCounts();
+
+    /** A message that no agent can be given. */
+    public static final String POISON = "poison";
+
+    /** Messages that went to agents. */
+    public final Queue<RoutedMessage> routed = new ConcurrentLinkedQueue<>();
+
+    /** Whether some agent serves the template. */
+    public volatile boolean served = true;
+
+    private final InboundStep step;
+    private final Administrator operator;
+
+    public Channels(World world) {
+        this.world = world;
+        this.connections = new TestConnections(world);
+        this.operator = new Administrator(world.newUser(), true);
+        this.outbox = new OutboxFixture(world, connections.open, counts);
+        RetriedTransactions transactions = world.beans.transactions;
+        this.store = new InboundStore(world.database.entityManager());
+        InboundBox box = new InboundBox(world.settings, new SecureRandom());
+        ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
+        InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
+        InboundDesk desk = new InboundDesk(store, box, world.beans.door, replies, world.clock);
+        this.step = new InboundStep(
+                transactions, desk, new InboundFailures(store, transactions, world.clock), connections.open, counts);
+        Senders nobody = new Senders(outbox.step, world.settings, task -> {});
+        InboundWorkers workers = new InboundWorkers(step, nobody, world.settings, task -> {});
+        this.mail = new InboundMail(store, box, transactions, workers, world.clock);
+    }
+
+    private boolean route(RoutedMessage message) {
+        if (message.text().equals(POISON)) {
+            throw new IllegalStateException("broken for good");
+        }
+        if (served) {
+            routed.add(message);
+        }
+        return served;
+    }
+
+    public OpenConnection connect(Platform platform, Map<String, String> settings) {
+        ConnectionResult result = connections.connections.create(
+                operator, new NewConnection(platform.wireName(), world.templateSlug, "Channel", null, null, settings));
+        return connections
+                .open
+                .find(((ConnectionResult.Done) result).connection().id())
+                .orElseThrow();
+    }
+
+    public void turnOff(UUID connectionId) {
+        connections.connections.change(operator, connectionId, new ConnectionChange(null, null, null, false, Map.of()));
+    }
+
+    public void turnOn(UUID connectionId) {
+        connections.connections.change(operator, connectionId, new ConnectionChange(null, null, null, true, Map.of()));
+    }
+
+    public OpenConnection whatsapp() {
+        return connect(
+                Platform.WHATSAPP,
+                Map.of(
+                        "displayNumber", "+44 7911 123456",
+                        "phoneNumberId", "106540352242922",
+                        "appSecret", "0123456789abcdef0123456789abcdef",
+                        "accessToken", "EAAJB-an-access-token-of-WhatsApp",
+                        "verifyToken", "a-verify-token-of-ours"));
+    }
+
+    /** A WhatsApp message of a person, as a reader makes it. */
+    public InboundMessage message(String sender, String text) {
+        return new InboundMessage(
+                "wamid." + World.number(), sender, List.of(), sender, null, text, null, world.clock.instant());
+    }
+
+    /** Works off one message, as one of a crew does; false if there was none. */
+    public boolean workOne() {
+        return step.workOne();
+    }
+
+    /** Works off all there is. */
+    public void workAll() {
+        while (step.workOne()) {}
+    }
+}

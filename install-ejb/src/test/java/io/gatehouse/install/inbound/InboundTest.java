@@ -1,0 +1,265 @@
+package io.gatehouse.install.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.contract.chat.ChatRoomId;
+import io.gatehouse.contract.chat.RoutedMessage;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.world.World;
+import io.gatehouse.testkit.Crowd;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Messages from the store to the answer. */
+@StoreTest
+class InboundTest {
+
+    private final Channels channels;
+    private final World world;
+    private final OpenConnection connection;
+    private final String phone = "447911" + World.number();
+
+    InboundTest(TestDatabase database) {
+        world = new World(database);
+        channels = new Channels(world);
+        connection = channels.whatsapp();
+        channels.workAll(); // what other tests left
+        channels.outbox.sendAll();
+        channels.outbox.handed.clear();
+    }
+
+    @Test
+    void aTokenInstallsAndThePersonIsToldWhomItLinks() {
+        UserId user = world.newUser();
+        channels.mail.take(connection, List.of(channels.message(phone, world.token(user))));
+
+        assertThat(channels.workOne()).isTrue();
+        assertThat(channels.workOne()).isFalse();
+        channels.outbox.sendAll();
+
+        assertThat(world.route(phone)).isPresent();
+        assertThat(channels.outbox.saidTo(phone))
+                .singleElement()
+                .asString()
+                .startsWith("Done. Penny is installed")
+                .contains("reply NO");
+    }
+
+    @Test
+    void thenMessagesGoToTheAgentAndNoEndsThat() {
+        UserId user = world.newUser();
+        InboundMessage question = channels.message(phone, "What did I spend?");
+        channels.mail.take(
+                connection,
+                List.of(channels.message(phone, world.token(user)), question, channels.message(phone, "NO")));
+        channels.workAll();
+        channels.mail.take(connection, List.of(channels.message(phone, "Still there?")));
+        channels.workAll();
+        channels.outbox.sendAll();
+
+        RoutedMessage routed = channels.routed.remove();
+        assertThat(channels.routed).isEmpty();
+        assertThat(routed.text()).isEqualTo("What did I spend?");
+        assertThat(routed.templateAgentId()).isEqualTo(world.templateId);
+        assertThat(routed.route().organizationId()).isEqualTo(world.organizationOf(user));
+        assertThat(ChatRoomId.of(routed.roomId())).isPresent();
+        assertThat(routed.sender()).isEqualTo("wa_jid:" + phone + "@s.whatsapp.net");
+        assertThat(channels.outbox.saidTo(phone))
+                .satisfiesExactly(
+                        said -> assertThat(said).startsWith("Done. Penny is installed"),
+                        said -> assertThat(said).contains("linked to nobody"),
+                        said -> assertThat(said).contains("https://gatehouse.example/install/" + world.templateSlug));
+    }
+
+    @Test
+    void aDeliveryThatComesAgainIsNotTakenAgain() {
+        InboundMessage message = channels.message(phone, world.token(world.newUser()));
+
+        assertThat(channels.mail.take(connection, List.of(message))).isEqualTo(1);
+        assertThat(channels.mail.take(connection, List.of(message))).isZero();
+        channels.workAll();
+        assertThat(channels.mail.take(connection, List.of(message, channels.message(phone, "Hello"))))
+                .as("of a batch, what is new")
+                .isEqualTo(1);
+        channels.workAll();
+        channels.outbox.sendAll();
+
+        assertThat(channels.outbox.saidTo(phone)).hasSize(1);
+        assertThat(channels.routed).hasSize(1);
+    }
+
+    @Test
+    void deliveriesAtTheSameMomentAreTakenOnce() {
+        InboundMessage message = channels.message(phone, "Hello");
+
+        List<Integer> taken = Crowd.of(16, i -> channels.mail.take(connection, List.of(message)));
+
+        assertThat(taken).containsOnlyOnce(1).filteredOn(count -> count == 0).hasSize(15);
+    }
+
+    @Test
+    void manyWorkersWorkEachMessageOffOnceAndEachChatInOrder() {
+        List<String> phones =
+                IntStream.range(0, 6).mapToObj(i -> "447911" + World.number()).toList();
+        phones.forEach(
+                it -> channels.mail.take(connection, List.of(channels.message(it, world.token(world.newUser())))));
+        channels.workAll();
+        for (int i = 0; i < 15; i++) {
+            String number = String.valueOf(100 + i);
+            channels.mail.take(
+                    connection,
+                    phones.stream().map(it -> channels.message(it, number)).toList());
+        }
+
+        Crowd.of(8, i -> {
+            channels.workAll();
+            return true;
+        });
+
+        assertThat(channels.routed).hasSize(6 * 15);
+        for (String it : phones) {
+            assertThat(channels.routed.stream()
+                            .filter(message -> message.sender().contains(it))
+                            .map(RoutedMessage::text))
+                    .hasSize(15)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void aFailureRollsBackAllOfItAndIsTriedAgain() {
+        channels.mail.take(
+                connection,
+                List.of(channels.message(phone, world.token(world.newUser())), channels.message(phone, "Hello")));
+        world.beforeLinking = () -> {
+            throw new IllegalStateException("broken for now");
+        };
+
+        channels.workAll();
+        assertThat(world.route(phone)).isEmpty();
+        assertThat(channels.routed).as("the next of the chat waits for it").isEmpty();
+
+        world.beforeLinking = () -> {};
+        channels.workAll();
+        assertThat(world.route(phone)).as("not before it is due").isEmpty();
+
+        world.clock.advance(Duration.ofSeconds(2));
+        channels.workAll();
+        channels.outbox.sendAll();
+        assertThat(world.route(phone)).isPresent();
+        assertThat(channels.outbox.saidTo(phone)).hasSize(1);
+        assertThat(channels.routed).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatAlwaysFailsIsLeftInTheEndAndTheChatGoesOn() {
+        InboundMessage poison = channels.message(phone, Channels.POISON);
+        channels.mail.take(
+                connection,
+                List.of(
+                        channels.message(phone, world.token(world.newUser())),
+                        poison,
+                        channels.message(phone, "Hello")));
+
+        for (int i = 0; i < 11; i++) {
+            channels.workAll();
+            world.clock.advance(Duration.ofHours(1));
+        }
+        assertThat(channels.routed).isEmpty();
+        channels.workAll();
+
+        assertThat(world.count("inbound_message", "message_id = ?1 and outcome = 'given_up'", poison.id()))
+                .isEqualTo(1);
+        assertThat(channels.routed).extracting(RoutedMessage::text).containsExactly("Hello");
+    }
+
+    @Test
+    void whatWasSaidIsSealedAndForgottenOnceItIsWorkedOff() {
+        String token = world.token(world.newUser());
+        InboundMessage message = channels.message(phone, token);
+        channels.mail.take(connection, List.of(message));
+
+        assertThat(message.toString()).doesNotContain(token);
+        assertThat(world.count(
+                        "inbound_message",
+                        "message_id = ?1 and cast(sealed_content as varchar(8000)) like '%install:%'",
+                        message.id()))
+                .isZero();
+        channels.workAll();
+        assertThat(world.count(
+                        "inbound_message",
+                        "message_id = ?1 and sealed_content is null and outcome = 'installed'",
+                        message.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void withoutAnAgentThatServesThePersonIsToldOnceAMinute() {
+        channels.served = false;
+        channels.mail.take(
+                connection,
+                Stream.concat(
+                                Stream.of(channels.message(phone, world.token(world.newUser()))),
+                                IntStream.range(0, 5).mapToObj(i -> channels.message(phone, "Hello " + i)))
+                        .toList());
+        channels.workAll();
+        channels.outbox.sendAll();
+
+        assertThat(channels.outbox.saidTo(phone)).hasSize(2).last().asString().contains("cannot be reached");
+    }
+
+    @Test
+    void aliasesAreLearnedAndRoutedTheSame() {
+        String scoped = "GB." + World.number();
+        channels.mail.take(
+                connection,
+                List.of(
+                        new InboundMessage(
+                                "wamid." + World.number(),
+                                phone,
+                                List.of(new ChatMessage.Alias("wa_bsuid", scoped)),
+                                phone,
+                                null,
+                                world.token(world.newUser()),
+                                null,
+                                world.clock.instant()),
+                        channels.message(scoped, "It is me without my number")));
+        channels.workAll();
+
+        assertThat(channels.routed).singleElement().satisfies(routed -> assertThat(routed.sender())
+                .isEqualTo("wa_bsuid:" + scoped));
+    }
+
+    @Test
+    void thePersonsLanguageIsSpokenWhereThePlatformSaysIt() {
+        List<InboundMessage> messages = new ArrayList<>();
+        messages.add(new InboundMessage(
+                "wamid." + World.number(), phone, List.of(), phone, null, "Hallo", "de-AT", world.clock.instant()));
+        channels.mail.take(connection, messages);
+        channels.workAll();
+        channels.outbox.sendAll();
+
+        assertThat(channels.outbox.saidTo(phone)).singleElement().asString().contains("kennt diesen Chat noch nicht");
+    }
+
+    @Test
+    void whoeverSaysTooMuchHearsSoOnceAMinute() {
+        channels.mail.take(
+                connection,
+                IntStream.range(0, 65)
+                        .mapToObj(i -> channels.message(phone, "Hello " + i))
+                        .toList());
+        channels.workAll();
+        channels.outbox.sendAll();
+
+        assertThat(channels.outbox.saidTo(phone)).hasSize(61).last().asString().contains("too much at once");
+    }
+}

@@ -1,0 +1,244 @@
+package io.gatehouse.install.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.inbound.Channels;
+import io.gatehouse.install.platform.Delivery;
+import io.gatehouse.install.platform.Outgoing;
+import io.gatehouse.install.world.World;
+import io.gatehouse.testkit.Crowd;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Messages from the outbox to the platform. */
+@StoreTest
+class OutboxTest {
+
+    private final World world;
+    private final Channels channels;
+    private final OutboxFixture outbox;
+    private final OpenConnection connection;
+    private final String chat = "447911" + World.number();
+
+    OutboxTest(TestDatabase database) {
+        world = new World(database);
+        channels = new Channels(world);
+        outbox = channels.outbox;
+        connection = channels.whatsapp();
+        outbox.sendAll(); // what other tests left
+        outbox.handed.clear();
+    }
+
+    @Test
+    void whatIsSaidGoesOutOnceAndInOrder() {
+        say("first", "1");
+        say("second", "2");
+        say("first", "1 again");
+
+        Crowd.of(6, i -> {
+            outbox.sendAll();
+            return true;
+        });
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(2);
+        assertThat(world.count(
+                        "outbound_message",
+                        "connection_id = ?1 and platform_message_id like 'wamid.%'",
+                        connection.id()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverSaid() {
+        assertThatThrownBy(() -> world.database.run(() -> {
+                    outbox.outbox.say(place(), "rolled back", "Never");
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).isEmpty();
+    }
+
+    @Test
+    void whatThePlatformDoesNotTakeYetIsTriedAgainLaterAndTheRestOfTheChatWaits() {
+        AtomicInteger tries = new AtomicInteger();
+        outbox.platform = message -> tries.incrementAndGet() < 3
+                ? new Delivery.NotYet("status 500")
+                : new Delivery.Sent("wamid." + message.id());
+        say("first", "1");
+        say("second", "2");
+
+        outbox.sendAll();
+        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        outbox.sendAll();
+        assertThat(outbox.saidTo(chat)).as("not before it is due").containsExactly("1");
+        for (int i = 0; i < 3; i++) {
+            world.clock.advance(Duration.ofSeconds(10));
+            outbox.sendAll();
+        }
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1", "1", "1", "2");
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(2);
+    }
+
+    @Test
+    void oneLimitStopsTheWholeConnectionForAsLongAsItSays() {
+        outbox.platform = message -> new Delivery.TooMuch(Duration.ofSeconds(30), "429");
+        say("first", "1");
+        world.database.run(() -> outbox.outbox.say(
+                new Outbox.Place(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
+
+        outbox.step.sendOne();
+        outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
+        world.clock.advance(Duration.ofSeconds(29));
+        outbox.sendAll();
+        assertThat(outbox.handed).hasSize(1);
+
+        world.clock.advance(Duration.ofSeconds(2));
+        outbox.sendAll();
+        assertThat(outbox.handed).extracting(Outgoing::text).containsExactly("1", "1", "2");
+    }
+
+    @Test
+    void whatIsRefusedIsADeadLetterAndTheChatGoesOn() {
+        outbox.platform = message -> message.text().equals("1")
+                ? new Delivery.Refused("131026 not on WhatsApp")
+                : new Delivery.Sent("wamid." + message.id());
+        say("first", "1");
+        say("second", "2");
+
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
+        assertThat(outbox.count(connection.id(), "DEAD")).isEqualTo(1);
+    }
+
+    @Test
+    void whatMayHaveBeenSentIsNotSentAgainByItself() {
+        outbox.platform = message -> new Delivery.Unknown("SocketTimeoutException");
+        say("first", "1");
+
+        outbox.sendAll();
+        world.clock.advance(Duration.ofDays(1));
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(world.count(
+                        "outbound_message",
+                        "connection_id = ?1 and state = 'DEAD' and last_error like 'perhaps sent:%'",
+                        connection.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whenThePlatformSaysLaterThatItHasItItIsSent() {
+        outbox.platform = message -> new Delivery.Unknown("SocketTimeoutException");
+        say("first", "1");
+        outbox.sendAll();
+        String id = outbox.handed.get(0).id().toString();
+
+        outbox.reports.take(connection, "wamid.late", id, null);
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
+
+        outbox.reports.take(connection, "wamid.late", id, "131047 Re-engagement message");
+        assertThat(world.count(
+                        "outbound_message",
+                        "connection_id = ?1 and state = 'DEAD' and last_error = 'undelivered: 131047 Re-engagement message'",
+                        connection.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anotherConnectionsReportChangesNothing() {
+        say("first", "1");
+        outbox.sendAll();
+        Outgoing sent = outbox.handed.get(0);
+
+        outbox.reports.take(channels.whatsapp(), "wamid." + sent.id(), sent.id().toString(), "131047 no");
+        outbox.reports.take(connection, "wamid." + sent.id(), "no id", null);
+
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
+    }
+
+    @Test
+    void whatANodeHadInHandWhenItDiedIsSentByAnother() {
+        outbox.platform = message -> {
+            throw new IllegalStateException("the node dies");
+        };
+        say("first", "1");
+        assertThatThrownBy(outbox.step::sendOne).isInstanceOf(IllegalStateException.class);
+        outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
+
+        outbox.sendAll();
+        assertThat(outbox.saidTo(chat)).as("as long as it may be alive").hasSize(1);
+        world.clock.advance(Duration.ofMinutes(2));
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).hasSize(2);
+        assertThat(outbox.handed.get(0).id())
+                .as("the same message")
+                .isEqualTo(outbox.handed.get(1).id());
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
+    }
+
+    @Test
+    void afterSixHoursItIsGivenUp() {
+        outbox.platform = message -> new Delivery.NotYet("status 503");
+        say("first", "1");
+
+        for (int i = 0; i < 100; i++) {
+            outbox.sendAll();
+            world.clock.advance(Duration.ofMinutes(7));
+        }
+
+        assertThat(world.count(
+                        "outbound_message",
+                        "connection_id = ?1 and state = 'DEAD' and last_error = 'given up: status 503'",
+                        connection.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whileAConnectionIsOffWhatIsSaidWaits() {
+        say("first", "1");
+        channels.turnOff(connection.id());
+        outbox.sendAll();
+        assertThat(outbox.saidTo(chat)).isEmpty();
+
+        channels.turnOn(connection.id());
+        outbox.sendAll();
+        assertThat(outbox.saidTo(chat)).containsExactly("1");
+    }
+
+    @Test
+    void aLongTextGoesInPartsWithNothingLost() {
+        String text = IntStream.range(0, 2_000)
+                .mapToObj(i -> "word" + i)
+                .reduce("", (a, b) -> a + " " + b)
+                .strip();
+        say("long", text);
+
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).hasSizeGreaterThan(2).allMatch(part -> part.length() <= 4096);
+        assertThat(String.join(" ", outbox.saidTo(chat))).isEqualTo(text);
+    }
+
+    private void say(String source, String text) {
+        world.database.run(() -> outbox.outbox.say(place(), source, text));
+    }
+
+    private Outbox.Place place() {
+        return new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null);
+    }
+}

@@ -1,0 +1,355 @@
+package io.gatehouse.install.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.contract.webhook.WebhookDelivery;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.OpenConnectionFixture;
+import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.testkit.SetClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is read out of each shape of delivery that the platforms document, and how each is proved. */
+class WebhookTest {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    private final SetClock clock = SetClock.some();
+    private final OpenConnection whatsapp = OpenConnectionFixture.of(
+            Platform.WHATSAPP, "http://x", Map.of("phoneNumberId", "106540352242922", "appSecret", KEY));
+    private final OpenConnection telegram =
+            OpenConnectionFixture.of(Platform.TELEGRAM, "http://x", Map.of("secretToken", KEY));
+    private final OpenConnection slack =
+            OpenConnectionFixture.of(Platform.SLACK, "http://x", Map.of("teamId", "T012AB3C4", "signingSecret", KEY));
+
+    @ParameterizedTest
+    @CsvSource({
+        "whatsapp/text, message=1",
+        "whatsapp/text-with-business-scoped-id, message=1",
+        "whatsapp/username-without-number, message=1",
+        "whatsapp/username-known-by-contact-only, message=1",
+        "whatsapp/no-sender, no_sender=1",
+        "whatsapp/batch, message=5",
+        "whatsapp/status-sent, status_sent=1",
+        "whatsapp/status-delivered-and-read, status_delivered=1 status_read=1",
+        "whatsapp/status-failed, status_failed=1",
+        "whatsapp/image-with-caption, message=1",
+        "whatsapp/image, image=1",
+        "whatsapp/audio, audio=1",
+        "whatsapp/sticker, sticker=1",
+        "whatsapp/reaction, reaction=1",
+        "whatsapp/location, location=1",
+        "whatsapp/contacts, contacts=1",
+        "whatsapp/button, message=1",
+        "whatsapp/interactive-reply, message=1",
+        "whatsapp/unsupported, unsupported=1",
+        "whatsapp/edit, edit=1",
+        "whatsapp/system-number-changed, system=1",
+        "whatsapp/group, group=1",
+        "whatsapp/other-number, other_number=1",
+        "whatsapp/other-field, other_field=1",
+        "whatsapp/error, error=1",
+        "telegram/text, message=1",
+        "telegram/start-with-token, message=1",
+        "telegram/start, message=1",
+        "telegram/edited, edited_message=1",
+        "telegram/photo-with-caption, message=1",
+        "telegram/photo, photo=1",
+        "telegram/sticker, sticker=1",
+        "telegram/voice, voice=1",
+        "telegram/reaction, message_reaction=1",
+        "telegram/group, group=1",
+        "telegram/channel-post, channel_post=1",
+        "telegram/another-bot, bot=1",
+        "telegram/no-sender, no_sender=1",
+        "telegram/callback, callback_query=1",
+        "telegram/blocked, my_chat_member=1",
+        "telegram/topic, message=1",
+        "slack/message, message=1",
+        "slack/message-in-thread, message=1",
+        "slack/url-verification, challenge=1",
+        "slack/edit, edit=1",
+        "slack/deletion, deletion=1",
+        "slack/bot, bot=1",
+        "slack/bot-message, bot=1",
+        "slack/file, file=1",
+        "slack/file-with-words, message=1",
+        "slack/channel, group=1",
+        "slack/group-dm, group=1",
+        "slack/mention, other_event=1",
+        "slack/reaction, reaction=1",
+        "slack/joined, other_subtype=1",
+        "slack/other-team, other_team=1",
+        "slack/no-sender, no_sender=1",
+        "slack/rate-limited, app_rate_limited=1",
+        "slack/app-home, other_event=1",
+    })
+    void eachShapeIsTakenOrCounted(String fixture, String items) {
+        Reading reading = read(fixture);
+
+        assertThat(reading.items().entrySet().stream()
+                        .map(item -> item.getKey() + "=" + item.getValue())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(items);
+        assertThat(reading.messages()).hasSize(reading.items().getOrDefault("message", 0));
+    }
+
+    @Test
+    void aNumberIsTheSenderAndTheScopedIdComesWithIt() {
+        InboundMessage message =
+                read("whatsapp/text-with-business-scoped-id").messages().get(0);
+
+        assertThat(message.sender()).isEqualTo("447700900123");
+        assertThat(message.chat()).isEqualTo("447700900123");
+        assertThat(message.aliases()).containsExactly(new ChatMessage.Alias("wa_bsuid", "GB.13491208655302741918"));
+        assertThat(message.sentAt().getEpochSecond()).isEqualTo(1749416383);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"username-without-number", "username-known-by-contact-only"})
+    void whoeverHidesTheirNumberIsTheScopedId(String fixture) {
+        InboundMessage message = read("whatsapp/" + fixture).messages().get(0);
+
+        assertThat(message.sender()).isEqualTo("GB.13491208655302741918");
+        assertThat(message.chat()).isEqualTo("GB.13491208655302741918");
+        assertThat(message.aliases()).isEmpty();
+    }
+
+    @Test
+    void aBatchKeepsItsOrderAndItsSenders() {
+        assertThat(read("whatsapp/batch").messages())
+                .extracting(InboundMessage::id, InboundMessage::sender, InboundMessage::text)
+                .containsExactly(
+                        Tuple.tuple("wamid.1", "447700900123", "one"),
+                        Tuple.tuple("wamid.2", "447700900124", "two"),
+                        Tuple.tuple("wamid.3", "447700900123", "three"),
+                        Tuple.tuple("wamid.4", "447700900123", "four"),
+                        Tuple.tuple("wamid.5", "447700900123", "five"));
+    }
+
+    @Test
+    void aFailureIsReportedWithItsReason() {
+        assertThat(read("whatsapp/status-failed").reports())
+                .containsExactly(new Reading.Report("wamid.out1", null, "131047 Re-engagement message"));
+        assertThat(read("whatsapp/status-sent").reports())
+                .containsExactly(new Reading.Report("wamid.out1", "0190a000-0000-7000-8000-000000000001", null));
+    }
+
+    @Test
+    void telegramSaysLanguageAndTopic() {
+        InboundMessage message = read("telegram/topic").messages().get(0);
+
+        assertThat(message.id()).isEqualTo("10000");
+        assertThat(message.sender()).isEqualTo("1111111");
+        assertThat(message.language()).isEqualTo("de");
+        assertThat(message.thread()).isEqualTo("77");
+        assertThat(read("telegram/start-with-token").messages().get(0).text()).startsWith("/start AQEB");
+    }
+
+    @Test
+    void slackIsTeamAndUserAndSpeaksPlainly() {
+        InboundMessage message = read("slack/message-in-thread").messages().get(0);
+
+        assertThat(message.id()).isEqualTo("Ev08MFMKH6");
+        assertThat(message.sender()).isEqualTo("T012AB3C4:U2147483697");
+        assertThat(message.chat()).isEqualTo("D024BE91L");
+        assertThat(message.thread()).isEqualTo("1749416300.000100");
+        assertThat(message.text()).isEqualTo("5 < 6 && 7 > 6");
+        assertThat(read("slack/url-verification").challenge()).startsWith("3eZbrw1aBm2r");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"entry\":7,\"update_id\":\"x\",\"type\":[]}",
+                "{\"entry\":[7,null,{\"changes\":{}}],\"update_id\":1e400,\"message\":3,\"event\":\"x\"}",
+                "{\"update_id\":1,\"message\":{\"from\":{\"id\":\"1\"},\"chat\":{\"id\":1.5,\"type\":\"private\"}}}",
+                "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"text\":{},\"user\":3}}",
+                "{\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"metadata\":{\"phone_number_id\":"
+                        + "\"106540352242922\"},\"messages\":[{},{\"id\":5,\"type\":\"text\",\"text\":\"x\"}],"
+                        + "\"statuses\":[{}],\"contacts\":\"x\"}}]}]}"
+            })
+    void whatIsOfAnotherShapeIsNoMessageAndNoFault(String body) {
+        Node node = Node.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        for (WebhookReader reader :
+                List.of(new WhatsAppReader(clock), new TelegramReader(clock), new SlackReader(clock))) {
+            assertThat(reader.read(connection(reader.platform()), node).messages())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "3", "\"x\"", "{", "{\"a\":1", "{\"a\":1}}", "<xml/>", "null", "{\"a\":\u0000}"})
+    void whatIsNoJsonObjectIsNone(String body) {
+        assertThat(Node.parse(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
+    void whatIsNestedWithoutEndIsNoJsonObject() {
+        String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+
+        assertThat(Node.parse(deep.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
+    void whatsappsSignatureIsOverTheBytesAsTheyCame() {
+        WhatsAppReader reader = new WhatsAppReader(clock);
+        byte[] body = bytes("whatsapp/text");
+        String right = "sha256=" + Signing.hex(KEY, body);
+
+        assertThat(reader.isGenuine(whatsapp, delivery("x-hub-signature-256", right, body)))
+                .isTrue();
+        assertThat(reader.isGenuine(
+                        whatsapp,
+                        delivery(
+                                "x-hub-signature-256",
+                                "sha256=" + right.substring(7).toUpperCase(Locale.ROOT),
+                                body)))
+                .isTrue();
+        for (String wrong : new String[] {
+            "",
+            "sha256=",
+            right.substring(7),
+            "sha1=" + right.substring(7),
+            right + "00",
+            right.substring(0, right.length() - 2),
+            right.substring(0, right.length() - 1) + "z",
+            "sha256=" + Signing.hex("another app's secret", body),
+            "sha256=" + Signing.hex(KEY, Arrays.copyOf(body, body.length - 1)),
+            "sha256=" + "0".repeat(64)
+        }) {
+            assertThat(reader.isGenuine(whatsapp, delivery("x-hub-signature-256", wrong, body)))
+                    .as(wrong)
+                    .isFalse();
+        }
+        assertThat(reader.isGenuine(whatsapp, new WebhookDelivery(Map.of(), body)))
+                .isFalse();
+        byte[] tampered = body.clone();
+        tampered[tampered.length / 2] ^= 1;
+        assertThat(reader.isGenuine(whatsapp, delivery("x-hub-signature-256", right, tampered)))
+                .isFalse();
+    }
+
+    @Test
+    void telegramsTokenIsTheWholeProof() {
+        TelegramReader reader = new TelegramReader(clock);
+        byte[] body = bytes("telegram/text");
+
+        assertThat(reader.isGenuine(telegram, delivery("x-telegram-bot-api-secret-token", KEY, body)))
+                .isTrue();
+        for (String wrong : new String[] {"", KEY.substring(1), KEY + "0", KEY.replace('a', 'A'), "another"}) {
+            assertThat(reader.isGenuine(telegram, delivery("x-telegram-bot-api-secret-token", wrong, body)))
+                    .as(wrong)
+                    .isFalse();
+        }
+        assertThat(reader.isGenuine(telegram, new WebhookDelivery(Map.of(), body)))
+                .isFalse();
+    }
+
+    @Test
+    void slacksSignatureIsOverItsTimeTooWhichIsRecent() {
+        SlackReader reader = new SlackReader(clock);
+        byte[] body = bytes("slack/message");
+        long now = clock.instant().getEpochSecond();
+
+        for (long off : new long[] {0, -299, 299}) {
+            assertThat(reader.isGenuine(slack, signed(KEY, now + off, body)))
+                    .as("%d seconds off", off)
+                    .isTrue();
+        }
+        for (long off : new long[] {-302, 302, -86_400}) {
+            assertThat(reader.isGenuine(slack, signed(KEY, now + off, body)))
+                    .as("%d seconds off", off)
+                    .isFalse();
+        }
+        assertThat(reader.isGenuine(slack, signed("another app's secret", now, body)))
+                .isFalse();
+        WebhookDelivery old = signed(KEY, now - 1_000, body);
+        assertThat(reader.isGenuine(
+                        slack,
+                        new WebhookDelivery(
+                                Map.of(
+                                        "x-slack-signature",
+                                        String.valueOf(old.header("x-slack-signature")),
+                                        "x-slack-request-timestamp",
+                                        String.valueOf(now)),
+                                body)))
+                .as("an old signature under a new time")
+                .isFalse();
+        for (String time : new String[] {"", "now", "-1", "1e3", "99999999999999999999"}) {
+            assertThat(reader.isGenuine(
+                            slack,
+                            new WebhookDelivery(
+                                    Map.of(
+                                            "x-slack-signature",
+                                            "v0="
+                                                    + Signing.hex(
+                                                            KEY,
+                                                            ("v0:" + time + ":").getBytes(StandardCharsets.UTF_8),
+                                                            body),
+                                            "x-slack-request-timestamp",
+                                            time),
+                                    body)))
+                    .as(time)
+                    .isFalse();
+        }
+    }
+
+    private Reading read(String fixture) {
+        Platform platform =
+                Platform.ofWireName(fixture.substring(0, fixture.indexOf('/'))).orElseThrow();
+        WebhookReader reader =
+                switch (platform) {
+                    case WHATSAPP -> new WhatsAppReader(clock);
+                    case TELEGRAM -> new TelegramReader(clock);
+                    default -> new SlackReader(clock);
+                };
+        return reader.read(connection(platform), Node.parse(bytes(fixture)).orElseThrow());
+    }
+
+    private OpenConnection connection(Platform platform) {
+        return switch (platform) {
+            case WHATSAPP -> whatsapp;
+            case TELEGRAM -> telegram;
+            default -> slack;
+        };
+    }
+
+    private static WebhookDelivery delivery(String header, String value, byte[] body) {
+        return new WebhookDelivery(Map.of(header, value), body);
+    }
+
+    private static WebhookDelivery signed(String key, long time, byte[] body) {
+        return new WebhookDelivery(
+                Map.of(
+                        "x-slack-signature",
+                        "v0=" + Signing.hex(key, ("v0:" + time + ":").getBytes(StandardCharsets.UTF_8), body),
+                        "x-slack-request-timestamp",
+                        String.valueOf(time)),
+                body);
+    }
+
+    private static byte[] bytes(String fixture) {
+        try (InputStream file = WebhookTest.class.getResourceAsStream(fixture + ".json")) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

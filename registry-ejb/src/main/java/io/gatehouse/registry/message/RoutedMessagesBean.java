@@ -1,0 +1,54 @@
+package io.gatehouse.registry.message;
+
+import io.gatehouse.contract.chat.RoutedMessage;
+import io.gatehouse.contract.chat.RoutedMessages;
+import io.gatehouse.contract.message.ChatOrigin;
+import io.gatehouse.contract.registry.ServingAgent;
+import io.gatehouse.contract.registry.ServingAgents;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.util.Optional;
+
+/** Puts routed messages into the inbox of the serving agent, as the text of an event of their chat. */
+@Stateless
+@Local(RoutedMessages.class)
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class RoutedMessagesBean implements RoutedMessages {
+
+    private static final String EVENT_TYPE = "m.room.message";
+
+    @Inject
+    ServingAgents serving;
+
+    @Inject
+    Inbox inbox;
+
+    @Override
+    public boolean deliver(RoutedMessage message) {
+        Optional<ServingAgent> agent = serving.servingAgentOf(message.templateAgentId());
+        agent.ifPresent(it -> inbox.deliver(
+                it.agentId(),
+                new InboxMessage(
+                        message.eventId(),
+                        message.roomId(),
+                        message.sender(),
+                        EVENT_TYPE,
+                        content(message.text()),
+                        message.sentAt(),
+                        new ChatOrigin(
+                                message.route().agentId(), message.route().organizationId()))));
+        return agent.isPresent();
+    }
+
+    private static String content(String text) {
+        return Json.createObjectBuilder()
+                .add("msgtype", "m.text")
+                .add("body", text)
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,164 @@
+package io.gatehouse.web.webhook;
+
+import io.gatehouse.contract.webhook.WebhookDelivery;
+import io.gatehouse.contract.webhook.WebhookResult;
+import io.gatehouse.contract.webhook.WebhookResult.Challenged;
+import io.gatehouse.contract.webhook.WebhookResult.Malformed;
+import io.gatehouse.contract.webhook.WebhookResult.NotGenuine;
+import io.gatehouse.contract.webhook.WebhookResult.UnknownConnection;
+import io.gatehouse.contract.webhook.Webhooks;
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The webhooks of connections. Anyone may call them; only what is proved to be the platform's is taken. */
+@ApplicationScoped
+@Path("/api/webhooks")
+@PermitAll
+@Tag(name = "Chat")
+public class WebhookResource {
+
+    private static final int LONGEST_CHALLENGE = 1_024;
+    private static final String PROOF = "The platform's proof, over the raw body";
+
+    /** What any platform sends in proof. */
+    private static final List<String> HEADERS = List.of(
+            "x-hub-signature-256", "x-telegram-bot-api-secret-token", "x-slack-signature", "x-slack-request-timestamp");
+
+    @Inject
+    Webhooks webhooks;
+
+    @GET
+    @Path("whatsapp/{connectionId}")
+    @Operation(
+            summary = "Answers WhatsApp when it is told where to deliver",
+            description = "With the verify token of the connection in hub.verify_token, hub.challenge is the answer.")
+    @APIResponse(responseCode = "200", description = "The challenge, as text")
+    @APIResponse(responseCode = "403", description = "webhook_not_genuine: another token, or no such connection")
+    public Response verify(
+            @PathParam("connectionId") String connectionId,
+            @QueryParam("hub.mode") @Nullable String mode,
+            @QueryParam("hub.verify_token") @Nullable String token,
+            @QueryParam("hub.challenge") @Nullable String challenge) {
+        boolean wellFormed = "subscribe".equals(mode)
+                && token != null
+                && challenge != null
+                && challenge.length() <= LONGEST_CHALLENGE;
+        return wellFormed
+                        && id(connectionId)
+                                .filter(id -> webhooks.isVerifyToken(id, token))
+                                .isPresent()
+                ? Response.ok(challenge, MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+                        .build()
+                : Problem.of(ProblemType.WEBHOOK_NOT_GENUINE, "This is not the token that was agreed on.")
+                        .toResponse();
+    }
+
+    @POST
+    @Path("whatsapp/{connectionId}")
+    @Operation(summary = "Takes what WhatsApp delivers", description = PROOF + ", is X-Hub-Signature-256.")
+    @APIResponse(responseCode = "200", description = "It is stored, and is worked off soon")
+    @APIResponse(responseCode = "400", description = "bad_request: genuine, and no JSON object")
+    @APIResponse(responseCode = "403", description = "webhook_not_genuine")
+    @APIResponse(responseCode = "404", description = "not_found: no such connection, or it is off")
+    @APIResponse(responseCode = "413", description = "body_too_large: over 1 MiB")
+    public Response takeFromWhatsApp(
+            @PathParam("connectionId") String connectionId, @Context HttpHeaders headers, byte[] body) {
+        return take("whatsapp", connectionId, headers, body);
+    }
+
+    @POST
+    @Path("telegram/{connectionId}")
+    @Operation(
+            summary = "Takes what Telegram delivers",
+            description = "Telegram's proof is X-Telegram-Bot-Api-Secret-Token.")
+    @APIResponse(responseCode = "200", description = "It is stored, and is worked off soon")
+    @APIResponse(responseCode = "400", description = "bad_request: genuine, and no JSON object")
+    @APIResponse(responseCode = "403", description = "webhook_not_genuine")
+    @APIResponse(responseCode = "404", description = "not_found: no such connection, or it is off")
+    @APIResponse(responseCode = "413", description = "body_too_large: over 1 MiB")
+    public Response takeFromTelegram(
+            @PathParam("connectionId") String connectionId, @Context HttpHeaders headers, byte[] body) {
+        return take("telegram", connectionId, headers, body);
+    }
+
+    @POST
+    @Path("slack/{connectionId}")
+    @Operation(
+            summary = "Takes what Slack delivers",
+            description = PROOF + " and its time, is X-Slack-Signature; it may be 300 seconds old.")
+    @APIResponse(responseCode = "200", description = "It is stored, and is worked off soon; or the challenge is echoed")
+    @APIResponse(responseCode = "400", description = "bad_request: genuine, and no JSON object")
+    @APIResponse(responseCode = "403", description = "webhook_not_genuine")
+    @APIResponse(responseCode = "404", description = "not_found: no such connection, or it is off")
+    @APIResponse(responseCode = "413", description = "body_too_large: over 1 MiB")
+    public Response takeFromSlack(
+            @PathParam("connectionId") String connectionId, @Context HttpHeaders headers, byte[] body) {
+        return take("slack", connectionId, headers, body);
+    }
+
+    private Response take(String platform, String connectionId, HttpHeaders headers, byte[] body) {
+        return answer(id(connectionId)
+                .map(id -> webhooks.take(platform, id, new WebhookDelivery(proofs(headers), body)))
+                .orElseGet(UnknownConnection::new));
+    }
+
+    private static Response answer(WebhookResult result) {
+        if (result instanceof Challenged challenged) {
+            return Response.ok(new ChallengeAnswer(challenged.challenge()), MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+        if (result instanceof UnknownConnection) {
+            return Problem.of(ProblemType.NOT_FOUND, "There is no such connection, or it is off.")
+                    .toResponse();
+        }
+        if (result instanceof NotGenuine) {
+            return Problem.of(ProblemType.WEBHOOK_NOT_GENUINE, "The delivery is not proved to be the platform's.")
+                    .toResponse();
+        }
+        return result instanceof Malformed
+                ? Problem.of(ProblemType.BAD_REQUEST, "The delivery is no JSON object.")
+                        .toResponse()
+                : Response.ok().build();
+    }
+
+    private static Map<String, String> proofs(HttpHeaders headers) {
+        Map<String, String> proofs = new HashMap<>();
+        for (String name : HEADERS) {
+            List<String> values = headers.getRequestHeader(name);
+            // Of a header that stands there twice, nobody knows which is meant.
+            if (values != null && values.size() == 1) {
+                proofs.put(name, values.get(0));
+            }
+        }
+        return proofs;
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
