@@ -73,6 +73,16 @@ public class ConnectionStore {
         return Optional.ofNullable(entityManager.find(Connection.class, id));
     }
 
+    /** Those of a platform that are on, oldest first. */
+    List<Connection> enabled(Platform platform) {
+        return entityManager
+                .createQuery(
+                        "select c from Connection c where c.platform = :platform and c.enabled = true order by c.id",
+                        Connection.class)
+                .setParameter("platform", platform)
+                .getResultList();
+    }
+
     /** Newest first: keys grow with time. */
     List<Connection> list(@Nullable UserId user, @Nullable UUID before, int limit) {
         return page(user, before == null ? "" : " and c.id < :id", before, limit);
@@ -113,6 +123,12 @@ public class ConnectionStore {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    List<UUID> administeredBy(UserId user) {
+        TypedQuery<UUID> query = entityManager.createQuery(ADMINISTERED, UUID.class);
+        administering(query, user);
+        return query.getResultList();
     }
 
     boolean administers(UserId user, UUID organizationId) {

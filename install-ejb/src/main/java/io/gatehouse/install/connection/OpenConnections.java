@@ -2,10 +2,12 @@ package io.gatehouse.install.connection;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.connection.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +23,8 @@ public class OpenConnections {
 
     private final Cache<UUID, OpenConnection> open =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+    private final Cache<Platform, List<OpenConnection>> enabled =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     private ConnectionStore connections;
     private SettingsVault vault;
     private ConnectionViews views;
@@ -42,8 +46,16 @@ public class OpenConnections {
                 open.get(id, any -> connections.get(id).map(this::open).orElse(null)));
     }
 
+    /** Those of a platform that are on. */
+    public List<OpenConnection> enabled(Platform platform) {
+        return enabled.get(
+                platform,
+                any -> connections.enabled(platform).stream().map(this::open).toList());
+    }
+
     void forget(UUID id) {
         open.invalidate(id);
+        enabled.invalidateAll();
     }
 
     private OpenConnection open(Connection connection) {

@@ -3,6 +3,7 @@ package io.gatehouse.install.inbound;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,6 +26,10 @@ public class InboundMail {
     private final InstantSource clock;
 
     @Inject
+    @SuppressWarnings("NullAway.Init") // there is none where no container is
+    Event<Arrived> arrived;
+
+    @Inject
     public InboundMail(
             InboundStore store,
             InboundBox box,
@@ -43,13 +48,22 @@ public class InboundMail {
         if (messages.isEmpty()) {
             return 0;
         }
-        List<InboundStore.Draft> drafts =
-                messages.stream().map(message -> draft(connection, message)).toList();
+        List<InboundStore.Draft> drafts = drafts(connection, messages);
         int added = transactions.call(() -> store.add(drafts, clock.instant()));
         if (added > 0) {
             workers.call();
         }
         return added;
+    }
+
+    /** The same in the caller's transaction; the crew is called when that has committed. */
+    public void takeHere(OpenConnection connection, List<InboundMessage> messages) {
+        store.add(drafts(connection, messages), clock.instant());
+        arrived.fire(new Arrived());
+    }
+
+    private List<InboundStore.Draft> drafts(OpenConnection connection, List<InboundMessage> messages) {
+        return messages.stream().map(message -> draft(connection, message)).toList();
     }
 
     private InboundStore.Draft draft(OpenConnection connection, InboundMessage message) {

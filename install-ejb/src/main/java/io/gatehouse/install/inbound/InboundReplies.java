@@ -6,6 +6,7 @@ import io.gatehouse.contract.chat.ChatRoute;
 import io.gatehouse.contract.chat.RoutedMessage;
 import io.gatehouse.contract.chat.RoutedMessages;
 import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.connection.OpenConnection;
@@ -27,6 +28,7 @@ import java.util.Objects;
 public class InboundReplies {
 
     private static final long MINUTE = 60_000;
+    private static final long DAY = 24 * 60 * MINUTE;
 
     private final Outbox outbox;
     private final ChatRooms rooms;
@@ -41,15 +43,24 @@ public class InboundReplies {
         this.clock = clock;
     }
 
-    /** Whoever says too much hears so once a minute, or our own answers would be too much. */
     void say(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
         String reply = answer.reply();
         if (reply != null) {
-            String source = answer.outcome() == ChatOutcome.RATE_LIMITED
-                    ? onceAMinute("limit", message)
-                    : "message:" + fingerprint(message.id());
-            outbox.say(place(connection, message), source, reply);
+            outbox.say(place(connection, message), source(connection, message, answer), reply);
         }
+    }
+
+    /**
+     * Whoever says too much hears so once a minute, or our own answers would be too much. In a room there may be people who
+     * want nothing of the agent: they are told once a day that it does not know them.
+     */
+    private String source(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
+        if (answer.outcome() == ChatOutcome.RATE_LIMITED) {
+            return onceAMinute("limit", message);
+        }
+        return answer.outcome() == ChatOutcome.NOT_INSTALLED && connection.platform() == Platform.MATRIX
+                ? "stranger:" + fingerprint(message.chat() + " " + message.sender()) + ":" + clock.millis() / DAY
+                : "message:" + fingerprint(message.id());
     }
 
     /** False if nobody serves the template; the person is told, once a minute. */

@@ -7,6 +7,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
@@ -50,6 +52,10 @@ public class InboundWorkers {
     /** There may be something to work off. Never waits. */
     public void call() {
         crew.call();
+    }
+
+    void arrived(@Observes(during = TransactionPhase.AFTER_SUCCESS) Arrived any) {
+        call();
     }
 
     private boolean workOne() {

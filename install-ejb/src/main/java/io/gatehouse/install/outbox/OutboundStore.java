@@ -189,12 +189,13 @@ public class OutboundStore {
                 == 1;
     }
 
-    /** The platform took it, and could not bring it to the person. */
+    /** The platform took it, and could not bring it to the person. One whose words are forgotten stays as it is. */
     boolean undelivered(UUID connectionId, String platformMessageId, String why, Instant now) {
         return entityManager
                         .createNativeQuery("update outbound_message set state = 'DEAD', last_error = ?3,"
                                 + " finished_at = ?4"
-                                + " where connection_id = ?1 and platform_message_id = ?2 and state = 'SENT'")
+                                + " where connection_id = ?1 and platform_message_id = ?2 and state = 'SENT'"
+                                + " and content is not null")
                         .setParameter(1, connectionId)
                         .setParameter(2, platformMessageId)
                         .setParameter(3, why)

@@ -18,6 +18,9 @@ public class Retention {
     /** A late YES is told that the token has expired for so long. */
     public static final Duration QUESTIONS = Duration.ofDays(1);
 
+    /** What was said can be sent again for so long after a platform took it, should it not reach its person. */
+    public static final Duration SENT_TEXTS = Duration.ofDays(1);
+
     private RetentionStore store;
     private InstantSource clock;
 
@@ -38,5 +41,16 @@ public class Retention {
 
     public int forgetQuestions() {
         return store.forgetQuestionsBefore(clock.instant().minus(QUESTIONS));
+    }
+
+    /** How many messages went that came in and were worked off; fewer than the limit when none is left. */
+    public int forgetInbound(int limit) {
+        return store.forgetInboundBefore(clock.instant().minus(EXCHANGES), limit);
+    }
+
+    /** How many messages went that were sent; fewer than the limit when none is left. */
+    public int forgetOutbound(int limit) {
+        store.forgetSentTextsBefore(clock.instant().minus(SENT_TEXTS));
+        return store.forgetOutboundBefore(clock.instant().minus(EXCHANGES), limit);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,6 +45,39 @@ public class RetentionStore {
         return entityManager
                 .createQuery("delete from PendingClaim p where p.tokenExpiresAt < :time")
                 .setParameter("time", time)
+                .executeUpdate();
+    }
+
+    /** How many messages went that came in before that time, and are worked off; at most the limit. */
+    public int forgetInboundBefore(Instant time, int limit) {
+        return delete(
+                "inbound_message where position in (select position from inbound_message"
+                        + " where received_at < ?1 and done_at is not null order by position fetch first " + limit
+                        + " rows only)",
+                time);
+    }
+
+    /** How many messages went that were sent before that time; at most the limit. Dead letters stay. */
+    public int forgetOutboundBefore(Instant time, int limit) {
+        return delete(
+                "outbound_message where position in (select position from outbound_message"
+                        + " where created_at < ?1 and state = 'SENT' order by position fetch first " + limit
+                        + " rows only)",
+                time);
+    }
+
+    public void forgetSentTextsBefore(Instant time) {
+        entityManager
+                .createNativeQuery("update outbound_message set content = null"
+                        + " where finished_at < ?1 and state = 'SENT' and content is not null")
+                .setParameter(1, time.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    private int delete(String from, Instant time) {
+        return entityManager
+                .createNativeQuery("delete from " + from)
+                .setParameter(1, time.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 }

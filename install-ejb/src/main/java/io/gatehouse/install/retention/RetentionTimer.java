@@ -5,6 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.function.IntUnaryOperator;
 
 /** Forgets, once an hour, what is old. On several nodes each does it: what one has removed, another does not find. */
 @Singleton
@@ -18,10 +19,16 @@ public class RetentionTimer {
 
     @Schedule(hour = "*", minute = "47", persistent = false)
     void forget() {
+        forgetAll(retention::forgetExchanges);
+        forgetAll(retention::forgetInbound);
+        forgetAll(retention::forgetOutbound);
+        retention.forgetQuestions();
+    }
+
+    private static void forgetAll(IntUnaryOperator forget) {
         int gone;
         do {
-            gone = retention.forgetExchanges(BATCH);
+            gone = forget.applyAsInt(BATCH);
         } while (gone == BATCH);
-        retention.forgetQuestions();
     }
 }

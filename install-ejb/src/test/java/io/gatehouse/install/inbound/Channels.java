@@ -1,18 +1,26 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.chat.ChannelRooms;
+import io.gatehouse.contract.chat.ChatReplies;
 import io.gatehouse.contract.chat.RoutedMessage;
 import io.gatehouse.contract.connection.ConnectionChange;
 import io.gatehouse.contract.connection.ConnectionResult;
+import io.gatehouse.contract.connection.DeadLetters;
 import io.gatehouse.contract.connection.NewConnection;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.TestConnections;
+import io.gatehouse.install.matrix.MatrixChannels;
+import io.gatehouse.install.matrix.RoomsBean;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.OutboxFixture;
 import io.gatehouse.install.outbox.Senders;
+import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.ChatRoomStore;
 import io.gatehouse.install.room.ChatRooms;
+import io.gatehouse.install.room.ReplyRights;
+import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.transaction.RetriedTransactions;
 import io.gatehouse.install.world.World;
 import java.security.SecureRandom;
@@ -41,6 +49,13 @@ public final class Channels {
     /** Whether some agent serves the template. */
     public volatile boolean served = true;
 
+    public final ChannelRooms rooms;
+    public final DeadLetters deadLetters;
+    public final ChatReplies replies;
+
+    /** Who serves the template. */
+    public volatile UUID servingAgent = UUID.randomUUID();
+
     private final InboundStep step;
     private final Administrator operator;
 
@@ -49,6 +64,7 @@ public final class Channels {
         this.connections = new TestConnections(world);
         this.operator = new Administrator(world.newUser(), true);
         this.outbox = new OutboxFixture(world, connections.open, counts);
+        ServingTwin serving = new ServingTwin(world.templateId, () -> servingAgent);
         RetriedTransactions transactions = world.beans.transactions;
         this.store = new InboundStore(world.database.entityManager());
         InboundBox box = new InboundBox(world.settings, new SecureRandom());
@@ -59,7 +75,18 @@ public final class Channels {
                 transactions, desk, new InboundFailures(store, transactions, world.clock), connections.open, counts);
         Senders nobody = new Senders(outbox.step, world.settings, task -> {});
         InboundWorkers workers = new InboundWorkers(step, nobody, world.settings, task -> {});
+        this.deadLetters = outbox.deadLetters(connections.store, nobody);
+        this.replies = new AgentReplies(
+                transactions,
+                new ChatRoomStore(world.database.entityManager()),
+                new ReplyRights(
+                        new ServingTwin(world.templateId, () -> servingAgent),
+                        new RouteStore(world.database.entityManager())),
+                outbox.outbox,
+                nobody);
         this.mail = new InboundMail(store, box, transactions, workers, world.clock);
+        this.mail.arrived = new Unheard<>();
+        this.rooms = new RoomsBean(new MatrixChannels(connections.open, serving), mail, counts);
     }
 
     private boolean route(RoutedMessage message) {

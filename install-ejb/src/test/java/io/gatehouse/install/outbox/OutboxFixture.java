@@ -1,5 +1,8 @@
 package io.gatehouse.install.outbox;
 
+import io.gatehouse.contract.connection.DeadLetters;
+import io.gatehouse.install.connection.AdministeredOrganizations;
+import io.gatehouse.install.connection.ConnectionStore;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.platform.Delivery;
@@ -36,6 +39,18 @@ public final class OutboxFixture {
         OutboundDesk desk = new OutboundDesk(store, world.clock, new SecureRandom(), world.settings);
         this.step = new OutboundStep(world.beans.transactions, desk, connections, platforms.apis(), counts);
         this.reports = new DeliveryReports(store, world.beans.transactions, world.clock);
+    }
+
+    public DeadLetters deadLetters(ConnectionStore connections, Senders senders) {
+        return new AdministeredDeadLetters(
+                world.beans.transactions,
+                new DeadLetterDesk(
+                        new DeadLetterStore(world.database.entityManager()),
+                        new AdministeredOrganizations(connections),
+                        world.beans.audit,
+                        world.clock,
+                        world.settings),
+                senders);
     }
 
     private Delivery send(Outgoing message) {

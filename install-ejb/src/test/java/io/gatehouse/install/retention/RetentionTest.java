@@ -3,12 +3,16 @@ package io.gatehouse.install.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.inbound.Channels;
+import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +49,39 @@ class RetentionTest {
         world.says(other, world.token(world.newUser()));
         database.tx(em -> store(em).forgetQuestionsBefore(expiry.plusSeconds(1)));
         assertThat(world.says(other, "YES").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
+    }
+
+    @Test
+    void messagesAreForgottenOnceTheyAreDoneAndSent() {
+        Channels channels = new Channels(world);
+        OpenConnection connection = channels.whatsapp();
+        String phone = "447911" + World.number();
+        channels.mail.take(
+                connection, List.of(channels.message(phone, "Hello"), channels.message(phone, Channels.POISON)));
+        channels.workAll();
+        channels.outbox.platform = message ->
+                message.text().isEmpty() ? new Delivery.Refused("never") : new Delivery.Sent("wamid." + message.id());
+        channels.outbox.sendAll();
+        channels.mail.take(connection, List.of(channels.message(phone, "Later")));
+        Instant later = world.clock.instant().plusMillis(1);
+
+        database.run(em -> store(em).forgetSentTextsBefore(later));
+        assertThat(world.count("outbound_message", "connection_id = ?1 and content is null", connection.id()))
+                .isEqualTo(2);
+        assertThat(forgetOutbound(later, 1)).isEqualTo(1);
+        assertThat(forgetOutbound(later, 1_000)).isEqualTo(1);
+        assertThat(forgetInbound(later)).isPositive();
+        assertThat(world.count("inbound_message", "connection_id = ?1", connection.id()))
+                .as("what is not worked off stays")
+                .isEqualTo(1);
+    }
+
+    private int forgetOutbound(Instant before, int limit) {
+        return database.tx(em -> store(em).forgetOutboundBefore(before, limit));
+    }
+
+    private int forgetInbound(Instant before) {
+        return database.tx(em -> store(em).forgetInboundBefore(before, 1_000));
     }
 
     private int forgetExchangesBefore(Instant time) {

@@ -30,6 +30,9 @@ public class HomeserverTransactionsBean implements HomeserverTransactions {
     Presences presences;
 
     @Inject
+    ChannelDeliveries channels;
+
+    @Inject
     Inbox inbox;
 
     @Inject
@@ -58,6 +61,6 @@ public class HomeserverTransactionsBean implements HomeserverTransactions {
         PushedRooms rooms = presences.of(events);
         events.forEach(rooms::take);
         presences.keep(rooms, now);
-        inbox.deliver(rooms.deliveries());
+        inbox.deliver(channels.without(rooms.deliveries()));
     }
 }

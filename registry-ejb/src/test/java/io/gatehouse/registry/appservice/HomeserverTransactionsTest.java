@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.contract.chat.RoomSaying;
 import io.gatehouse.registry.message.TestInbox;
 import io.gatehouse.registry.room.KnownAgent;
 import io.gatehouse.registry.room.TestRooms;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,25 @@ class HomeserverTransactionsTest {
 
         assertThat(inbox(ada)).isEmpty();
         assertThat(inbox(bob)).containsExactly(body("my own"));
+    }
+
+    @Test
+    void whatPeopleSayInAChatChannelIsJudgedBeforeTheServingAgentHearsOfIt() {
+        List<RoomSaying> judged = new ArrayList<>();
+        test.channels = (saying, agentIds) -> {
+            judged.add(saying);
+            return Set.of(ada.id());
+        };
+        test.take(List.of(
+                member(ada, "join"),
+                member(bob, "join"),
+                message(PERSON, "install:secret"),
+                message("@agent-other-host:localhost", "between agents")));
+
+        assertThat(judged).extracting(RoomSaying::text).containsExactly("install:secret");
+        assertThat(judged.toString()).doesNotContain("secret");
+        assertThat(inbox(ada)).containsExactly(body("between agents"));
+        assertThat(inbox(bob)).containsExactly(body("install:secret"), body("between agents"));
     }
 
     @Test

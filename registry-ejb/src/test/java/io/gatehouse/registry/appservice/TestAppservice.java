@@ -2,6 +2,7 @@ package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.contract.chat.ChannelRooms;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.id.Ids;
 import io.gatehouse.registry.homeserver.Homeserver;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class TestAppservice {
 
     final SetClock clock = SetClock.some();
+
+    /** No room is a chat channel unless a test says so. */
+    ChannelRooms channels = (saying, agentIds) -> Set.of();
+
     private final TestDatabase database;
     private final HomeserverTransactionsBean transactions = new HomeserverTransactionsBean();
     private final OldTransactions old = new OldTransactions();
@@ -38,6 +44,9 @@ final class TestAppservice {
         transactions.presences.invitations = invitationStore();
         transactions.presences.invited = unheard();
         transactions.presences.ids = new Ids();
+        transactions.channels = new ChannelDeliveries();
+        transactions.channels.settings = Settings.of(Map.of());
+        transactions.channels.channels = (saying, agentIds) -> channels.take(saying, agentIds);
         transactions.inbox = TestInbox.of(database, clock);
         transactions.clock = clock;
         old.store = store;

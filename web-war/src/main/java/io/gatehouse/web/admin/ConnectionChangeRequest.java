@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+// On "settings" itself no @Schema may stand: Payara takes an accessor whose name begins with "set" for a setter.
 /** {@code PATCH /api/admin/connections/{id}}: what is missing stays as it is. */
 @Schema(description = "What is missing stays; in settings, those that get another value")
 record ConnectionChangeRequest(
@@ -14,7 +15,6 @@ record ConnectionChangeRequest(
         @Nullable String apiBaseUrl,
         @Nullable Boolean enabled,
 
-        @Schema(description = "Those that get another value")
         Map<String, String> settings) {
 
     static ConnectionChangeRequest from(JsonBody body) {

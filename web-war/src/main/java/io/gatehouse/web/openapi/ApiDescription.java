@@ -51,7 +51,8 @@ public class ApiDescription implements OASFilter {
             "/api/admin/agents",
             "/api/admin/agents/{id}/tokens",
             "/api/admin/audit",
-            "/api/admin/connections");
+            "/api/admin/connections",
+            "/api/admin/dead-letters");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

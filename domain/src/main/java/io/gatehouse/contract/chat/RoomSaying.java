@@ -1,0 +1,25 @@
+package io.gatehouse.contract.chat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person said in a room of the homeserver.
+ *
+ * @param text null for what is no new text: an edit, a picture
+ * @param kind what it is instead of a text, as in {@code m.image} or {@code edit}
+ */
+public record RoomSaying(
+        String eventId,
+        String roomId,
+        String sender,
+        @Nullable String text,
+        String kind,
+        Instant sentAt) {
+
+    /** Keeps what people say, which may hold an install token, out of logs. */
+    @Override
+    public String toString() {
+        return "RoomSaying[" + eventId + "]";
+    }
+}

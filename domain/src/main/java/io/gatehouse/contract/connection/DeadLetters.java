@@ -1,0 +1,24 @@
+package io.gatehouse.contract.connection;
+
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Messages to people that could not be sent, of the connections that an administrator reaches. */
+public interface DeadLetters {
+
+    /**
+     * The newest first.
+     *
+     * @param connectionId null for all connections
+     */
+    Page<DeadLetter> list(Administrator administrator, @Nullable UUID connectionId, PageRequest page);
+
+    /** Has it sent again; of two calls at once, one does. False if there is no such dead letter. */
+    boolean sendAgain(Administrator administrator, UUID id);
+
+    /** Forgets it. False if there is no such dead letter. */
+    boolean drop(Administrator administrator, UUID id);
+}

@@ -1,0 +1,45 @@
+package io.gatehouse.install.matrix;
+
+import io.gatehouse.contract.registry.ServingAgent;
+import io.gatehouse.contract.registry.ServingAgents;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.OpenConnections;
+import io.gatehouse.install.connection.SettingField;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which Matrix connection leads to which agent in a room. There are few connections of this kind; they are asked one by one. */
+@Dependent
+public class MatrixChannels {
+
+    private final OpenConnections connections;
+    private final ServingAgents serving;
+
+    @Inject
+    public MatrixChannels(OpenConnections connections, ServingAgents serving) {
+        this.connections = connections;
+        this.serving = serving;
+    }
+
+    /** By agent. A connection that names the room goes before one for all rooms. */
+    Map<UUID, OpenConnection> in(String roomId, Collection<UUID> agentIds) {
+        Map<UUID, OpenConnection> channels = new HashMap<>();
+        for (OpenConnection connection : connections.enabled(Platform.MATRIX)) {
+            Optional<String> room = connection.settings().find(SettingField.ROOM_ID);
+            if (room.isEmpty() || room.get().equals(roomId)) {
+                serving.servingAgentOf(connection.templateAgentId())
+                        .map(ServingAgent::agentId)
+                        .filter(agentIds::contains)
+                        .ifPresent(agent ->
+                                channels.merge(agent, connection, (one, other) -> room.isPresent() ? other : one));
+            }
+        }
+        return channels;
+    }
+}

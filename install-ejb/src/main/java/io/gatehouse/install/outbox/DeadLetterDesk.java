@@ -1,0 +1,93 @@
+package io.gatehouse.install.outbox;
+
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.contract.connection.DeadLetter;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.connection.AdministeredOrganizations;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, revives and drops dead letters inside the caller's transaction, with the audit event of each change. */
+@Dependent
+public class DeadLetterDesk {
+
+    private final DeadLetterStore letters;
+    private final AdministeredOrganizations organizations;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+    private final Duration giveUpAfter;
+
+    @Inject
+    public DeadLetterDesk(
+            DeadLetterStore letters,
+            AdministeredOrganizations organizations,
+            AuditTrail audit,
+            InstantSource clock,
+            Settings settings) {
+        this.letters = letters;
+        this.organizations = organizations;
+        this.audit = audit;
+        this.clock = clock;
+        this.giveUpAfter = settings.channels().giveUpAfter();
+    }
+
+    Page<DeadLetter> list(Administrator by, @Nullable UUID connectionId, @Nullable Long before, int limit) {
+        List<UUID> reached = organizations.of(by);
+        if (reached != null && reached.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        List<DeadLetterStore.Found> found = letters.list(reached, connectionId, before, limit + 1);
+        List<DeadLetterStore.Found> page = found.stream().limit(limit).toList();
+        return new Page<>(
+                page.stream().map(DeadLetterStore.Found::letter).toList(),
+                found.size() > limit ? String.valueOf(page.get(page.size() - 1).position()) : null);
+    }
+
+    boolean sendAgain(Administrator by, UUID id) {
+        Optional<DeadLetterStore.Found> found = reached(by, id);
+        found.ifPresent(letter -> {
+            Instant now = clock.instant();
+            letters.sendAgain(id, now, now.plus(giveUpAfter));
+            append(by, letter, "dead-letter.sent-again");
+        });
+        return found.isPresent();
+    }
+
+    boolean drop(Administrator by, UUID id) {
+        Optional<DeadLetterStore.Found> found = reached(by, id);
+        found.ifPresent(letter -> {
+            letters.drop(id);
+            append(by, letter, "dead-letter.dropped");
+        });
+        return found.isPresent();
+    }
+
+    private Optional<DeadLetterStore.Found> reached(Administrator by, UUID id) {
+        List<UUID> reached = organizations.of(by);
+        return letters.lock(id).filter(letter -> reached == null || reached.contains(letter.organizationId()));
+    }
+
+    private void append(Administrator by, DeadLetterStore.Found found, String action) {
+        audit.append(new AuditEntry(
+                found.organizationId(),
+                by.actor(),
+                action,
+                "dead-letter:" + found.letter().id(),
+                Map.of(
+                        "connection",
+                        found.letter().connectionId().toString(),
+                        "why",
+                        found.letter().why())));
+    }
+}

@@ -1,0 +1,103 @@
+package io.gatehouse.install.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.chat.RoomSaying;
+import io.gatehouse.contract.chat.RoutedMessage;
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.inbound.Channels;
+import io.gatehouse.install.world.World;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A room of the homeserver as a chat channel. */
+@StoreTest
+class MatrixRoomsTest {
+
+    private final World world;
+    private final Channels channels;
+    private final String room = "!" + UUID.randomUUID() + ":example.org";
+    private final String person = "@person" + World.number() + ":example.org";
+
+    MatrixRoomsTest(TestDatabase database) {
+        world = new World(database);
+        channels = new Channels(world);
+        channels.workAll();
+        channels.outbox.sendAll();
+        channels.outbox.handed.clear();
+    }
+
+    @Test
+    void aTokenSaidInTheRoomInstallsAndTheNextMessageReachesTheAgentInTheSameRoom() {
+        channels.connect(Platform.MATRIX, Map.of("roomId", room));
+
+        assertThat(say(world.token(world.newUser()))).containsExactly(channels.servingAgent);
+        assertThat(say("What did I spend?")).containsExactly(channels.servingAgent);
+        channels.workAll();
+        channels.outbox.sendAll();
+
+        assertThat(channels.outbox.saidTo(room)).singleElement().asString().contains("is installed");
+        RoutedMessage routed = channels.routed.remove();
+        assertThat(routed.roomId()).isEqualTo(room);
+        assertThat(routed.sender()).isEqualTo(person);
+        assertThat(routed.eventId()).startsWith("$event");
+    }
+
+    @Test
+    void whereNoConnectionLeadsTheAgentHearsAllByItself() {
+        channels.connect(Platform.MATRIX, Map.of("roomId", "!another:example.org"));
+
+        assertThat(say("Hello")).isEmpty();
+    }
+
+    @Test
+    void anAgentThatServesNoTemplateHearsAllByItself() {
+        channels.connect(Platform.MATRIX, Map.of());
+
+        assertThat(take(
+                        new RoomSaying("$e" + World.number(), room, person, "Hello", "m.text", world.clock.instant()),
+                        UUID.randomUUID()))
+                .isEmpty();
+    }
+
+    @Test
+    void strangersInARoomAreToldOnceADay() {
+        channels.connect(Platform.MATRIX, Map.of());
+        say("Hello");
+        say("Hello again");
+        channels.workAll();
+        world.clock.advance(Duration.ofDays(1));
+        say("Good morning");
+        channels.workAll();
+        channels.outbox.sendAll();
+
+        assertThat(channels.outbox.saidTo(room)).hasSize(2).allMatch(said -> said.contains("/install/"));
+    }
+
+    @Test
+    void anEditIsKeptFromTheAgentAndCounted() {
+        channels.connect(Platform.MATRIX, Map.of());
+
+        assertThat(take(
+                        new RoomSaying("$e" + World.number(), room, person, null, "edit", world.clock.instant()),
+                        channels.servingAgent))
+                .containsExactly(channels.servingAgent);
+        assertThat(channels.workOne()).isFalse();
+    }
+
+    private Set<UUID> say(String text) {
+        return take(
+                new RoomSaying("$event" + World.number(), room, person, text, "m.text", world.clock.instant()),
+                channels.servingAgent);
+    }
+
+    private Set<UUID> take(RoomSaying saying, UUID agent) {
+        return world.database.tx(() -> channels.rooms.take(saying, List.of(agent)));
+    }
+}

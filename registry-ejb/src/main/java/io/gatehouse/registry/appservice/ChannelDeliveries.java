@@ -1,0 +1,82 @@
+package io.gatehouse.registry.appservice;
+
+import io.gatehouse.contract.chat.ChannelRooms;
+import io.gatehouse.contract.chat.RoomSaying;
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.registry.message.Delivery;
+import io.gatehouse.registry.message.InboxMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps from agents what people say in rooms that are chat channels: there it is judged first. */
+@ApplicationScoped
+class ChannelDeliveries {
+
+    private static final String MESSAGE = "m.room.message";
+    private static final Set<String> TEXTS = Set.of("m.text", "m.emote");
+
+    @Inject
+    ChannelRooms channels;
+
+    @Inject
+    Settings settings;
+
+    /** The deliveries that are left. In the caller's transaction. */
+    List<Delivery> without(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .map(delivery -> isOfPerson(delivery.message()) ? without(delivery) : delivery)
+                .filter(delivery -> !delivery.agentIds().isEmpty())
+                .toList();
+    }
+
+    /** The names of agents are the application service's alone. */
+    private boolean isOfPerson(InboxMessage message) {
+        boolean agent = message.sender().startsWith("@" + AgentUserId.LOCALPART_PREFIX)
+                && message.sender().endsWith(":" + settings.serverName());
+        return message.eventType().equals(MESSAGE) && !agent;
+    }
+
+    private Delivery without(Delivery delivery) {
+        Set<UUID> taken = channels.take(saying(delivery.message()), delivery.agentIds());
+        return taken.isEmpty()
+                ? delivery
+                : new Delivery(
+                        delivery.agentIds().stream()
+                                .filter(agent -> !taken.contains(agent))
+                                .toList(),
+                        delivery.message());
+    }
+
+    private static RoomSaying saying(InboxMessage message) {
+        try (JsonReader reader = Json.createReader(new StringReader(message.content()))) {
+            JsonObject content = reader.readObject();
+            String type = text(content, "msgtype");
+            boolean edit = content.get("m.relates_to") instanceof JsonObject relation
+                    && "m.replace".equals(text(relation, "rel_type"));
+            boolean words = type != null && TEXTS.contains(type) && !edit;
+            return new RoomSaying(
+                    message.eventId(),
+                    message.roomId(),
+                    message.sender(),
+                    words ? text(content, "body") : null,
+                    edit ? "edit" : "other_message",
+                    message.sentAt());
+        }
+    }
+
+    private static @Nullable String text(JsonObject object, String name) {
+        JsonValue value = object.get(name);
+        return value instanceof JsonString text ? text.getString() : null;
+    }
+}
