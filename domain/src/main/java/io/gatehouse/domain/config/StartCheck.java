@@ -41,9 +41,9 @@ public final class StartCheck {
         tryOut(settings::messages);
         tryOut(settings::registry);
         tryOut(settings::tokenMirror);
-        tryOut(settings::channels);
         tryOut(settings::phoneDefaultRegion);
         if (modeIsKnown) {
+            tryOut(settings::channels);
             tryOut(() -> OidcSettings.from(settings));
         }
         tryOut(() -> SessionSettings.from(settings));
