@@ -1,21 +1,40 @@
 package io.gatehouse.launcher;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
-/** {@code java -jar gatehouse-micro.jar}: starts the embedded default in the foreground until Ctrl-C. */
+/**
+ * {@code java -jar gatehouse-micro.jar}: starts the embedded default in the foreground until Ctrl-C. With
+ * {@code --matrix-registration [file]} it writes the homeserver's registration file instead, and ends.
+ */
 public final class GatehouseMicro {
 
+    private static final String REGISTRATION = "--matrix-registration";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private GatehouseMicro() {}
 
     public static void main(String... arguments) throws InterruptedException {
         try {
-            start(System.out);
+            run(System.out, List.of(arguments));
         } catch (StartRefused e) {
             System.err.println("gatehouse: " + e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void run(PrintStream out, List<String> arguments) throws InterruptedException {
+        if (arguments.isEmpty()) {
+            start(out);
+        } else if (!arguments.get(0).equals(REGISTRATION) || arguments.size() > 2) {
+            throw new StartRefused("Unknown: " + String.join(" ", arguments) + ". There is one option, " + REGISTRATION
+                    + " [file]; everything else is set by environment variables, see docs/configuration.md.");
+        } else if (arguments.size() == 1) {
+            RegistrationFile.print(out);
+        } else {
+            RegistrationFile.write(Path.of(arguments.get(1)), out);
         }
     }
 

@@ -15,6 +15,19 @@ public final class MatrixRegistration {
 
     private MatrixRegistration() {}
 
+    /**
+     * The text of the file for the configuration of this process, before any server runs in it. The launcher of the
+     * runnable JAR calls this by name.
+     *
+     * @throws ConfigurationException if no homeserver is configured, or one that cannot be meant
+     */
+    public static String ofProcess() {
+        return of(Settings.ofProcess()
+                .matrix()
+                .orElseThrow(() -> new ConfigurationException(
+                        MatrixKeys.HOMESERVER_URL + " is not set: name the homeserver that the registration is for")));
+    }
+
     /** The text of the file: YAML, UTF-8. */
     public static String of(MatrixSettings matrix) {
         String server = literally(":" + matrix.serverName());

@@ -3,9 +3,12 @@ package io.gatehouse.domain.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -54,6 +57,20 @@ public class Settings {
     public static Settings of(Map<String, String> values) {
         Map<String, String> copy = Map.copyOf(values);
         return new Settings(key -> Optional.ofNullable(copy.get(key)));
+    }
+
+    /** The configuration of this process where no server runs in it: its system properties, then its environment. */
+    public static Settings ofProcess() {
+        return new Settings(key -> {
+            String variable = key.replaceAll("[^A-Za-z0-9]", "_");
+            return Stream.of(
+                            System.getProperty(key),
+                            System.getenv(key),
+                            System.getenv(variable),
+                            System.getenv(variable.toUpperCase(Locale.ROOT)))
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        });
     }
 
     public Mode mode() {

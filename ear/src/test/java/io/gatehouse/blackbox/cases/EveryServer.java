@@ -12,4 +12,5 @@ public interface EveryServer
                 AdminCases,
                 AppServiceCases,
                 ConnectionCases,
-                WebhookCases {}
+                WebhookCases,
+                RegistrationFileCases {}
