@@ -78,10 +78,15 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         process.awaitReady(gatehouse());
     }
 
-    /** Starts on no data, and returns when the process has ended by itself; instead of the use as an extension. */
-    public int exitCode() {
-        makeDirectory("refused");
-        return ServerProcess.run(command(), environment(), log());
+    /**
+     * Runs with these arguments, on no data if it did not run before, and returns when the process has ended by itself;
+     * instead of the use as an extension.
+     */
+    public int exitCode(String... arguments) {
+        if (directory == null) {
+            makeDirectory("run");
+        }
+        return ServerProcess.run(command(arguments), environment(), log());
     }
 
     private void makeDirectory(String name) {
@@ -93,12 +98,13 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private List<String> command() {
+    private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
+        command.addAll(List.of(arguments));
         return command;
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -84,11 +85,25 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        deploy(EAR);
+    }
+
+    /** The same server and data, with these settings besides. */
+    public void redeployWith(Map<String, String> more) {
+        Path ear = domain().resolve("gatehouse.ear");
+        WildFly.earWith(more).as(ZipExporter.class).exportTo(ear.toFile(), true);
+        deploy(ear);
+    }
+
+    private void deploy(Path ear) {
         asadmin(
                 "--port",
                 String.valueOf(ports.get(4848)),
                 "deploy",
-                EAR.toAbsolutePath().toString());
+                "--force",
+                "--name",
+                "gatehouse",
+                ear.toAbsolutePath().toString());
         Awaitility.await("gatehouse.ear on Payara Server")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> gatehouse().anyone().get("/health/ready").status() == 200);

@@ -3,10 +3,14 @@ package io.gatehouse.blackbox.server;
 import io.gatehouse.blackbox.client.Gatehouse;
 import java.io.File;
 import java.net.URI;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ArchivePaths;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The EAR as it was built, for the WildFly that Arquillian starts (arquillian.xml). */
@@ -24,6 +28,15 @@ public final class WildFly {
         return ShrinkWrap.create(ZipImporter.class, "gatehouse.ear")
                 .importFrom(new File(System.getProperty("gatehouse.ear", "target/gatehouse.ear")))
                 .as(EnterpriseArchive.class);
+    }
+
+    /** The EAR with these settings in a library: for tests beside those that share the server's own settings. */
+    public static EnterpriseArchive earWith(Map<String, String> settings) {
+        String properties = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .collect(Collectors.joining());
+        return ear().addAsLibrary(ShrinkWrap.create(JavaArchive.class, "settings.jar")
+                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties"));
     }
 
     /** The EAR with these classes in its WAR, to run inside the container. */

@@ -6,11 +6,15 @@ import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import java.time.Duration;
+import java.util.Set;
 
 /** What a call that did not succeed means to those who know no Matrix. */
 final class Refusals {
 
     static final String FORBIDDEN = "M_FORBIDDEN";
+
+    /** What homeservers say who cannot tell where the room would be, or read its id. */
+    private static final Set<String> NO_ROOM = Set.of("M_UNKNOWN", "M_NOT_FOUND", "M_INVALID_PARAM");
 
     /** What an operator must mend is asked about again, but not soon. */
     private static final Duration UNTIL_SOMEONE_LOOKED = Duration.ofMinutes(1);
@@ -47,10 +51,13 @@ final class Refusals {
 
     /** Of an attempt to come into a room. */
     static <T> HomeserverAnswer<T> ofEntry(MatrixReply reply) {
-        return reply.isFailure(FORBIDDEN)
-                ? new Refused<>(
-                        Reason.NOT_IN_ROOM,
-                        "the agent is not in the room: it must be invited, or Gatehouse's bot, which then invites it")
+        if (reply.isFailure(FORBIDDEN)) {
+            return new Refused<>(
+                    Reason.NOT_IN_ROOM,
+                    "the agent is not in the room: it must be invited, or Gatehouse's bot, which then invites it");
+        }
+        return reply instanceof Failed failed && failed.status() < 500 && NO_ROOM.contains(failed.errcode())
+                ? new Refused<>(Reason.UNKNOWN_ROOM, "the homeserver knows no such room")
                 : of(reply);
     }
 }

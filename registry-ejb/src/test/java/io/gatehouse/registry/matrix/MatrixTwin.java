@@ -349,7 +349,7 @@ final class MatrixTwin implements AutoCloseable {
     private Room roomOf(String id) {
         Room room = rooms.get(id);
         if (room == null) {
-            throw new Refusal(404, "M_NOT_FOUND");
+            throw new Refusal(404, "M_UNKNOWN");
         }
         return room;
     }

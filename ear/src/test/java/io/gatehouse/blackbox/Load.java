@@ -1,0 +1,117 @@
+package io.gatehouse.blackbox;
+
+import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.RegisteredAgent;
+import jakarta.json.Json;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/**
+ * Agents that talk in a room without a break. Each repeats a message under its transaction id until it is acknowledged,
+ * and only then goes on to the next, as the agents of careful people do.
+ */
+final class Load implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ENOUGH = 10;
+
+    private final String room;
+    private final ExecutorService threads;
+    private final List<Future<List<String>>> sent = new ArrayList<>();
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private volatile boolean stopped;
+
+    Load(List<RegisteredAgent> agents, String room) {
+        this.room = room;
+        this.threads = Executors.newFixedThreadPool(agents.size());
+        for (int i = 0; i < agents.size(); i++) {
+            String name = i + "-";
+            RegisteredAgent agent = agents.get(i);
+            sent.add(threads.submit(() -> talk(agent, name)));
+        }
+    }
+
+    private List<String> talk(RegisteredAgent agent, String name) {
+        List<String> bodies = new ArrayList<>();
+        while (!stopped) {
+            String body = name + bodies.size();
+            Awaitility.await(body)
+                    .atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> isAcknowledged(agent, body));
+            bodies.add(body);
+        }
+        return bodies;
+    }
+
+    private boolean isAcknowledged(RegisteredAgent agent, String body) {
+        try {
+            Answer answer = agent.caller()
+                    .post(
+                            "/bridge/v1/messages",
+                            Json.createObjectBuilder()
+                                    .add("room_id", room)
+                                    .add("body", body)
+                                    .add("txn_id", body));
+            if (answer.status() == 503) {
+                refusals.incrementAndGet();
+                return false;
+            }
+            if (!answer.header("Content-Type").contains("json")) {
+                return false; // A server without its application yet.
+            }
+            acknowledged.put(body, answer.expecting(200).json().getString("event_id"));
+            return true;
+        } catch (UncheckedIOException e) {
+            return false; // Gatehouse is down.
+        }
+    }
+
+    /** Until some more messages are acknowledged. */
+    void awaitProgress() {
+        int before = acknowledged.size();
+        Awaitility.await("messages to go through").atMost(PATIENCE).until(() -> acknowledged.size() >= before + ENOUGH);
+    }
+
+    /** Until a message is answered 503. */
+    void awaitRefusal() {
+        int before = refusals.get();
+        Awaitility.await("a refusal").atMost(PATIENCE).until(() -> refusals.get() > before);
+    }
+
+    /** Finishes what is begun; the event ids of all messages. */
+    Map<String, String> stop() {
+        stopped = true;
+        for (int agent = 0; agent < sent.size(); agent++) {
+            assert !sentBy(agent).isEmpty();
+        }
+        return Map.copyOf(acknowledged);
+    }
+
+    /** What that agent said, in order; after {@link #stop()}. */
+    List<String> sentBy(int agent) {
+        try {
+            return sent.get(agent).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("agent " + agent + " did not end", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,229 @@
+package io.gatehouse.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.client.RegisteredAgent;
+import io.gatehouse.blackbox.server.MicroProcess;
+import io.gatehouse.testkit.MatrixPerson;
+import io.gatehouse.testkit.Synapse;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** In order: after an outage of ours a homeserver pushes again only when it has waited. */
+@DisplayName("gatehouse-micro.jar, with Synapse as its homeserver")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init")
+class SynapseIT {
+
+    private static final String BOT = "@gatehouse:" + Synapse.SERVER_NAME;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static Synapse synapse;
+    private static MicroProcess server;
+    private static MatrixPerson alice;
+
+    @BeforeAll
+    static void start() {
+        Synapse.assumeInstalled();
+        synapse = new Synapse();
+        server = new MicroProcess()
+                .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
+                .with("gatehouse.matrix.homeserver-url", synapse.uri().toString())
+                .with("gatehouse.matrix.server-name", Synapse.SERVER_NAME)
+                .with("gatehouse.matrix.timeout", "PT2S");
+        String file = synapse.registrationFile().toString();
+        assertThat(server.exitCode("--matrix-registration", file)).isZero();
+        synapse.start();
+        server.start();
+        alice = synapse.person("alice");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.stop();
+        }
+        if (synapse != null) {
+            synapse.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("the registration file of the command line is the one of the admin API, and its owner's only")
+    void theRegistrationFileIsTheSame() throws IOException {
+        Answer file = server.gatehouse()
+                .administrator()
+                .get("/api/admin/matrix/registration.yaml")
+                .expecting(200);
+
+        assertThat(synapse.registrationFile()).hasContent(file.text());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(synapse.registrationFile())))
+                .isEqualTo("rw-------");
+        assertThat(file.header("Content-Type")).startsWith("application/yaml");
+        assertThat(file.header("Cache-Control")).contains("no-store");
+        server.gatehouse().newcomer().get("/api/admin/matrix/registration.yaml").expectingProblem(403, "forbidden");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("an invited agent types, speaks and is spoken to")
+    void anInvitedAgentTypesSpeaksAndIsSpokenTo() {
+        RegisteredAgent agent = RegisteredAgent.at(server.gatehouse());
+        String room = alice.createRoom(agent.userId());
+        assertThat(alice.sync(Duration.ZERO)).isNotEmpty();
+
+        agent.caller()
+                .post(
+                        "/bridge/v1/typing",
+                        Json.createObjectBuilder().add("room_id", room).add("typing", true))
+                .expecting(200);
+        Awaitility.await("the agent to type").atMost(PATIENCE).until(() -> MatrixPerson.typing(
+                        alice.sync(Duration.ofSeconds(2)), room)
+                .contains(agent.userId()));
+
+        String eventId =
+                send(agent, room, "Grüße 🚪", "hello").expecting(200).json().getString("event_id");
+        JsonObject heard = Awaitility.await("the message")
+                .atMost(PATIENCE)
+                .until(
+                        () -> MatrixPerson.messages(alice.sync(Duration.ofSeconds(2)), room),
+                        messages -> !messages.isEmpty())
+                .get(0);
+        assertThat(heard.getString("event_id")).isEqualTo(eventId);
+        assertThat(heard.getString("sender")).isEqualTo(agent.userId());
+        assertThat(heard.getJsonObject("content").getString("body")).isEqualTo("Grüße 🚪");
+        assertThat(heard.getJsonObject("content").getJsonObject("m.mentions")).isEmpty();
+
+        String answer = alice.say(room, "Good evening");
+        Awaitility.await("the answer in the agent's inbox").atMost(PATIENCE).until(() -> agent.inbox().stream()
+                .anyMatch(message -> message.getString("event_id").equals(answer)));
+        assertThat(agent.bodies()).containsExactly("Good evening");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("where the bot is invited, an agent comes in by speaking; elsewhere it does not")
+    void theBotInvites() {
+        RegisteredAgent agent = RegisteredAgent.at(server.gatehouse());
+        String open = alice.createRoom(BOT);
+        String closed = alice.createRoom();
+
+        send(agent, open, "here I am", "1").expecting(200);
+        send(agent, closed, "and here", "2").expectingProblem(403, "forbidden");
+        send(agent, "!nowhere:localhost", "or here", "3").expectingProblem(404, "unknown_room");
+        send(agent, open, "x".repeat(70_000), "4").expectingProblem(413, "body_too_large");
+
+        assertThat(bodies(open)).containsExactly("here I am");
+        assertThat(alice.history(closed)).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("it freezes, dies and comes back under load, and Gatehouse dies too: nothing is lost, nothing doubled")
+    void nothingIsLostOrDoubled() {
+        List<RegisteredAgent> agents = List.of(
+                RegisteredAgent.at(server.gatehouse()),
+                RegisteredAgent.at(server.gatehouse()),
+                RegisteredAgent.at(server.gatehouse()));
+        String room = alice.createRoom(BOT);
+        Load load = new Load(agents, room);
+        try {
+            load.awaitProgress();
+
+            synapse.freeze();
+            load.awaitRefusal();
+            synapse.thaw();
+            load.awaitProgress();
+
+            synapse.kill();
+            load.awaitRefusal();
+            awaitReadiness(503);
+            synapse.start();
+            awaitReadiness(200);
+            load.awaitProgress();
+
+            server.kill();
+            String meanwhile = alice.say(room, "Are you there?");
+            server.start();
+            load.awaitProgress();
+            Map<String, String> acknowledged = load.stop();
+
+            Map<String, String> there = alice.history(room).stream()
+                    .filter(event -> !event.getString("sender").equals(alice.userId()))
+                    .collect(Collectors.toMap(
+                            event -> event.getJsonObject("content").getString("body"),
+                            event -> event.getString("event_id")));
+            assertThat(there).isEqualTo(acknowledged);
+            for (int agent = 0; agent < agents.size(); agent++) {
+                String own = agent + "-";
+                assertThat(bodies(room).stream().filter(body -> body.startsWith(own)))
+                        .as("in the order in which they were sent")
+                        .containsExactlyElementsOf(load.sentBy(agent));
+            }
+            Awaitility.await("what was said while Gatehouse was down")
+                    .atMost(PATIENCE)
+                    .until(() -> timesInInbox(agents.get(0), meanwhile) == 1);
+        } finally {
+            load.close();
+        }
+    }
+
+    private static long timesInInbox(RegisteredAgent agent, String eventId) {
+        long times = 0;
+        String since = "";
+        while (true) {
+            JsonObject page = agent.caller()
+                    .get("/bridge/v1/messages?timeout=0" + since)
+                    .expecting(200)
+                    .json();
+            List<JsonObject> messages = page.getJsonArray("messages").getValuesAs(JsonObject.class);
+            times += messages.stream()
+                    .filter(message -> message.getString("event_id").equals(eventId))
+                    .count();
+            if (messages.isEmpty()) {
+                return times;
+            }
+            since = "&since=" + page.getJsonNumber("next");
+        }
+    }
+
+    private static List<String> bodies(String room) {
+        return alice.history(room).stream()
+                .map(event -> event.getJsonObject("content").getString("body"))
+                .toList();
+    }
+
+    private static void awaitReadiness(int status) {
+        Awaitility.await("readiness " + status)
+                .atMost(PATIENCE)
+                .until(() -> server.gatehouse().anyone().get("/health/ready").status() == status);
+    }
+
+    private static Answer send(RegisteredAgent agent, String room, String body, String transaction) {
+        return agent.caller()
+                .post(
+                        "/bridge/v1/messages",
+                        Json.createObjectBuilder()
+                                .add("room_id", room)
+                                .add("body", body)
+                                .add("txn_id", transaction));
+    }
+}

@@ -1,0 +1,114 @@
+package io.gatehouse.blackbox.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says yes to whatever an application service asks, unless it is told to fail; remembers what was sent. */
+public final class ScriptedHomeserver implements AutoCloseable {
+
+    private static final Pattern USERNAME = Pattern.compile("\"username\":\"([^\"]+)\"");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> sends = new CopyOnWriteArrayList<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger failuresToCome = new AtomicInteger();
+    private volatile boolean down;
+    private volatile boolean limiting;
+
+    public ScriptedHomeserver() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/_matrix/client/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The next so many calls that are no looks at its health are answered 503. */
+    public void failNext(int number) {
+        failuresToCome.set(number);
+    }
+
+    /** From now on every call is answered 503, or none is. */
+    public void down(boolean now) {
+        down = now;
+    }
+
+    /** From now on every send is answered 429 with three seconds to wait, or none is. */
+    public void limiting(boolean now) {
+        limiting = now;
+    }
+
+    /** How many calls came that were no looks at its health. */
+    public int calls() {
+        return calls.get();
+    }
+
+    /** The paths of all sends, with their transaction ids, also of those that failed. */
+    public List<String> sends() {
+        return sends;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean look = path.endsWith("/account/whoami");
+        boolean send = path.contains("/send/");
+        if (!look) {
+            calls.incrementAndGet();
+        }
+        if (send) {
+            sends.add(path);
+        }
+        if (down || (!look && failuresToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0)) {
+            reply(exchange, 503, "<html>Service Unavailable</html>");
+        } else if (send && limiting) {
+            reply(exchange, 429, "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"retry_after_ms\":2500}");
+        } else if (send) {
+            reply(
+                    exchange,
+                    200,
+                    "{\"event_id\":\"$" + UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)) + "\"}");
+        } else {
+            reply(exchange, 200, "{\"user_id\":\"@" + username(body) + ":localhost\"}");
+        }
+    }
+
+    private static String username(String body) {
+        Matcher username = USERNAME.matcher(body);
+        return username.find() ? username.group(1) : "gatehouse";
+    }
+
+    private static void reply(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
