@@ -53,7 +53,7 @@ final class RegistrationFile {
                 new URLClassLoader(new URL[] {library.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
             return (String) loader.loadClass(WRITER).getMethod("ofProcess").invoke(null);
         } catch (InvocationTargetException e) {
-            throw new StartRefused(String.valueOf(e.getCause().getMessage()), e);
+            throw new StartRefused(String.valueOf(e.getTargetException().getMessage()), e);
         } catch (ReflectiveOperationException | IOException e) {
             throw new IllegalStateException("the WAR in the JAR is another version's", e);
         } finally {

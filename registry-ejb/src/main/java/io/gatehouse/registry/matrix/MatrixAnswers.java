@@ -44,7 +44,7 @@ final class MatrixAnswers {
         if (status == 413) {
             return new Failed(status, errcode.orElse("M_TOO_LARGE"));
         }
-        if (errcode.isPresent() && (status >= 400 && status < 500 || GATEWAY_ERRORS.contains(status))) {
+        if (errcode.isPresent() && ((status >= 400 && status < 500) || GATEWAY_ERRORS.contains(status))) {
             return new Failed(status, errcode.get());
         }
         if (status >= 500) {
