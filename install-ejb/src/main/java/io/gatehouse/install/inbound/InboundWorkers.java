@@ -16,8 +16,12 @@ import java.util.concurrent.Executor;
 @ApplicationScoped
 public class InboundWorkers {
 
+    @SuppressWarnings("NullAway.Init")
     private InboundStep step;
+
+    @SuppressWarnings("NullAway.Init")
     private Senders senders;
+
     private int most;
 
     @Resource

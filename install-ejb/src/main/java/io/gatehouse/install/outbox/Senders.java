@@ -13,7 +13,9 @@ import java.util.concurrent.Executor;
 @ApplicationScoped
 public class Senders {
 
+    @SuppressWarnings("NullAway.Init")
     private OutboundStep step;
+
     private int most;
 
     @Resource

@@ -19,7 +19,7 @@ import java.util.Set;
 @ApplicationScoped
 class SlackReader implements WebhookReader {
 
-    private static final Duration MOST_OFF = Duration.ofSeconds(300);
+    private static final Duration MOST_OFF = Duration.ofMinutes(5);
 
     /** A person's words, though they may be more than just a message. */
     private static final Set<String> SPOKEN = Set.of("", "file_share", "thread_broadcast", "me_message");

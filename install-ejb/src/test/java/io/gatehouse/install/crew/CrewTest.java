@@ -30,7 +30,7 @@ class CrewTest {
                 return false;
             }
             most.accumulateAndGet(working.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             working.decrementAndGet();
             done.countDown();
             return true;

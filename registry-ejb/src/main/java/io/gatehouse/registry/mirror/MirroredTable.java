@@ -54,7 +54,10 @@ public enum MirroredTable {
     private static final String USABLE = "where t.revoked_at is null and (t.expires_at is null or t.expires_at > ?1)";
 
     private final String table;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final List<Column> columns;
+
     private final String condition;
 
     MirroredTable(String table, List<Column> columns, String condition) {

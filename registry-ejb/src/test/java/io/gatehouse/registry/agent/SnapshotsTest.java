@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -191,7 +192,7 @@ class SnapshotsTest {
                 SnapshotResult result = database.tx(() -> dry
                         ? registry.hosts.reports.compare(stranger, host.name(), empty)
                         : registry.hosts.reports.take(stranger, host.name(), empty, true));
-                assertThat(result).isInstanceOf(stranger == other ? HostMismatch.class : UnknownHost.class);
+                assertThat(result).isInstanceOf(stranger.equals(other) ? HostMismatch.class : UnknownHost.class);
             }
         }
         assertThat(registry.statuses(host)).isEqualTo(Map.of("a", ACTIVE));
@@ -273,7 +274,7 @@ class SnapshotsTest {
         return IntStream.range(0, count).mapToObj("a%02d"::formatted).toList();
     }
 
-    private TreeSet<String> eventsOf(CallingHost host) {
+    private SortedSet<String> eventsOf(CallingHost host) {
         return database.tx(entities -> entities.createQuery(
                         "select e.action, e.actor, e.details from AuditEvent e where e.organizationId = :organization",
                         Object[].class)

@@ -208,6 +208,7 @@ class TokenMirrorTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what the mirror has just written is there
     void whatTheHomeserverChangedIsNotBelieved() {
         yesterday.host("web1");
         mirror.writer.write();

@@ -60,13 +60,14 @@ public class WebhookResource {
             @QueryParam("hub.mode") @Nullable String mode,
             @QueryParam("hub.verify_token") @Nullable String token,
             @QueryParam("hub.challenge") @Nullable String challenge) {
+        String shown = token == null ? "" : token;
         boolean wellFormed = "subscribe".equals(mode)
-                && token != null
+                && !shown.isEmpty()
                 && challenge != null
                 && challenge.length() <= LONGEST_CHALLENGE;
         return wellFormed
                         && id(connectionId)
-                                .filter(id -> webhooks.isVerifyToken(id, token))
+                                .filter(id -> webhooks.isVerifyToken(id, shown))
                                 .isPresent()
                 ? Response.ok(challenge, MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
                         .build()
