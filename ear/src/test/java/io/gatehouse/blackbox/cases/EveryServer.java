@@ -10,6 +10,8 @@ public interface EveryServer
                 ClaimCases,
                 SessionCases,
                 AdminCases,
+                RegistryCases,
+                RegistryRefusalCases,
                 AppServiceCases,
                 ConnectionCases,
                 WebhookCases,

@@ -98,6 +98,11 @@ public final class Caller {
         return post(path, "application/json", body.toString(), Map.of());
     }
 
+    /** Without a body, and without saying of which type it is. */
+    public Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
     /** Any body of any type, well-formed or not. */
     public Answer post(String path, String contentType, String body, Map<String, String> headers) {
         HttpRequest.Builder request =

@@ -18,10 +18,18 @@ record ChangePosition(long number, @Nullable UUID bindingId) {
 
     private static final ChangePosition BEGINNING = new ChangePosition(-1, null);
     private static final int LENGTH = 3 * Long.BYTES;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
 
     /** Behind all changes up to that time; at the beginning where there is none. */
     static ChangePosition since(@Nullable Instant time) {
-        return time == null ? BEGINNING : new ChangePosition(ChronoUnit.MICROS.between(Instant.EPOCH, time), null);
+        return time == null ? BEGINNING : new ChangePosition(numberOf(time), null);
+    }
+
+    /** By hand, because {@code ChronoUnit.MICROS.between} counts in nanoseconds, which overflow in the year 2262. */
+    private static long numberOf(Instant time) {
+        return Math.addExact(
+                Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND), time.getNano() / NANOS_PER_MICRO);
     }
 
     /** The time behind which that number's changes do not lie. */

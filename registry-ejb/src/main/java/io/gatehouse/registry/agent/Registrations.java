@@ -4,6 +4,7 @@ import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.CallingHost;
 import io.gatehouse.contract.registry.HostRefusal;
+import io.gatehouse.contract.registry.HostRefusal.UnknownHost;
 import io.gatehouse.contract.registry.RegistrationResult;
 import io.gatehouse.contract.registry.RegistrationResult.Registered;
 import io.gatehouse.contract.registry.RegistrationResult.UserIdTaken;
@@ -50,6 +51,10 @@ public class Registrations {
     public RegistrationResult register(
             CallingHost caller, AgentName name, AgentUserId userId, @Nullable String displayName) {
         Hosts.AtWork atWork = hosts.lockOrMake(caller, name.host());
+        if (!hosts.organizationOf(caller).equals(atWork.host().organizationId())) {
+            // Made by another organization since it was asked for.
+            return new UnknownHost();
+        }
         Optional<Identity> identity = identities.claim(atWork.host().organizationId(), name, userId, displayName);
         if (identity.isEmpty()) {
             // Another name won the race for the id. A host that was made for this one stays, without agents.

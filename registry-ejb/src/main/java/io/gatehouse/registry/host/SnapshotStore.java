@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class SnapshotStore {
 
     /** In one statement. More of them make it no faster: finding its parameters takes longer than sending it. */
-    private static final int ROWS = 100;
+    private static final int ROWS = 50;
 
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;

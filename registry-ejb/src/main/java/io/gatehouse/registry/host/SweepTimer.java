@@ -2,6 +2,7 @@ package io.gatehouse.registry.host;
 
 import io.gatehouse.domain.config.Settings;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerConfig;
@@ -9,11 +10,15 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Looks for leases that ran out, again and again. Every node has one; of those that tick at once, one sweeps. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SweepTimer {
+
+    private static final Logger LOG = Logger.getLogger(SweepTimer.class.getName());
 
     @Resource
     TimerService timers;
@@ -33,8 +38,13 @@ public class SweepTimer {
         }
     }
 
+    /** Lets no exception out: after two in a row Payara drops a timer for good (eclipse-ee4j/glassfish#20749). */
     @Timeout
     void tick() {
-        sweep.inTurn();
+        try {
+            sweep.inTurn();
+        } catch (EJBException e) {
+            LOG.log(Level.WARNING, "Lapsed leases could not be looked for: {0}", e.getMessage());
+        }
     }
 }

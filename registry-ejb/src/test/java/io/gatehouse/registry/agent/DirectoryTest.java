@@ -142,7 +142,7 @@ class DirectoryTest {
     @Test
     void aTimeToComeIsNoneToGoOnFrom() {
         registry.registered(host, "echo");
-        Instant far = clock.instant().plus(Duration.ofDays(365));
+        Instant far = Instant.parse("9999-12-31T23:59:59.999999Z");
         assertThat(registry.page(host, new Query(null, null, far), TestRegistry.FIRST_PAGE)
                         .asOf())
                 .isBefore(clock.instant().plusSeconds(1));

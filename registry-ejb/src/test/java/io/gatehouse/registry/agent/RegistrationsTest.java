@@ -6,6 +6,7 @@ import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.CallingHost;
 import io.gatehouse.contract.registry.HostRefusal.HostMismatch;
+import io.gatehouse.contract.registry.HostRefusal.UnknownHost;
 import io.gatehouse.contract.registry.RegistrationResult;
 import io.gatehouse.contract.registry.RegistrationResult.NameTooLong;
 import io.gatehouse.contract.registry.RegistrationResult.Registered;
@@ -100,6 +101,22 @@ class RegistrationsTest {
 
         assertThat(registry.register(host, "echo", other.name())).isInstanceOf(HostMismatch.class);
         assertThat(agent("echo", other.name())).isFalse();
+    }
+
+    @Test
+    void theTokenForEveryHostRegistersNothingOnAnotherTenantsHost() {
+        CallingHost tenants = registry.newHost();
+
+        assertThat(registry.register(TestRegistry.EVERY_HOST, "echo", tenants.name()))
+                .isInstanceOf(UnknownHost.class);
+        assertThat(registry.database.tx(() -> registry.registrations.registrations.register(
+                        TestRegistry.EVERY_HOST,
+                        new AgentName("echo", tenants.name()),
+                        new AgentUserId("@agent-echo-" + tenants.name() + ":localhost"),
+                        null)))
+                .as("where it was made in between")
+                .isInstanceOf(UnknownHost.class);
+        assertThat(agent("echo", tenants.name())).isFalse();
     }
 
     @Test

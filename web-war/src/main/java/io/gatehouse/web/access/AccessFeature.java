@@ -13,11 +13,14 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class AccessFeature implements DynamicFeature {
 
+    /** The server refuses the same callers, but has no words for them. */
+    private static final int BEFORE_THE_SERVERS_OWN = Priorities.AUTHORIZATION - 1;
+
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
         if (!rule.everyone()) {
-            context.register(new AccessFilter(rule), Priorities.AUTHORIZATION);
+            context.register(new AccessFilter(rule), BEFORE_THE_SERVERS_OWN);
         }
     }
 }

@@ -1,0 +1,159 @@
+package io.gatehouse.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.client.RunningHost;
+import io.gatehouse.blackbox.server.MicroProcess;
+import io.gatehouse.blackbox.server.Postgres;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("the registry, with leases of some seconds, on PostgreSQL")
+class LeaseIT {
+
+    private static final int MANY = 10_000;
+    private static final int ROUNDS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    static final Postgres postgres = new Postgres();
+
+    @RegisterExtension
+    static final MicroProcess server = new MicroProcess()
+            .with("gatehouse.db.url", postgres.url())
+            .with("gatehouse.db.user", postgres.user())
+            .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
+            .with("gatehouse.registry.lease", "PT3S")
+            .with("gatehouse.registry.stale-for", "PT4S")
+            .with("gatehouse.registry.sweep-interval", "PT2S");
+
+    @Test
+    @DisplayName("a host that falls silent has stale agents, then retired ones, and who follows is told of both")
+    void aSilentHostLapses() {
+        RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
+        JsonObject echo = host.registered("echo");
+        String asOf = host.list("&status=all").json().getString("as_of");
+
+        awaitStatus(host, "stale");
+        awaitChange(host, asOf, "stale");
+        host.heartbeat(null).expecting(200);
+        assertThat(host.statuses()).isEqualTo(Map.of("echo", "active"));
+        asOf = host.list("&status=all").json().getString("as_of");
+
+        awaitStatus(host, "retired");
+        awaitChange(host, asOf, "retired");
+        host.heartbeat((long) echo.getInt("generation")).expectingProblem(410, "generation_retired");
+        assertThat(host.heartbeat(null).expecting(200).json().getInt("active")).isZero();
+        assertThat(host.statuses()).isEqualTo(Map.of("echo", "retired"));
+        host.registered("echo");
+        assertThat(host.statuses()).isEqualTo(Map.of("echo", "active"));
+    }
+
+    @Test
+    @DisplayName("a host that beats stays active, whatever the timer does")
+    void aBeatingHostStaysActive() {
+        RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
+        long generation = host.registered("echo").getInt("generation");
+
+        Awaitility.await("three leases")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .during(Duration.ofSeconds(9))
+                .until(() -> host.heartbeat(generation).status() == 200
+                        && host.statuses().equals(Map.of("echo", "active")));
+    }
+
+    @Test
+    @DisplayName("what lapsed while the server was down is written down before it is ready")
+    void whatLapsedMeanwhileIsWrittenDownBeforeItIsReady() {
+        RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
+        host.registered("echo");
+        String asOf = host.list("&status=all").json().getString("as_of");
+        long begin = System.nanoTime();
+
+        server.stop();
+        server.start();
+
+        assertThat(host.list("&updated_since=" + asOf).expecting(200).text()).containsAnyOf("stale", "retired");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .as("or the lease had not run out")
+                .isGreaterThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    @DisplayName("a snapshot of ten thousand agents is taken in less than two seconds")
+    void tenThousandAgentsAreTakenSoon() {
+        List<String> aliases =
+                IntStream.range(0, MANY).mapToObj("agent-%05d"::formatted).toList();
+        Map<String, Duration> fastest = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            RunningHost host = hostOfMany();
+            assertThat(timed("all of them", host, aliases, fastest).getJsonArray("active"))
+                    .hasSize(MANY);
+            assertThat(timed("half of them", host, aliases.subList(0, MANY / 2), fastest)
+                            .getJsonArray("retired"))
+                    .hasSize(MANY / 2);
+            assertThat(timed("none of them", host, List.of(), fastest).getJsonArray("retired"))
+                    .hasSize(MANY / 2);
+            assertThat(timed("all, none registered", host, aliases, fastest).getJsonArray("unregistered"))
+                    .hasSize(MANY);
+        }
+        System.out.println(
+                "A snapshot of 10,000 agents over HTTP, on PostgreSQL, fastest of " + ROUNDS + ": " + fastest);
+        assertThat(fastest)
+                .hasSize(4)
+                .allSatisfy((what, took) -> assertThat(took).as(what).isLessThan(Duration.ofSeconds(2)));
+    }
+
+    /** The fastest of some rounds, because other tests may run on the machine, and the first warms up. */
+    private static JsonObject timed(
+            String what, RunningHost host, List<String> aliases, Map<String, Duration> fastest) {
+        long begin = System.nanoTime();
+        Answer answer = host.snapshot(null, aliases, "?force=true");
+        Duration took = Duration.ofNanos(System.nanoTime() - begin).truncatedTo(ChronoUnit.MILLIS);
+        fastest.merge(what, took, (one, other) -> one.compareTo(other) < 0 ? one : other);
+        return answer.expecting(200).json();
+    }
+
+    /** As ten thousand registrations would leave it, with a lease that outlasts the test. */
+    private static RunningHost hostOfMany() {
+        RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
+        host.registered("first");
+        postgres.execute("""
+                with h as (update host set generation = %1$d + 1, lease_expires_at = now() + interval '1 hour' where name = '%2$s' returning id, organization_id),
+                a as (insert into agent (id, organization_id, kind, alias, host, agent_user_id, created_at, version)
+                  select gen_random_uuid(), h.organization_id, 'REGISTERED', 'agent-' || lpad(n::text, 5, '0'), '%2$s',
+                    '@agent-agent-' || lpad(n::text, 5, '0') || '-%2$s:localhost', now(), 1
+                  from h, generate_series(0, %1$d - 1) n returning id, alias)
+                insert into binding (id, agent_id, host_id, generation, state, last_seen_at, change_number, version)
+                  select a.id, a.id, h.id, 2 + right(a.alias, 5)::bigint, 'ACTIVE', now(), 1, 1 from a, h
+                """.formatted(MANY, host.name()));
+        return host;
+    }
+
+    private static void awaitStatus(RunningHost host, String status) {
+        Awaitility.await(status)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> host.statuses().equals(Map.of("echo", status)));
+    }
+
+    /** Waits for the timer to have written it down; nothing else does. */
+    private static void awaitChange(RunningHost host, String asOf, String status) {
+        Awaitility.await("the change to " + status)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> host.list("&updated_since=" + asOf).text().contains(status));
+    }
+}
