@@ -86,7 +86,10 @@ class ChannelCrashIT {
             assertThat(delivering.awaitTermination(10, TimeUnit.MINUTES)).isTrue();
             awaitNothingLeft();
 
-            assertThat(admin.get("/api/admin/dead-letters").expecting(200).json().getJsonArray("deadLetters"))
+            assertThat(admin.get("/api/admin/dead-letters")
+                            .expecting(200)
+                            .json()
+                            .getJsonArray("deadLetters"))
                     .isEmpty();
             judge(messages, platform.sent(), kills);
         }
