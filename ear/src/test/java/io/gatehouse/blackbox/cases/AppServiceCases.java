@@ -155,6 +155,17 @@ public interface AppServiceCases extends Cases {
     }
 
     @Test
+    @DisplayName("the OpenAPI document covers the paths, errors included")
+    default void theOpenApiDocumentCoversThePaths() {
+        String document = gatehouse().anyone().get("/openapi").expecting(200).text();
+
+        assertThat(document)
+                .contains(API + "/transactions/{txnId}", API + "/users/{userId}", API + "/rooms/{roomAlias}", API + "/ping")
+                .contains("MatrixError", "M_FORBIDDEN", "M_TOO_LARGE", "M_NOT_JSON")
+                .doesNotContainPattern("(?m)^\\s*\"?/users/");
+    }
+
+    @Test
     @DisplayName("unknown paths and other methods are M_UNRECOGNIZED")
     default void unknownPathsAreUnrecognized() {
         Caller homeserver = gatehouse().homeserver();
