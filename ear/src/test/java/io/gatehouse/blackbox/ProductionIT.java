@@ -91,7 +91,8 @@ class ProductionIT {
     @Test
     @DisplayName("without a homeserver its paths are unknown, and no secret opens them")
     void withoutAHomeserverItsPathsAreUnknown() {
-        for (Caller caller : List.of(server.gatehouse().anyone(), server.gatehouse().bearing(""), bearing(claims()))) {
+        for (Caller caller :
+                List.of(server.gatehouse().anyone(), server.gatehouse().bearing(""), bearing(claims()))) {
             for (String path : List.of("/_matrix/app/v1/users/@a:b", "/users/@a:b", "/_matrix/app/v1/rooms/%23a:b")) {
                 Answer answer = caller.get(path).expecting(404);
                 assertThat(answer.json().getString("errcode")).isEqualTo("M_UNRECOGNIZED");
