@@ -6,17 +6,12 @@ import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.template.TemplateLookup.Found;
 import io.gatehouse.install.template.Templates;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Looks routes up without a transaction: one query is consistent by itself. */
-@Stateless
-@Local(ChatRoutes.class)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+/** Looks routes up without a transaction: one query is consistent by itself. So it is no EJB. */
+@ApplicationScoped
 public class AccountRoutes implements ChatRoutes {
 
     private AccountReader accounts;

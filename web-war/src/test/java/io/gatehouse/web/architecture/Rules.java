@@ -42,6 +42,7 @@ final class Rules {
                 Map.entry("WebUsesJpa", noJpaAtTheEdge(root)),
                 Map.entry("EjbSpeaksHttp", noHttpBehindTheEdge(root)),
                 Map.entry("KeepsRowsItself", onlyStoresTouchTheEntityManager(root)),
+                Map.entry("AsksTheDatabaseItself", onlyStoresTouchTheDataSource(root)),
                 Map.entry("LooksAtTheClock", oneClock(root)),
                 Map.entry("NamingUtil", noLeftoverNames(root)),
                 Map.entry("TooManyCollaborators", ClassRules.fewCollaborators()),
@@ -98,6 +99,18 @@ final class Rules {
                 .should()
                 .dependOnClassesThat(nameMatching("jakarta\\.persistence\\.EntityManager(Factory)?"))
                 .because("only a class named ...Store touches EntityManager");
+    }
+
+    /** Whoever opens the database and asks whether it answers does not ask for rows. */
+    private static ArchRule onlyStoresTouchTheDataSource(String root) {
+        return noClasses()
+                .that(resideInAPackage(root + "..")
+                        .and(not(resideInAnyPackage(
+                                root + ".domain.database..", root + ".registry.start..", root + ".registry.health..")))
+                        .and(not(describe("stores", Rules::isStore))))
+                .should()
+                .dependOnClassesThat(nameMatching("javax\\.sql\\.DataSource"))
+                .because("only a class named ...Store asks for rows");
     }
 
     private static boolean isStore(JavaClass type) {
