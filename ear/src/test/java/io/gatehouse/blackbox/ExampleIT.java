@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("examples/")
 @Timeout(120)
@@ -38,10 +40,10 @@ class ExampleIT {
         }
     }
 
-    @Test
-    @DisplayName("install-over-chat.sh gets every answer that it expects")
-    void installOverChatGetsEveryAnswerThatItExpects() throws IOException, InterruptedException {
-        run(Map.of(), "install-over-chat.sh", url()).expecting(0);
+    @ParameterizedTest(name = "{0} gets every answer that it expects")
+    @ValueSource(strings = {"install-over-chat.sh", "signed-request.sh"})
+    void everyExampleGetsEveryAnswerThatItExpects(String name) throws IOException, InterruptedException {
+        run(Map.of(), name, url()).expecting(0);
     }
 
     @Test

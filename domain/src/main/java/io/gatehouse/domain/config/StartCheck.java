@@ -1,8 +1,11 @@
 package io.gatehouse.domain.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Asks, before anything starts, whether the configuration can be run with; one answer names every key at fault. */
 public final class StartCheck {
@@ -34,6 +37,7 @@ public final class StartCheck {
         if (faults.isEmpty()) {
             tryOut(settings::encryption);
         }
+        judgePublicUrl();
         tryOut(settings::dataDirectory);
         tryOut(settings::database);
         tryOut(settings::install);
@@ -50,6 +54,20 @@ public final class StartCheck {
         tryOut(this::judgeBootstrapToken);
         judgeHomeserver();
         return faults;
+    }
+
+    private void judgePublicUrl() {
+        try {
+            URI url = new URI(settings.publicUrl());
+            if (url.isAbsolute()
+                    && url.getRawAuthority() != null
+                    && Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT))) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // The same fault.
+        }
+        faults.add(Settings.PUBLIC_URL + " is no http or https address: write it as in https://gatehouse.example");
     }
 
     private void judgeHomeserver() {

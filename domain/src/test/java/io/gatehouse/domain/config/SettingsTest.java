@@ -111,6 +111,18 @@ class SettingsTest {
     }
 
     @Test
+    void aPublicUrlIsAnAddress() {
+        for (String url : Set.of("gatehouse", "//gatehouse", "ftp://gatehouse.example", "https://", "http://a b")) {
+            assertThatThrownBy(() -> StartCheck.require(
+                            Settings.of(Map.of("gatehouse.public-url", url, "gatehouse.encryption.key", KEY))))
+                    .as(url)
+                    .hasMessageContaining("gatehouse.public-url");
+        }
+        StartCheck.require(Settings.of(
+                Map.of("gatehouse.public-url", "HTTPS://gatehouse.example:8443/x/", "gatehouse.encryption.key", KEY)));
+    }
+
+    @Test
     void anUnknownModeIsRefused() {
         assertThatThrownBy(() -> StartCheck.require(Settings.of(Map.of("gatehouse.mode", "prod"))))
                 .hasMessageContaining("gatehouse.mode=prod");

@@ -21,6 +21,7 @@ import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.domain.session.EndedSession;
+import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenHash;
@@ -66,6 +67,8 @@ class EntityMappingTest {
                 new HostToken(ids.next(), host.id(), TokenHash.of(slug()), "abcd", Set.of("b", "a"), now, null);
         AgentToken agentToken =
                 new AgentToken(ids.next(), registered.id(), TokenHash.of(slug()), "abcd", Set.of(), now, now);
+        HostSigningKey signingKey =
+                new HostSigningKey(ids.next(), host.id(), new byte[] {1, 2}, "abcd", Set.of("b", "a"), now, null);
         Connection connection =
                 new Connection(ids.next(), publisher.id(), Platform.TELEGRAM, template.id(), "Bot", null, now);
         PendingClaim pending = new PendingClaim(slug(), slug(), "oken", user.id(), template.id(), now);
@@ -74,7 +77,8 @@ class EntityMappingTest {
         List.of(organization, publisher).forEach(this::persist);
         List.of(member, template, host).forEach(this::persist);
         List.of(typed, proved, installed, registered, item, mirror).forEach(this::persist);
-        List.of(binding, hostToken, agentToken, connection, pending, ended).forEach(this::persist);
+        List.of(binding, hostToken, agentToken, signingKey, connection, pending, ended)
+                .forEach(this::persist);
 
         assertThat(read(Organization.class, organization.id()))
                 .usingRecursiveComparison()
@@ -107,6 +111,9 @@ class EntityMappingTest {
         assertThat(read(EndedSession.class, ended.sessionId()))
                 .usingRecursiveComparison()
                 .isEqualTo(ended);
+        assertThat(read(HostSigningKey.class, signingKey.id()))
+                .usingRecursiveComparison()
+                .isEqualTo(signingKey);
         assertThat(read(Connection.class, connection.id()))
                 .usingRecursiveComparison()
                 .isEqualTo(connection);

@@ -326,6 +326,20 @@ public interface AdminCases extends Cases {
         admin().get("/api/admin/audit?since=yesterday").expectingProblem(400, "invalid_parameter");
     }
 
+    @Test
+    @DisplayName("the served description covers the administration")
+    default void theAdministrationIsDescribed() {
+        assertThat(gatehouse().anyone().get("/openapi").expecting(200).text())
+                .contains(
+                        "/api/admin/hosts",
+                        "/api/admin/hosts/{id}/tokens/{tokenId}/rotate",
+                        "/api/admin/hosts/{id}/signing-keys/{keyId}",
+                        "/api/admin/agents/{id}/serving-agent",
+                        "/api/admin/audit/verify",
+                        "IssuedKeyAnswer",
+                        "invalid_signature");
+    }
+
     private Caller admin() {
         return gatehouse().administrator();
     }

@@ -12,6 +12,7 @@ public interface EveryServer
                 AdminCases,
                 RegistryCases,
                 RegistryRefusalCases,
+                SignedRequestCases,
                 AppServiceCases,
                 ConnectionCases,
                 WebhookCases,

@@ -127,6 +127,14 @@ public final class Caller {
         return send(request(path).header("Content-Type", "application/json").method("PATCH", utf8(body)));
     }
 
+    /** The same without a word of its length before it. */
+    public Answer postChunked(String path, String contentType, String body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", contentType).POST(BodyPublishers.fromPublisher(utf8(body)));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     public Answer postForm(String path, Map<String, String> form) {
         return post(path, "application/x-www-form-urlencoded", encoded(form), Map.of());
     }

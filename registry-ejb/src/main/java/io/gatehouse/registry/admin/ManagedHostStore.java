@@ -1,6 +1,7 @@
 package io.gatehouse.registry.admin;
 
 import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.domain.token.HostToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -8,7 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads hosts and their tokens for administrators; changes nothing. Tokens are detached: a rotation reads them anew. */
+/** Reads hosts, their tokens and signing keys for administrators; changes nothing. Tokens are detached: a rotation reads them anew. */
 @ApplicationScoped
 class ManagedHostStore {
 
@@ -38,6 +39,20 @@ class ManagedHostStore {
 
     Listing<HostToken> tokens(Host host) {
         return new Listing<>("HostToken", jpql -> entities.createQuery(jpql, HostToken.class))
+                .equal("hostId", host.id());
+    }
+
+    boolean hasKey(Host host, UUID keyId) {
+        return !entities.createQuery(
+                        "select k.id from HostSigningKey k where k.id = :key and k.hostId = :host", UUID.class)
+                .setParameter("key", keyId)
+                .setParameter("host", host.id())
+                .getResultList()
+                .isEmpty();
+    }
+
+    Listing<HostSigningKey> keys(Host host) {
+        return new Listing<>("HostSigningKey", jpql -> entities.createQuery(jpql, HostSigningKey.class))
                 .equal("hostId", host.id());
     }
 }

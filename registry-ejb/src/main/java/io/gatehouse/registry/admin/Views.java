@@ -7,6 +7,7 @@ import io.gatehouse.contract.admin.HostView;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.audit.AuditEvent;
 import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.domain.token.OpaqueToken;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -57,6 +58,17 @@ final class Views {
                 token.expiresAt(),
                 token.revokedAt(),
                 token.lastUsedAt());
+    }
+
+    static CredentialView of(HostSigningKey key) {
+        return new CredentialView(
+                key.id(),
+                key.lastFour(),
+                key.scopes(),
+                key.createdAt(),
+                key.expiresAt(),
+                key.revokedAt(),
+                key.lastUsedAt());
     }
 
     static AuditEventView of(AuditEvent event) {

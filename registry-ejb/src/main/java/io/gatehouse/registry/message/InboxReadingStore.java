@@ -94,10 +94,10 @@ class InboxReadingStore {
         return positions;
     }
 
-    /** Those of the agent and host tokens that are neither revoked nor expired. */
+    /** Those of the agent and host tokens and of the signing keys that are neither revoked nor expired. */
     Set<UUID> liveTokens(Collection<UUID> tokenIds, Instant now) {
         Set<UUID> live = new HashSet<>();
-        for (String table : List.of("agent_token", "host_token")) {
+        for (String table : List.of("agent_token", "host_token", "signing_key")) {
             Query query = in(
                             "select cast(id as varchar(36)) from " + table + " where id in (",
                             tokenIds,

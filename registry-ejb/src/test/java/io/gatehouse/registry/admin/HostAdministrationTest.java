@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -215,6 +216,40 @@ class HostAdministrationTest {
         assertThatThrownBy(() -> administration.call(
                         () -> administration.hosts.list(owner, null, null, new PageRequest(2, "x"))))
                 .isInstanceOf(InvalidCursorException.class);
+    }
+
+    @Test
+    void signingKeysAreHandedOutAsTokensAre() {
+        Administrator owner = administration.memberOf(organization, Role.OWNER);
+        Administrator stranger = administration.memberOf(administration.organization(), Role.OWNER);
+
+        assertThat(makeKey(stranger, host, HostScope.BRIDGE)).isInstanceOf(NotFound.class);
+        assertThat(makeKey(owner, host, HostScope.CHAT_CLAIM)).isInstanceOf(NotAllowed.class);
+        Issued made = (Issued) makeKey(owner, host, HostScope.BRIDGE);
+        UUID key = made.credential().id();
+        assertThat(keys(owner))
+                .hasValueSatisfying(page -> assertThat(page.items()).containsExactly(made.credential()));
+        assertThat(keys(stranger)).isEmpty();
+
+        assertThat(revokeKey(stranger, host, key)).isFalse();
+        assertThat(revokeKey(owner, administration.host(organization), key)).isFalse();
+        assertThat(revokeKey(owner, host, key)).isTrue();
+        assertThat(revokeKey(owner, host, key)).isTrue();
+        assertThat(keys(owner)).hasValueSatisfying(page -> assertThat(page.items())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.revokedAt()).isEqualTo(clock.instant())));
+    }
+
+    private Issue makeKey(Administrator administrator, Host of, HostScope scope) {
+        return administration.call(() -> administration.signingKeys.make(administrator, of.id(), Set.of(scope), null));
+    }
+
+    private Optional<Page<CredentialView>> keys(Administrator administrator) {
+        return administration.call(() -> administration.signingKeys.list(administrator, host.id(), FIRST));
+    }
+
+    private boolean revokeKey(Administrator administrator, Host of, UUID key) {
+        return administration.call(() -> administration.signingKeys.revoke(administrator, of.id(), key));
     }
 
     private List<String> hostsOf(Administrator administrator) {

@@ -15,6 +15,7 @@ import io.gatehouse.registry.agent.TestRegistry;
 import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.registry.host.TestHosts;
 import io.gatehouse.registry.organization.TestOrganizations;
+import io.gatehouse.registry.signature.TestSignatures;
 import io.gatehouse.registry.token.TestTokens;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
@@ -27,6 +28,7 @@ final class TestAdministration {
 
     final HostAdministrationBean hosts = new HostAdministrationBean();
     final HostTokenAdministrationBean hostTokens = new HostTokenAdministrationBean();
+    final SigningKeyAdministrationBean signingKeys = new SigningKeyAdministrationBean();
     final AgentAdministrationBean agents = new AgentAdministrationBean();
     final AgentTokenAdministrationBean agentTokens = new AgentTokenAdministrationBean();
     final AuditReadingBean audit = new AuditReadingBean();
@@ -48,6 +50,9 @@ final class TestAdministration {
         hostTokens.store = hosts.store;
         hostTokens.tokens = TestTokens.ofHosts(database, clock);
         hostTokens.settings = settings;
+        signingKeys.reaches = reaches;
+        signingKeys.store = hosts.store;
+        signingKeys.keys = TestSignatures.keys(database, clock);
         agents.reaches = reaches;
         agents.store = new ManagedAgentStore();
         agents.store.entities = database.entityManager();

@@ -1,5 +1,7 @@
 package io.gatehouse.web.access;
 
+import java.util.Set;
+
 /** The roles that {@code @RolesAllowed} names. Only the authentication mechanism grants them. */
 public final class Roles {
 
@@ -20,4 +22,9 @@ public final class Roles {
     public static final String GATEWAY_SCOPE = "chat:claim";
 
     private Roles() {}
+
+    /** Of a host that calls with a token or a signing key of these scopes. */
+    public static Set<String> ofHost(Set<String> scopes) {
+        return scopes.contains(GATEWAY_SCOPE) ? Set.of(HOST, GATEWAY) : Set.of(HOST);
+    }
 }

@@ -21,6 +21,7 @@ final class AdminRefusals {
     static final String HOST = "host";
     static final String AGENT = "agent";
     static final String TOKEN = "token";
+    static final String SIGNING_KEY = "signing key";
     static final String ORGANIZATION = "organization";
 
     private AdminRefusals() {}

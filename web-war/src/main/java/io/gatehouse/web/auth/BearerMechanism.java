@@ -4,6 +4,7 @@ import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.problem.MatrixPaths;
 import io.gatehouse.web.problem.ProblemType;
+import io.gatehouse.web.signature.SignedRequest;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,20 +17,26 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets callers in by bearer token (RFC 6750): JWTs and opaque tokens; and, where there is no such header, by a browser's
- * session. Bad tokens are refused wherever they are shown, also where none are needed; a request without any credential
- * goes on as anonymous, and the resource's own rule decides. A homeserver's paths have a credential of their own, which
+ * Lets callers in by bearer token (RFC 6750), JWTs and opaque tokens, or by signature (RFC 9421); and, where there is
+ * neither, by a browser's session. Bad tokens and signatures are refused wherever they are shown, also where none are
+ * needed; a request without any credential goes on as anonymous, and the resource's own rule decides. A homeserver's paths have a credential of their own, which
  * is none of this mechanism's business.
  */
 @ApplicationScoped
 @DeclareRoles({Roles.USER, Roles.ADMIN, Roles.GATEWAY, Roles.HOST, Roles.AGENT})
 public class BearerMechanism implements HttpAuthenticationMechanism {
 
+    private static final Verdict TWO_CREDENTIALS =
+            new Verdict.Refused(ProblemType.INVALID_REQUEST, "There is a token and a signature");
+
     @Inject
     JwtCallers jwtCallers;
 
     @Inject
     OpaqueCallers opaqueCallers;
+
+    @Inject
+    SignedCallers signedCallers;
 
     @Inject
     SessionCallers sessionCallers;
@@ -49,9 +56,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         }
         Optional<Verdict> judged;
         try {
-            judged = header instanceof BearerHeader.Token token
-                    ? Optional.of(judge(token.value()))
-                    : sessionCallers.verify(request, response);
+            judged = judge(header, request, response);
         } catch (RuntimeException fault) { // no exception mapper stands behind a mechanism
             return Challenge.broken(request, response, fault);
         }
@@ -71,7 +76,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         if (verdict instanceof Verdict.CrossOrigin) {
             return Challenge.crossOrigin(request, response);
         }
-        return refuse(request, response, ProblemType.INVALID_TOKEN, ((Verdict.Refused) verdict).why());
+        Verdict.Refused refused = (Verdict.Refused) verdict;
+        return refuse(request, response, refused.type(), refused.why());
     }
 
     private AuthenticationStatus refuse(
@@ -80,6 +86,15 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         return wait == null
                 ? Challenge.refuse(request, response, type, why)
                 : Challenge.slowDown(request, response, wait);
+    }
+
+    /** Empty where there is no credential. */
+    private Optional<Verdict> judge(BearerHeader header, HttpServletRequest request, HttpServletResponse response) {
+        boolean signed = SignedRequest.isOne(request);
+        if (header instanceof BearerHeader.Token token) {
+            return Optional.of(signed ? TWO_CREDENTIALS : judge(token.value()));
+        }
+        return signed ? Optional.of(signedCallers.verify(request)) : sessionCallers.verify(request, response);
     }
 
     private Verdict judge(String token) {

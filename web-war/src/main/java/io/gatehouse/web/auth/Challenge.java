@@ -3,26 +3,51 @@ package io.gatehouse.web.auth;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemJson;
 import io.gatehouse.web.problem.ProblemType;
+import io.gatehouse.web.signature.SignedRequest;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** Answers requests that do not get in. */
 final class Challenge {
 
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    static final String TOO_MANY = "Too many bad credentials came from this address; wait.";
+
     private Challenge() {}
 
-    /** 401 with the error of RFC 6750 section 3.1 that the type is named after. */
+    /** 401 with the challenge of the type. */
     static AuthenticationStatus refuse(
             HttpServletRequest request, HttpServletResponse response, ProblemType type, String why) {
-        response.setHeader(
-                "WWW-Authenticate",
-                "Bearer error=\"" + type.name().toLowerCase(Locale.ROOT) + "\", error_description=\"" + why + "\"");
+        headers(type, why).forEach(response::setHeader);
         return answer(request, response, Problem.of(type, why + "."));
+    }
+
+    /** The same inside JAX-RS. */
+    static Response answer(ProblemType type, String why) {
+        Response.ResponseBuilder answer = Problem.of(type, why + ".").toResponseBuilder();
+        headers(type, why).forEach(answer::header);
+        return answer.build();
+    }
+
+    /**
+     * The error of RFC 6750 section 3.1 that the type is named after; for a signature none, as no token was shown, and
+     * instead how to sign (RFC 9421 section 5.1).
+     */
+    private static Map<String, String> headers(ProblemType type, String why) {
+        if (type == ProblemType.INVALID_SIGNATURE) {
+            return Map.of(CHALLENGE, "Bearer", "Accept-Signature", SignedRequest.ACCEPTED);
+        }
+        return Map.of(
+                CHALLENGE,
+                "Bearer error=\"" + type.name().toLowerCase(Locale.ROOT) + "\", error_description=\"" + why + "\"");
     }
 
     static AuthenticationStatus unavailable(
@@ -37,10 +62,7 @@ final class Challenge {
     /** 429: this address has shown bad credentials too often. */
     static AuthenticationStatus slowDown(HttpServletRequest request, HttpServletResponse response, Duration wait) {
         response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
-        return answer(
-                request,
-                response,
-                Problem.of(ProblemType.RATE_LIMITED, "Too many bad credentials came from this address; wait."));
+        return answer(request, response, Problem.of(ProblemType.RATE_LIMITED, TOO_MANY));
     }
 
     /** 403: the session is good, and the call may be another site's wish. */

@@ -26,12 +26,7 @@ class OpaqueCallers {
     Verdict verify(String token) {
         TokenCheck check = tokens.check(token);
         if (check instanceof TokenCheck.HostAccess host) {
-            return admitted(
-                    "host-token:" + host.tokenId(),
-                    host.scopes().contains(Roles.GATEWAY_SCOPE)
-                            ? Set.of(Roles.HOST, Roles.GATEWAY)
-                            : Set.of(Roles.HOST),
-                    host);
+            return admitted("host-token:" + host.tokenId(), Roles.ofHost(host.scopes()), host);
         }
         if (check instanceof TokenCheck.AgentAccess agent) {
             return admitted("agent-token:" + agent.tokenId(), Set.of(Roles.AGENT), agent);

@@ -19,17 +19,20 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Adds to the served document what holds for every operation: the problems that any of them may answer, the idempotency
- * key of the mutating ones, and the bearer token. Named by {@code mp.openapi.filter}.
+ * key of the mutating ones, and the credentials. Named by {@code mp.openapi.filter}.
  */
 public class ApiDescription implements OASFilter {
 
     private static final String PROBLEM = "Problem";
     private static final String BEARER = "bearer";
+    private static final String SIGNATURE = "signature";
 
     /** What any operation under {@code /api} may answer besides its own. */
     private static final Map<String, String> COMMON = new TreeMap<>(Map.of(
             "400", "invalid_body, invalid_parameter or bad_request",
-            "401", "credentials_required, invalid_token or invalid_request; WWW-Authenticate says which",
+            "401",
+                    "credentials_required, invalid_token, invalid_signature or invalid_request; WWW-Authenticate"
+                            + " and Accept-Signature say how to call",
             "403", "forbidden: the credentials do not allow this call",
             "429", "rate_limited; Retry-After says for how long",
             "500", "internal; the incident is in the log",
@@ -48,6 +51,7 @@ public class ApiDescription implements OASFilter {
             "/bridge/v1/agents",
             "/api/admin/hosts",
             "/api/admin/hosts/{id}/tokens",
+            "/api/admin/hosts/{id}/signing-keys",
             "/api/admin/agents",
             "/api/admin/agents/{id}/tokens",
             "/api/admin/audit",
@@ -69,6 +73,15 @@ public class ApiDescription implements OASFilter {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("A MicroProfile JWT, or a host or agent token"));
+        components.addSecurityScheme(
+                SIGNATURE,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("Signature")
+                        .description(
+                                "A host's HTTP message signature (RFC 9421) by hmac-sha256 over @method, @target-uri and"
+                                        + " content-digest, with created, keyid and nonce; Signature-Input beside it"));
         MatrixDescription.addTo(components);
         document.setComponents(components);
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
@@ -89,6 +102,10 @@ public class ApiDescription implements OASFilter {
                 addAll(operation, COMMON);
                 operation.addSecurityRequirement(
                         OASFactory.createSecurityRequirement().addScheme(BEARER));
+                if (path.startsWith("/bridge/") || path.startsWith("/api/chat/")) {
+                    operation.addSecurityRequirement(
+                            OASFactory.createSecurityRequirement().addScheme(SIGNATURE));
+                }
             }
             if (api && mutating) {
                 addAll(operation, MUTATING);

@@ -12,6 +12,7 @@ public enum ProblemType {
     CREDENTIALS_REQUIRED(401, "Credentials are required"),
     INVALID_REQUEST(401, "The credentials are malformed"),
     INVALID_TOKEN(401, "The token is not accepted"),
+    INVALID_SIGNATURE(401, "The signature is not accepted"),
     FORBIDDEN(403, "The credentials do not allow this"),
     INSUFFICIENT_SCOPE(403, "The token lacks the scope of this call"),
     NOT_OWN_AGENT(403, "An agent acts as itself only"),

@@ -1,0 +1,75 @@
+package io.gatehouse.registry.admin;
+
+import io.gatehouse.contract.access.HostScope;
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.admin.CredentialView;
+import io.gatehouse.contract.admin.Issue;
+import io.gatehouse.contract.admin.Issue.Issued;
+import io.gatehouse.contract.admin.Issue.NotAllowed;
+import io.gatehouse.contract.admin.Issue.NotFound;
+import io.gatehouse.contract.admin.SigningKeyAdministration;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.signature.HostSigningKey;
+import io.gatehouse.registry.signature.MadeKey;
+import io.gatehouse.registry.signature.SigningKeys;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The signing keys of hosts within reach. */
+@Stateless
+@Local(SigningKeyAdministration.class)
+public class SigningKeyAdministrationBean implements SigningKeyAdministration {
+
+    @Inject
+    Reaches reaches;
+
+    @Inject
+    ManagedHostStore store;
+
+    @Inject
+    SigningKeys keys;
+
+    @Override
+    public Optional<Page<CredentialView>> list(Administrator administrator, UUID hostId, PageRequest page) {
+        return find(administrator, hostId).map(host -> store.keys(host).page(page, HostSigningKey::id, Views::of));
+    }
+
+    @Override
+    public Issue make(Administrator administrator, UUID hostId, Set<HostScope> scopes, @Nullable Instant expiresAt) {
+        Optional<Host> host = find(administrator, hostId);
+        if (host.isEmpty()) {
+            return new NotFound();
+        }
+        Set<String> names = scopes.stream().map(HostScope::wireName).collect(Collectors.toSet());
+        Optional<String> objection = Granting.objection(administrator, host.get(), names);
+        if (objection.isPresent()) {
+            return new NotAllowed(objection.get());
+        }
+        MadeKey made = keys.make(host.get(), names, expiresAt, administrator.actor());
+        return new Issued(Views.of(made.key()), made.secret());
+    }
+
+    @Override
+    public boolean revoke(Administrator administrator, UUID hostId, UUID keyId) {
+        boolean there = find(administrator, hostId)
+                .filter(host -> store.hasKey(host, keyId))
+                .isPresent();
+        if (there) {
+            keys.revoke(keyId, administrator.actor());
+        }
+        return there;
+    }
+
+    private Optional<Host> find(Administrator administrator, UUID hostId) {
+        return store.find(reaches.of(administrator), hostId);
+    }
+}

@@ -1,0 +1,34 @@
+package io.gatehouse.registry.signature;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** Nonces that were used. The unique pair of key and nonce decides which of several requests is the first. */
+@ApplicationScoped
+class NonceStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** False if the nonce was used before; waits for a transaction that is about to use it. */
+    boolean spend(UUID keyId, String nonce, Instant forgetAt) {
+        return entities.createNativeQuery("insert into signature_nonce (key_id, nonce, forget_at) values (?1, ?2, ?3)"
+                                + " on conflict do nothing")
+                        .setParameter(1, keyId)
+                        .setParameter(2, nonce)
+                        .setParameter(3, forgetAt.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** How many went that were to be forgotten before that time. */
+    int forget(Instant time) {
+        return entities.createNativeQuery("delete from signature_nonce where forget_at < ?1")
+                .setParameter(1, time.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,90 @@
+package io.gatehouse.registry.signature;
+
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.signature.HostSigningKey;
+import io.gatehouse.registry.signature.SecretBox.FreshSecret;
+import io.gatehouse.registry.signature.SigningKeyStore.KeyOf;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of the signing keys of hosts, inside the caller's transaction. Each change appends its audit event, which
+ * holds the organization's chain until the transaction ends: call late.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class SigningKeys {
+
+    private static final int LAST = 4;
+
+    @Inject
+    SigningKeyStore store;
+
+    @Inject
+    SecretBox box;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    /** @param expiresAt null for a key that lasts until it is revoked */
+    public MadeKey make(Host host, Set<String> scopes, @Nullable Instant expiresAt, String actor) {
+        UUID id = ids.next();
+        FreshSecret secret = box.make(id);
+        String lastFour = secret.text().substring(secret.text().length() - LAST);
+        HostSigningKey key =
+                new HostSigningKey(id, host.id(), secret.sealed(), lastFour, scopes, clock.instant(), expiresAt);
+        store.add(key);
+        append(
+                host,
+                actor,
+                "signing-key.created",
+                id,
+                Map.of(
+                        "host", host.name(),
+                        "lastFour", lastFour,
+                        "scopes", String.join(" ", new TreeSet<>(scopes))));
+        return new MadeKey(key, secret.text());
+    }
+
+    /** False if there is no such key, or it was revoked before. */
+    public boolean revoke(UUID keyId, String actor) {
+        Optional<KeyOf> found = store.find(keyId);
+        if (found.isEmpty() || !store.revoke(keyId, clock.instant())) {
+            return false;
+        }
+        append(
+                found.get().host(),
+                actor,
+                "signing-key.revoked",
+                keyId,
+                Map.of(
+                        "host",
+                        found.get().host().name(),
+                        "lastFour",
+                        found.get().key().lastFour()));
+        return true;
+    }
+
+    private void append(Host host, String actor, String action, UUID keyId, Map<String, String> details) {
+        audit.append(new AuditEntry(host.organizationId(), actor, action, "signing-key:" + keyId, details));
+    }
+}

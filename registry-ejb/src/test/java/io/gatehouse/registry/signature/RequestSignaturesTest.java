@@ -1,0 +1,248 @@
+package io.gatehouse.registry.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.contract.access.RequestSignature;
+import io.gatehouse.contract.access.SignatureCheck;
+import io.gatehouse.contract.access.SignatureCheck.Genuine;
+import io.gatehouse.contract.access.SignatureCheck.Mismatch;
+import io.gatehouse.contract.access.SignatureCheck.Replayed;
+import io.gatehouse.contract.access.SignatureCheck.UnknownKey;
+import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.domain.signature.HostSigningKey;
+import io.gatehouse.testkit.Crowd;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+class RequestSignaturesTest {
+
+    private static final byte[] BASE = "\"@method\": POST".getBytes(StandardCharsets.US_ASCII);
+    private static final Map<String, String> SETTINGS = Map.of("gatehouse.encryption.key", TestSignatures.KEY);
+
+    private final TestDatabase database;
+    private final SetClock clock = SetClock.some();
+    private final SigningKeys keys;
+    private final RequestSignaturesBean signatures;
+    private final Host host;
+
+    RequestSignaturesTest(TestDatabase database) {
+        this.database = database;
+        keys = TestSignatures.keys(database, clock);
+        signatures = TestSignatures.signatures(database, clock, SETTINGS);
+        Ids ids = new Ids();
+        Organization organization =
+                Organization.shared(ids.next(), ids.next().toString(), "Tenant", Visibility.PRIVATE, clock.instant());
+        host = new Host(ids.next(), organization.id(), ids.next().toString(), clock.instant());
+        database.run(entities -> entities.persist(organization));
+        database.run(entities -> entities.persist(host));
+    }
+
+    @Test
+    void aSignatureAllowsWhatItsKeyIsFor() {
+        MadeKey made = make(null);
+
+        assertThat(check(signed(made, "n")))
+                .isEqualTo(new Genuine(new HostAccess(made.key().id(), host.name(), Set.of("bridge"))));
+    }
+
+    @Test
+    void anotherBaseAnotherMacAndAnotherKeyAreMismatches() {
+        MadeKey made = make(null);
+        RequestSignature good = signed(made, "n");
+        byte[] otherMac = good.mac().clone();
+        otherMac[0] ^= 1;
+        RequestSignature ofOther = signed(make(null), "n");
+
+        assertThat(check(with(good, "other base".getBytes(StandardCharsets.US_ASCII), good.mac())))
+                .isInstanceOf(Mismatch.class);
+        assertThat(check(with(good, good.base(), otherMac))).isInstanceOf(Mismatch.class);
+        assertThat(check(with(good, good.base(), Arrays.copyOf(good.mac(), 31))))
+                .isInstanceOf(Mismatch.class);
+        assertThat(check(with(good, good.base(), new byte[0]))).isInstanceOf(Mismatch.class);
+        assertThat(check(with(good, good.base(), ofOther.mac()))).isInstanceOf(Mismatch.class);
+        assertThat(check(good)).isInstanceOf(Genuine.class);
+    }
+
+    @Test
+    void whoeverDoesNotKnowTheSecretSpendsNoNonce() {
+        MadeKey made = make(null);
+        RequestSignature good = signed(made, "n");
+
+        assertThat(check(with(good, good.base(), new byte[32]))).isInstanceOf(Mismatch.class);
+        assertThat(check(good)).isInstanceOf(Genuine.class);
+        assertThat(check(good)).isInstanceOf(Replayed.class);
+    }
+
+    @Test
+    void ofManyRequestsWithOneNonceAtOnceOneIsGenuine() {
+        MadeKey made = make(null);
+        RequestSignature signature = signed(made, "once");
+        List<SignatureCheck> checks = Crowd.of(32, number -> check(signature));
+
+        assertThat(checks).filteredOn(Genuine.class::isInstance).hasSize(1);
+        assertThat(checks).filteredOn(Replayed.class::isInstance).hasSize(31);
+        assertThat(check(signed(made, "another"))).isInstanceOf(Genuine.class);
+        assertThat(check(signed(make(null), "once"))).isInstanceOf(Genuine.class);
+    }
+
+    @Test
+    void anotherNodeKnowsTheNonceToo() {
+        RequestSignature signature = signed(make(null), "n");
+        assertThat(check(signature)).isInstanceOf(Genuine.class);
+
+        RequestSignaturesBean other = TestSignatures.signatures(database, clock, SETTINGS);
+        assertThat(database.tx(() -> other.check(signature))).isInstanceOf(Replayed.class);
+    }
+
+    @Test
+    void unknownExpiredAndRevokedKeysAreUnknown() {
+        MadeKey expiring = make(clock.instant().plusSeconds(10));
+        MadeKey revoked = make(null);
+        RequestSignature good = signed(revoked, "n");
+        assertThat(check(good)).isInstanceOf(Genuine.class);
+        assertThat(revoke(revoked)).isTrue();
+        assertThat(revoke(revoked)).isFalse();
+
+        assertThat(check(signed(revoked, "m"))).isInstanceOf(UnknownKey.class);
+        assertThat(check(signed(expiring, "a"))).isInstanceOf(Genuine.class);
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(check(signed(expiring, "b"))).isInstanceOf(UnknownKey.class);
+        assertThat(check(named(UUID.randomUUID().toString(), good))).isInstanceOf(UnknownKey.class);
+        assertThat(check(named("test-shared-secret", good))).isInstanceOf(UnknownKey.class);
+    }
+
+    @Test
+    void nonceStaysUntilItsRequestIsRefusedByItsDate() {
+        MadeKey made = make(null);
+        RequestSignature signature = signed(made, "kept");
+        assertThat(check(signature)).isInstanceOf(Genuine.class);
+        OldNonces old = new OldNonces();
+        old.store = TestSignatures.nonces(database);
+        old.clock = clock;
+
+        clock.advance(RequestSignature.WINDOW.multipliedBy(2));
+        assertThat(database.tx(old::forget)).isZero();
+        assertThat(check(signature)).isInstanceOf(Replayed.class);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(database.tx(old::forget)).isEqualTo(1);
+    }
+
+    @Test
+    void aSecretIsSealedAndOpensInItsOwnRowOnly() {
+        MadeKey made = make(null);
+        MadeKey other = make(null);
+        byte[] secret = Base64.getDecoder().decode(made.secret());
+
+        assertThat(made.secret()).hasSize(64).endsWith(made.key().lastFour());
+        assertThat(new String(made.key().sealedSecret(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(new String(secret, StandardCharsets.ISO_8859_1))
+                .doesNotContain(made.secret());
+        assertThat(made).asString().doesNotContain(made.secret());
+
+        database.run(entities -> entities.createNativeQuery("update signing_key set sealed_secret = ?1 where id = ?2")
+                .setParameter(1, made.key().sealedSecret())
+                .setParameter(2, other.key().id())
+                .executeUpdate());
+        RequestSignature stolen = named(other.key().id().toString(), signed(made, "n"));
+        assertThatThrownBy(() -> check(stolen)).isInstanceOf(UnsealException.class);
+    }
+
+    @Test
+    void aRotatedEncryptionKeyIsDoneWithAfterEachKeysNextUse() {
+        MadeKey made = make(null);
+        RequestSignaturesBean during = TestSignatures.signatures(
+                database,
+                clock,
+                Map.of(
+                        "gatehouse.encryption.key", TestSignatures.OTHER_KEY,
+                        "gatehouse.encryption.previous-key", TestSignatures.KEY));
+        RequestSignaturesBean after = TestSignatures.signatures(
+                database, clock, Map.of("gatehouse.encryption.key", TestSignatures.OTHER_KEY));
+
+        assertThatThrownBy(() -> database.tx(() -> after.check(signed(made, "a"))))
+                .isInstanceOf(UnsealException.class);
+        assertThat(database.tx(() -> during.check(signed(made, "b")))).isInstanceOf(Genuine.class);
+        assertThat(database.tx(() -> after.check(signed(made, "c")))).isInstanceOf(Genuine.class);
+    }
+
+    @Test
+    void theLastUseIsNotedAtMostOnceAMinute() {
+        MadeKey made = make(null);
+        Instant first = clock.instant();
+        assertThat(lastUse(made)).isNull();
+        assertThat(check(signed(made, "a"))).isInstanceOf(Genuine.class);
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(check(signed(made, "b"))).isInstanceOf(Genuine.class);
+        assertThat(lastUse(made)).isEqualTo(first);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(check(signed(made, "c"))).isInstanceOf(Genuine.class);
+        assertThat(lastUse(made)).isEqualTo(clock.instant());
+    }
+
+    private @Nullable Instant lastUse(MadeKey made) {
+        return database.tx(entities -> {
+                    HostSigningKey key =
+                            entities.find(HostSigningKey.class, made.key().id());
+                    return Optional.ofNullable(key.lastUsedAt());
+                })
+                .orElse(null);
+    }
+
+    private MadeKey make(@Nullable Instant expiresAt) {
+        return database.tx(() -> keys.make(host, Set.of("bridge"), expiresAt, "test"));
+    }
+
+    private boolean revoke(MadeKey made) {
+        return database.tx(() -> keys.revoke(made.key().id(), "test"));
+    }
+
+    private SignatureCheck check(RequestSignature signature) {
+        return database.tx(() -> signatures.check(signature));
+    }
+
+    private RequestSignature signed(MadeKey made, String nonce) {
+        return new RequestSignature(
+                made.key().id().toString(), clock.instant(), nonce, BASE, hmac(made.secret(), BASE));
+    }
+
+    private static RequestSignature with(RequestSignature signature, byte[] base, byte[] mac) {
+        return new RequestSignature(signature.keyId(), signature.created(), signature.nonce(), base, mac);
+    }
+
+    private static RequestSignature named(String keyId, RequestSignature signature) {
+        return new RequestSignature(keyId, signature.created(), signature.nonce(), signature.base(), signature.mac());
+    }
+
+    private static byte[] hmac(String secret, byte[] base) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));
+            return mac.doFinal(base);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.gatehouse.web.admin;
+
+import io.gatehouse.contract.admin.Issue;
+import io.gatehouse.contract.admin.Issue.Issued;
+import io.gatehouse.contract.admin.SigningKeyAdministration;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.json.JsonBody;
+import io.gatehouse.web.page.PageQuery;
+import io.gatehouse.web.path.PathIds;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The keys that a host signs its requests with. */
+@ApplicationScoped
+@Path("/api/admin/hosts/{id}/signing-keys")
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class SigningKeysResource {
+
+    @Inject
+    AdminCaller caller;
+
+    @Inject
+    SigningKeyAdministration keys;
+
+    @Inject
+    InstantSource clock;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Makes a signing key",
+            description =
+                    "Its secret stands in this answer and nowhere else. Requests that are signed with it (RFC 9421,"
+                            + " hmac-sha256) may do what a token of the same scopes may; who may hand it out is the same too.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CredentialRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The key",
+            content = @Content(schema = @Schema(implementation = IssuedKeyAnswer.class)))
+    @APIResponse(responseCode = "403", description = "forbidden: not this scope, or not of this host")
+    @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
+    public Response make(@PathParam("id") String id, JsonBody body) {
+        CredentialRequest request = CredentialRequest.from(body, clock.instant());
+        Issue issue =
+                keys.make(caller.get(), PathIds.of(id, AdminRefusals.HOST), request.hostScopes(), request.expiresAt());
+        return issue instanceof Issued issued
+                ? Response.status(Response.Status.CREATED)
+                        .entity(IssuedKeyAnswer.from(issued))
+                        .build()
+                : AdminRefusals.of(issue, AdminRefusals.HOST);
+    }
+
+    @GET
+    @Operation(summary = "The signing keys of a host, newest first, revoked and expired ones with them")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = SigningKeysAnswer.class)))
+    @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
+    public Response list(@PathParam("id") String id, @BeanParam PageQuery page) {
+        return keys.list(caller.get(), PathIds.of(id, AdminRefusals.HOST), page.toRequest())
+                .map(found -> Response.ok(SigningKeysAnswer.from(found)).build())
+                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.HOST));
+    }
+
+    @DELETE
+    @Path("{keyId}")
+    @Operation(summary = "Revokes a signing key; the next request that is signed with it is refused")
+    @APIResponse(responseCode = "204", description = "It is revoked, or was before")
+    @APIResponse(responseCode = "404", description = "not_found: no such key within reach")
+    public Response revoke(@PathParam("id") String id, @PathParam("keyId") String keyId) {
+        return keys.revoke(
+                        caller.get(), PathIds.of(id, AdminRefusals.HOST), PathIds.of(keyId, AdminRefusals.SIGNING_KEY))
+                ? Response.noContent().build()
+                : AdminRefusals.notFound(AdminRefusals.SIGNING_KEY);
+    }
+}

@@ -1,0 +1,72 @@
+package io.gatehouse.web.auth;
+
+import io.gatehouse.contract.access.RequestSignatures;
+import io.gatehouse.contract.access.SignatureCheck;
+import io.gatehouse.contract.access.SignatureCheck.Genuine;
+import io.gatehouse.contract.access.SignatureCheck.Replayed;
+import io.gatehouse.contract.access.SignatureCheck.UnknownKey;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.problem.ProblemType;
+import io.gatehouse.web.signature.InvalidSignatureException;
+import io.gatehouse.web.signature.SignedRequest;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+
+/** Callers by signature: hosts. The body is checked where it is read, in {@link SignedBodyFilter}. */
+@ApplicationScoped
+class SignedCallers {
+
+    @Inject
+    RequestSignatures signatures;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    InstantSource clock;
+
+    private String publicUrl = "";
+
+    @PostConstruct
+    void read() {
+        publicUrl = settings.publicUrl();
+    }
+
+    Verdict verify(HttpServletRequest request) {
+        SignedRequest signed;
+        try {
+            signed = SignedRequest.of(request, publicUrl, clock.instant());
+        } catch (InvalidSignatureException e) {
+            return refused(e.why());
+        }
+        SignatureCheck check = signatures.check(signed.signature());
+        if (check instanceof Genuine genuine) {
+            signed.body().attachTo(request);
+            String id = "signing-key:" + genuine.access().tokenId();
+            return new Verdict.Admitted(new Caller(
+                    id,
+                    new CallerPrincipal(id),
+                    Roles.ofHost(genuine.access().scopes()),
+                    null,
+                    null,
+                    genuine.access()));
+        }
+        if (check instanceof UnknownKey) {
+            return refused("The key is unknown, expired or revoked");
+        }
+        if (check instanceof Replayed) {
+            return refused("A request with this nonce was accepted before");
+        }
+        return refused("The signature is none of this key over " + signed.target());
+    }
+
+    private static Verdict refused(String why) {
+        return new Verdict.Refused(ProblemType.INVALID_SIGNATURE, why);
+    }
+}

@@ -1,0 +1,38 @@
+package io.gatehouse.web.signature;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import org.greenbytes.http.sfv.ByteSequenceItem;
+import org.greenbytes.http.sfv.ListElement;
+import org.greenbytes.http.sfv.ParseException;
+import org.greenbytes.http.sfv.Parser;
+
+/** Structured fields (RFC 8941), read strictly by a parser that does nothing else. */
+final class Fields {
+
+    private Fields() {}
+
+    /** A dictionary, in the order in which its members stand. Lines of one field are one list. */
+    static Map<String, ListElement<? extends Object>> dictionary(String name, List<String> lines)
+            throws InvalidSignatureException {
+        if (lines.isEmpty()) {
+            throw new InvalidSignatureException("There is no " + name);
+        }
+        try {
+            return new Parser(lines).parseDictionary().get();
+        } catch (ParseException e) {
+            throw new InvalidSignatureException(name + " is no dictionary of structured fields (RFC 8941)");
+        }
+    }
+
+    static byte[] bytes(String name, ListElement<? extends Object> member) throws InvalidSignatureException {
+        if (!(member instanceof ByteSequenceItem item)) {
+            throw new InvalidSignatureException(name + " holds no byte sequence, base64 between colons");
+        }
+        ByteBuffer buffer = item.get().duplicate();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+}

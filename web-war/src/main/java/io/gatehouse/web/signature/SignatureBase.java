@@ -1,0 +1,87 @@
+package io.gatehouse.web.signature;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.greenbytes.http.sfv.InnerList;
+import org.greenbytes.http.sfv.Item;
+import org.greenbytes.http.sfv.StringItem;
+
+/**
+ * The text that is signed (RFC 9421 section 2.5): a line for each covered component, and the signature's own parameters.
+ * Components of requests without parameters of their own are known; anything else is refused, not guessed.
+ */
+final class SignatureBase {
+
+    /** A field name (RFC 9110 section 5.1) in lower case: no quote, no line end. */
+    private static final Pattern FIELD = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
+
+    private final InnerList input;
+    private final Set<String> components;
+
+    private SignatureBase(InnerList input, Set<String> components) {
+        this.input = input;
+        this.components = components;
+    }
+
+    static SignatureBase of(InnerList input) throws InvalidSignatureException {
+        Set<String> components = new LinkedHashSet<>();
+        for (Item<? extends Object> item : input.get()) {
+            if (!(item instanceof StringItem component)) {
+                throw new InvalidSignatureException("A covered component is no string");
+            }
+            if (!component.getParams().isEmpty()) {
+                throw new InvalidSignatureException("Parameters of covered components are not supported");
+            }
+            if (!components.add(component.get())) {
+                throw new InvalidSignatureException("A component is covered twice");
+            }
+        }
+        return new SignatureBase(input, components);
+    }
+
+    boolean covers(String component) {
+        return components.contains(component);
+    }
+
+    byte[] over(SignedMessage message) throws InvalidSignatureException {
+        StringBuilder base = new StringBuilder();
+        for (String component : components) {
+            base.append('"')
+                    .append(component)
+                    .append("\": ")
+                    .append(value(component, message))
+                    .append('\n');
+        }
+        base.append("\"@signature-params\": ").append(input.serialize());
+
+        return base.toString().getBytes(StandardCharsets.ISO_8859_1); // as servers read fields
+    }
+
+    private static String value(String component, SignedMessage message) throws InvalidSignatureException {
+        TargetUri target = message.target();
+        return switch (component) {
+            case "@method" -> message.method();
+            case "@target-uri" -> target.toString();
+            case "@scheme" -> target.scheme();
+            case "@authority" -> target.authority();
+            case "@path" -> target.path();
+            case "@query" -> "?" + target.query();
+            default -> field(component, message);
+        };
+    }
+
+    private static String field(String name, SignedMessage message) throws InvalidSignatureException {
+        if (!FIELD.matcher(name).matches()) {
+            throw new InvalidSignatureException(
+                    name.startsWith("@")
+                            ? "A covered component is none that is supported"
+                            : "A covered component is no field name in lower case");
+        }
+        if (message.field(name).isEmpty()) {
+            throw new InvalidSignatureException("The signature covers " + name + ", which the request does not have");
+        }
+        return String.join(", ", message.field(name).stream().map(String::strip).toList());
+    }
+}

@@ -1,0 +1,93 @@
+package io.gatehouse.web.signature;
+
+import io.gatehouse.contract.access.RequestSignature;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed request (RFC 9421): one signature over {@code @method}, {@code @target-uri} and, where there is a body,
+ * {@code content-digest}, with {@code created}, {@code keyid} and {@code nonce}. It may cover more.
+ *
+ * @param signature for whoever keeps the keys to check
+ * @param body for whoever reads the body to check
+ * @param target what was taken for the target of the request
+ */
+public record SignedRequest(RequestSignature signature, SignedBody body, String target) {
+
+    /** How a client is to sign, in the words of RFC 9421 section 5.1, which has none for a key and a nonce of its choice. */
+    public static final String ACCEPTED =
+            "sig=(\"@method\" \"@target-uri\" \"content-digest\")" + ";created;alg=\"hmac-sha256\"";
+
+    /** Whether a request means to be one; a signature with a {@code tag} is for somebody else. */
+    public static boolean isOne(HttpServletRequest request) {
+        return request.getHeader(SignatureFields.INPUT) != null
+                && SignatureFields.areOurs(lines(request, SignatureFields.INPUT));
+    }
+
+    /**
+     * Reads all but the body.
+     *
+     * @param publicUrl where this deployment is reached, without a slash at the end
+     * @throws InvalidSignatureException if it need not be verified to be refused
+     */
+    public static SignedRequest of(HttpServletRequest request, String publicUrl, Instant now)
+            throws InvalidSignatureException {
+        return of(new Received(request, publicUrl), now);
+    }
+
+    static SignedRequest of(SignedMessage message, Instant now) throws InvalidSignatureException {
+        SignatureFields fields =
+                SignatureFields.of(message.field(SignatureFields.INPUT), message.field(SignatureFields.SIGNATURE));
+        SignatureBase base = SignatureBase.of(fields.input());
+        for (String component : List.of("@method", "@target-uri")) {
+            if (!base.covers(component)) {
+                throw new InvalidSignatureException("The signature must cover " + component);
+            }
+        }
+        SignedBody body = body(message, base.covers(ContentDigest.FIELD));
+        SignatureParameters parameters = SignatureParameters.of(fields.input().getParams());
+        parameters.refuseUnlessFresh(now);
+        return new SignedRequest(
+                new RequestSignature(
+                        parameters.keyId(), parameters.created(), parameters.nonce(), base.over(message), fields.mac()),
+                body,
+                message.method() + " " + message.target());
+    }
+
+    private static SignedBody body(SignedMessage message, boolean covered) throws InvalidSignatureException {
+        boolean announced = !message.field("Transfer-Encoding").isEmpty()
+                || message.field("Content-Length").stream()
+                        .anyMatch(length -> !length.strip().equals("0"));
+        if (announced && !covered) {
+            throw new InvalidSignatureException("The signature must cover content-digest where there is a body");
+        }
+        return new SignedBody(covered ? ContentDigest.of(message.field(ContentDigest.FIELD)) : null);
+    }
+
+    private record Received(HttpServletRequest request, String publicUrl) implements SignedMessage {
+
+        @Override
+        public String method() {
+            return request.getMethod();
+        }
+
+        @Override
+        public TargetUri target() {
+            return TargetUri.of(publicUrl, request.getRequestURI(), request.getQueryString());
+        }
+
+        @Override
+        public List<String> field(String name) {
+            return lines(request, name);
+        }
+    }
+
+    private static List<String> lines(HttpServletRequest request, String name) {
+        @Nullable Enumeration<String> lines = request.getHeaders(name);
+        return lines == null ? List.of() : Collections.list(lines);
+    }
+}
