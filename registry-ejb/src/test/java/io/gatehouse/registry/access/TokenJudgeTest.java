@@ -220,7 +220,7 @@ class TokenJudgeTest {
 
     @Test
     void howeverManyAskWhileATokenIsRevokedNoneIsLetInAfterwards() {
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 15; round++) {
             MintedToken minted = agentToken();
             AtomicBoolean acknowledged = new AtomicBoolean();
             List<Integer> letIn = Crowd.of(5, number -> {

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 /** Lets go of what was kept for long enough, every hour. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
-public class Retention {
+public class MessageRetention {
 
     @Inject
     OldMessages old;
