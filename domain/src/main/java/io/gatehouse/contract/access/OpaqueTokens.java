@@ -1,5 +1,6 @@
 package io.gatehouse.contract.access;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,4 +19,10 @@ public interface OpaqueTokens {
 
     /** The token of that id, as it stands now: for what was derived from a token, and ends with it. */
     TokenCheck check(UUID tokenId);
+
+    /** More of a token than its bearer's calls need; looking at it is no use of it. Empty if it may not be used. */
+    Optional<TokenDetails> inspect(String token);
+
+    /** The same, by the token's id. */
+    Optional<TokenDetails> inspect(UUID tokenId);
 }

@@ -181,6 +181,11 @@ public class Settings {
         return values.secret(BOOTSTRAP_HOST_TOKEN);
     }
 
+    /** The tokens that are signed in the name of the public URL. */
+    public OAuthSettings oauth() {
+        return OAuthSettings.read(values, publicUrl());
+    }
+
     /** The part after the colon in the ids of agents' Matrix users. */
     public String serverName() {
         return matrixKeys().serverName();

@@ -45,6 +45,7 @@ public final class StartCheck {
         tryOut(settings::messages);
         tryOut(settings::registry);
         tryOut(settings::tokenMirror);
+        tryOut(settings::oauth);
         tryOut(settings::phoneDefaultRegion);
         if (modeIsKnown) {
             tryOut(settings::channels);

@@ -169,6 +169,38 @@ class SettingsTest {
     }
 
     @Test
+    void tokensOfAgentsAreSignedInTheNameOfThePublicUrl() {
+        OAuthSettings oauth = Settings.of(Map.of(
+                        "gatehouse.public-url", "https://gatehouse.example/",
+                        "gatehouse.oauth.audiences", "https://a.example, https://b.example",
+                        "gatehouse.oauth.keys-not-before", "2026-11-24T12:00:00Z"))
+                .oauth();
+
+        assertThat(oauth.issuer()).isEqualTo("https://gatehouse.example");
+        assertThat(oauth.lifetime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(oauth.audiences()).containsExactlyInAnyOrder("https://a.example", "https://b.example");
+        assertThat(oauth.keyLifetime()).isEqualTo(Duration.ofDays(30));
+        assertThat(oauth.keyLead()).isEqualTo(Duration.ofDays(1));
+        assertThat(oauth.keysNotBefore()).isEqualTo("2026-11-24T12:00:00Z");
+    }
+
+    @Test
+    void tokensOfAgentsThatCannotBeMeantAreRefused() {
+        Map<String, String> faults = Map.of(
+                "gatehouse.oauth.token-lifetime", "PT5M1S",
+                "gatehouse.oauth.key-lead", "P30D",
+                "gatehouse.oauth.keys-not-before", "yesterday",
+                "mp.jwt.verify.issuer", "https://gatehouse.example");
+
+        faults.forEach((key, value) -> {
+            Map<String, String> values = production();
+            values.put(key, value);
+
+            assertThatThrownBy(() -> StartCheck.require(Settings.of(values))).hasMessageContaining(key);
+        });
+    }
+
+    @Test
     void noSecretIsPrinted() {
         Map<String, String> values = production();
         values.put("gatehouse.db.password", "hunter2");

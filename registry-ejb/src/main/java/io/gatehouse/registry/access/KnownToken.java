@@ -3,6 +3,7 @@ package io.gatehouse.registry.access;
 import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.contract.access.TokenDetails;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.AgentToken;
@@ -12,7 +13,6 @@ import io.gatehouse.domain.token.TokenPrefix;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A token as its row stood when it was read, and what it allows while it may be used. */
 public final class KnownToken {
@@ -21,33 +21,33 @@ public final class KnownToken {
 
     private final UUID id;
     private final TokenPrefix kind;
-    private final TokenCheck access;
-    private final @Nullable Instant expiresAt;
+    private final TokenDetails details;
     private final boolean revoked;
     private volatile long notedAtSecond;
 
-    private KnownToken(OpaqueToken row, TokenPrefix kind, TokenCheck access) {
+    private KnownToken(OpaqueToken row, TokenPrefix kind, TokenCheck access, String host) {
         this.id = row.id();
         this.kind = kind;
-        this.access = access;
-        this.expiresAt = row.expiresAt();
+        this.details = new TokenDetails(access, host, row.createdAt(), row.expiresAt());
         this.revoked = row.revokedAt() != null;
         Instant lastUsedAt = row.lastUsedAt();
         this.notedAtSecond = lastUsedAt == null ? 0 : lastUsedAt.getEpochSecond();
     }
 
     static KnownToken of(HostToken token, Host host) {
-        return new KnownToken(token, TokenPrefix.HOST, new HostAccess(token.id(), host.name(), token.scopes()));
+        HostAccess access = new HostAccess(token.id(), host.name(), token.scopes());
+        return new KnownToken(token, TokenPrefix.HOST, access, host.name());
     }
 
     static KnownToken of(AgentToken token, Agent agent) {
         AgentAccess access =
                 new AgentAccess(token.id(), agent.id(), Objects.requireNonNull(agent.agentUserId()), token.scopes());
-        return new KnownToken(token, TokenPrefix.AGENT, access);
+        return new KnownToken(token, TokenPrefix.AGENT, access, Objects.requireNonNull(agent.host()));
     }
 
     /** It is refused from the very instant that it expires. */
     boolean isUsable(Instant now) {
+        Instant expiresAt = details.expiresAt();
         return !revoked && (expiresAt == null || now.isBefore(expiresAt));
     }
 
@@ -69,6 +69,10 @@ public final class KnownToken {
     }
 
     TokenCheck access() {
-        return access;
+        return details.access();
+    }
+
+    TokenDetails details() {
+        return details;
     }
 }

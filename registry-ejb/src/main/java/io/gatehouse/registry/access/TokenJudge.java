@@ -3,6 +3,7 @@ package io.gatehouse.registry.access;
 import io.gatehouse.contract.access.OpaqueTokens;
 import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.contract.access.TokenCheck.Refused;
+import io.gatehouse.contract.access.TokenDetails;
 import io.gatehouse.domain.token.TokenHash;
 import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
@@ -37,15 +38,32 @@ public class TokenJudge implements OpaqueTokens {
     @Override
     public TokenCheck check(String token) {
         Optional<TokenText> text = TokenText.parse(token);
-        if (text.isPresent()) {
-            return judge(tokens.find(text.get().prefix(), text.get().hash()));
+        if (text.isPresent() || bootstrap.is(token)) {
+            return judge(find(token, text));
         }
-        return bootstrap.is(token) ? judge(tokens.find(TokenPrefix.HOST, TokenHash.of(token))) : MALFORMED;
+        return MALFORMED;
     }
 
     @Override
     public TokenCheck check(UUID tokenId) {
         return judge(tokens.find(tokenId));
+    }
+
+    @Override
+    public Optional<TokenDetails> inspect(String token) {
+        Optional<TokenText> text = TokenText.parse(token);
+        return text.isPresent() || bootstrap.is(token) ? details(find(token, text)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<TokenDetails> inspect(UUID tokenId) {
+        return details(tokens.find(tokenId));
+    }
+
+    private @Nullable KnownToken find(String token, Optional<TokenText> text) {
+        return text.isPresent()
+                ? tokens.find(text.get().prefix(), text.get().hash())
+                : tokens.find(TokenPrefix.HOST, TokenHash.of(token));
     }
 
     private TokenCheck judge(@Nullable KnownToken token) {
@@ -55,5 +73,9 @@ public class TokenJudge implements OpaqueTokens {
         }
         uses.note(token, now);
         return token.access();
+    }
+
+    private Optional<TokenDetails> details(@Nullable KnownToken token) {
+        return token == null || !token.isUsable(clock.instant()) ? Optional.empty() : Optional.of(token.details());
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.registry.token;
 
+import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.token.AgentToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,15 @@ class AgentTokenStore {
 
     void add(AgentToken token) {
         entities.persist(token);
+    }
+
+    /** The agent that the token is bound to. */
+    Optional<Agent> agentOf(UUID tokenId) {
+        return entities.createQuery(
+                        "select a from AgentToken t, Agent a where a.id = t.agentId and t.id = :token", Agent.class)
+                .setParameter("token", tokenId)
+                .getResultStream()
+                .findFirst();
     }
 
     UUID organizationOf(UUID agentId) {

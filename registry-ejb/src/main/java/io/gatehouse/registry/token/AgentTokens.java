@@ -113,6 +113,13 @@ public class AgentTokens {
         return true;
     }
 
+    /** The same, where only the token is known. */
+    public boolean revoke(UUID tokenId, String actor) {
+        return store.agentOf(tokenId)
+                .filter(agent -> revoke(agent, tokenId, actor))
+                .isPresent();
+    }
+
     /** How many usable tokens each agent has; an agent without any is not in it. */
     public Map<UUID, Integer> active(Collection<UUID> agentIds) {
         return store.countUsable(agentIds, clock.instant());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Callers by JWT. A verified token is remembered by its SHA-256 for some minutes, never past its expiry, since verifying
- * a signature costs more than most calls.
+ * a signature costs more than most calls; how an agent's stands is asked anew for every request.
  */
 @ApplicationScoped
 class JwtCallers {
@@ -35,21 +35,25 @@ class JwtCallers {
     JwtVerifier verifier;
 
     @Inject
+    ScopedCallers scoped;
+
+    @Inject
     InstantSource clock;
 
     /** The caller whose token was verified a moment ago; null if it must be verified. */
     @Nullable Caller remembered(TokenDigest digest) {
         Caller caller = verified.getIfPresent(digest);
         VerifiedToken token = caller == null ? null : caller.token();
-        return token == null || !clock.instant().isBefore(token.expiry()) ? null : caller;
+        if (token == null || !clock.instant().isBefore(token.expiry())) {
+            return null;
+        }
+        return scoped.isAgents(token) ? scoped.caller(token) : caller;
     }
 
     Verdict verify(String token, TokenDigest digest) {
         JwtVerdict verdict = verifier.verify(token);
         if (verdict instanceof JwtVerdict.Accepted accepted) {
-            Caller caller = caller(accepted.token());
-            verified.put(digest, caller);
-            return new Verdict.Admitted(caller);
+            return admit(accepted.token(), digest);
         }
         if (verdict instanceof JwtVerdict.KeysUnavailable outage) {
             return new Verdict.Unavailable(outage.retryAfter());
@@ -57,7 +61,16 @@ class JwtCallers {
         return new Verdict.Refused(((JwtVerdict.Rejected) verdict).why());
     }
 
-    private static Caller caller(VerifiedToken token) {
+    private Verdict admit(VerifiedToken token, TokenDigest digest) {
+        Caller caller = scoped.isAgents(token) ? scoped.caller(token) : user(token);
+        if (caller == null) {
+            return new Verdict.Refused("The token that this one was exchanged for is expired or revoked");
+        }
+        verified.put(digest, caller);
+        return new Verdict.Admitted(caller);
+    }
+
+    private static Caller user(VerifiedToken token) {
         SignedInUser user = new SignedInUser(
                 token.getIssuer(),
                 token.getSubject(),

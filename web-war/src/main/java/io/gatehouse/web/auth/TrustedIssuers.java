@@ -5,6 +5,7 @@ import io.gatehouse.web.dev.DevIssuer;
 import io.gatehouse.web.jwt.ConfiguredIssuer;
 import io.gatehouse.web.jwt.JwtVerifier;
 import io.gatehouse.web.jwt.TrustedIssuer;
+import io.gatehouse.web.oauth.AgentIssuer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -12,7 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trusts the configured issuer and, outside production mode, the development issuer too. */
+/** Trusts the configured issuer, the one that signs for agents and, outside production mode, the development issuer. */
 @ApplicationScoped
 class TrustedIssuers {
 
@@ -23,12 +24,16 @@ class TrustedIssuers {
     DevIssuer devIssuer;
 
     @Inject
+    AgentIssuer agentIssuer;
+
+    @Inject
     InstantSource clock;
 
     @Produces
     JwtVerifier verifier() {
         List<TrustedIssuer> issuers = new ArrayList<>();
         ConfiguredIssuer.from(settings).ifPresent(issuers::add);
+        issuers.add(agentIssuer.trusted());
         devIssuer.trusted().ifPresent(issuers::add);
         return new JwtVerifier(issuers, clock);
     }

@@ -32,9 +32,11 @@ public class IdempotencyFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Method method = resource.getResourceMethod();
-        boolean anonymous = method.isAnnotationPresent(PermitAll.class)
-                || resource.getResourceClass().isAnnotationPresent(PermitAll.class);
-        if (!anonymous && MUTATING.stream().anyMatch(method::isAnnotationPresent)) {
+        Class<?> type = resource.getResourceClass();
+        boolean exempt = type.isAnnotationPresent(WithoutIdempotencyKey.class)
+                || method.isAnnotationPresent(PermitAll.class)
+                || type.isAnnotationPresent(PermitAll.class);
+        if (!exempt && MUTATING.stream().anyMatch(method::isAnnotationPresent)) {
             context.register(new IdempotencyFilter(calls), AFTER_RATE_LIMITS);
             context.register(new AnswerKeeper(calls));
         }

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes problems as JSON, inside and outside JAX-RS; on the paths of a homeserver, as the errors that it knows. */
+/** Writes problems as JSON, inside and outside JAX-RS; on the paths of a homeserver and of OAuth, as the errors that are known there. */
 public final class ProblemJson {
 
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
@@ -46,14 +46,22 @@ public final class ProblemJson {
     }
 
     static String mediaType(String instance) {
-        return MatrixPaths.include(instance) ? "application/json" : Problem.MEDIA_TYPE;
+        return MatrixPaths.include(instance) || OAuthError.isOf(instance) ? "application/json" : Problem.MEDIA_TYPE;
     }
 
     static void write(OutputStream out, Problem problem, String instance) {
         if (MatrixPaths.include(instance)) {
-            write(out, MatrixError.of(problem));
-            return;
+            MatrixError error = MatrixError.of(problem);
+            write(out, "errcode", error.errcode(), "error", error.error());
+        } else if (OAuthError.isOf(instance)) {
+            OAuthError error = OAuthError.of(problem);
+            write(out, "error", error.error(), "error_description", error.description());
+        } else {
+            writeProblem(out, problem, instance);
         }
+    }
+
+    private static void writeProblem(OutputStream out, Problem problem, String instance) {
         try (JsonGenerator json = GENERATORS.createGenerator(out, StandardCharsets.UTF_8)) {
             json.writeStartObject()
                     .write("type", problem.type().uri())
@@ -79,12 +87,9 @@ public final class ProblemJson {
         }
     }
 
-    private static void write(OutputStream out, MatrixError error) {
+    private static void write(OutputStream out, String codeName, String code, String textName, String text) {
         try (JsonGenerator json = GENERATORS.createGenerator(out, StandardCharsets.UTF_8)) {
-            json.writeStartObject()
-                    .write("errcode", error.errcode())
-                    .write("error", error.error())
-                    .writeEnd();
+            json.writeStartObject().write(codeName, code).write(textName, text).writeEnd();
         }
     }
 }

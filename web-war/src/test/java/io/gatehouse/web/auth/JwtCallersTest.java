@@ -10,14 +10,20 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.contract.access.TokenCheck.AgentAccess;
+import io.gatehouse.domain.config.Settings;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.jwt.IssuerKeys;
 import io.gatehouse.web.jwt.JwtVerifier;
 import io.gatehouse.web.jwt.TrustedIssuer;
+import io.gatehouse.web.oauth.AgentIssuer;
+import io.gatehouse.web.oauth.OneToken;
+import io.gatehouse.web.oauth.TestIssuer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +37,9 @@ class JwtCallersTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final AtomicInteger verifications = new AtomicInteger();
+    private final OneToken agentToken = OneToken.ofAgent(null, "send", "type");
+    private final AgentIssuer agentIssuer =
+            TestIssuer.of(Settings.of(Map.of("gatehouse.public-url", "https://gatehouse.example.com")), now::get);
     private final JwtCallers callers = callers();
 
     private static RSAKey key() {
@@ -50,13 +59,22 @@ class JwtCallersTest {
         JwtCallers made = new JwtCallers();
         made.clock = now::get;
         made.verifier = new JwtVerifier(
-                List.of(new TrustedIssuer(ISSUER, Set.of(), TrustedIssuer.ALGORITHMS, keys, Duration.ZERO, null)),
+                List.of(
+                        new TrustedIssuer(ISSUER, Set.of(), TrustedIssuer.ALGORITHMS, keys, Duration.ZERO, null),
+                        agentIssuer.trusted()),
                 now::get);
+        made.scoped = new ScopedCallers();
+        made.scoped.tokens = agentToken;
+        made.scoped.issuer = agentIssuer;
         return made;
     }
 
     private static String token(String scope, String... groups) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        return sign(claims(scope, groups));
+    }
+
+    private static JWTClaimsSet.Builder claims(String scope, String... groups) {
+        return new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject("u")
                 .issueTime(Date.from(START))
@@ -64,11 +82,13 @@ class JwtCallersTest {
                 .claim("scope", scope)
                 .claim("groups", List.of(groups))
                 .claim("email", "u@example.com")
-                .claim("email_verified", "true")
-                .build();
+                .claim("email_verified", "true");
+    }
+
+    private static String sign(JWTClaimsSet.Builder claims) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), claims.build());
             jwt.sign(new RSASSASigner(KEY));
             return jwt.serialize();
         } catch (JOSEException e) {
@@ -120,6 +140,54 @@ class JwtCallersTest {
         now.set(START.plusSeconds(60));
         assertThat(callers.remembered(digest)).isNull();
         assertThat(callers.verify(token, digest)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void aJwtThatWasExchangedForAnAgentsTokenIsThatAgentWithItsOwnScopeOnly() {
+        Caller caller = admitted(TestIssuer.jwt(agentIssuer, agentToken, "type"));
+
+        assertThat(caller.roles()).containsExactly("agent");
+        assertThat(caller.user()).isNull();
+        assertThat(caller.access()).isInstanceOfSatisfying(AgentAccess.class, agent -> {
+            assertThat(agent.tokenId()).isEqualTo(agentToken.id());
+            assertThat(agent.agentUserId()).isEqualTo(OneToken.AGENT);
+            assertThat(agent.scopes()).containsExactly("type");
+        });
+    }
+
+    @Test
+    void itEndsWithTheTokenThatItWasExchangedForAlsoWhereItIsRemembered() {
+        String jwt = TestIssuer.jwt(agentIssuer, agentToken, "type");
+        TokenDigest digest = TokenDigest.of(jwt);
+        admitted(jwt);
+        assertThat(callers.remembered(digest)).isNotNull();
+
+        agentToken.end();
+
+        assertThat(callers.remembered(digest)).isNull();
+        assertThat(callers.verify(jwt, digest)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void aJwtOfAnotherIssuerIsAUserWhateverItSays() {
+        Caller caller = admitted(sign(claims("type", "agent")
+                .subject(OneToken.AGENT)
+                .claim("upn", OneToken.AGENT)
+                .claim("token_id", agentToken.id().toString())));
+
+        assertThat(caller.roles()).containsExactly("user");
+        assertThat(caller.access()).isNull();
+    }
+
+    @Test
+    void aJwtInOurNameUnderAnothersKeyIsRefused() {
+        String forged = sign(claims("type", "agent")
+                .issuer("https://gatehouse.example.com")
+                .audience("https://gatehouse.example.com")
+                .subject(OneToken.AGENT)
+                .claim("token_id", agentToken.id().toString()));
+
+        assertThat(callers.verify(forged, TokenDigest.of(forged))).isInstanceOf(Verdict.Refused.class);
     }
 
     @Test

@@ -1,0 +1,81 @@
+package io.gatehouse.domain.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens that Gatehouse signs for agents.
+ *
+ * @param issuer what their {@code iss} says, and their {@code aud} where nothing else is asked for
+ * @param lifetime how long one lasts at most
+ * @param audiences whom they may be for, besides this deployment
+ * @param keyLifetime how long a key signs
+ * @param keyLead how long a key is published before it signs
+ * @param keysNotBefore keys that were made before are neither used nor published; null to use all
+ */
+public record OAuthSettings(
+        String issuer,
+        Duration lifetime,
+        Set<String> audiences,
+        Duration keyLifetime,
+        Duration keyLead,
+        @Nullable Instant keysNotBefore) {
+
+    private static final String LIFETIME = "gatehouse.oauth.token-lifetime";
+    private static final String AUDIENCES = "gatehouse.oauth.audiences";
+    private static final String KEY_LIFETIME = "gatehouse.oauth.key-lifetime";
+    private static final String KEY_LEAD = "gatehouse.oauth.key-lead";
+    private static final String KEYS_NOT_BEFORE = "gatehouse.oauth.keys-not-before";
+    private static final String USERS_ISSUER = "mp.jwt.verify.issuer";
+    private static final Duration LONGEST_LIFETIME = Duration.ofMinutes(5);
+
+    public OAuthSettings {
+        audiences = Set.copyOf(audiences);
+    }
+
+    static OAuthSettings read(ConfigValues values, String publicUrl) {
+        Duration lifetime = values.duration(LIFETIME);
+        if (lifetime.compareTo(LONGEST_LIFETIME) > 0 || lifetime.toSeconds() == 0) {
+            throw new ConfigurationException(
+                    LIFETIME + "=" + lifetime + " is not between a second and " + LONGEST_LIFETIME);
+        }
+        Duration keyLifetime = values.duration(KEY_LIFETIME);
+        Duration keyLead = values.duration(KEY_LEAD);
+        if (keyLead.compareTo(keyLifetime) >= 0) {
+            throw new ConfigurationException(KEY_LEAD + "=" + keyLead + " is not shorter than " + KEY_LIFETIME + "="
+                    + keyLifetime + ": the next key would be due before this one signs");
+        }
+        if (values.text(USERS_ISSUER).filter(publicUrl::equals).isPresent()) {
+            throw new ConfigurationException(
+                    USERS_ISSUER + " is the public URL, in whose name Gatehouse signs the tokens of agents itself");
+        }
+        return new OAuthSettings(
+                publicUrl,
+                lifetime,
+                list(values.text(AUDIENCES).orElse("")),
+                keyLifetime,
+                keyLead,
+                values.text(KEYS_NOT_BEFORE).map(OAuthSettings::instant).orElse(null));
+    }
+
+    private static Set<String> list(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new ConfigurationException(
+                    KEYS_NOT_BEFORE + "=" + text + " is no time of RFC 3339 in UTC, as in 2026-11-24T12:00:00Z", e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.gatehouse.registry.token;
+
+import io.gatehouse.contract.access.TokenRevocations;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** One transaction per token. */
+@Stateless
+@Local(TokenRevocations.class)
+public class TokenRevocationsBean implements TokenRevocations {
+
+    @Inject
+    AgentTokens agents;
+
+    @Inject
+    HostTokens hosts;
+
+    @Override
+    public boolean revoke(UUID tokenId, String actor) {
+        return agents.revoke(tokenId, actor) || hosts.revoke(tokenId, actor);
+    }
+}

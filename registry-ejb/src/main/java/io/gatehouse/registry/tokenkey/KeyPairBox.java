@@ -1,0 +1,100 @@
+package io.gatehouse.registry.tokenkey;
+
+import io.gatehouse.domain.config.EncryptionKeys;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.crypto.SealedBox;
+import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.oauth.TokenKeyPair;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Makes RSA key pairs, and holds their private halves sealed, each for the one row that it belongs to. */
+@ApplicationScoped
+class KeyPairBox {
+
+    private static final Logger LOG = Logger.getLogger(KeyPairBox.class.getName());
+    private static final String RSA = "RSA";
+    private static final int BITS = 2048;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SecureRandom random;
+
+    @Inject
+    Ids ids;
+
+    @SuppressWarnings("NullAway.Init")
+    private SealedBox box;
+
+    @PostConstruct
+    void open() {
+        EncryptionKeys keys = settings.encryption();
+        box = new SealedBox(keys.current(), keys.previous(), random);
+    }
+
+    TokenKeyPair make(long number, Instant now, Instant signsFrom) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(RSA);
+            generator.initialize(BITS, random);
+            KeyPair pair = generator.generateKeyPair();
+            UUID id = ids.next();
+            byte[] sealed = box.seal(pair.getPrivate().getEncoded(), associatedData(id));
+            return new TokenKeyPair(id, number, pair.getPublic().getEncoded(), sealed, now, signsFrom);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform makes RSA keys", e);
+        }
+    }
+
+    RSAPublicKey publicKey(TokenKeyPair pair) {
+        try {
+            return (RSAPublicKey) KeyFactory.getInstance(RSA).generatePublic(new X509EncodedKeySpec(pair.publicKey()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no RSA key is in the row " + pair.id(), e);
+        }
+    }
+
+    /** Empty if it was sealed with an encryption key that this node does not have. */
+    Optional<PrivateKey> privateKey(TokenKeyPair pair) {
+        try {
+            byte[] encoded = box.open(pair.sealedPrivateKey(), associatedData(pair.id()));
+            return Optional.of(KeyFactory.getInstance(RSA).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+        } catch (UnsealException e) {
+            LOG.log(Level.WARNING, "The token key {0} cannot be used here: {1}", new Object[] {pair.id(), e.getMessage()
+            });
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no RSA key was sealed in the row " + pair.id(), e);
+        }
+    }
+
+    /** Seals the private half anew if it was sealed with the encryption key before this one. */
+    void renew(TokenKeyPair pair) {
+        if (box.isStale(pair.sealedPrivateKey())) {
+            byte[] encoded = box.open(pair.sealedPrivateKey(), associatedData(pair.id()));
+            pair.seal(box.seal(encoded, associatedData(pair.id())));
+        }
+    }
+
+    private static byte[] associatedData(UUID id) {
+        return ("token_key_pair.sealed_private_key:" + id).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,30 @@
+package io.gatehouse.registry.tokenkey;
+
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Sees every minute whether keys are to be turned. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class KeyRotationTimer {
+
+    private static final Logger LOG = Logger.getLogger(KeyRotationTimer.class.getName());
+
+    @Inject
+    SharedTokenKeys keys;
+
+    @Schedule(hour = "*", minute = "*", second = "31", persistent = false)
+    void turn() {
+        try {
+            keys.turn();
+        } catch (EJBException e) {
+            LOG.log(Level.WARNING, "The keys of tokens could not be looked after; trying again in a minute", e);
+        }
+    }
+}

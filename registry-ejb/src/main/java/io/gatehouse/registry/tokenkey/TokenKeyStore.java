@@ -1,0 +1,46 @@
+package io.gatehouse.registry.tokenkey;
+
+import io.gatehouse.domain.oauth.TokenKeyPair;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+
+/** The key pairs. Of two nodes that make the same number one makes it; the other's is not there. */
+@ApplicationScoped
+class TokenKeyStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    /** In the order of their numbers. */
+    List<TokenKeyPair> findAll() {
+        return entities.createQuery("select k from TokenKeyPair k order by k.number", TokenKeyPair.class)
+                .getResultList();
+    }
+
+    /** False if there is a pair of that number; waits for a transaction that is about to make it. */
+    boolean insert(TokenKeyPair pair) {
+        return entities.createNativeQuery("insert into token_key_pair"
+                                + " (id, number, public_key, sealed_private_key, created_at, signs_from)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing")
+                        .setParameter(1, pair.id())
+                        .setParameter(2, pair.number())
+                        .setParameter(3, pair.publicKey())
+                        .setParameter(4, pair.sealedPrivateKey())
+                        .setParameter(5, pair.createdAt().atOffset(ZoneOffset.UTC))
+                        .setParameter(6, pair.signsFrom().atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
+    }
+
+    void delete(Collection<TokenKeyPair> pairs) {
+        for (TokenKeyPair pair : pairs) {
+            entities.createQuery("delete from TokenKeyPair k where k.id = :id")
+                    .setParameter("id", pair.id())
+                    .executeUpdate();
+        }
+    }
+}

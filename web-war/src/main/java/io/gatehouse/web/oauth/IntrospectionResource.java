@@ -1,0 +1,87 @@
+package io.gatehouse.web.oauth;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.access.CurrentCaller;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.idempotency.WithoutIdempotencyKey;
+import io.gatehouse.web.problem.OAuthError;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Says what a token is, to those who may know. For anybody else it is not active, as one that does not exist. */
+@ApplicationScoped
+@Path("/oauth2/introspect")
+@RolesAllowed({Roles.HOST, Roles.GATEWAY, Roles.ADMIN, Roles.AGENT})
+@WithoutIdempotencyKey
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OAuth")
+public class IntrospectionResource {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Inspection inspection;
+
+    @Inject
+    Settings settings;
+
+    @SuppressWarnings("NullAway.Init")
+    private String issuer;
+
+    @PostConstruct
+    void read() {
+        issuer = settings.oauth().issuer();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(
+            summary = "Says whether a token holds, and what it is for (RFC 7662)",
+            description = "Administrators may ask about all tokens, hosts (with the scope bridge) about their own and"
+                    + " those of their agents, gateways about those of agents, agents about their own.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = TokenParameter.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What it is; nothing but active: false for what does not hold, or is none of the caller's",
+            content = @Content(schema = @Schema(implementation = IntrospectionAnswer.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid_request",
+            content = @Content(schema = @Schema(implementation = OAuthError.class)))
+    public Response introspect(MultivaluedMap<String, String> form) {
+        OAuthForm fields = new OAuthForm(form);
+        OAuthError fault = TokenParameter.fault(fields);
+        if (fault != null) {
+            return fault.toResponse();
+        }
+        Caller asking = caller.get();
+        return inspection
+                .inspect(TokenParameter.of(fields))
+                .filter(token -> asking != null && Sight.mayKnow(asking, token.details()))
+                .map(token -> Response.ok(IntrospectionAnswer.from(token, issuer)))
+                .orElseGet(() -> Response.ok(IntrospectionAnswer.INACTIVE))
+                .build();
+    }
+}

@@ -1,0 +1,60 @@
+package io.gatehouse.web.oauth;
+
+import io.gatehouse.domain.config.Settings;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What clients and verifiers look up. */
+@ApplicationScoped
+@Path("/")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OAuth")
+public class MetadataResource {
+
+    /** A key is published far longer before it signs: gatehouse.oauth.key-lead. */
+    private static final String CACHED = "public, max-age=300";
+
+    @Inject
+    AgentIssuer issuer;
+
+    @Inject
+    Settings settings;
+
+    @GET
+    @Path(".well-known/oauth-authorization-server")
+    @Operation(summary = "The metadata of the authorization server (RFC 8414)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The metadata",
+            content = @Content(schema = @Schema(implementation = ServerMetadata.class)))
+    public Response metadata() {
+        return Response.ok(ServerMetadata.of(settings.oauth().issuer()))
+                .header(HttpHeaders.CACHE_CONTROL, CACHED)
+                .build();
+    }
+
+    @GET
+    @Path("oauth2/jwks")
+    @Operation(
+            summary = "The public keys of the JWTs (RFC 7517)",
+            description = "Those whose tokens may not have expired, the one that signs, and the one that signs next.")
+    @APIResponse(responseCode = "200", description = "A set of keys")
+    public Response keys() {
+        return Response.ok(issuer.keySet().toString(true))
+                .header(HttpHeaders.CACHE_CONTROL, CACHED)
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package io.gatehouse.web.oauth;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a request to an OAuth endpoint. Those without a value count as left out (RFC 6749 section 3.2). */
+record OAuthForm(MultivaluedMap<String, String> fields) {
+
+    /** A parameter that is there at most once, or null. */
+    @Nullable String get(String name) {
+        List<String> values = all(name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    List<String> all(String name) {
+        List<String> values = fields.get(name);
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .filter(value -> value != null && !value.isBlank())
+                        .toList();
+    }
+
+    /** One of these that is there more than once, or null. */
+    @Nullable String repeated(Set<String> names) {
+        return names.stream()
+                .filter(name -> all(name).size() > 1)
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,106 @@
+package io.gatehouse.web.oauth;
+
+import io.gatehouse.contract.access.TokenCheck;
+import io.gatehouse.contract.access.TokenCheck.AgentAccess;
+import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.contract.access.TokenRevocations;
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.access.CurrentCaller;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.idempotency.WithoutIdempotencyKey;
+import io.gatehouse.web.problem.OAuthError;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Ends a token, for those who may end it. */
+@ApplicationScoped
+@Path("/oauth2/revoke")
+@RolesAllowed({Roles.HOST, Roles.ADMIN, Roles.AGENT})
+@WithoutIdempotencyKey
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OAuth")
+public class RevocationResource {
+
+    private static final Logger LOG = Logger.getLogger(RevocationResource.class.getName());
+    private static final OAuthError EXCHANGED = new OAuthError(
+            "unsupported_token_type", "A JWT ends with the token that it was exchanged for: revoke that one.");
+    private static final OAuthError ANOTHERS =
+            new OAuthError("unauthorized_client", "The token is another's to revoke, and still holds.");
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Inspection inspection;
+
+    @Inject
+    TokenRevocations revocations;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(
+            summary = "Revokes a token (RFC 7009)",
+            description = "Administrators may revoke all tokens, hosts (with the scope bridge) their own and those of"
+                    + " their agents, agents their own. This server refuses the token from the answer on, every other"
+                    + " of the deployment within a second.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = TokenParameter.class)))
+    @APIResponse(responseCode = "200", description = "The token does not hold, or never was one; no body")
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid_request, unsupported_token_type for a JWT, or unauthorized_client: the token holds,"
+                    + " and is another's",
+            content = @Content(schema = @Schema(implementation = OAuthError.class)))
+    public Response revoke(MultivaluedMap<String, String> form) {
+        OAuthForm fields = new OAuthForm(form);
+        OAuthError fault = TokenParameter.fault(fields);
+        if (fault != null) {
+            return fault.toResponse();
+        }
+        Caller asking = caller.get();
+        Optional<InspectedToken> token = inspection.inspect(TokenParameter.of(fields));
+        if (token.isEmpty()) {
+            return Response.ok().build();
+        }
+        if (asking == null || !Sight.mayEnd(asking, token.get().details())) {
+            return ANOTHERS.toResponse();
+        }
+        if (token.get().jwt() != null) {
+            return EXCHANGED.toResponse();
+        }
+        end(idOf(token.get().details().access()), asking);
+        return Response.ok().build();
+    }
+
+    private void end(UUID tokenId, Caller asking) {
+        if (!revocations.revoke(tokenId, asking.id())) {
+            LOG.log(Level.FINE, "The token {0} was revoked by another meanwhile", tokenId);
+        }
+    }
+
+    private static UUID idOf(TokenCheck access) {
+        return access instanceof AgentAccess agent ? agent.tokenId() : ((HostAccess) access).tokenId();
+    }
+}

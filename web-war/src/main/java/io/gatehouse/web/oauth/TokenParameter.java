@@ -1,0 +1,35 @@
+package io.gatehouse.web.oauth;
+
+import io.gatehouse.web.problem.OAuthError;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of introspection and revocation.
+ *
+ * @param hint not needed: a token says itself of what kind it is
+ */
+@Schema(name = "TokenParameter", requiredProperties = "token")
+record TokenParameter(
+        String token,
+
+        @Schema(name = "token_type_hint", description = "Taken, and not needed") @Nullable String hint) {
+
+    private static final String TOKEN = "token";
+    private static final Set<String> ONCE = Set.of(TOKEN, "token_type_hint");
+
+    static @Nullable OAuthError fault(OAuthForm form) {
+        String repeated = form.repeated(ONCE);
+        if (repeated != null) {
+            return OAuthError.invalidRequest(repeated + " is there more than once.");
+        }
+        return form.get(TOKEN) == null ? OAuthError.invalidRequest("token is missing.") : null;
+    }
+
+    /** The token of a form without a fault. */
+    static String of(OAuthForm form) {
+        return Objects.requireNonNull(form.get(TOKEN));
+    }
+}

@@ -1,0 +1,107 @@
+package io.gatehouse.web.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.access.TokenCheck;
+import io.gatehouse.contract.access.TokenCheck.AgentAccess;
+import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.contract.access.TokenDetails;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.web.access.Caller;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.jwt.VerifiedToken;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SightTest {
+
+    private final UUID agentId = UUID.randomUUID();
+    private final AgentAccess agent = agent(agentId);
+    private final TokenDetails ofAgent = details(agent, "web1");
+    private final TokenDetails ofHost = details(host("web1", "bridge"), "web1");
+    private final TokenDetails ofAnotherHost = details(host("web2", "bridge"), "web2");
+    private final TokenDetails ofAnotherAgent = details(agent(UUID.randomUUID()), "web2");
+    private final TokenDetails ofANeighbour = details(agent(UUID.randomUUID()), "web1");
+
+    @Test
+    void administratorsSeeAndEndAll() {
+        Caller admin = caller(Roles.ADMIN, null, null);
+        for (TokenDetails token : new TokenDetails[] {ofAgent, ofHost, ofAnotherAgent, ofAnotherHost}) {
+            assertThat(Sight.mayKnow(admin, token)).isTrue();
+            assertThat(Sight.mayEnd(admin, token)).isTrue();
+        }
+    }
+
+    @Test
+    void aHostSeesAndEndsItsOwnAndThoseOfItsAgents() {
+        expect(caller(Roles.HOST, host("web1", "bridge"), null), Set.of(ofAgent, ofHost, ofANeighbour), true);
+        expect(
+                caller(Roles.HOST, host("*", "bridge"), null),
+                Set.of(ofAgent, ofHost, ofANeighbour, ofAnotherAgent, ofAnotherHost),
+                true);
+    }
+
+    @Test
+    void aHostsTokenWithoutTheScopeOfHostsSeesAndEndsItselfOnly() {
+        HostAccess without = host("web1", "other");
+        Caller caller = caller(Roles.HOST, without, null);
+
+        expect(caller, Set.of(), true);
+        assertThat(Sight.mayKnow(caller, details(without, "web1"))).isTrue();
+        assertThat(Sight.mayEnd(caller, details(without, "web1"))).isTrue();
+    }
+
+    @Test
+    void aGatewaySeesAgentsAndEndsNobody() {
+        expect(caller(Roles.GATEWAY, null, null), Set.of(ofAgent, ofANeighbour, ofAnotherAgent), false);
+    }
+
+    @Test
+    void anAgentSeesAndEndsItsOwnAndNobodyElses() {
+        expect(caller(Roles.AGENT, agent(agentId), null), Set.of(ofAgent), true);
+    }
+
+    @Test
+    void anAgentThatShowsAJwtEndsNothing() {
+        AgentIssuer issuer = TestIssuer.of(
+                Settings.of(Map.of("gatehouse.public-url", "https://g.example.com")), () -> Instant.EPOCH);
+        VerifiedToken jwt = issuer.verify(TestIssuer.jwt(issuer, OneToken.ofAgent(null, "send"), "send"))
+                .orElseThrow();
+        Caller caller = caller(Roles.AGENT, agent(agentId), jwt);
+
+        expect(caller, Set.of(ofAgent), false);
+    }
+
+    @Test
+    void aUserSeesNothing() {
+        expect(caller(Roles.USER, null, null), Set.of(), false);
+    }
+
+    private void expect(Caller caller, Set<TokenDetails> seen, boolean ends) {
+        for (TokenDetails token : new TokenDetails[] {ofAgent, ofHost, ofANeighbour, ofAnotherAgent, ofAnotherHost}) {
+            assertThat(Sight.mayKnow(caller, token)).as(token.toString()).isEqualTo(seen.contains(token));
+            assertThat(Sight.mayEnd(caller, token)).as(token.toString()).isEqualTo(ends && seen.contains(token));
+        }
+    }
+
+    private static Caller caller(String role, @Nullable TokenCheck access, @Nullable VerifiedToken jwt) {
+        return new Caller("c", new CallerPrincipal("c"), Set.of(role), null, jwt, access);
+    }
+
+    private static AgentAccess agent(UUID agentId) {
+        return new AgentAccess(UUID.randomUUID(), agentId, "@agent:example", Set.of("send"));
+    }
+
+    private static HostAccess host(String name, String scope) {
+        return new HostAccess(UUID.randomUUID(), name, Set.of(scope));
+    }
+
+    private static TokenDetails details(TokenCheck access, String host) {
+        return new TokenDetails(access, host, Instant.EPOCH, null);
+    }
+}
