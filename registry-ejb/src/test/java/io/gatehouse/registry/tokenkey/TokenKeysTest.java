@@ -54,7 +54,7 @@ class TokenKeysTest {
 
         assertThat(keys.stream().map(SigningKey::id).collect(Collectors.toSet()))
                 .hasSize(1);
-        assertThat(verifies(node(Map.of()), keys.get(3))).isTrue();
+        assertThat(verifies(node(Map.of()), keys.get(2))).isTrue();
     }
 
     @Test

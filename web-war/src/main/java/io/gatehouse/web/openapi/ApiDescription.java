@@ -95,6 +95,11 @@ public class ApiDescription implements OASFilter {
             item.getOperations().forEach((method, operation) -> MatrixDescription.describe(operation));
             return;
         }
+        if (OAuthDescription.isOf(path)) {
+            item.getOperations()
+                    .forEach((method, operation) -> OAuthDescription.describe(path, method, operation, BEARER));
+            return;
+        }
         item.getOperations().forEach((method, operation) -> {
             boolean mutating = method != PathItem.HttpMethod.GET;
             boolean api = path.startsWith("/api/") || path.startsWith("/bridge/");
