@@ -16,4 +16,6 @@ public interface EveryServer
                 AppServiceCases,
                 ConnectionCases,
                 WebhookCases,
-                RegistrationFileCases {}
+                RegistrationFileCases,
+                TokenCases,
+                OAuthCases {}

@@ -62,6 +62,15 @@ public final class Answer {
         return this;
     }
 
+    /** An error of OAuth (RFC 6749 section 5.2), whole. */
+    public Answer expectingOAuthError(int status, String error) {
+        expecting(status);
+        assertThat(header("Content-Type")).as(toString()).startsWith("application/json");
+        assertThat(json().getString("error", "")).as(toString()).isEqualTo(error);
+        assertThat(json().getString("error_description", "")).as(toString()).isNotEmpty();
+        return this;
+    }
+
     @Override
     public String toString() {
         String body = response.body();

@@ -70,6 +70,33 @@ public final class Caller {
         return get("/api/chat/route?" + encoded(query));
     }
 
+    /** {@code POST /oauth2/introspect}: what this token is. */
+    public Answer introspect(String token) {
+        return postForm("/oauth2/introspect", Map.of("token", token));
+    }
+
+    /** {@code POST /oauth2/revoke}: that this token end. */
+    public Answer revoke(String token) {
+        return postForm("/oauth2/revoke", Map.of("token", token));
+    }
+
+    /** {@code POST /oauth2/token}: a JWT for this token, with further form fields. */
+    public Answer exchange(String token, Map<String, String> fields) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange");
+        form.put("subject_token", token);
+        form.put("subject_token_type", "urn:ietf:params:oauth:token-type:access_token");
+        form.putAll(fields);
+        return postForm("/oauth2/token", form);
+    }
+
+    /** {@code POST /bridge/v1/typing}, the smallest thing that an agent does. */
+    public Answer type() {
+        return post(
+                "/bridge/v1/typing",
+                Json.createObjectBuilder().add("room_id", "!tokens:localhost").add("typing", true));
+    }
+
     public Answer get(String path) {
         return get(path, Map.of());
     }

@@ -25,7 +25,16 @@ public final class Postgres implements AfterAllCallback {
     }
 
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+        return url(server.getPort());
+    }
+
+    /** The same database, over a wire that begins at that port. */
+    public String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    public int port() {
+        return server.getPort();
     }
 
     public String user() {

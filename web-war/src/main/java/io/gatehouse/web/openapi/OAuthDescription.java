@@ -18,8 +18,8 @@ final class OAuthDescription {
             "500", "server_error",
             "503", "temporarily_unavailable; Retry-After says for how long"));
 
-    private static final Map<String, String> OF_FORMS = new TreeMap<>(Map.of(
-            "413", "invalid_request: the body is too large", "415", "invalid_request: the body is no form"));
+    private static final Map<String, String> OF_FORMS = new TreeMap<>(
+            Map.of("413", "invalid_request: the body is too large", "415", "invalid_request: the body is no form"));
 
     private static final Map<String, String> OF_CALLERS =
             new TreeMap<>(Map.of("403", "unauthorized_client: the credentials do not allow this call"));
@@ -50,8 +50,7 @@ final class OAuthDescription {
                             .addMediaType(
                                     "application/json",
                                     OASFactory.createMediaType()
-                                            .schema(OASFactory.createSchema()
-                                                    .ref(ERROR))));
+                                            .schema(OASFactory.createSchema().ref(ERROR))));
             operation.getResponses().addAPIResponse(status, response);
         }
     }

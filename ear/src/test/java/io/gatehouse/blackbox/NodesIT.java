@@ -1,0 +1,186 @@
+package io.gatehouse.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.client.RegisteredAgent;
+import io.gatehouse.blackbox.server.MicroProcess;
+import io.gatehouse.blackbox.server.Postgres;
+import io.gatehouse.blackbox.server.TcpRelay;
+import jakarta.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("two servers on one PostgreSQL")
+class NodesIT {
+
+    private static final Duration PROMISED = Duration.ofSeconds(1);
+    private static final Duration OVERLAP = Duration.ofSeconds(3);
+    private static final int ROUNDS = 15;
+
+    @RegisterExtension
+    static final Postgres postgres = new Postgres();
+
+    @RegisterExtension
+    static final TcpRelay wire = new TcpRelay(postgres.port());
+
+    @RegisterExtension
+    static final MicroProcess one = node(postgres.url());
+
+    /** Its wire to the database can be cut. */
+    @RegisterExtension
+    static final MicroProcess other = node(postgres.url(wire.port()));
+
+    private static MicroProcess node(String url) {
+        String key = Base64.getEncoder()
+                .encodeToString("thirty-two bytes for two servers".getBytes(StandardCharsets.US_ASCII));
+        return new MicroProcess()
+                .with("gatehouse.db.url", url)
+                .with("gatehouse.db.user", postgres.user())
+                .with("gatehouse.encryption.key", key)
+                .with("gatehouse.public-url", "http://gatehouse.example.com")
+                .with("gatehouse.token.overlap", OVERLAP.toString())
+                .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN);
+    }
+
+    @AfterEach
+    void mend() {
+        wire.cut();
+        wire.mend();
+        Awaitility.await("the other server")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> other.gatehouse().anyone().get("/health/ready").status() == 200);
+    }
+
+    @Test
+    @DisplayName("what one revokes it refuses at once, and the other within a second; and the other way round")
+    void whatOneRevokesTheOtherRefuses() {
+        List<Duration> took = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            took.add(revoked(one, other));
+            took.add(revoked(other, one));
+        }
+        assertThat(took).allSatisfy(time -> assertThat(time).isLessThan(PROMISED));
+    }
+
+    /** How long after the answer to the revocation the last call began that the other let in. */
+    private static Duration revoked(MicroProcess here, MicroProcess there) {
+        RegisteredAgent agent = RegisteredAgent.at(here.gatehouse());
+        Caller elsewhere = there.gatehouse().bearing(agent.token());
+        agent.caller().type().expecting(200);
+        elsewhere.type().expecting(200);
+        elsewhere.type().expecting(200);
+
+        here.gatehouse().host().revoke(agent.token()).expecting(200);
+        long acknowledged = System.nanoTime();
+        agent.caller().type().expectingProblem(401, "invalid_token");
+        return lastAdmitted(elsewhere, acknowledged, answer -> answer.status() == 401);
+    }
+
+    @Test
+    @DisplayName("a JWT in exchange is good on both, and ends on both with its token")
+    void aJwtInExchangeEndsOnBoth() {
+        RegisteredAgent agent = RegisteredAgent.at(one.gatehouse());
+        String jwt = one.gatehouse()
+                .anyone()
+                .exchange(agent.token(), Map.of())
+                .expecting(200)
+                .json()
+                .getString("access_token");
+        Caller here = one.gatehouse().bearing(jwt);
+        Caller there = other.gatehouse().bearing(jwt);
+        here.type().expecting(200);
+        there.type().expecting(200);
+        assertThat(other.gatehouse().anyone().get("/oauth2/jwks").text())
+                .isEqualTo(one.gatehouse().anyone().get("/oauth2/jwks").text());
+
+        agent.caller().revoke(agent.token()).expecting(200);
+        long acknowledged = System.nanoTime();
+        here.type().expectingProblem(401, "invalid_token");
+        assertThat(lastAdmitted(there, acknowledged, answer -> answer.status() == 401))
+                .isLessThan(PROMISED);
+    }
+
+    @Test
+    @DisplayName("after a registration anew earlier tokens end everywhere when the overlap does")
+    void earlierTokensRunOutEverywhere() {
+        RegisteredAgent agent = RegisteredAgent.at(one.gatehouse());
+        Caller there = other.gatehouse().bearing(agent.token());
+        there.type().expecting(200);
+
+        one.gatehouse()
+                .host()
+                .post(
+                        "/bridge/v1/agents",
+                        Json.createObjectBuilder().add("alias", "echo").add("host", agent.host()))
+                .expecting(200);
+        long registered = System.nanoTime();
+        there.type().expecting(200);
+
+        assertThat(lastAdmitted(there, registered, answer -> answer.status() == 401))
+                .isLessThan(OVERLAP.plus(PROMISED));
+        agent.caller().type().expectingProblem(401, "invalid_token");
+    }
+
+    @Test
+    @DisplayName("one that is cut off from the database trusts nothing that it knows after a second: 503, never 200")
+    void oneThatIsCutOffTrustsNothingThatItKnows() {
+        RegisteredAgent revoked = RegisteredAgent.at(one.gatehouse());
+        RegisteredAgent holding = RegisteredAgent.at(one.gatehouse());
+        Caller revokedThere = other.gatehouse().bearing(revoked.token());
+        Caller holdingThere = other.gatehouse().bearing(holding.token());
+        revokedThere.type().expecting(200);
+        holdingThere.type().expecting(200);
+
+        wire.cut();
+        one.gatehouse().host().revoke(revoked.token()).expecting(200);
+        long acknowledged = System.nanoTime();
+        revoked.caller().type().expectingProblem(401, "invalid_token");
+
+        assertThat(lastAdmitted(revokedThere, acknowledged, answer -> answer.status() == 503))
+                .isLessThan(PROMISED);
+        for (int i = 0; i < 5; i++) {
+            for (Caller caller : List.of(revokedThere, holdingThere)) {
+                Answer answer = caller.type().expectingProblem(503, "unavailable");
+                assertThat(answer.header("Retry-After")).isNotEmpty();
+            }
+        }
+        other.gatehouse().host().introspect(holding.token()).expectingOAuthError(503, "temporarily_unavailable");
+        holding.caller().type().expecting(200);
+
+        wire.mend();
+        Awaitility.await("the other server's database")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> holdingThere.type().status() == 200);
+        revokedThere.type().expectingProblem(401, "invalid_token");
+    }
+
+    /** Calls until the answer is the one at the end; any before it must be 200. */
+    private static Duration lastAdmitted(Caller caller, long since, Predicate<Answer> end) {
+        long last = since;
+        while (true) {
+            long began = System.nanoTime();
+            Answer answer = caller.type();
+            if (end.test(answer)) {
+                return Duration.ofNanos(last - since);
+            }
+            answer.expecting(200);
+            last = began;
+            assertThat(Duration.ofNanos(last - since))
+                    .as("calls are still let in")
+                    .isLessThan(Duration.ofSeconds(20));
+        }
+    }
+}
