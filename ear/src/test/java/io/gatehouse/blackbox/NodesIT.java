@@ -57,7 +57,6 @@ class NodesIT {
 
     @AfterEach
     void mend() {
-        wire.cut();
         wire.mend();
         Awaitility.await("the other server")
                 .atMost(Duration.ofSeconds(30))

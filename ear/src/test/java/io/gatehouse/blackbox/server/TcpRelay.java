@@ -6,74 +6,65 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A wire to a port of this machine that can be cut and mended. Cut, it breaks what goes over it and takes nothing new. */
+/** A wire to a port of this machine that can be cut and mended. Cut, it breaks every connection, also each new one. */
 public final class TcpRelay implements AfterAllCallback {
 
     private static final Logger LOG = Logger.getLogger(TcpRelay.class.getName());
 
     private final int target;
-    private final int port;
+    private final ServerSocket listener;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private @Nullable ServerSocket listener;
+    private volatile boolean cut;
 
     public TcpRelay(int target) {
         this.target = target;
-        this.port = FreePorts.one();
-        mend();
-    }
-
-    public int port() {
-        return port;
-    }
-
-    public synchronized void mend() {
         try {
-            ServerSocket listening = new ServerSocket();
-            listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            listener = listening;
-            start(() -> accept(listening));
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        start(this::accept);
     }
 
-    public synchronized void cut() {
-        if (listener != null) {
-            close(listener);
-        }
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    public void mend() {
+        cut = false;
+    }
+
+    /** The port stays taken: a client that connects to a free one over and over may one day meet itself. */
+    public void cut() {
+        cut = true;
         open.forEach(TcpRelay::close);
-        open.clear();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         cut();
+        close(listener);
     }
 
-    private void accept(ServerSocket listening) {
+    private void accept() {
         try {
             while (true) {
-                Socket near = listening.accept();
+                Socket near = listener.accept();
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-                synchronized (this) {
-                    open.add(near);
-                    open.add(far);
-                    if (listening.isClosed()) {
-                        cut();
-                        return;
-                    }
+                open.add(near);
+                open.add(far);
+                if (cut) {
+                    close(near);
+                    close(far);
                 }
                 start(() -> pump(near, far));
                 start(() -> pump(far, near));
