@@ -7,6 +7,7 @@ import io.gatehouse.contract.message.Speakers;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.CurrentCaller;
+import io.gatehouse.web.jwt.VerifiedToken;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
@@ -37,10 +38,11 @@ class CallingAgent {
             if (named != null && !named.equals(agent.agentUserId())) {
                 throw refusal(ProblemType.NOT_OWN_AGENT, "This token acts as " + agent.agentUserId() + " only.");
             }
-            return new Listener(itself(agent), agent.tokenId());
+            VerifiedToken jwt = calling.token();
+            return new Listener(itself(agent), agent.tokenId(), jwt == null ? null : jwt.expiry());
         }
         if (calling != null && calling.access() instanceof HostAccess host) {
-            return new Listener(named(host, named), host.tokenId());
+            return new Listener(named(host, named), host.tokenId(), null);
         }
         throw new IllegalStateException("neither a host nor an agent calls, and nobody refused them");
     }

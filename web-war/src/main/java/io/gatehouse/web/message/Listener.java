@@ -1,11 +1,19 @@
 package io.gatehouse.web.message;
 
 import io.gatehouse.contract.message.Speaker;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For whom a call is made, and by which token.
  *
  * @param tokenId the wait ends when it is revoked
+ * @param until when what was shown ends by itself, where that is a JWT; null for a token
  */
-record Listener(Speaker speaker, UUID tokenId) {}
+record Listener(Speaker speaker, UUID tokenId, @Nullable Instant until) {
+
+    boolean isOver(Instant now) {
+        return until != null && !now.isBefore(until);
+    }
+}

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,14 +27,16 @@ final class Stream implements InboxWatch.Watcher {
     private final Sse sse;
     private final Inboxes inboxes;
     private final Listener listener;
+    private final InstantSource clock;
     private long position;
     private @Nullable Watch watch;
 
-    Stream(SseEventSink sink, Sse sse, Inboxes inboxes, Listener listener, long position) {
+    Stream(SseEventSink sink, Sse sse, Inboxes inboxes, Listener listener, InstantSource clock, long position) {
         this.sink = sink;
         this.sse = sse;
         this.inboxes = inboxes;
         this.listener = listener;
+        this.clock = clock;
         this.position = position;
     }
 
@@ -50,6 +53,10 @@ final class Stream implements InboxWatch.Watcher {
 
     @Override
     public synchronized void changed() {
+        if (listener.isOver(clock.instant())) {
+            close();
+            return;
+        }
         List<IncomingMessage> waiting;
         do {
             waiting = sink.isClosed()
@@ -74,10 +81,14 @@ final class Stream implements InboxWatch.Watcher {
         }
     }
 
-    /** A comment, by which both sides see that the other is still there. */
+    /** A comment, by which both sides see that the other is still there; or the end, where the JWT has expired. */
     @Override
     public synchronized void idle() {
-        send(sse.newEventBuilder().comment("here").build());
+        if (listener.isOver(clock.instant())) {
+            close();
+        } else {
+            send(sse.newEventBuilder().comment("here").build());
+        }
     }
 
     @Override
