@@ -1,5 +1,6 @@
 package io.gatehouse.domain.identity;
 
+import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.account.PlatformAccount;
@@ -54,6 +55,10 @@ public class Identity {
     @Column(name = "unlinked_at")
     private @Nullable Instant unlinkedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "unlink_reason")
+    private @Nullable UnlinkReason unlinkReason;
+
     @Version
     @Column(name = "version", nullable = false)
     private long version;
@@ -82,9 +87,10 @@ public class Identity {
         }
     }
 
-    public void unlink(Instant now) {
+    public void unlink(UnlinkReason reason, Instant now) {
         activeKey = null;
         unlinkedAt = now;
+        unlinkReason = reason;
     }
 
     public boolean isActive() {
@@ -117,5 +123,9 @@ public class Identity {
 
     public @Nullable Instant verifiedAt() {
         return verifiedAt;
+    }
+
+    public @Nullable Instant unlinkedAt() {
+        return unlinkedAt;
     }
 }

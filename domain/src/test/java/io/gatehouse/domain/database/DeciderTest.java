@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.contract.account.SignedInUser;
+import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.account.PlatformAccount;
@@ -81,7 +82,7 @@ class DeciderTest {
 
         onlyOneOf("identity_active_unique", new Identity(ids.next(), member.id(), account, LinkSource.CLAIM, now));
 
-        database.run(em -> em.find(Identity.class, first.id()).unlink(now));
+        database.run(em -> em.find(Identity.class, first.id()).unlink(UnlinkReason.REPLIED_NO, now));
         persist(new Identity(ids.next(), member.id(), account, LinkSource.CLAIM, now));
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse.domain.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.account.SignedInUser;
+import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.account.Platform;
@@ -131,7 +132,7 @@ class EntityMappingTest {
         Identity identity = new Identity(ids.next(), member.id(), account("ended"), LinkSource.CLAIM, now);
         List.of(organization, member, identity).forEach(this::persist);
 
-        database.run(em -> em.find(Identity.class, identity.id()).unlink(now));
+        database.run(em -> em.find(Identity.class, identity.id()).unlink(UnlinkReason.REPLIED_NO, now));
 
         assertThat(read(Identity.class, identity.id()).isActive()).isFalse();
     }

@@ -103,7 +103,7 @@ final class IdentityTwin implements IdentityLinks {
         if (!identity.isActive()) {
             return false;
         }
-        identity.unlink(clock.instant());
+        identity.unlink(reason, clock.instant());
         entityManager.flush();
         return true;
     }

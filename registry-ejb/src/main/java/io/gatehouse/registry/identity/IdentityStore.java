@@ -1,6 +1,7 @@
 package io.gatehouse.registry.identity;
 
 import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.domain.identity.Identity;
@@ -86,19 +87,21 @@ class IdentityStore {
     }
 
     /** False if the link has ended before. */
-    boolean unlink(UUID identityId, Instant now) {
-        return end(identityId, now, "");
+    boolean unlink(UUID identityId, UnlinkReason reason, Instant now) {
+        return end(identityId, reason, now, "");
     }
 
     /** False if the link has ended before, or is verified by now. */
-    boolean unlinkUnverified(UUID identityId, Instant now) {
-        return end(identityId, now, " and i.verifiedAt is null");
+    boolean unlinkUnverified(UUID identityId, UnlinkReason reason, Instant now) {
+        return end(identityId, reason, now, " and i.verifiedAt is null");
     }
 
-    private boolean end(UUID identityId, Instant now, String guard) {
+    private boolean end(UUID identityId, UnlinkReason reason, Instant now, String guard) {
         return entities.createQuery("update Identity i set i.activeKey = null, i.unlinkedAt = :now,"
-                                + " i.version = i.version + 1 where i.id = :id and i.activeKey is not null" + guard)
+                                + " i.unlinkReason = :reason, i.version = i.version + 1 where i.id = :id and i.activeKey is not null"
+                                + guard)
                         .setParameter("now", now)
+                        .setParameter("reason", reason)
                         .setParameter("id", identityId)
                         .executeUpdate()
                 == 1;

@@ -75,7 +75,7 @@ public class Linking {
             if (link.identity().isVerified()) {
                 return new LinkResult.Conflict();
             }
-            if (store.unlinkUnverified(link.identity().id(), clock.instant())) {
+            if (store.unlinkUnverified(link.identity().id(), UnlinkReason.YIELDED_TO_VERIFIED, clock.instant())) {
                 events.add(unlinked(link, "user:" + member.user(), UnlinkReason.YIELDED_TO_VERIFIED));
             }
         }
@@ -92,7 +92,7 @@ public class Linking {
     /** As {@code IdentityLinks.unlink}. */
     public boolean unlink(UUID identityId, UnlinkReason reason) {
         Optional<ActiveLink> ended =
-                store.findActive(identityId).filter(link -> store.unlink(identityId, clock.instant()));
+                store.findActive(identityId).filter(link -> store.unlink(identityId, reason, clock.instant()));
         ended.ifPresent(link -> audit.append(unlinked(link, actor(link, reason), reason)));
         return ended.isPresent();
     }

@@ -1,0 +1,39 @@
+package io.gatehouse.contract.install;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a user stands with a template.
+ *
+ * @param agentId the user's agent of the template; null while it is not installed
+ * @param chats the chat accounts that are linked to the user, newest link first: whichever agents answer there
+ * @param awaitsYes whether somebody sent the user's token and must confirm it
+ * @param undone the newest link that was ended by a NO within the last day; null where there is none, or where a newer
+ *     link made up for it
+ */
+public record InstallState(
+        @Nullable UUID agentId,
+        List<LinkedChat> chats,
+        boolean awaitsYes,
+        @Nullable UndoneLink undone) {
+
+    /** Nothing is installed, and nothing is linked. */
+    public static final InstallState NOTHING = new InstallState(null, List.of(), false, null);
+
+    public InstallState {
+        chats = List.copyOf(chats);
+    }
+
+    /**
+     * @param platform as on the wire, as in {@code whatsapp}
+     * @param account as the user would write it, as in a number with a plus sign; empty where its id tells them nothing
+     * @param verified whether the account itself has proved that the link is right
+     */
+    public record LinkedChat(String platform, String account, boolean verified, Instant linkedAt) {}
+
+    /** @param account as in {@link LinkedChat} */
+    public record UndoneLink(String platform, String account, Instant undoneAt) {}
+}

@@ -1,0 +1,31 @@
+package io.gatehouse.install.state;
+
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.account.PlatformAccount;
+
+/**
+ * A chat account as its owner would tell it from another.
+ *
+ * @param text empty where the platform's id tells people nothing
+ */
+record ChatName(String platform, String text) {
+
+    static ChatName of(PlatformAccount account) {
+        return switch (account.namespace()) {
+            case WA_JID -> new ChatName(Platform.WHATSAPP.wireName(), number(account.identifier()));
+            case WA_LID, WA_BSUID -> new ChatName(Platform.WHATSAPP.wireName(), "");
+            case TELEGRAM_USER_ID -> new ChatName(Platform.TELEGRAM.wireName(), "");
+            case SLACK_USER_ID -> new ChatName(Platform.SLACK.wireName(), "");
+            case MATRIX_USER_ID -> new ChatName(Platform.MATRIX.wireName(), account.identifier());
+            case PHONE, EMAIL, AUTH_USER_ID -> throw new IllegalArgumentException(account.namespace() + " is no chat");
+        };
+    }
+
+    boolean isReadable() {
+        return !text.isEmpty();
+    }
+
+    private static String number(String jid) {
+        return "+" + jid.substring(0, jid.indexOf('@'));
+    }
+}

@@ -1,0 +1,30 @@
+package io.gatehouse.install.state;
+
+import io.gatehouse.contract.install.InstallState;
+import io.gatehouse.contract.session.EndedSessions;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What those who wait on this node need of the database: in one short transaction, whatever their number. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class StateNews {
+
+    @Inject
+    StateReader reader;
+
+    @Inject
+    EndedSessions sessions;
+
+    /** Where they stand, and which of the sessions were signed out of. */
+    record News(Map<StateKey, InstallState> states, Set<UUID> endedSessions) {}
+
+    News read(Set<StateKey> keys, Set<UUID> sessionIds) {
+        return new News(reader.read(keys), sessions.among(sessionIds));
+    }
+}

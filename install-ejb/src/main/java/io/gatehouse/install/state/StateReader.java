@@ -1,0 +1,116 @@
+package io.gatehouse.install.state;
+
+import io.gatehouse.contract.install.InstallState;
+import io.gatehouse.contract.install.InstallState.LinkedChat;
+import io.gatehouse.contract.install.InstallState.UndoneLink;
+import io.gatehouse.domain.identity.Identity;
+import io.gatehouse.install.state.StateStore.InstalledAgent;
+import io.gatehouse.install.state.StateStore.Link;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together where users stand: three questions for any number of them, batch by batch. */
+@Dependent
+public class StateReader {
+
+    /** How long people are told that something was undone. */
+    static final Duration UNDONE_SHOWN = Duration.ofDays(1);
+
+    private static final int BATCH = 500;
+
+    private final StateStore store;
+    private final InstantSource clock;
+
+    @Inject
+    public StateReader(StateStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Map<StateKey, InstallState> read(Set<StateKey> keys) {
+        Map<StateKey, InstallState> states = new HashMap<>();
+        List<StateKey> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            states.putAll(batch(all.subList(from, Math.min(from + BATCH, all.size()))));
+        }
+        return states;
+    }
+
+    private Map<StateKey, InstallState> batch(List<StateKey> keys) {
+        Set<UUID> users = keys.stream().map(StateKey::user).collect(Collectors.toSet());
+        Set<UUID> templates = keys.stream().map(StateKey::template).collect(Collectors.toSet());
+        Instant now = clock.instant();
+        Map<StateKey, UUID> agents = store.agents(users, templates).stream()
+                .collect(Collectors.toMap(it -> new StateKey(it.user(), it.template()), InstalledAgent::agent));
+        Map<UUID, List<Identity>> links = store.links(users, now.minus(UNDONE_SHOWN)).stream()
+                .collect(Collectors.groupingBy(Link::user, Collectors.mapping(Link::identity, Collectors.toList())));
+        Set<StateKey> questions = store.questions(users, now).stream()
+                .map(it -> new StateKey(it.user(), it.template()))
+                .collect(Collectors.toSet());
+        Map<StateKey, InstallState> states = new HashMap<>();
+        for (StateKey key : keys) {
+            states.put(key, state(agents.get(key), links.getOrDefault(key.user(), List.of()), questions.contains(key)));
+        }
+        return states;
+    }
+
+    private static InstallState state(@Nullable UUID agent, Collection<Identity> links, boolean awaitsYes) {
+        List<LinkedChat> chats = chats(links);
+        UndoneLink undone = undone(links);
+        boolean madeUpFor = undone != null
+                && chats.stream().anyMatch(chat -> !chat.linkedAt().isBefore(undone.undoneAt()));
+        return new InstallState(agent, chats, awaitsYes, madeUpFor ? null : undone);
+    }
+
+    /** An account's other names are left out where one of its platform tells people something. */
+    private static List<LinkedChat> chats(Collection<Identity> links) {
+        List<LinkedChat> chats = new ArrayList<>();
+        for (Identity link : links) {
+            ChatName name = ChatName.of(link.account());
+            if (link.isActive()) {
+                chats.add(new LinkedChat(name.platform(), name.text(), link.isVerified(), link.linkedAt()));
+            }
+        }
+        Set<String> readable = chats.stream()
+                .filter(chat -> !chat.account().isEmpty())
+                .map(LinkedChat::platform)
+                .collect(Collectors.toSet());
+        chats.removeIf(chat -> chat.account().isEmpty() && readable.contains(chat.platform()));
+        chats.sort(Comparator.comparing(LinkedChat::linkedAt)
+                .reversed()
+                .thenComparing(LinkedChat::platform)
+                .thenComparing(LinkedChat::account));
+        return chats;
+    }
+
+    private static @Nullable UndoneLink undone(Collection<Identity> links) {
+        UndoneLink newest = null;
+        for (Identity link : links) {
+            Instant at = link.unlinkedAt();
+            if (link.isActive() || at == null) {
+                continue;
+            }
+            ChatName name = ChatName.of(link.account());
+            boolean newer = newest == null
+                    || at.isAfter(newest.undoneAt())
+                    || (at.equals(newest.undoneAt()) && newest.account().isEmpty());
+            if (newer) {
+                newest = new UndoneLink(name.platform(), name.text(), at);
+            }
+        }
+        return newest;
+    }
+}

@@ -1,0 +1,92 @@
+package io.gatehouse.install.state;
+
+import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
+import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.domain.identity.Identity;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What says where many users stand, each question asked once for all of them; every step is a look-up in an index. */
+@Dependent
+public class StateStore {
+
+    /** Accounts that people chat with. */
+    private static final Set<Namespace> CHATS = Set.of(
+            Namespace.WA_JID,
+            Namespace.WA_LID,
+            Namespace.WA_BSUID,
+            Namespace.SLACK_USER_ID,
+            Namespace.TELEGRAM_USER_ID,
+            Namespace.MATRIX_USER_ID);
+
+    @PersistenceContext(unitName = "gatehouse")
+    private EntityManager entityManager;
+
+    /** For the container. */
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    StateStore() {}
+
+    public StateStore(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    record InstalledAgent(UUID user, UUID template, UUID agent) {}
+
+    record Link(UUID user, Identity identity) {}
+
+    record Question(UUID user, UUID template) {}
+
+    /** In the users' personal organizations. */
+    List<InstalledAgent> agents(Collection<UUID> users, Collection<UUID> templates) {
+        return entityManager
+                .createQuery("""
+                        select o.ownerUserId, a.templateAgentId, a.id from Organization o, Agent a
+                        where o.ownerUserId in :users and o.archivedAt is null
+                          and a.organizationId = o.id and a.templateAgentId in :templates""", Object[].class)
+                .setParameter("users", users)
+                .setParameter("templates", templates)
+                .getResultList()
+                .stream()
+                .map(row -> new InstalledAgent((UUID) row[0], (UUID) row[1], (UUID) row[2]))
+                .toList();
+    }
+
+    /** Chat accounts: those with an active link, and those whose link a NO has ended since then. */
+    List<Link> links(Collection<UUID> users, Instant since) {
+        return entityManager
+                .createQuery("""
+                        select m.userId, i from Member m, Identity i
+                        where m.userId in :users and i.memberId = m.id and i.namespace in :chats
+                          and (i.activeKey is not null or (i.unlinkReason = :no and i.unlinkedAt > :since))""", Object[].class)
+                .setParameter("users", users)
+                .setParameter("chats", CHATS)
+                .setParameter("no", UnlinkReason.REPLIED_NO)
+                .setParameter("since", since)
+                .getResultList()
+                .stream()
+                .map(row -> new Link((UUID) row[0], (Identity) row[1]))
+                .toList();
+    }
+
+    /** Tokens that somebody sent and must confirm. */
+    List<Question> questions(Collection<UUID> users, Instant now) {
+        return entityManager
+                .createQuery("""
+                        select p.userId, p.templateAgentId from PendingClaim p
+                        where p.userId in :users and p.tokenExpiresAt > :now""", Object[].class)
+                .setParameter("users", users)
+                .setParameter("now", now)
+                .getResultList()
+                .stream()
+                .map(row -> new Question((UUID) row[0], (UUID) row[1]))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.gatehouse.install.state;
+
+import io.gatehouse.contract.install.InstallState;
+import io.gatehouse.contract.install.InstallWatch.Reason;
+import io.gatehouse.contract.install.InstallWatch.Waiting;
+import io.gatehouse.contract.install.InstallWatch.Watch;
+import io.gatehouse.contract.install.InstallWatch.Watcher;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One who waits, until one side ends it. */
+final class StateWaiter implements Watch {
+
+    private final Waiting waiting;
+    private final StateKey key;
+    private final Watcher watcher;
+    private final Consumer<StateWaiter> forget;
+    private final AtomicReference<@Nullable InstallState> latest = new AtomicReference<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    StateWaiter(Waiting waiting, Watcher watcher, Consumer<StateWaiter> forget) {
+        this.waiting = waiting;
+        this.key = new StateKey(waiting.user().value(), waiting.templateAgentId());
+        this.watcher = watcher;
+        this.forget = forget;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    StateKey key() {
+        return key;
+    }
+
+    /** Whether this is another state than before; {@link #tell} tells of it from now on. */
+    boolean isNews(InstallState state) {
+        return !state.equals(latest.getAndSet(state));
+    }
+
+    synchronized void tell() {
+        InstallState state = latest.get();
+        if (!over.get() && state != null) {
+            watcher.state(state);
+        }
+    }
+
+    synchronized void idle() {
+        if (!over.get()) {
+            watcher.idle();
+        }
+    }
+
+    synchronized void end(Reason reason) {
+        if (over.compareAndSet(false, true)) {
+            forget.accept(this);
+            watcher.ended(reason);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (over.compareAndSet(false, true)) {
+            forget.accept(this);
+        }
+    }
+}

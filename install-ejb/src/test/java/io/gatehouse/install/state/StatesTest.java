@@ -1,0 +1,220 @@
+package io.gatehouse.install.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
+import io.gatehouse.contract.identity.LinkSource;
+import io.gatehouse.contract.install.InstallCommand;
+import io.gatehouse.contract.install.InstallState;
+import io.gatehouse.contract.install.InstallState.LinkedChat;
+import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.install.account.AccountReader;
+import io.gatehouse.install.world.World;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Where users stand, as the landing page tells them. */
+@StoreTest
+class StatesTest {
+
+    private final TestDatabase database;
+    private final World world;
+    private final UserId ada;
+    private final String phone = World.newPhone();
+
+    StatesTest(TestDatabase database) {
+        this.database = database;
+        world = new World(database);
+        ada = world.newUser();
+    }
+
+    @Test
+    void beforeAnythingHappenedThereIsNothing() {
+        assertThat(state(ada)).isEqualTo(InstallState.NOTHING);
+        assertThat(state(world.stranger())).isEqualTo(InstallState.NOTHING);
+    }
+
+    @Test
+    void aClaimInstallsAndLinks() {
+        world.says(phone, world.token(ada));
+
+        InstallState state = state(ada);
+        assertThat(state.agentId()).isNotNull();
+        assertThat(state.chats())
+                .containsExactly(new LinkedChat(
+                        "whatsapp", "+" + phone.replace("@s.whatsapp.net", ""), true, world.clock.instant()));
+        assertThat(state.awaitsYes()).isFalse();
+        assertThat(state.undone()).isNull();
+        assertThat(state(world.newUser())).isEqualTo(InstallState.NOTHING);
+    }
+
+    @Test
+    void anAgentOfAnotherTemplateIsNotThisOne() {
+        world.says(phone, world.token(ada));
+        UUID other = world.template(world.publisherId);
+
+        assertThat(read(new StateKey(ada.value(), other)).agentId()).isNull();
+        assertThat(read(new StateKey(ada.value(), other)).chats()).hasSize(1);
+    }
+
+    @Test
+    void aNoUndoesTheLinkAndLeavesTheAgent() {
+        world.says(phone, world.token(ada));
+        pass(Duration.ofMinutes(5));
+        world.says(phone, "NO");
+
+        InstallState state = state(ada);
+        assertThat(state.agentId()).isNotNull();
+        assertThat(state.chats()).isEmpty();
+        assertThat(state.undone()).isNotNull().satisfies(undone -> {
+            assertThat(undone.platform()).isEqualTo("whatsapp");
+            assertThat(undone.account()).isEqualTo("+" + phone.replace("@s.whatsapp.net", ""));
+            assertThat(undone.undoneAt()).isEqualTo(world.clock.instant());
+        });
+    }
+
+    @Test
+    void aNewLinkMakesUpForOneThatWasUndone() {
+        world.says(phone, world.token(ada));
+        pass(Duration.ofMinutes(5));
+        world.says(phone, "NO");
+        pass(Duration.ofMinutes(5));
+        world.says(World.newPhone(), world.token(ada));
+
+        assertThat(state(ada).undone()).isNull();
+        assertThat(state(ada).chats()).hasSize(1);
+    }
+
+    @Test
+    void thatSomethingWasUndoneIsToldForADay() {
+        world.says(phone, world.token(ada));
+        world.says(phone, "NO");
+
+        pass(StateReader.UNDONE_SHOWN.minusSeconds(1));
+        assertThat(state(ada).undone()).isNotNull();
+        pass(Duration.ofSeconds(1));
+        assertThat(state(ada).undone()).isNull();
+    }
+
+    @Test
+    void whatTheUserUnlinkedIsNotUndone() {
+        world.says(phone, world.token(ada));
+        UUID identity = database.tx(() -> world.links()
+                .find(new AccountReader(Settings.of(Map.of()))
+                        .read("whatsapp", phone)
+                        .orElseThrow())
+                .orElseThrow()
+                .identityId());
+        database.run(() ->
+                assertThat(world.links().unlink(identity, UnlinkReason.BY_USER)).isTrue());
+
+        assertThat(state(ada).chats()).isEmpty();
+        assertThat(state(ada).undone()).isNull();
+    }
+
+    @Test
+    void aNumberThatWasTypedIsLinkedAndNotVerified() {
+        world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, "+447911123456"));
+
+        assertThat(state(ada).chats()).singleElement().satisfies(chat -> assertThat(chat.verified())
+                .isFalse());
+    }
+
+    @Test
+    void aNameThatTellsPeopleNothingIsLeftOutWhereAnotherDoes() {
+        String lid = World.newLid();
+        world.saysVouched(lid, "wa_jid", phone, world.token(ada));
+        assertThat(state(ada).chats()).extracting(LinkedChat::account).containsExactly("+" + phone.split("@", 2)[0]);
+
+        UserId bob = world.newUser();
+        world.says(World.newLid(), world.token(bob));
+        assertThat(state(bob).chats()).extracting(LinkedChat::account).containsExactly("");
+
+        world.says(lid, "NO");
+        assertThat(state(ada).chats()).isEmpty();
+        assertThat(state(ada).undone()).isNotNull();
+    }
+
+    @Test
+    void accountsThatNobodyChatsWithAreNoChats() {
+        database.run(() -> world.links().link(ada, mail("ada" + World.number() + "@example.com"), LinkSource.SIGN_IN));
+
+        assertThat(state(ada).chats()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatSomebodySentWaitsForTheirYes() {
+        World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
+        UserId bob = careful.newUser();
+        assertThat(careful.says(phone, careful.token(bob)).outcome()).isEqualTo(ChatOutcome.CONFIRM_REQUIRED);
+
+        StateKey key = new StateKey(bob.value(), careful.templateId);
+        assertThat(read(key).awaitsYes()).isTrue();
+        assertThat(read(key).agentId()).isNull();
+        assertThat(read(new StateKey(bob.value(), world.templateId)).awaitsYes())
+                .isFalse();
+
+        careful.says(phone, "NO");
+        assertThat(read(key)).isEqualTo(InstallState.NOTHING);
+    }
+
+    @Test
+    void aTokenThatRanOutWaitsForNothing() {
+        World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
+        UserId bob = careful.newUser();
+        careful.says(phone, careful.token(bob));
+        pass(Duration.ofMinutes(15));
+
+        assertThat(read(new StateKey(bob.value(), careful.templateId)).awaitsYes())
+                .isFalse();
+    }
+
+    @Test
+    void manyAreReadAtOnceAndEachStandsWhereTheyDo() {
+        world.says(phone, world.token(ada));
+        Set<StateKey> keys = new HashSet<>(Set.of(key(ada)));
+        while (keys.size() < 1_001) {
+            keys.add(new StateKey(world.stranger().value(), world.templateId));
+        }
+
+        Map<StateKey, InstallState> states = database.tx(() -> reader().read(keys));
+
+        assertThat(states).hasSize(1_001);
+        assertThat(states.get(key(ada))).isEqualTo(state(ada));
+        assertThat(states.values()).filteredOn(InstallState.NOTHING::equals).hasSize(1_000);
+    }
+
+    private static PlatformAccount mail(String address) {
+        return new PlatformAccount(Namespace.EMAIL, address, address);
+    }
+
+    private InstallState state(UserId user) {
+        return read(key(user));
+    }
+
+    private InstallState read(StateKey key) {
+        return database.tx(() -> reader().read(Set.of(key))).getOrDefault(key, InstallState.NOTHING);
+    }
+
+    private StateKey key(UserId user) {
+        return new StateKey(user.value(), world.templateId);
+    }
+
+    private StateReader reader() {
+        return new StateReader(new StateStore(database.entityManager()), world.clock);
+    }
+
+    private void pass(Duration time) {
+        world.clock.advance(time);
+    }
+}
