@@ -9,6 +9,7 @@ public interface EveryServer
                 InstallCases,
                 ClaimCases,
                 SessionCases,
+                LandingCases,
                 AdminCases,
                 RegistryCases,
                 RegistryRefusalCases,

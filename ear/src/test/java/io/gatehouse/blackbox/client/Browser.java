@@ -67,6 +67,14 @@ public final class Browser {
         return send(request(path, headers).DELETE());
     }
 
+    /** Listens to events, as a page's script does. */
+    public EventStream listen(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(baseUri.resolve(path))
+                .header("Accept", "text/event-stream")
+                .header("Sec-Fetch-Site", "same-origin");
+        return EventStream.open(http, withCookies(request).GET().build());
+    }
+
     /** Signs in at the development issuer, and comes back to this path. */
     public Answer signIn(String username, String returnPath) {
         Answer back = comeBackAs(username, open("/session/sign-in?return=" + returnPath));
@@ -97,6 +105,10 @@ public final class Browser {
                 .timeout(Duration.ofMinutes(1))
                 .header("Accept", "text/html,*/*;q=0.8");
         headers.forEach(request::header);
+        return withCookies(request);
+    }
+
+    private HttpRequest.Builder withCookies(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -3,4 +3,4 @@ package io.gatehouse.install.state;
 import java.util.UUID;
 
 /** Whose state with which template. */
-record StateKey(UUID user, UUID template) {}
+public record StateKey(UUID user, UUID template) {}

@@ -22,9 +22,9 @@ public class StateNews {
     EndedSessions sessions;
 
     /** Where they stand, and which of the sessions were signed out of. */
-    record News(Map<StateKey, InstallState> states, Set<UUID> endedSessions) {}
+    public record News(Map<StateKey, InstallState> states, Set<UUID> endedSessions) {}
 
-    News read(Set<StateKey> keys, Set<UUID> sessionIds) {
+    public News read(Set<StateKey> keys, Set<UUID> sessionIds) {
         return new News(reader.read(keys), sessions.among(sessionIds));
     }
 }

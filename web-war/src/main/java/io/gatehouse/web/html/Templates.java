@@ -15,6 +15,7 @@ final class Templates {
             .escapeHTML(true)
             .strictSections(true)
             .emptyStringIsFalse(true)
+            .zeroIsFalse(true)
             .withLoader(name -> new StringReader(source(name)));
 
     /** @param frame what the model does not know, the frame does */

@@ -1,0 +1,233 @@
+package io.gatehouse.blackbox.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/**
+ * The machine's own Chromium, without a window, started with a profile of its own when it is first used and ended after
+ * each test. Where there is none, tests that use it are skipped, unless {@code gatehouse.browser=required}.
+ */
+public final class Chromium implements AfterEachCallback {
+
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final int PHONE = 390;
+    private static final int DESKTOP = 1280;
+    private static final String AXE = axe();
+
+    /** It misses, for every browser that is newer than it, what it is not asked for. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private @Nullable ChromeDriver driver;
+
+    public ChromeDriver driver() {
+        ChromeDriver running = driver;
+        if (running == null) {
+            running = start();
+            driver = running;
+            width(DESKTOP);
+        }
+        return running;
+    }
+
+    public void open(Object address) {
+        driver().get(address.toString());
+    }
+
+    public WebElement find(String css) {
+        return driver().findElement(By.cssSelector(css));
+    }
+
+    public boolean has(String css) {
+        return !driver().findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    /** All that a person reads on the page. */
+    public String text() {
+        return find("body").getText();
+    }
+
+    /** As if the person read another language. */
+    public void read(String language) {
+        command("Network.enable", Map.of());
+        command("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+    }
+
+    /** As if scripts were switched off. */
+    public void withoutScripts() {
+        command("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
+    public void offline(boolean offline) {
+        command("Network.enable", Map.of());
+        command(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /**
+     * Takes the page in a state by this name as a phone and a large screen show it, by day and by night, and finds no fault
+     * with it that an accessibility checker can find.
+     */
+    public void look(String state) {
+        for (String scheme : List.of("light", "dark")) {
+            command(
+                    "Emulation.setEmulatedMedia",
+                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            for (int width : new int[] {PHONE, DESKTOP}) {
+                width(width);
+                shoot(state + "-" + width + "-" + scheme + ".png");
+                assertThat(violations())
+                        .as("what axe finds in %s, %d pixels wide, %s", state, width, scheme)
+                        .isEqualTo("[]");
+            }
+        }
+    }
+
+    /** What stands in the QR code that this element shows. */
+    @SuppressWarnings("unchecked") // what the browser says of an element's place
+    public String qr(WebElement element) {
+        Map<String, Object> place = (Map<String, Object>) Objects.requireNonNull(driver().executeScript("""
+                const place = arguments[0].getBoundingClientRect();
+                return {x: place.x + scrollX, y: place.y + scrollY, width: place.width, height: place.height, scale: 1};
+                """, element));
+        return QrReader.read(capture(place));
+    }
+
+    private void width(int width) {
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 844, "deviceScaleFactor", 2, "mobile", width == PHONE));
+    }
+
+    @SuppressWarnings("unchecked") // what the browser says of a page's size
+    private void shoot(String name) {
+        Map<String, Object> size =
+                (Map<String, Object>) command("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        Map<String, Object> all = new HashMap<>(size);
+        all.put("scale", 1);
+        try {
+            Files.createDirectories(SHOTS);
+            Files.write(SHOTS.resolve(name), capture(all));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A picture of a part of the page, whether it is in sight or not. */
+    private byte[] capture(Map<String, Object> part) {
+        Object data = command("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", part))
+                .get("data");
+        return Base64.getDecoder().decode(String.valueOf(data));
+    }
+
+    private String violations() {
+        driver().executeScript(AXE);
+        return String.valueOf(driver().executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document).then(
+                    found => done(JSON.stringify(found.violations.map(
+                        it => [it.id, it.help, it.nodes.map(node => node.html + " " + node.failureSummary)]), null, 1)),
+                    fault => done(String(fault)));
+                """));
+    }
+
+    private Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver().executeCdpCommand(name, parameters);
+    }
+
+    private static ChromeDriver start() {
+        SELENIUM.setLevel(Level.SEVERE);
+        Optional<File> browser = onPath("chromium", "chromium-browser", "google-chrome");
+        Optional<File> control = onPath("chromedriver");
+        if (!"required".equals(System.getProperty("gatehouse.browser"))) {
+            Assumptions.assumeTrue(
+                    browser.isPresent() && control.isPresent(),
+                    "there is no Chromium with its chromedriver on this machine");
+        }
+        ChromeOptions options = new ChromeOptions()
+                .setBinary(browser.orElseThrow(() -> new AssertionError("there is no Chromium on this machine")))
+                .addArguments(
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--hide-scrollbars",
+                        "--user-data-dir=" + profile());
+        ChromeDriver started = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(
+                                control.orElseThrow(() -> new AssertionError("there is no chromedriver here")))
+                        .build(),
+                options);
+        started.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30)).scriptTimeout(Duration.ofSeconds(30));
+        return started;
+    }
+
+    private static Path profile() {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "browsers")).toAbsolutePath(), "profile-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<File> onPath(String... names) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator, -1)).map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    private static String axe() {
+        try (InputStream script = Chromium.class.getResourceAsStream("/axe.min.js")) {
+            if (script == null) {
+                throw new IllegalStateException("axe.min.js is not on the class path");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        ChromeDriver running = driver;
+        driver = null;
+        if (running != null) {
+            running.quit();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A real browser, and what looks at its pages: a reader of QR codes and an accessibility checker. Holds no cases. */
+@NullMarked
+package io.gatehouse.blackbox.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.gatehouse.web.landing;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.install.InstallState;
+import io.gatehouse.contract.install.InstallStates;
+import io.gatehouse.contract.install.Manifest;
+import io.gatehouse.web.html.Pages;
+import io.gatehouse.web.html.Texts;
+import io.gatehouse.web.landing.LandingView.Group;
+import io.gatehouse.web.landing.LandingView.PhoneForm;
+import io.gatehouse.web.session.SignInFlow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the page of a template, for whoever asks. */
+@ApplicationScoped
+class LandingPage {
+
+    /** Of blueprint items, in the order in which they make sense. */
+    private static final List<String> KINDS =
+            List.of("entity_type", "entity_relationship_type", "event_classifier", "watcher");
+
+    @Inject
+    InstallStates states;
+
+    @Inject
+    Offers offers;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    SignInFlow signIn;
+
+    @Inject
+    Pages pages;
+
+    /** For somebody who is not signed in. */
+    Response forStranger(Manifest manifest) {
+        Texts texts = pages.texts();
+        String path = path(manifest);
+        return page(
+                200,
+                new LandingView(
+                        path,
+                        manifest.name(),
+                        texts.format("landing_by", manifest.publisher()),
+                        manifest.description(),
+                        brings(texts, manifest),
+                        false,
+                        signIn.isOn() ? signIn.link(path) : "",
+                        texts.format("landing_sign_in_title", manifest.name()),
+                        "",
+                        "",
+                        null,
+                        null,
+                        null));
+    }
+
+    Response forUser(Manifest manifest, UserId user) {
+        InstallState state = states.of(user, manifest.templateAgentId());
+        boolean linked = state.agentId() != null && !state.chats().isEmpty();
+        return forUser(200, manifest, user, state, linked ? null : new PhoneForm(phoneText(manifest), "", ""));
+    }
+
+    /** The page once more, as what was typed into its form cannot be done. */
+    Response again(Manifest manifest, UserId user, String number, PhoneFault fault) {
+        String error = pages.texts().format(fault.text(), manifest.name(), fault.detail());
+        return forUser(
+                fault.status(),
+                manifest,
+                user,
+                states.of(user, manifest.templateAgentId()),
+                new PhoneForm(phoneText(manifest), number, error));
+    }
+
+    private Response forUser(
+            int status, Manifest manifest, UserId user, InstallState state, @Nullable PhoneForm phone) {
+        Texts texts = pages.texts();
+        String path = path(manifest);
+        return page(
+                status,
+                new LandingView(
+                        path,
+                        manifest.name(),
+                        texts.format("landing_by", manifest.publisher()),
+                        manifest.description(),
+                        brings(texts, manifest),
+                        true,
+                        "",
+                        "",
+                        path + "/state",
+                        StateDigest.of(state),
+                        notices.of(texts, manifest.name(), state),
+                        offers.of(texts, manifest, user, state),
+                        phone));
+    }
+
+    private String phoneText(Manifest manifest) {
+        return pages.texts().format("phone_text", manifest.name());
+    }
+
+    /** There is no such template, or none that anybody may see. */
+    Response unknown() {
+        return pages.message(404, "landing_unknown").build();
+    }
+
+    static String path(Manifest manifest) {
+        return "/install/" + manifest.slug();
+    }
+
+    private Response page(int status, LandingView view) {
+        return pages.page(status, "landing", view.name(), view).build();
+    }
+
+    private static List<Group> brings(Texts texts, Manifest manifest) {
+        Map<String, List<String>> byKind = manifest.brings().stream()
+                .collect(Collectors.groupingBy(
+                        Manifest.Item::kind, Collectors.mapping(Manifest.Item::name, Collectors.toList())));
+        return KINDS.stream()
+                .filter(byKind::containsKey)
+                .map(kind ->
+                        new Group(texts.get("kind_" + kind), String.join(", ", byKind.getOrDefault(kind, List.of()))))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.gatehouse.web.landing;
+
+import io.gatehouse.contract.install.InstallState;
+import io.gatehouse.contract.install.InstallState.LinkedChat;
+import io.gatehouse.contract.install.InstallState.UndoneLink;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.web.html.Texts;
+import io.gatehouse.web.landing.LandingView.Notice;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts into words where a user stands. */
+@ApplicationScoped
+class Notices {
+
+    private static final String GOOD = "state-good";
+    private static final String NOTE = "state-note";
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    InstantSource clock;
+
+    /** Null where there is nothing to tell. */
+    @Nullable Notice of(Texts texts, String agent, InstallState state) {
+        if (state.awaitsYes()) {
+            return new Notice(NOTE, texts.get("state_awaits_title"), List.of(texts.format("state_awaits_text", agent)));
+        }
+        UndoneLink undone = state.undone();
+        if (undone != null) {
+            return new Notice(NOTE, texts.get("state_undone_title"), undone(texts, agent, state, undone));
+        }
+        return state.agentId() == null
+                ? null
+                : new Notice(GOOD, texts.format("state_installed_title", agent), installed(texts, agent, state));
+    }
+
+    private static List<String> undone(Texts texts, String agent, InstallState state, UndoneLink undone) {
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.format("state_undone_text", chat(texts, undone.platform(), undone.account())));
+        if (state.agentId() != null) {
+            lines.add(texts.format("state_undone_agent", agent));
+        }
+        return lines;
+    }
+
+    private List<String> installed(Texts texts, String agent, InstallState state) {
+        List<String> lines = new ArrayList<>();
+        for (LinkedChat chat : state.chats()) {
+            lines.add(texts.format(
+                    chat.verified() ? "state_linked" : "state_typed",
+                    chat(texts, chat.platform(), chat.account()),
+                    agent));
+        }
+        if (lines.isEmpty()) {
+            lines.add(texts.get("state_no_chat"));
+        }
+        Duration window = settings.install().undoWindow();
+        if (state.chats().stream().anyMatch(chat -> chat.verified() && isWithin(window, chat))) {
+            lines.add(texts.format("state_undo", texts.duration(window)));
+        }
+        return lines;
+    }
+
+    private boolean isWithin(Duration window, LinkedChat chat) {
+        return clock.instant().isBefore(chat.linkedAt().plus(window));
+    }
+
+    private static String chat(Texts texts, String platform, String account) {
+        return account.isEmpty()
+                ? texts.format("chat_unnamed", Platforms.name(platform))
+                : texts.format("chat_named", Platforms.name(platform), account);
+    }
+}

@@ -1,0 +1,58 @@
+package io.gatehouse.web.landing;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.install.InstallState;
+import io.gatehouse.contract.install.InstallTokenMint;
+import io.gatehouse.contract.install.Manifest;
+import io.gatehouse.contract.install.MintResult;
+import io.gatehouse.contract.install.MintResult.DeepLink;
+import io.gatehouse.web.html.Texts;
+import io.gatehouse.web.landing.LandingView.Channel;
+import io.gatehouse.web.landing.LandingView.Offer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Mints a code for whoever looks at the page, and shows the ways to send it. Minting writes nothing. */
+@ApplicationScoped
+class Offers {
+
+    @Inject
+    InstallTokenMint mint;
+
+    /** Null if the template went away meanwhile. */
+    @Nullable Offer of(Texts texts, Manifest manifest, UserId user, InstallState state) {
+        MintResult result = mint.mint(user, manifest.templateAgentId().toString(), null);
+        if (!(result instanceof MintResult.Minted minted)) {
+            return null;
+        }
+        boolean more =
+                state.awaitsYes() || (state.agentId() != null && !state.chats().isEmpty());
+        return new Offer(
+                more,
+                texts.get(more ? "offer_title_more" : "offer_title"),
+                texts.format(minted.links().isEmpty() ? "offer_no_channel" : "offer_intro", manifest.name()),
+                channels(texts, minted.links()),
+                minted.token(),
+                texts.duration(minted.timeToLive()),
+                minted.timeToLive().toSeconds());
+    }
+
+    private static List<Channel> channels(Texts texts, List<DeepLink> links) {
+        List<Channel> channels = new ArrayList<>();
+        for (DeepLink link : links) {
+            String platform = Platforms.name(link.platform());
+            channels.add(new Channel(
+                    "open-" + link.connectionId(),
+                    link.name(),
+                    texts.get("channel_hint_" + link.platform()),
+                    texts.format("channel_open", platform),
+                    link.url(),
+                    QrCode.of(link.url()),
+                    texts.format("channel_qr", platform)));
+        }
+        return channels;
+    }
+}

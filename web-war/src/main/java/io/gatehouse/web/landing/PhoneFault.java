@@ -1,0 +1,44 @@
+package io.gatehouse.web.landing;
+
+import io.gatehouse.contract.install.InstallResult;
+import io.gatehouse.contract.install.InstallResult.Installed;
+import io.gatehouse.contract.install.InstallResult.PhoneLink;
+import java.util.Optional;
+
+/**
+ * What is in the way of an install by phone number.
+ *
+ * @param text the key of what to tell
+ * @param detail for the text; empty where it needs none
+ */
+record PhoneFault(String text, String detail) {
+
+    static final PhoneFault INVALID = new PhoneFault("phone_invalid", "");
+
+    /** Empty if it went well. */
+    static Optional<PhoneFault> of(InstallResult result) {
+        if (result instanceof Installed installed) {
+            return of(installed.phone() == null ? new PhoneLink.InvalidPhone() : installed.phone());
+        }
+        if (result instanceof InstallResult.SlugCollision collision) {
+            return Optional.of(new PhoneFault("install_collision", collision.slug()));
+        }
+        return Optional.of(new PhoneFault(
+                result instanceof InstallResult.NoPersonalOrganization ? "install_no_place" : "install_not_possible",
+                ""));
+    }
+
+    private static Optional<PhoneFault> of(PhoneLink link) {
+        if (link instanceof PhoneLink.Linked) {
+            return Optional.empty();
+        }
+        if (link instanceof PhoneLink.IdentityConflict) {
+            return Optional.of(new PhoneFault("phone_conflict", ""));
+        }
+        return Optional.of(link instanceof PhoneLink.InvalidPhone ? INVALID : new PhoneFault("install_no_place", ""));
+    }
+
+    int status() {
+        return equals(INVALID) ? 422 : 409;
+    }
+}

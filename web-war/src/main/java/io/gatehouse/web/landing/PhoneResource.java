@@ -1,0 +1,88 @@
+package io.gatehouse.web.landing;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.install.InstallCommand;
+import io.gatehouse.contract.install.InstallResult;
+import io.gatehouse.contract.install.Installs;
+import io.gatehouse.contract.install.Manifest;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.web.access.CurrentCaller;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.html.HtmlErrors;
+import io.gatehouse.web.rate.RateLimited;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The form of the landing page: installs at once, and notes a number. */
+@ApplicationScoped
+@Path("/install/{slug}/phone")
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.TEXT_HTML)
+@HtmlErrors
+@Tag(name = "Landing page")
+public class PhoneResource {
+
+    private static final int LONGEST_NUMBER = 64;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    Installs installs;
+
+    @Inject
+    LandingPage page;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Settings settings;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RateLimited(RateLimited.Budget.INSTALL)
+    @Operation(
+            summary = "Installs the template and links a WhatsApp number, unverified",
+            description = "The form field whatsapp_phone. What POST /api/install does, for the landing page.")
+    @APIResponse(responseCode = "303", description = "Installed and linked; back to the page")
+    @APIResponse(responseCode = "404", description = "A page that says that there is no such template")
+    @APIResponse(
+            responseCode = "409",
+            description = "The page again, with what is in the way of the install or the number")
+    @APIResponse(responseCode = "422", description = "The page again: that is no phone number")
+    public Response install(
+            @PathParam("slug") String slug, @FormParam("whatsapp_phone") @Nullable String whatsappPhone) {
+        Optional<Manifest> found = templates.find(slug);
+        if (found.isEmpty()) {
+            return page.unknown();
+        }
+        Manifest manifest = found.get();
+        UserId user = caller.userId();
+        String number = whatsappPhone == null ? "" : whatsappPhone.strip();
+        if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
+            return page.again(manifest, user, "", PhoneFault.INVALID);
+        }
+        InstallResult result = installs.install(
+                new InstallCommand(user, manifest.templateAgentId().toString(), null, number));
+        return PhoneFault.of(result)
+                .map(fault -> page.again(manifest, user, number, fault))
+                .orElseGet(() -> Response.seeOther(URI.create(settings.publicUrl() + LandingPage.path(manifest)))
+                        .build());
+    }
+}
