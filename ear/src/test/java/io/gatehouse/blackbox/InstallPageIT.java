@@ -6,15 +6,22 @@ import io.gatehouse.blackbox.browser.Chromium;
 import io.gatehouse.blackbox.browser.InstallPage;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.Channel;
 import io.gatehouse.blackbox.client.ChatAccount;
 import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.client.Webhook;
+import io.gatehouse.blackbox.client.Webhook.Said;
+import io.gatehouse.blackbox.platform.ChatPlatform;
 import io.gatehouse.blackbox.server.MicroProcess;
 import io.gatehouse.blackbox.server.Postgres;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,10 +47,15 @@ class InstallPageIT {
     @RegisterExtension
     static final MicroProcess server = node();
 
-    /** Its codes are short-lived, and it asks before it links. */
+    /** Its codes are short-lived. */
     @RegisterExtension
-    static final MicroProcess otherNode =
-            node().with("gatehouse.install.token-ttl", "PT5S").with("gatehouse.claim.confirm", "required");
+    static final MicroProcess otherNode = node().with("gatehouse.install.token-ttl", "PT5S");
+
+    /** Takes the replies. */
+    private static final ChatPlatform platform = new ChatPlatform();
+
+    @SuppressWarnings("NullAway.Init")
+    private static Webhook whatsapp;
 
     @RegisterExtension
     final Chromium browser = new Chromium();
@@ -62,14 +74,37 @@ class InstallPageIT {
 
     @BeforeAll
     static void connectChannels() {
+        whatsapp = new Webhook(server.gatehouse(), connect(Channel.whatsapp(platform.url()), "Penny on WhatsApp"));
+        connect(Channel.telegram(platform.url()), "Penny on Telegram");
+        JsonObject slack = Channel.slack(platform.url());
+        connect(
+                Json.createObjectBuilder(slack)
+                        .add(
+                                "settings",
+                                Json.createObjectBuilder(slack.getJsonObject("settings"))
+                                        .add("appId", "A012345"))
+                        .build(),
+                "Penny for teams");
+    }
+
+    private static JsonObject connect(JsonObject channel, String name) {
+        return server.gatehouse()
+                .administrator()
+                .post(
+                        "/api/admin/connections",
+                        Json.createObjectBuilder(channel).add("name", name).build())
+                .expecting(201)
+                .json();
+    }
+
+    @AfterAll
+    static void stopThePlatform() {
+        platform.close();
+    }
+
+    @BeforeAll
+    static void publishMore() {
         postgres.execute("""
-                insert into connection (id, organization_id, platform, template_agent_id, name, address, enabled, created_at, version)
-                  select gen_random_uuid(), a.organization_id, c.platform, a.id, c.name, c.address, true, now() + c.place * interval '1 second', 1
-                  from agent a join organization o on o.id = a.organization_id,
-                    (values (1, 'whatsapp', 'Penny on WhatsApp', '+44 7700 900999'),
-                            (2, 'telegram', 'Penny on Telegram', 'penny_bot'),
-                            (3, 'slack', 'Penny for teams', 'A012345')) as c (place, platform, name, address)
-                  where o.slug = 'personal-finance' and a.kind = 'TEMPLATE';
                 insert into organization (id, slug, name, visibility, created_at, version)
                   values ('00000000-0000-7000-8000-000000000011', 'garden', 'The Garden Club', 'PUBLIC', now(), 1);
                 insert into agent (id, organization_id, kind, name, settings, created_at, version)
@@ -104,12 +139,13 @@ class InstallPageIT {
         }
         assertThat(InstallPage.typedBy(page.link("wa.me"))).isEqualTo(page.code());
 
-        outcome("installed", gateway.handIn(phone, SLUG, InstallPage.typedBy(page.qr("wa.me"))));
+        whatsapp.whatsapp(new Said(digits(phone), InstallPage.typedBy(page.qr("wa.me"))))
+                .expecting(200);
         page.untilItSays("is installed");
         assertThat(page.status()).contains(number(phone), "A NO in that chat undoes it, within 1 hour");
         browser.look("installed");
 
-        outcome("unlinked", gateway.handIn(phone, SLUG, "NO"));
+        whatsapp.whatsapp(new Said(digits(phone), "NO")).expecting(200);
         page.untilItSays("Undone");
         assertThat(page.status()).contains(number(phone) + " is linked to you no more");
         browser.look("undone");
@@ -131,17 +167,15 @@ class InstallPageIT {
     }
 
     @Test
-    @DisplayName("a claim that another node works off shows as soon, and so does that it waits for a YES")
-    void aClaimOnAnotherNodeShows() {
+    @DisplayName("what another node works off shows as soon")
+    void whatAnotherNodeWorksOffShows() {
         page.open().signIn();
         Caller elsewhere = otherNode.gatehouse().gateway();
 
-        outcome("confirm_required", elsewhere.handIn(phone, SLUG, page.code()));
-        page.untilItSays("Answer YES in your chat");
-        browser.look("awaits-yes");
-
-        outcome("installed", elsewhere.handIn(phone, SLUG, "YES"));
+        outcome("installed", elsewhere.handIn(phone, SLUG, page.code()));
         page.untilItSays("is installed");
+        outcome("unlinked", elsewhere.handIn(phone, SLUG, "NO"));
+        page.untilItSays("Undone");
     }
 
     @Test
@@ -190,8 +224,7 @@ class InstallPageIT {
         assertThat(page.status()).contains("No chat is linked to you yet");
         browser.look("already-installed");
 
-        page.open();
-        assertThat(page.status()).contains("is installed");
+        page.open().untilItSays("is installed");
         outcome("linked", gateway.handIn(phone, SLUG, page.code()));
         page.untilItSays(number(phone) + " is linked to you");
         assertThat(browser.find("#more summary").getText()).isEqualTo("Link another chat");
@@ -346,7 +379,11 @@ class InstallPageIT {
     }
 
     private static String number(ChatAccount account) {
-        return "+" + account.platformUserId().split("@", 2)[0];
+        return "+" + digits(account);
+    }
+
+    private static String digits(ChatAccount account) {
+        return account.platformUserId().split("@", 2)[0];
     }
 
     private static void outcome(String outcome, Answer answer) {
