@@ -19,4 +19,5 @@ public interface EveryServer
                 WebhookCases,
                 RegistrationFileCases,
                 TokenCases,
-                OAuthCases {}
+                OAuthCases,
+                ChannelCases {}
