@@ -16,7 +16,7 @@ import java.time.Instant;
 public record RequestSignature(String keyId, Instant created, String nonce, byte[] base, byte[] mac) {
 
     /** How far the clocks of signer and verifier may be apart, a request's way included. */
-    public static final Duration WINDOW = Duration.ofSeconds(300);
+    public static final Duration WINDOW = Duration.ofMinutes(5);
 
     public static final int LONGEST_NONCE = 255;
 

@@ -13,4 +13,24 @@ import java.time.Duration;
  * @param giveUpAfter how long a message that cannot be sent is tried again
  */
 public record ChannelSettings(
-        boolean internalAddresses, Duration timeout, int workers, int senders, Duration giveUpAfter) {}
+        boolean internalAddresses, Duration timeout, int workers, int senders, Duration giveUpAfter) {
+
+    static ChannelSettings read(ConfigValues values, boolean production) {
+        return new ChannelSettings(
+                internalAddressesAllowed(values, production),
+                values.duration("gatehouse.channel.timeout"),
+                values.count("gatehouse.channel.workers"),
+                values.count("gatehouse.channel.senders"),
+                values.duration("gatehouse.channel.give-up-after"));
+    }
+
+    private static boolean internalAddressesAllowed(ConfigValues values, boolean production) {
+        String key = "gatehouse.channel.internal-addresses";
+        String allowed = values.text(key).orElse(production ? "refused" : "allowed");
+        return switch (allowed) {
+            case "allowed" -> true;
+            case "refused" -> false;
+            default -> throw new ConfigurationException(key + "=" + allowed + " is neither 'allowed' nor 'refused'");
+        };
+    }
+}

@@ -163,12 +163,7 @@ public class Settings {
     }
 
     public ChannelSettings channels() {
-        return new ChannelSettings(
-                internalAddressesAllowed(),
-                values.duration("gatehouse.channel.timeout"),
-                values.count("gatehouse.channel.workers"),
-                values.count("gatehouse.channel.senders"),
-                values.duration("gatehouse.channel.give-up-after"));
+        return ChannelSettings.read(values, isProduction());
     }
 
     /** The region, as in ISO 3166-1 alpha-2, of phone numbers that are written without one. */
@@ -224,16 +219,6 @@ public class Settings {
             default ->
                 throw new ConfigurationException(
                         "gatehouse.claim.confirm=" + confirm + " is neither 'off' nor 'required'");
-        };
-    }
-
-    private boolean internalAddressesAllowed() {
-        String key = "gatehouse.channel.internal-addresses";
-        String allowed = values.text(key).orElse(isProduction() ? "refused" : "allowed");
-        return switch (allowed) {
-            case "allowed" -> true;
-            case "refused" -> false;
-            default -> throw new ConfigurationException(key + "=" + allowed + " is neither 'allowed' nor 'refused'");
         };
     }
 

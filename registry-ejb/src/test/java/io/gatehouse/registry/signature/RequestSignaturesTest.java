@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class RequestSignaturesTest {
 
     private static final byte[] BASE = "\"@method\": POST".getBytes(StandardCharsets.US_ASCII);

@@ -103,7 +103,8 @@ public class ApiDescription implements OASFilter {
         item.getOperations().forEach((method, operation) -> {
             boolean mutating = method != PathItem.HttpMethod.GET;
             // Webhooks bring the proof of their platform in place of a token.
-            boolean api = (path.startsWith("/api/") && !path.startsWith("/api/webhooks/")) || path.startsWith("/bridge/");
+            boolean api =
+                    (path.startsWith("/api/") && !path.startsWith("/api/webhooks/")) || path.startsWith("/bridge/");
             if (api) {
                 addAll(operation, COMMON);
                 operation.addSecurityRequirement(

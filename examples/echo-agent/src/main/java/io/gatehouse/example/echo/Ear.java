@@ -7,6 +7,7 @@ import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.sse.InboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSource;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -80,7 +81,7 @@ final class Ear implements AutoCloseable {
         round++;
         refused = fault instanceof NotAuthorizedException;
         SseEventSource broken = source;
-        reopening.schedule(() -> reopen(broken), PAUSE_SECONDS, TimeUnit.SECONDS);
+        Future<?> unused = reopening.schedule(() -> reopen(broken), PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void reopen(@Nullable SseEventSource broken) {
