@@ -31,7 +31,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
  * The machine's own Chromium, without a window, started with a profile of its own when it is first used and ended after
- * each test. Where there is none, tests that use it are skipped, unless {@code gatehouse.browser=required}.
+ * each test. Where there is none, tests that use it are skipped, unless {@code GATEHOUSE_BROWSER_REQUIRED=true}.
  */
 public final class Chromium implements AfterEachCallback {
 
@@ -51,6 +51,7 @@ public final class Chromium implements AfterEachCallback {
             running = start();
             driver = running;
             width(DESKTOP);
+            scheme("light");
         }
         return running;
     }
@@ -96,9 +97,7 @@ public final class Chromium implements AfterEachCallback {
      */
     public void look(String state) {
         for (String scheme : List.of("light", "dark")) {
-            command(
-                    "Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            scheme(scheme);
             for (int width : new int[] {PHONE, DESKTOP}) {
                 width(width);
                 shoot(state + "-" + width + "-" + scheme + ".png");
@@ -117,6 +116,17 @@ public final class Chromium implements AfterEachCallback {
                 return {x: place.x + scrollX, y: place.y + scrollY, width: place.width, height: place.height, scale: 1};
                 """, element));
         return QrReader.read(capture(place));
+    }
+
+    /** By day or by night; and nothing moves, so that what is looked at is at rest. */
+    private void scheme(String scheme) {
+        command(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     private void width(int width) {
@@ -165,7 +175,7 @@ public final class Chromium implements AfterEachCallback {
         SELENIUM.setLevel(Level.SEVERE);
         Optional<File> browser = onPath("chromium", "chromium-browser", "google-chrome");
         Optional<File> control = onPath("chromedriver");
-        if (!"required".equals(System.getProperty("gatehouse.browser"))) {
+        if (!"true".equals(System.getenv("GATEHOUSE_BROWSER_REQUIRED"))) {
             Assumptions.assumeTrue(
                     browser.isPresent() && control.isPresent(),
                     "there is no Chromium with its chromedriver on this machine");
