@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
@@ -61,11 +62,11 @@ public final class InstallPage {
 
     /** The code as it stands there to be copied. */
     public String code() {
-        return browser.find("#code").getAttribute("value");
+        return Objects.requireNonNull(browser.find("#code").getAttribute("value"));
     }
 
     public String link(String host) {
-        return linkElement(host).getAttribute("href");
+        return Objects.requireNonNull(linkElement(host).getAttribute("href"));
     }
 
     /** What a phone's camera sees in the code beside the link. */

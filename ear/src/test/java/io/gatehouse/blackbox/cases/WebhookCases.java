@@ -174,7 +174,7 @@ public interface WebhookCases extends Cases {
     @DisplayName("ten megabytes are refused without being read")
     default void tenMegabytesAreRefused() {
         JsonObject connection = connect(Channel.whatsapp("http://127.0.0.1:9"));
-        String body = "{\"x\":\"" + "x".repeat(10 * 1024 * 1024) + "\"}";
+        String body = "{\"x\":\"" + "x".repeat(10_000_000) + "\"}";
 
         new Webhook(gatehouse(), connection).whatsapp(body).expectingProblem(413, "body_too_large");
         remove(connection);
