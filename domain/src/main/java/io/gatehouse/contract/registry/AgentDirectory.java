@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 public interface AgentDirectory {
 
     /**
-     * Agents in the order in which they last changed. A page may lack what changed after an earlier page and holds it
-     * again after all others: whoever reads to the end has missed nothing. A host sees its own agents, the token for
-     * every host those of its organization.
+     * Agents in the order in which they last changed. What changes while someone goes from page to page moves to the
+     * end: whoever reads to the last page may see an agent twice, and misses none. A host sees its own agents, the token
+     * for every host those of its organization.
      *
      * <p>A change is a registration, or another status that was written down. A lease that runs out is written down by
      * the timer; what a list says of an agent is right before that.
