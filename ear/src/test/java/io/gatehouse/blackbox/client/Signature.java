@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs a request as a host's developer would (RFC 9421): every part can be made wrong. Immutable.
  *
- * @param parameters what stands after the components; {@code keyid} comes last
+ * @param parameters what stands after the components; the key id comes last
  * @param body null for none, which is then not covered
  */
 public record Signature(
