@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,6 +24,7 @@ import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database of its own, migrated, with the persistence unit of the product over it. Transactions are the calls of
@@ -74,6 +77,35 @@ public final class TestDatabase implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** What a store has injected: as a container's, it hands out the connection of the transaction where there is one. */
+    public DataSource joiningDataSource() {
+        return (DataSource) Proxy.newProxyInstance(
+                TestDatabase.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    EntityManager entityManager = open.get().peek();
+                    return entityManager == null || !method.getName().equals("getConnection")
+                            ? invoke(method, pool, arguments)
+                            : leftOpen(entityManager.unwrap(Connection.class));
+                });
+    }
+
+    /** The transaction closes its connection, and nobody else. */
+    private static Connection leftOpen(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                TestDatabase.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") ? null : invoke(method, connection, arguments));
+    }
+
+    private static @Nullable Object invoke(Method method, Object target, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
     }
 
     public EntityManagerFactory entityManagerFactory() {
@@ -136,11 +168,7 @@ public final class TestDatabase implements AutoCloseable {
                     if (entityManager == null) {
                         throw new IllegalStateException("no transaction: call inside tx or run");
                     }
-                    try {
-                        return method.invoke(entityManager, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getTargetException();
-                    }
+                    return invoke(method, entityManager, arguments);
                 });
     }
 

@@ -82,7 +82,7 @@ public final class Channels {
                 new ChatRoomStore(world.database.entityManager()),
                 new ReplyRights(
                         new ServingTwin(world.templateId, () -> servingAgent),
-                        new RouteStore(world.database.dataSource())),
+                        new RouteStore(world.database.joiningDataSource())),
                 outbox.outbox,
                 nobody);
         this.mail = new InboundMail(store, box, transactions, workers, world.clock);

@@ -96,7 +96,7 @@ public final class Wiring {
         ClaimDesk claimDesk = new ClaimDesk(claims, installer, linking, installEvents, events);
         PendingClaims pending = new PendingClaims(new PendingClaimStore(em), organizations, events, clock);
 
-        RouteStore routeStore = new RouteStore(database.dataSource());
+        RouteStore routeStore = new RouteStore(database.joiningDataSource());
         routes = new AccountRoutes(accounts, templates, routeStore);
         Answers answers = new Answers(settings);
         Claims chatClaims = new Claims(check, claimDesk, pending, answers, settings);
