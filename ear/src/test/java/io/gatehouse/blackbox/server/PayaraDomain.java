@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -56,6 +57,9 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return;
+        }
         try {
             Path servers = Files.createDirectories(Path.of("target", "servers")).toAbsolutePath();
             domains = Files.createTempDirectory(
@@ -111,9 +115,14 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (domains != null) {
+        if (domains != null && !isNested(context)) {
             asadmin("stop-domain", "--domaindir", domains.toString(), "--force", "--kill", "gatehouse");
         }
+    }
+
+    /** The extensions of a test class are called for the classes inside it too, whose server runs already. */
+    private static boolean isNested(ExtensionContext context) {
+        return context.getRequiredTestClass().isAnnotationPresent(Nested.class);
     }
 
     private String configured(String domainXml) {
