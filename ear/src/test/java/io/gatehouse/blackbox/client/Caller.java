@@ -138,14 +138,6 @@ public final class Caller {
         return send(request);
     }
 
-    /** Asks first whether the body is wanted ({@code Expect: 100-continue}), and sends none that is refused unread. */
-    public Answer putIfWanted(String path, String body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .expectContinue(true)
-                .PUT(utf8(body)));
-    }
-
     public Answer put(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").PUT(utf8(body)));
     }
