@@ -44,7 +44,7 @@ public class HostReportsResource {
 
     @POST
     @Path("heartbeat")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.WILDCARD) // there may be no body, and so no type of one
     @Operation(
             summary = "Renews the host's lease",
             description = "What was stale is active again; what is retired is not. The body may be left out.")
