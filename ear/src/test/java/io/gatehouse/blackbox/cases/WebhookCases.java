@@ -9,6 +9,7 @@ import io.gatehouse.blackbox.client.Webhook.Said;
 import io.gatehouse.blackbox.platform.ChatPlatform;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -176,7 +177,12 @@ public interface WebhookCases extends Cases {
         JsonObject connection = connect(Channel.whatsapp("http://127.0.0.1:9"));
         String body = "{\"x\":\"" + "x".repeat(1_100_000) + "\"}";
 
-        new Webhook(gatehouse(), connection).whatsapp(body).expectingProblem(413, "body_too_large");
+        try {
+            new Webhook(gatehouse(), connection).whatsapp(body).expectingProblem(413, "body_too_large");
+        } catch (UncheckedIOException closed) {
+            // WildFly refuses and closes the connection at once; the client may still be writing then.
+            assertThat(closed).hasMessageContaining("/api/webhooks/whatsapp/");
+        }
         remove(connection);
     }
 
