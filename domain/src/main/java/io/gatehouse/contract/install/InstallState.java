@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param agentId the user's agent of the template; null while it is not installed
  * @param chats the chat accounts that are linked to the user, newest link first: whichever agents answer there
  * @param awaitsYes whether somebody sent the user's token and must confirm it
+ * @param declinedAt when a NO last turned down the user's token, within the last day; null where none did, or where a newer
+ *     link made up for it
  * @param undone the newest link that was ended by a NO within the last day; null where there is none, or where a newer
  *     link made up for it
  */
@@ -18,10 +20,11 @@ public record InstallState(
         @Nullable UUID agentId,
         List<LinkedChat> chats,
         boolean awaitsYes,
+        @Nullable Instant declinedAt,
         @Nullable UndoneLink undone) {
 
     /** Nothing is installed, and nothing is linked. */
-    public static final InstallState NOTHING = new InstallState(null, List.of(), false, null);
+    public static final InstallState NOTHING = new InstallState(null, List.of(), false, null, null);
 
     public InstallState {
         chats = List.copyOf(chats);

@@ -8,8 +8,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A claim that waits for its sender's YES. An account has one at most: the newest takes its place. */
+/**
+ * A claim that waits for its sender's YES, or was turned down by a NO. An account has one at most: the newest takes its
+ * place.
+ */
 @Entity
 @Table(name = "pending_claim")
 public class PendingClaim {
@@ -34,6 +38,10 @@ public class PendingClaim {
     /** When the token expires, and with it the chance to say YES. */
     @Column(name = "token_expires_at", nullable = false)
     private Instant tokenExpiresAt;
+
+    /** Null while it waits. */
+    @Column(name = "declined_at")
+    private @Nullable Instant declinedAt;
 
     @Version
     @Column(name = "version", nullable = false)
@@ -66,6 +74,16 @@ public class PendingClaim {
         userId = newUser.value();
         templateAgentId = newTemplateAgentId;
         tokenExpiresAt = newTokenExpiresAt;
+        declinedAt = null;
+    }
+
+    /** A NO: it waits no more, and the user is told so for a while. */
+    public void decline(Instant now) {
+        declinedAt = now;
+    }
+
+    public boolean isWaiting() {
+        return declinedAt == null;
     }
 
     public String tokenId() {

@@ -73,6 +73,7 @@ class EntityMappingTest {
         Connection connection =
                 new Connection(ids.next(), publisher.id(), Platform.TELEGRAM, template.id(), "Bot", null, now);
         PendingClaim pending = new PendingClaim(slug(), slug(), "oken", user.id(), template.id(), now);
+        pending.decline(now);
         EndedSession ended = new EndedSession(ids.next(), now);
 
         List.of(organization, publisher).forEach(this::persist);

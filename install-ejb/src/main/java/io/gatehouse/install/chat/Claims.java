@@ -54,13 +54,8 @@ public class Claims {
         });
     }
 
-    /** Drops the token that waits. Empty if none does that is still good. */
+    /** Turns down the token that waits. Empty if none does that is still good. */
     Optional<ChatAnswer> no(Incoming message) {
-        return pending.take(message.sender())
-                .filter(token -> !pending.isExpired(token))
-                .map(token -> {
-                    pending.decline(message.sender(), token);
-                    return answers.declined(message);
-                });
+        return pending.decline(message.sender()) ? Optional.of(answers.declined(message)) : Optional.empty();
     }
 }

@@ -5,10 +5,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Claims that wait for their sender's YES, one per account. */
+/** Claims that wait for their sender's YES or were turned down, one per account. */
 @Dependent
 public class PendingClaimStore {
 
@@ -24,7 +25,7 @@ public class PendingClaimStore {
         this.entityManager = entityManager;
     }
 
-    /** Takes the place of one that waits already. */
+    /** Takes the place of one that is there already. */
     public void put(String accountKey, PresentedToken token) {
         int rows = entityManager
                 .createNativeQuery("""
@@ -40,25 +41,43 @@ public class PendingClaimStore {
                 .executeUpdate();
         if (rows == 0) {
             find(accountKey)
-                    .ifPresent(waiting -> waiting.replace(
+                    .ifPresent(present -> present.replace(
                             token.id(), token.lastFour(), token.user(), token.template(), token.expiresAt()));
         }
     }
 
-    /** Takes it away, so that it is answered once. */
+    /** Takes the one that waits away, so that it is answered once: of two answers at once, the version lets one in. */
     public Optional<PresentedToken> take(String accountKey) {
-        return find(accountKey).map(pending -> {
+        return waiting(accountKey).map(pending -> {
             entityManager.remove(pending);
-            return new PresentedToken(
-                    pending.user(),
-                    pending.templateAgentId(),
-                    pending.tokenId(),
-                    pending.lastFour(),
-                    pending.tokenExpiresAt());
+            return token(pending);
         });
+    }
+
+    /** Turns the one down that waits and is still good; as with {@link #take}, one answer of many does. */
+    public Optional<PresentedToken> decline(String accountKey, Instant now) {
+        return waiting(accountKey)
+                .filter(pending -> now.isBefore(pending.tokenExpiresAt()))
+                .map(pending -> {
+                    pending.decline(now);
+                    return token(pending);
+                });
+    }
+
+    private Optional<PendingClaim> waiting(String accountKey) {
+        return find(accountKey).filter(PendingClaim::isWaiting);
     }
 
     private Optional<PendingClaim> find(String accountKey) {
         return Optional.ofNullable(entityManager.find(PendingClaim.class, accountKey));
+    }
+
+    private static PresentedToken token(PendingClaim pending) {
+        return new PresentedToken(
+                pending.user(),
+                pending.templateAgentId(),
+                pending.tokenId(),
+                pending.lastFour(),
+                pending.tokenExpiresAt());
     }
 }

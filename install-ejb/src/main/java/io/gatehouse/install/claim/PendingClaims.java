@@ -39,8 +39,12 @@ public class PendingClaims {
         return !clock.instant().isBefore(token.expiresAt());
     }
 
-    public void decline(Sender sender, PresentedToken token) {
-        events.asked(organizations.idOf(token.user()).orElse(null), "claim.declined", sender, token);
+    /** Turns down the token that waits. False if none does that is still good. */
+    public boolean decline(Sender sender) {
+        Optional<PresentedToken> declined = store.decline(sender.key(), clock.instant());
+        declined.ifPresent(
+                token -> events.asked(organizations.idOf(token.user()).orElse(null), "claim.declined", sender, token));
+        return declined.isPresent();
     }
 
     public void refuseExpired(Sender sender, PresentedToken token) {

@@ -40,10 +40,14 @@ public class RetentionStore {
                         .executeUpdate();
     }
 
-    /** How many questions went whose token has expired: a late YES to them is a word like any other. */
+    /**
+     * How many questions went whose token has expired: a late YES to them is a word like any other. One that was turned down
+     * stays until that is as long ago.
+     */
     public int forgetQuestionsBefore(Instant time) {
         return entityManager
-                .createQuery("delete from PendingClaim p where p.tokenExpiresAt < :time")
+                .createQuery("delete from PendingClaim p where p.tokenExpiresAt < :time"
+                        + " and (p.declinedAt is null or p.declinedAt < :time)")
                 .setParameter("time", time)
                 .executeUpdate();
     }

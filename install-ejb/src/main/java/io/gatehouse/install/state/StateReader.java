@@ -6,6 +6,7 @@ import io.gatehouse.contract.install.InstallState.UndoneLink;
 import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.install.state.StateStore.InstalledAgent;
 import io.gatehouse.install.state.StateStore.Link;
+import io.gatehouse.install.state.StateStore.Question;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class StateReader {
 
-    /** How long people are told that something was undone. */
-    static final Duration UNDONE_SHOWN = Duration.ofDays(1);
+    /** How long people are told that something was undone or turned down. */
+    static final Duration NO_SHOWN = Duration.ofDays(1);
 
     private static final int BATCH = 500;
 
@@ -53,26 +55,48 @@ public class StateReader {
         Set<UUID> users = keys.stream().map(StateKey::user).collect(Collectors.toSet());
         Set<UUID> templates = keys.stream().map(StateKey::template).collect(Collectors.toSet());
         Instant now = clock.instant();
+        Instant since = now.minus(NO_SHOWN);
         Map<StateKey, UUID> agents = store.agents(users, templates).stream()
                 .collect(Collectors.toMap(it -> new StateKey(it.user(), it.template()), InstalledAgent::agent));
-        Map<UUID, List<Identity>> links = store.links(users, now.minus(UNDONE_SHOWN)).stream()
+        Map<UUID, List<Identity>> links = store.links(users, since).stream()
                 .collect(Collectors.groupingBy(Link::user, Collectors.mapping(Link::identity, Collectors.toList())));
-        Set<StateKey> questions = store.questions(users, now).stream()
-                .map(it -> new StateKey(it.user(), it.template()))
-                .collect(Collectors.toSet());
+        Map<StateKey, List<Question>> questions = store.questions(users, now, since).stream()
+                .collect(Collectors.groupingBy(it -> new StateKey(it.user(), it.template())));
         Map<StateKey, InstallState> states = new HashMap<>();
         for (StateKey key : keys) {
-            states.put(key, state(agents.get(key), links.getOrDefault(key.user(), List.of()), questions.contains(key)));
+            states.put(
+                    key,
+                    state(
+                            agents.get(key),
+                            links.getOrDefault(key.user(), List.of()),
+                            questions.getOrDefault(key, List.of())));
         }
         return states;
     }
 
-    private static InstallState state(@Nullable UUID agent, Collection<Identity> links, boolean awaitsYes) {
+    private static InstallState state(
+            @Nullable UUID agent, Collection<Identity> links, Collection<Question> questions) {
         List<LinkedChat> chats = chats(links);
         UndoneLink undone = undone(links);
-        boolean madeUpFor = undone != null
-                && chats.stream().anyMatch(chat -> !chat.linkedAt().isBefore(undone.undoneAt()));
-        return new InstallState(agent, chats, awaitsYes, madeUpFor ? null : undone);
+        Instant declined = declined(questions);
+        return new InstallState(
+                agent,
+                chats,
+                questions.stream().anyMatch(question -> question.declinedAt() == null),
+                declined == null || isMadeUpFor(declined, chats) ? null : declined,
+                undone == null || isMadeUpFor(undone.undoneAt(), chats) ? null : undone);
+    }
+
+    private static boolean isMadeUpFor(Instant no, Collection<LinkedChat> chats) {
+        return chats.stream().anyMatch(chat -> !chat.linkedAt().isBefore(no));
+    }
+
+    private static @Nullable Instant declined(Collection<Question> questions) {
+        return questions.stream()
+                .map(Question::declinedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** An account's other names are left out where one of its platform tells people something. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What says where many users stand, each question asked once for all of them; every step is a look-up in an index. */
 @Dependent
@@ -42,7 +43,8 @@ public class StateStore {
 
     record Link(UUID user, Identity identity) {}
 
-    record Question(UUID user, UUID template) {}
+    /** @param declinedAt null for one that waits for its answer */
+    record Question(UUID user, UUID template, @Nullable Instant declinedAt) {}
 
     /** In the users' personal organizations. */
     List<InstalledAgent> agents(Collection<UUID> users, Collection<UUID> templates) {
@@ -76,17 +78,19 @@ public class StateStore {
                 .toList();
     }
 
-    /** Tokens that somebody sent and must confirm. */
-    List<Question> questions(Collection<UUID> users, Instant now) {
+    /** Tokens that somebody sent and must confirm, and those that a NO has turned down since then. */
+    List<Question> questions(Collection<UUID> users, Instant now, Instant since) {
         return entityManager
                 .createQuery("""
-                        select p.userId, p.templateAgentId from PendingClaim p
-                        where p.userId in :users and p.tokenExpiresAt > :now""", Object[].class)
+                        select p.userId, p.templateAgentId, p.declinedAt from PendingClaim p
+                        where p.userId in :users
+                          and ((p.declinedAt is null and p.tokenExpiresAt > :now) or p.declinedAt > :since)""", Object[].class)
                 .setParameter("users", users)
                 .setParameter("now", now)
+                .setParameter("since", since)
                 .getResultList()
                 .stream()
-                .map(row -> new Question((UUID) row[0], (UUID) row[1]))
+                .map(row -> new Question((UUID) row[0], (UUID) row[1], (Instant) row[2]))
                 .toList();
     }
 }

@@ -13,11 +13,13 @@ import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.account.AccountReader;
+import io.gatehouse.install.retention.RetentionStore;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -100,7 +102,7 @@ class StatesTest {
         world.says(phone, world.token(ada));
         world.says(phone, "NO");
 
-        pass(StateReader.UNDONE_SHOWN.minusSeconds(1));
+        pass(StateReader.NO_SHOWN.minusSeconds(1));
         assertThat(state(ada).undone()).isNotNull();
         pass(Duration.ofSeconds(1));
         assertThat(state(ada).undone()).isNull();
@@ -165,7 +167,46 @@ class StatesTest {
                 .isFalse();
 
         careful.says(phone, "NO");
+        assertThat(read(key)).isEqualTo(new InstallState(null, List.of(), false, careful.clock.instant(), null));
+        assertThat(read(new StateKey(bob.value(), world.templateId))).isEqualTo(InstallState.NOTHING);
+    }
+
+    @Test
+    void thatATokenWasTurnedDownIsToldForADay() {
+        World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
+        UserId bob = careful.newUser();
+        StateKey key = new StateKey(bob.value(), careful.templateId);
+        careful.says(phone, careful.token(bob));
+        careful.says(phone, "NO");
+        database.run(em -> new RetentionStore(em).forgetQuestionsBefore(careful.clock.instant()));
+
+        pass(StateReader.NO_SHOWN.minusSeconds(1));
+        assertThat(read(key).declinedAt()).isNotNull();
+        pass(Duration.ofSeconds(1));
         assertThat(read(key)).isEqualTo(InstallState.NOTHING);
+    }
+
+    @Test
+    void aNewQuestionAndANewLinkMakeUpForATokenThatWasTurnedDown() {
+        World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
+        UserId bob = careful.newUser();
+        StateKey key = new StateKey(bob.value(), careful.templateId);
+        careful.says(phone, careful.token(bob));
+        careful.says(phone, "NO");
+        pass(Duration.ofMinutes(1));
+
+        careful.says(phone, careful.token(bob));
+        assertThat(read(key)).isEqualTo(new InstallState(null, List.of(), true, null, null));
+        careful.says(phone, "NO");
+        String other = World.newPhone();
+        careful.says(other, careful.token(bob));
+        assertThat(read(key).awaitsYes()).isTrue();
+        assertThat(read(key).declinedAt()).isEqualTo(careful.clock.instant());
+
+        pass(Duration.ofMinutes(1));
+        careful.says(other, "YES");
+        assertThat(read(key).chats()).hasSize(1);
+        assertThat(read(key).declinedAt()).isNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.gatehouse.web.landing.LandingView.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ class Notices {
             return new Notice(NOTE, texts.get("state_awaits_title"), List.of(texts.format("state_awaits_text", agent)));
         }
         UndoneLink undone = state.undone();
+        Instant declinedAt = state.declinedAt();
+        if (declinedAt != null && (undone == null || undone.undoneAt().isBefore(declinedAt))) {
+            return new Notice(NOTE, texts.get("state_declined_title"), declined(texts, agent, state));
+        }
         if (undone != null) {
             return new Notice(NOTE, texts.get("state_undone_title"), undone(texts, agent, state, undone));
         }
@@ -46,6 +51,18 @@ class Notices {
         lines.add(texts.format("state_undone_text", chat(texts, undone.platform(), undone.account())));
         if (state.agentId() != null) {
             lines.add(texts.format("state_undone_agent", agent));
+        }
+        return lines;
+    }
+
+    /** Whose chat said NO is not told: it has agreed to nothing. */
+    private List<String> declined(Texts texts, String agent, InstallState state) {
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get("state_declined_text"));
+        if (state.agentId() == null) {
+            lines.add(texts.format("state_declined_again", agent));
+        } else {
+            lines.addAll(installed(texts, agent, state));
         }
         return lines;
     }
