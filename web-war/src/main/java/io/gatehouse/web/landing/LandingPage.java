@@ -65,18 +65,14 @@ class LandingPage {
     Response forUser(Manifest manifest, UserId user) {
         InstallState state = states.of(user, manifest.templateAgentId());
         boolean linked = state.agentId() != null && !state.chats().isEmpty();
-        return forUser(200, manifest, user, state, linked ? null : new PhoneForm(phoneText(manifest), "", ""));
+        return forUser(200, manifest, user, state, linked ? null : phone(manifest, state, "", ""));
     }
 
     /** The page once more, as what was typed into its form cannot be done. */
     Response again(Manifest manifest, UserId user, String number, PhoneFault fault) {
         String error = pages.texts().format(fault.text(), manifest.name(), fault.detail());
-        return forUser(
-                fault.status(),
-                manifest,
-                user,
-                states.of(user, manifest.templateAgentId()),
-                new PhoneForm(phoneText(manifest), number, error));
+        InstallState state = states.of(user, manifest.templateAgentId());
+        return forUser(fault.status(), manifest, user, state, phone(manifest, state, number, error));
     }
 
     private Response forUser(
@@ -101,8 +97,14 @@ class LandingPage {
                         phone));
     }
 
-    private String phoneText(Manifest manifest) {
-        return pages.texts().format("phone_text", manifest.name());
+    private PhoneForm phone(Manifest manifest, InstallState state, String number, String error) {
+        Texts texts = pages.texts();
+        String suffix = state.agentId() == null ? "" : "_installed";
+        return new PhoneForm(
+                texts.format("phone_text" + suffix, manifest.name()),
+                number,
+                error,
+                texts.get("phone_button" + suffix));
     }
 
     /** There is no such template, or none that anybody may see. */

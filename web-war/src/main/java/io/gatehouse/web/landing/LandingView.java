@@ -68,5 +68,5 @@ record LandingView(
     }
 
     /** @param error empty where there is none */
-    record PhoneForm(String intro, String number, String error) {}
+    record PhoneForm(String intro, String number, String error, String button) {}
 }

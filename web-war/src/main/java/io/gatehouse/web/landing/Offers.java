@@ -28,16 +28,29 @@ class Offers {
         if (!(result instanceof MintResult.Minted minted)) {
             return null;
         }
-        boolean more =
-                state.awaitsYes() || (state.agentId() != null && !state.chats().isEmpty());
+        boolean linked = state.agentId() != null && !state.chats().isEmpty();
         return new Offer(
-                more,
-                texts.get(more ? "offer_title_more" : "offer_title"),
-                texts.format(minted.links().isEmpty() ? "offer_no_channel" : "offer_intro", manifest.name()),
+                linked || state.awaitsYes(),
+                texts.get(title(linked, state.awaitsYes())),
+                texts.format(intro(minted, state), manifest.name()),
                 channels(texts, minted.links()),
                 minted.token(),
                 texts.duration(minted.timeToLive()),
                 minted.timeToLive().toSeconds());
+    }
+
+    private static String title(boolean linked, boolean awaitsYes) {
+        if (awaitsYes) {
+            return "offer_title_other";
+        }
+        return linked ? "offer_title_more" : "offer_title";
+    }
+
+    private static String intro(MintResult.Minted minted, InstallState state) {
+        if (minted.links().isEmpty()) {
+            return "offer_no_channel";
+        }
+        return state.agentId() == null ? "offer_intro" : "offer_intro_installed";
     }
 
     private static List<Channel> channels(Texts texts, List<DeepLink> links) {

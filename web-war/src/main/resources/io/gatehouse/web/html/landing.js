@@ -51,8 +51,8 @@
       }
       replace("status", fresh);
       replace("offer", fresh);
-      if (!fresh.querySelector("#phone form")) {
-        replace("phone", fresh); // not while there is a form: somebody may be typing
+      if (!live.querySelector("#phone form") || !fresh.querySelector("#phone form")) {
+        replace("phone", fresh); // a form that stays is left alone: somebody may be typing
       }
       live.dataset.state = fresh.dataset.state;
       failures = 0;
@@ -61,6 +61,7 @@
       const late = Date.now() >= deadline;
       byId("stale")?.toggleAttribute("hidden", !late);
       byId("waiting")?.toggleAttribute("hidden", late);
+      byId("ways")?.toggleAttribute("hidden", late);
       later(refresh);
     } finally {
       refreshing = false;
@@ -124,6 +125,8 @@
       listen();
     }
   });
+
+  addEventListener("online", refresh);
 
   document.addEventListener("click", async (event) => {
     if (event.target.id !== "copy") {
