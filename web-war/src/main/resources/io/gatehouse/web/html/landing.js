@@ -51,8 +51,11 @@
       }
       replace("status", fresh);
       replace("offer", fresh);
-      if (!live.querySelector("#phone form") || !fresh.querySelector("#phone form")) {
-        replace("phone", fresh); // a form that stays is left alone: somebody may be typing
+      if (live.querySelector("#phone form") && fresh.querySelector("#phone form")) {
+        replace("phone-intro", fresh); // of a form that stays no more than its words: somebody may be typing
+        replace("phone-button", fresh);
+      } else {
+        replace("phone", fresh);
       }
       live.dataset.state = fresh.dataset.state;
       failures = 0;
