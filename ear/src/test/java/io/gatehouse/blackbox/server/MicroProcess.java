@@ -63,8 +63,8 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        makeDirectory(context.getRequiredTestClass().getSimpleName());
-        start();
+        beginOnNothing(context.getRequiredTestClass().getSimpleName());
+        awaitReady();
     }
 
     @Override
@@ -74,8 +74,25 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
 
     /** Starts on the data that the directory holds; returns when the server is ready. */
     public void start() {
-        process = ServerProcess.start("gatehouse-micro.jar", command(), environment(), log());
-        process.awaitReady(gatehouse());
+        begin().awaitReady(gatehouse());
+    }
+
+    private ServerProcess begin() {
+        ServerProcess begun = ServerProcess.start("gatehouse-micro.jar", command(), environment(), log());
+        process = begun;
+        return begun;
+    }
+
+    /** Makes a directory with nothing in it, and starts there without waiting for the server to be ready. */
+    void beginOnNothing(String name) {
+        makeDirectory(name);
+        begin();
+    }
+
+    void awaitReady() {
+        if (process != null) {
+            process.awaitReady(gatehouse());
+        }
     }
 
     /**
@@ -101,6 +118,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
     private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ServerProcess.FOR_A_SHORT_LIFE);
         command.add("-Xmx1g");
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));

@@ -133,8 +133,11 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         }
         Map<String, String> properties = new LinkedHashMap<>(settings);
         properties.putIfAbsent("gatehouse.public-url", gatehouse().baseUri().toString());
-        String options = properties.entrySet().stream()
-                .map(property -> "<jvm-options>-D" + property.getKey() + "=" + property.getValue() + "</jvm-options>")
+        String options = Stream.concat(
+                        Stream.of("-XX:TieredStopAtLevel=1"),
+                        properties.entrySet().stream()
+                                .map(property -> "-D" + property.getKey() + "=" + property.getValue()))
+                .map(option -> "<jvm-options>" + option + "</jvm-options>")
                 .collect(Collectors.joining());
         return xml.replaceFirst("(<java-config[^>]*>)", "$1" + options.replace("$", "\\$"));
     }

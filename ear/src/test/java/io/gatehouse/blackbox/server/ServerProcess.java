@@ -15,6 +15,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A server as a process of its own, its output in a file whose end is shown when it does not start. */
 final class ServerProcess {
 
+    /** Options of a JVM that lives for some seconds: what it would win by compiling better, it would not live to see. */
+    static final List<String> FOR_A_SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final int TAIL = 60;
