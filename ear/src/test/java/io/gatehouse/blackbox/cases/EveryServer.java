@@ -17,6 +17,7 @@ public interface EveryServer
                 AppServiceCases,
                 ConnectionCases,
                 WebhookCases,
+                ForgedWebhookCases,
                 RegistrationFileCases,
                 TokenCases,
                 OAuthCases,

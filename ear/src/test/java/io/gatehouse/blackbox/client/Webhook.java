@@ -93,7 +93,12 @@ public final class Webhook {
 
     /** A private message of a Telegram user. */
     public Answer telegram(long user, long updateId, String text) {
-        JsonObject update = Json.createObjectBuilder()
+        return deliver(
+                telegramBody(user, updateId, text), Map.of("X-Telegram-Bot-Api-Secret-Token", Channel.SECRET_TOKEN));
+    }
+
+    public static String telegramBody(long user, long updateId, String text) {
+        return Json.createObjectBuilder()
                 .add("update_id", updateId)
                 .add(
                         "message",
@@ -112,13 +117,17 @@ public final class Webhook {
                                                 .add("type", "private"))
                                 .add("date", Instant.now().getEpochSecond())
                                 .add("text", text))
-                .build();
-        return deliver(update.toString(), Map.of("X-Telegram-Bot-Api-Secret-Token", Channel.SECRET_TOKEN));
+                .build()
+                .toString();
     }
 
     /** A direct message of a Slack user, who is also the name of the channel. */
     public Answer slack(String user, String eventId, String text) {
-        JsonObject event = Json.createObjectBuilder()
+        return slack(slackBody(user, eventId, text), Instant.now().getEpochSecond());
+    }
+
+    public static String slackBody(String user, String eventId, String text) {
+        return Json.createObjectBuilder()
                 .add("type", "event_callback")
                 .add("team_id", Channel.TEAM)
                 .add("event_id", eventId)
@@ -132,8 +141,8 @@ public final class Webhook {
                                 .add("team", Channel.TEAM)
                                 .add("ts", Instant.now().getEpochSecond() + ".000100")
                                 .add("text", text))
-                .build();
-        return slack(event.toString(), Instant.now().getEpochSecond());
+                .build()
+                .toString();
     }
 
     /** Any body, signed at that time. */

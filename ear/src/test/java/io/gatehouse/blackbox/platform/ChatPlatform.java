@@ -1,26 +1,30 @@
 package io.gatehouse.blackbox.platform;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -29,13 +33,30 @@ import java.util.stream.Stream;
  */
 public final class ChatPlatform implements AutoCloseable {
 
-    private static final int THREADS = 16;
+    /** The stubs of sends that are taken go by this name. */
+    private static final String TAKEN = "taken";
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final List<Sent> sent = new CopyOnWriteArrayList<>();
-    private final ConcurrentLinkedDeque<Fault> faults = new ConcurrentLinkedDeque<>();
-    private final AtomicLong ids = new AtomicLong();
+    private static final String TURNS = "faults";
+    private static final String NEW_ID = "{{randomValue type='UUID'}}";
+
+    /** What sends are answered, by their path. */
+    private static final Map<String, String> ANSWERS = Map.of(
+            ".*/messages", "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid." + NEW_ID + "\"}]}",
+            ".*/sendMessage", "{\"ok\":true,\"result\":{\"message_id\":{{randomInt lower=1}} }}",
+            ".*/chat\\.postMessage", "{\"ok\":true,\"ts\":\"1700000000." + NEW_ID + "\"}");
+
+    /** And what looks are. */
+    private static final Map<String, String> LOOKS = Map.of(
+            ".*/getMe", "{\"ok\":true,\"result\":{\"id\":1,\"is_bot\":true,\"username\":\"penny_bot\"}}",
+            ".*/getWebhookInfo", "{\"ok\":true,\"result\":{\"url\":\"\"}}",
+            ".*/auth\\.test", "{\"ok\":true,\"team\":\"Team\",\"user\":\"penny\",\"team_id\":\"T012AB3C4\"}");
+
+    private static final String NUMBER =
+            "{\"display_phone_number\":\"+44 7911 123456\",\"verified_name\":\"Penny\",\"id\":\"1\"}";
+
+    private final WireMockServer server =
+            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+    private final AtomicInteger turns = new AtomicInteger();
 
     /**
      * A message that was taken.
@@ -43,7 +64,27 @@ public final class ChatPlatform implements AutoCloseable {
      * @param chat where it went
      * @param reference Gatehouse's own id of it, where the platform has a place for one
      */
-    public record Sent(String path, String chat, String text, String reference, Instant at) {}
+    public record Sent(String path, String chat, String text, String reference, Instant at) {
+
+        private static Sent from(ServeEvent event) {
+            JsonObject json = object(event.getRequest().getBodyAsString());
+            return new Sent(
+                    URI.create(event.getRequest().getUrl()).getPath(),
+                    Stream.of("to", "recipient", "chat_id", "channel")
+                            .map(name -> json.getString(name, ""))
+                            .filter(text -> !text.isEmpty())
+                            .findFirst()
+                            .orElse(""),
+                    json.containsKey("text") && json.get("text") instanceof JsonObject text
+                            ? text.getString("body", "")
+                            : json.getString("text", ""),
+                    json.getString("biz_opaque_callback_data", ""),
+                    event.getRequest().getLoggedDate().toInstant());
+        }
+    }
+
+    /** A send, whatever it was answered. */
+    public record Attempt(int status, Instant at) {}
 
     /** What a send gets instead of being taken. */
     public record Fault(int status, String retryAfter, String body, Duration delay, boolean taken) {
@@ -60,113 +101,92 @@ public final class ChatPlatform implements AutoCloseable {
         public static Fault slow(Duration delay) {
             return new Fault(200, "", "", delay, true);
         }
+
+        private ResponseDefinitionBuilder response() {
+            ResponseDefinitionBuilder response = aResponse()
+                    .withStatus(status)
+                    .withHeader("Content-Type", "application/json")
+                    .withBody(body);
+            return retryAfter.isEmpty() ? response : response.withHeader("Retry-After", retryAfter);
+        }
     }
 
     public ChatPlatform() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
         server.start();
+        server.stubFor(any(anyUrl()).atPriority(3).willReturn(okJson(NUMBER)));
+        LOOKS.forEach((path, answer) ->
+                server.stubFor(any(urlPathMatching(path)).atPriority(2).willReturn(okJson(answer))));
+        ANSWERS.forEach((path, answer) -> server.stubFor(
+                post(urlPathMatching(path)).withName(TAKEN).atPriority(2).willReturn(taking(answer))));
+    }
+
+    private static ResponseDefinitionBuilder taking(String answer) {
+        return okJson(answer).withTransformers("response-template");
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.baseUrl().replace("localhost", "127.0.0.1");
     }
 
     public void next(Fault fault) {
-        faults.add(fault);
+        int turn = turns.getAndIncrement();
+        ANSWERS.forEach((path, answer) -> {
+            MappingBuilder stub = post(urlPathMatching(path))
+                    .atPriority(1)
+                    .inScenario(TURNS)
+                    .whenScenarioStateIs(turn(turn))
+                    .willSetStateTo(turn(turn + 1));
+            server.stubFor(
+                    fault.taken()
+                            ? stub.withName(TAKEN).willReturn(taking(answer).withFixedDelay((int)
+                                    fault.delay().toMillis()))
+                            : stub.willReturn(fault.response()));
+        });
     }
 
+    private static String turn(int number) {
+        return number == 0 ? Scenario.STARTED : "turn " + number;
+    }
+
+    /** In the order in which they came. */
     public List<Sent> sent() {
-        return List.copyOf(sent);
+        return events().filter(event -> TAKEN.equals(event.getStubMapping().getName()))
+                .map(Sent::from)
+                .toList();
+    }
+
+    /** Likewise, those that were not taken among them. */
+    public List<Attempt> attempts() {
+        return events().filter(event -> ANSWERS.keySet().stream()
+                        .anyMatch(path -> event.getRequest().getUrl().matches(path)))
+                .map(event -> new Attempt(
+                        event.getResponse().getStatus(),
+                        event.getRequest().getLoggedDate().toInstant()))
+                .toList();
+    }
+
+    private Stream<ServeEvent> events() {
+        List<ServeEvent> events = new ArrayList<>(server.getAllServeEvents());
+        Collections.reverse(events);
+        return events.stream();
     }
 
     /** What was said in a chat, in the order in which it was taken. */
     public List<String> saidTo(String chat) {
-        return sent.stream()
+        return sent().stream()
                 .filter(message -> message.chat().equals(chat))
                 .map(Sent::text)
                 .toList();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (path.endsWith("/messages") || path.endsWith("/sendMessage") || path.endsWith("/chat.postMessage")) {
-            take(exchange, path, body);
-        } else if (path.endsWith("/getMe")) {
-            answer(exchange, 200, "", "{\"ok\":true,\"result\":{\"id\":1,\"is_bot\":true,\"username\":\"penny_bot\"}}");
-        } else if (path.endsWith("/getWebhookInfo")) {
-            answer(exchange, 200, "", "{\"ok\":true,\"result\":{\"url\":\"\"}}");
-        } else if (path.endsWith("/auth.test")) {
-            answer(exchange, 200, "", "{\"ok\":true,\"team\":\"Team\",\"user\":\"penny\",\"team_id\":\"T012AB3C4\"}");
-        } else {
-            answer(
-                    exchange,
-                    200,
-                    "",
-                    "{\"display_phone_number\":\"+44 7911 123456\",\"verified_name\":\"Penny\",\"id\":\"1\"}");
-        }
-    }
-
-    private void take(HttpExchange exchange, String path, String body) throws IOException {
-        Fault fault = faults.poll();
-        if (fault != null && !fault.taken()) {
-            answer(exchange, fault.status(), fault.retryAfter(), fault.body());
-            return;
-        }
-        JsonObject json = object(body);
-        sent.add(new Sent(
-                path,
-                Stream.of("to", "recipient", "chat_id", "channel")
-                        .map(name -> json.getString(name, ""))
-                        .filter(text -> !text.isEmpty())
-                        .findFirst()
-                        .orElse(""),
-                json.containsKey("text") && json.get("text") instanceof JsonObject text
-                        ? text.getString("body", "")
-                        : json.getString("text", ""),
-                json.getString("biz_opaque_callback_data", ""),
-                Instant.now()));
-        if (fault != null) {
-            LockSupport.parkNanos(fault.delay().toNanos());
-        }
-        long id = ids.incrementAndGet();
-        answer(
-                exchange,
-                200,
-                "",
-                path.endsWith("/messages")
-                        ? "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid.out" + id + "\"}]}"
-                        : "{\"ok\":true,\"ts\":\"1700000000." + id + "\",\"result\":{\"message_id\":" + id + "}}");
-    }
-
     private static JsonObject object(String body) {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
-        } catch (JsonException e) {
-            return JsonObject.EMPTY_JSON_OBJECT;
         }
-    }
-
-    private static void answer(HttpExchange exchange, int status, String retryAfter, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        if (!retryAfter.isEmpty()) {
-            exchange.getResponseHeaders().add("Retry-After", retryAfter);
-        }
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.stop();
     }
 }
