@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.RegisteredAgent;
+import io.gatehouse.blackbox.server.EchoAgent;
 import io.gatehouse.blackbox.server.MicroProcess;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,50 +17,33 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** examples/echo-agent, as its README starts it. */
 @DisplayName("the echo agent")
 class EchoAgentIT {
 
-    private static final Path JAR =
-            Path.of(System.getProperty("gatehouse.echo.jar", "../examples/echo-agent/target/echo-agent.jar"));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @RegisterExtension
     static final MicroProcess server = new MicroProcess().with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN);
 
-    @TempDir
-    private Path directory;
-
-    private final String host = "h" + UUID.randomUUID();
     private final String room = "!" + UUID.randomUUID() + ":localhost";
-    private Process echo;
+    private EchoAgent echo;
 
     @BeforeEach
-    void start() throws IOException {
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        JAR.toAbsolutePath().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output().toFile());
-        command.environment().put("GATEHOUSE_URL", server.gatehouse().baseUri().toString());
-        command.environment().put("GATEHOUSE_HOST_TOKEN", Gatehouse.HOST_TOKEN);
-        command.environment().put("ECHO_HOST", host);
-        echo = command.start();
-        Awaitility.await("the echo agent").atMost(PATIENCE).until(() -> said().contains("Listening as " + userId()));
+    void start() {
+        echo = EchoAgent.at(server.gatehouse());
     }
 
     @AfterEach
     void stop() {
-        echo.destroyForcibly();
+        echo.close();
     }
 
     @Test
     @Timeout(180)
     @DisplayName("answers, comes back to a server that was gone, and takes its leave on Ctrl-C")
-    void answersComesBackAndTakesItsLeave() throws IOException, InterruptedException {
+    void answersComesBackAndTakesItsLeave() {
         RegisteredAgent speaker = RegisteredAgent.at(server.gatehouse());
         String first = say(speaker, "Tea?");
         awaitEcho(speaker, "Tea?", first);
@@ -75,11 +55,8 @@ class EchoAgentIT {
         assertThat(speaker.bodies()).as("each was answered once").containsExactly("Tea?", "Still there?");
         assertThat(registered().getString("status")).isEqualTo("active");
 
-        interrupt();
-        assertThat(echo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .as(said())
-                .isTrue();
-        assertThat(said()).endsWith("Gone\n");
+        assertThat(echo.interrupt()).as(echo.said()).isTrue();
+        assertThat(echo.said()).endsWith("Gone\n");
         JsonObject gone = registered();
         assertThat(gone.getString("status")).isEqualTo("retired");
         assertThat(gone.getInt("active_tokens")).isZero();
@@ -88,7 +65,7 @@ class EchoAgentIT {
     private void awaitEcho(RegisteredAgent speaker, String body, String eventId) {
         Awaitility.await("the echo of " + body).atMost(PATIENCE).until(() -> speaker.inbox().stream()
                 .anyMatch(message -> message.getString("body").equals(body)
-                        && message.getString("sender").equals(userId())
+                        && message.getString("sender").equals(echo.userId())
                         && message.getString("msgtype").equals("m.notice")
                         && message.getString("reply_to").equals(eventId)));
     }
@@ -100,7 +77,7 @@ class EchoAgentIT {
                         Json.createObjectBuilder()
                                 .add("room_id", room)
                                 .add("body", body)
-                                .add("mentions", Json.createArrayBuilder().add(userId())))
+                                .add("mentions", Json.createArrayBuilder().add(echo.userId())))
                 .expecting(200)
                 .json()
                 .getString("event_id");
@@ -109,28 +86,10 @@ class EchoAgentIT {
     private JsonObject registered() {
         return server.gatehouse()
                 .host()
-                .get("/bridge/v1/agents?status=all&host=" + host)
+                .get("/bridge/v1/agents?status=all&host=" + echo.host())
                 .expecting(200)
                 .json()
                 .getJsonArray("agents")
                 .getJsonObject(0);
-    }
-
-    /** As a terminal does on Ctrl-C. */
-    private void interrupt() throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(echo.pid())).start();
-        assertThat(kill.waitFor()).isZero();
-    }
-
-    private String userId() {
-        return "@agent-echo-" + host + ":localhost";
-    }
-
-    private String said() throws IOException {
-        return Files.readString(output());
-    }
-
-    private Path output() {
-        return directory.resolve("echo.log");
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.blackbox;
 
+import io.gatehouse.blackbox.cases.EchoCases;
 import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.ScriptedHomeserver;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 
 @ArquillianTest
 @DisplayName("gatehouse.ear, on WildFly with a homeserver")
-class WildFlyHomeserverIT implements HomeserverCases {
+class WildFlyHomeserverIT implements HomeserverCases, EchoCases {
 
     static final ScriptedHomeserver homeserver = new ScriptedHomeserver();
 

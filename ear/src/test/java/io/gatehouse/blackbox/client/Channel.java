@@ -60,6 +60,13 @@ public final class Channel {
                 .build();
     }
 
+    /** One room alone. */
+    public static JsonObject matrix(String roomId) {
+        return Json.createObjectBuilder(matrix())
+                .add("settings", Json.createObjectBuilder().add("roomId", roomId))
+                .build();
+    }
+
     private static JsonObject connection(String platform, String api, JsonObjectBuilder settings) {
         return Json.createObjectBuilder()
                 .add("platform", platform)

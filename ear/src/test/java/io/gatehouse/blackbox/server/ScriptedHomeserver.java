@@ -2,12 +2,18 @@ package io.gatehouse.blackbox.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +30,7 @@ public final class ScriptedHomeserver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> sends = new CopyOnWriteArrayList<>();
+    private final Map<String, String> taken = Collections.synchronizedMap(new LinkedHashMap<>());
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger failuresToCome = new AtomicInteger();
     private volatile boolean down;
@@ -69,6 +76,16 @@ public final class ScriptedHomeserver implements AutoCloseable {
         return sends;
     }
 
+    /** What was said in a room, in the order in which it was taken; a send that was made again is there once. */
+    public List<String> saidIn(String room) {
+        synchronized (taken) {
+            return taken.entrySet().stream()
+                    .filter(send -> send.getKey().contains("/rooms/" + room + "/"))
+                    .map(Map.Entry::getValue)
+                    .toList();
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -91,12 +108,19 @@ public final class ScriptedHomeserver implements AutoCloseable {
         } else if (send && limiting) {
             reply(exchange, 429, "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"retry_after_ms\":2500}");
         } else if (send) {
+            taken.putIfAbsent(path, body(body));
             reply(
                     exchange,
                     200,
                     "{\"event_id\":\"$" + UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)) + "\"}");
         } else {
             reply(exchange, 200, "{\"user_id\":\"@" + username(body) + ":localhost\"}");
+        }
+    }
+
+    private static String body(String event) {
+        try (JsonReader reader = Json.createReader(new StringReader(event))) {
+            return reader.readObject().getString("body", "");
         }
     }
 
