@@ -2,11 +2,13 @@ package io.gatehouse.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.blackbox.cases.TwoServerChannelCases;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.RegisteredAgent;
 import io.gatehouse.blackbox.server.MicroProcess;
+import io.gatehouse.blackbox.server.MicroProcesses;
 import io.gatehouse.blackbox.server.Postgres;
 import io.gatehouse.blackbox.server.TcpRelay;
 import jakarta.json.Json;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("two servers on one PostgreSQL")
-class NodesIT {
+class NodesIT implements TwoServerChannelCases {
 
     private static final Duration PROMISED = Duration.ofSeconds(1);
     private static final Duration OVERLAP = Duration.ofSeconds(3);
@@ -36,12 +38,13 @@ class NodesIT {
     @RegisterExtension
     static final TcpRelay wire = new TcpRelay(postgres.port());
 
-    @RegisterExtension
-    static final MicroProcess one = node(postgres.url());
+    private static final MicroProcess one = node(postgres.url());
 
     /** Its wire to the database can be cut. */
+    private static final MicroProcess other = node(postgres.url(wire.port()));
+
     @RegisterExtension
-    static final MicroProcess other = node(postgres.url(wire.port()));
+    static final MicroProcesses nodes = new MicroProcesses(one, other);
 
     private static MicroProcess node(String url) {
         String key = Base64.getEncoder()
@@ -53,6 +56,16 @@ class NodesIT {
                 .with("gatehouse.public-url", "http://gatehouse.example.com")
                 .with("gatehouse.token.overlap", OVERLAP.toString())
                 .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN);
+    }
+
+    @Override
+    public Gatehouse one() {
+        return one.gatehouse();
+    }
+
+    @Override
+    public Gatehouse other() {
+        return other.gatehouse();
     }
 
     @AfterEach
