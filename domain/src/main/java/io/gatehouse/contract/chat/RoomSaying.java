@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person said in a room of the homeserver.
  *
- * @param text null for what is no new text: an edit, a picture
- * @param kind what it is instead of a text, as in {@code m.image} or {@code edit}
+ * @param text null for what is no new text: an edit, a picture, a reaction
+ * @param kind what it is instead of a text, as in {@code image} or {@code edit}
  */
 public record RoomSaying(
         String eventId,

@@ -15,6 +15,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,19 @@ class ChannelDeliveries {
 
     private static final String MESSAGE = "m.room.message";
     private static final Set<String> TEXTS = Set.of("m.text", "m.emote");
+
+    /** What comes without words for an agent, by its type of message or of event, as it is counted. */
+    private static final Map<String, String> WORDLESS = Map.of(
+            "m.notice", "notice",
+            "m.image", "image",
+            "m.video", "video",
+            "m.audio", "audio",
+            "m.file", "file",
+            "m.location", "location",
+            "m.sticker", "sticker",
+            "m.reaction", "reaction",
+            "m.room.redaction", "redaction",
+            "m.room.encrypted", "encrypted");
 
     @Inject
     ChannelRooms channels;
@@ -44,7 +58,7 @@ class ChannelDeliveries {
     private boolean isOfPerson(InboxMessage message) {
         boolean agent = message.sender().startsWith("@" + AgentUserId.LOCALPART_PREFIX)
                 && message.sender().endsWith(":" + settings.serverName());
-        return message.eventType().equals(MESSAGE) && !agent;
+        return !agent;
     }
 
     private Delivery without(Delivery delivery) {
@@ -61,7 +75,7 @@ class ChannelDeliveries {
     private static RoomSaying saying(InboxMessage message) {
         try (JsonReader reader = Json.createReader(new StringReader(message.content()))) {
             JsonObject content = reader.readObject();
-            String type = text(content, "msgtype");
+            String type = message.eventType().equals(MESSAGE) ? text(content, "msgtype") : message.eventType();
             boolean edit = content.get("m.relates_to") instanceof JsonObject relation
                     && "m.replace".equals(text(relation, "rel_type"));
             boolean words = type != null && TEXTS.contains(type) && !edit;
@@ -70,7 +84,7 @@ class ChannelDeliveries {
                     message.roomId(),
                     message.sender(),
                     words ? text(content, "body") : null,
-                    edit ? "edit" : "other_message",
+                    edit ? "edit" : WORDLESS.getOrDefault(type == null ? "" : type, "other_message"),
                     message.sentAt());
         }
     }
