@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * How often the server is killed is a parameter: {@code -Dgatehouse.kills=100} for the long run, 5 where nothing is said. See
- * docs/channels.md.
+ * How often the server is killed, and while how many messages come, are parameters: {@code -Dgatehouse.kills=100
+ * -Dgatehouse.kills.messages=1000} for the long run of docs/channels.md; less where nothing is said.
  */
 @DisplayName("a server that is killed again and again while platforms deliver")
 class ChannelCrashIT {
 
-    private static final int MESSAGES = Integer.getInteger("gatehouse.kills.messages", 1_000);
-    private static final int KILLS = Integer.getInteger("gatehouse.kills", 5);
+    private static final int MESSAGES = Integer.getInteger("gatehouse.kills.messages", 300);
+    private static final int KILLS = Integer.getInteger("gatehouse.kills", 3);
     private static final int CHATS = 50;
     private static final int SENDERS = 4;
     private static final int DELIVERING = 8;
