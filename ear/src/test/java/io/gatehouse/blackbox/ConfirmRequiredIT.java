@@ -2,8 +2,6 @@ package io.gatehouse.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.browser.Chromium;
-import io.gatehouse.blackbox.browser.InstallPage;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.ChatAccount;
@@ -20,9 +18,6 @@ class ConfirmRequiredIT {
 
     @RegisterExtension
     static final MicroProcess server = new MicroProcess().with("gatehouse.claim.confirm", "required");
-
-    @RegisterExtension
-    final Chromium browser = new Chromium();
 
     private final Caller gateway = server.gatehouse().gateway();
     private final ChatAccount phone = ChatAccount.whatsapp();
@@ -65,24 +60,6 @@ class ConfirmRequiredIT {
 
         outcome("installed", gateway.handIn(other, TEMPLATE, "YES"));
         outcome("token_used", gateway.handIn(phone, TEMPLATE, "YES"));
-    }
-
-    @Test
-    @DisplayName("the landing page says that YES is awaited, and goes back to waiting after a NO")
-    void theLandingPageSaysThatYesIsAwaited() {
-        InstallPage page = InstallPage.of(browser, server.gatehouse(), TEMPLATE).open();
-        page.signIn();
-        outcome("confirm_required", gateway.handIn(phone, TEMPLATE, page.code()));
-        page.untilItSays("Answer YES in your chat");
-        browser.look("awaits-yes");
-
-        gateway.handIn(phone, TEMPLATE, "NO").expecting(200);
-        page.await("nothing to tell", () -> page.status().isEmpty());
-
-        outcome("confirm_required", gateway.handIn(phone, TEMPLATE, page.code()));
-        page.untilItSays("Answer YES in your chat");
-        outcome("installed", gateway.handIn(phone, TEMPLATE, "YES"));
-        page.untilItSays("is installed");
     }
 
     private static String token(Caller user) {

@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
@@ -30,10 +31,11 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
- * The machine's own Chromium, without a window, started with a profile of its own when it is first used and ended after
- * each test. Where there is none, tests that use it are skipped, unless {@code GATEHOUSE_BROWSER_REQUIRED=true}.
+ * The machine's own Chromium, without a window, with a profile of its own: started when it is first used, as good as new
+ * for each test, and ended after the last test of a class. Where there is none, tests that use it are skipped, unless
+ * {@code GATEHOUSE_BROWSER_REQUIRED=true}.
  */
-public final class Chromium implements AfterEachCallback {
+public final class Chromium implements AfterEachCallback, AfterAllCallback {
 
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final int PHONE = 390;
@@ -50,8 +52,7 @@ public final class Chromium implements AfterEachCallback {
         if (running == null) {
             running = start();
             driver = running;
-            width(DESKTOP);
-            scheme("light");
+            asNew();
         }
         return running;
     }
@@ -75,13 +76,21 @@ public final class Chromium implements AfterEachCallback {
 
     /** As if the person read another language. */
     public void read(String language) {
+        headers(Map.of("Accept-Language", language));
+    }
+
+    private void headers(Map<String, String> more) {
         command("Network.enable", Map.of());
-        command("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+        command("Network.setExtraHTTPHeaders", Map.of("headers", more));
     }
 
     /** As if scripts were switched off. */
     public void withoutScripts() {
-        command("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        scripts(false);
+    }
+
+    private void scripts(boolean on) {
+        command("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }
 
     public void offline(boolean offline) {
@@ -93,17 +102,20 @@ public final class Chromium implements AfterEachCallback {
 
     /**
      * Takes the page in a state by this name as a phone and a large screen show it, by day and by night, and finds no fault
-     * with it that an accessibility checker can find.
+     * with it that an accessibility checker can find. By night only the colors are others.
      */
     public void look(String state) {
-        for (String scheme : List.of("light", "dark")) {
-            scheme(scheme);
-            for (int width : new int[] {PHONE, DESKTOP}) {
-                width(width);
-                shoot(state + "-" + width + "-" + scheme + ".png");
-                assertThat(violations())
+        for (int width : new int[] {PHONE, DESKTOP}) {
+            width(width);
+            for (String scheme : List.of("dark", "light")) {
+                scheme(scheme);
+                shoot(state + "-" + width + "-" + scheme);
+                assertThat(violations(scheme.equals("dark") ? "{runOnly: ['color-contrast']}" : "{}"))
                         .as("what axe finds in %s, %d pixels wide, %s", state, width, scheme)
                         .isEqualTo("[]");
+                assertThat(driver().executeScript("return document.documentElement.scrollWidth"))
+                        .as("how wide %s is, on a screen that is %d pixels wide", state, width)
+                        .isEqualTo((long) width);
             }
         }
     }
@@ -113,7 +125,7 @@ public final class Chromium implements AfterEachCallback {
     public String qr(WebElement element) {
         Map<String, Object> place = (Map<String, Object>) Objects.requireNonNull(driver().executeScript("""
                 const place = arguments[0].getBoundingClientRect();
-                return {x: place.x + scrollX, y: place.y + scrollY, width: place.width, height: place.height, scale: 1};
+                return {x: place.x + scrollX, y: place.y + scrollY, width: place.width, height: place.height, scale: 2};
                 """, element));
         return QrReader.read(capture(place));
     }
@@ -132,18 +144,19 @@ public final class Chromium implements AfterEachCallback {
     private void width(int width) {
         command(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 844, "deviceScaleFactor", 2, "mobile", width == PHONE));
+                Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", width == PHONE));
     }
 
+    /** Takes the page as it is, under this name. */
     @SuppressWarnings("unchecked") // what the browser says of a page's size
-    private void shoot(String name) {
+    public void shoot(String name) {
         Map<String, Object> size =
                 (Map<String, Object>) command("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
         Map<String, Object> all = new HashMap<>(size);
         all.put("scale", 1);
         try {
             Files.createDirectories(SHOTS);
-            Files.write(SHOTS.resolve(name), capture(all));
+            Files.write(SHOTS.resolve(name + ".png"), capture(all));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -156,15 +169,17 @@ public final class Chromium implements AfterEachCallback {
         return Base64.getDecoder().decode(String.valueOf(data));
     }
 
-    private String violations() {
-        driver().executeScript(AXE);
+    private String violations(String options) {
+        if (!Boolean.TRUE.equals(driver().executeScript("return 'axe' in window"))) {
+            driver().executeScript(AXE);
+        }
         return String.valueOf(driver().executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document).then(
+                axe.run(document, %s).then(
                     found => done(JSON.stringify(found.violations.map(
                         it => [it.id, it.help, it.nodes.map(node => node.html + " " + node.failureSummary)]), null, 1)),
                     fault => done(String(fault)));
-                """));
+                """.formatted(options)));
     }
 
     private Map<String, Object> command(String name, Map<String, Object> parameters) {
@@ -232,8 +247,31 @@ public final class Chromium implements AfterEachCallback {
         }
     }
 
+    /** One window, nobody signed in anywhere, and nothing about it that a test may have changed. */
+    private void asNew() {
+        List<String> windows = List.copyOf(driver().getWindowHandles());
+        for (String window : windows.subList(1, windows.size())) {
+            driver().switchTo().window(window).close();
+        }
+        driver().switchTo().window(windows.get(0));
+        offline(false);
+        scripts(true);
+        headers(Map.of());
+        width(DESKTOP);
+        scheme("light");
+        open("about:blank");
+        command("Network.clearBrowserCookies", Map.of());
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
+        if (driver != null) {
+            asNew();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
         ChromeDriver running = driver;
         driver = null;
         if (running != null) {

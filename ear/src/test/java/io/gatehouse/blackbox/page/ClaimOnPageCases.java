@@ -1,0 +1,133 @@
+package io.gatehouse.blackbox.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.browser.InstallPage;
+import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.client.Webhook;
+import io.gatehouse.blackbox.client.Webhook.Said;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WindowType;
+
+/** The page while its code is on its way: what becomes of it is there by itself. */
+public interface ClaimOnPageCases extends PageCases {
+
+    Duration A_SECOND = Duration.ofSeconds(1);
+
+    /** Delivers as WhatsApp does. */
+    Webhook whatsapp();
+
+    @Test
+    @DisplayName("a person signs in, sends the message that is typed already, and the page says what became of it")
+    default void aPersonInstallsFromTheirPhone() {
+        ChatAccount phone = ChatAccount.whatsapp();
+        InstallPage page = page().open();
+        assertThat(browser().text()).contains("Sign in first").doesNotContain("install:");
+        browser().look("sign-in");
+
+        page.signIn();
+        browser().look("ready");
+        for (String host : new String[] {"wa.me", "t.me", "slack.com"}) {
+            assertThat(page.qr(host)).as("the QR code of " + host).isEqualTo(page.link(host));
+        }
+        assertThat(InstallPage.typedBy(page.link("wa.me"))).isEqualTo(page.code());
+
+        whatsapp()
+                .whatsapp(new Said(PageCases.digits(phone), InstallPage.typedBy(page.qr("wa.me"))))
+                .expecting(200);
+        page.untilItSays("is installed");
+        assertThat(page.status()).contains(PageCases.number(phone), "A NO in that chat undoes it, within 1 hour");
+        browser().look("installed");
+
+        whatsapp().whatsapp(new Said(PageCases.digits(phone), "NO")).expecting(200);
+        page.untilItSays("Undone");
+        assertThat(page.status()).contains(PageCases.number(phone) + " is linked to you no more");
+        browser().look("undone");
+    }
+
+    @Test
+    @DisplayName("what happens in the chat is on the page within a second")
+    default void whatHappensIsOnThePageWithinASecond() {
+        ChatAccount phone = ChatAccount.whatsapp();
+        InstallPage page = page().open();
+        page.signIn();
+        List<Duration> waits = new ArrayList<>();
+        for (int round = 0; round < 4; round++) {
+            handIn(round == 0 ? "installed" : "linked", phone, page.code());
+            waits.add(page.untilItSays("is linked to you."));
+            handIn("unlinked", phone, "NO");
+            waits.add(page.untilItSays("Undone"));
+        }
+        Collections.sort(waits);
+        assertThat(waits.get(waits.size() / 2)).as("the median of " + waits).isLessThan(A_SECOND);
+    }
+
+    @Test
+    @DisplayName("what another node works off shows as soon: that it asks, that a NO confirmed nothing, that a YES did")
+    default void whatAnotherNodeWorksOffShows() {
+        ChatAccount phone = ChatAccount.whatsapp();
+        InstallPage page = page().open();
+        page.signIn();
+        Caller elsewhere = carefulNode().gateway();
+
+        PageCases.outcome("confirm_required", elsewhere.handIn(phone, SLUG, page.code()));
+        page.untilItSays("Answer YES in your chat");
+        browser().look("awaits-yes");
+
+        PageCases.outcome("unlinked", elsewhere.handIn(phone, SLUG, "NO"));
+        page.untilItSays("Not confirmed");
+        assertThat(page.status()).contains("nothing was changed", "answer YES").doesNotContain(PageCases.digits(phone));
+        browser().look("not-confirmed");
+
+        PageCases.outcome("confirm_required", elsewhere.handIn(phone, SLUG, page.code()));
+        page.untilItSays("Answer YES in your chat");
+        PageCases.outcome("installed", elsewhere.handIn(phone, SLUG, "YES"));
+        page.untilItSays("is installed");
+        PageCases.outcome("unlinked", elsewhere.handIn(phone, SLUG, "NO"));
+        page.untilItSays("Undone");
+    }
+
+    @Test
+    @DisplayName("two windows show the same, and the one that was out of sight does when it is looked at")
+    default void twoWindowsShowTheSame() {
+        InstallPage page = page().open();
+        page.signIn();
+        String first = browser().driver().getWindowHandle();
+        String firstCode = page.code();
+        browser().driver().switchTo().newWindow(WindowType.TAB);
+        page.open();
+        assertThat(page.code()).isNotEqualTo(firstCode);
+
+        handIn("installed", ChatAccount.whatsapp(), firstCode);
+        page.untilItSays("is installed");
+        browser().driver().switchTo().window(first);
+        page.untilItSays("is installed");
+
+        handIn("token_used", ChatAccount.whatsapp(), firstCode);
+    }
+
+    @Test
+    @DisplayName("a code that runs out makes way for a fresh one by itself, and says so when none is to be had")
+    default void aCodeThatRunsOutMakesWay() {
+        InstallPage shortLived = InstallPage.of(browser(), carefulNode(), SLUG).open();
+        shortLived.signIn();
+        String code = shortLived.code();
+        assertThat(browser().find("#left").getText()).matches("0:0[0-5]");
+
+        shortLived.await("a fresh code", () -> !shortLived.code().equals(code));
+        handIn("token_expired", ChatAccount.whatsapp(), code);
+        assertThat(shortLived.qr("wa.me")).isEqualTo(shortLived.link("wa.me"));
+
+        browser().offline(true);
+        shortLived.await("the fault", () -> browser().find("#stale").isDisplayed());
+        browser().look("expired");
+        browser().offline(false);
+        shortLived.await("a fresh code", () -> !browser().find("#stale").isDisplayed());
+    }
+}

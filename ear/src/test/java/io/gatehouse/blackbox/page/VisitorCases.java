@@ -1,0 +1,98 @@
+package io.gatehouse.blackbox.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.browser.InstallPage;
+import io.gatehouse.blackbox.client.ChatAccount;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WindowType;
+
+/** Those who were here before, those who leave, and those who type their number. */
+public interface VisitorCases extends PageCases {
+
+    @Test
+    @DisplayName("who has the agent already is told so, and may link another chat")
+    default void whoHasTheAgentIsToldSo() {
+        ChatAccount phone = ChatAccount.whatsapp();
+        InstallPage page = page().open();
+        String username = page.signIn();
+        gatehouse().signedIn(username).install(SLUG).expecting(200);
+        page.untilItSays("is installed");
+        assertThat(page.status()).contains("No chat is linked to you yet");
+        assertThat(browser().find("#phone-button").getText()).isEqualTo("Use this number");
+        browser().look("already-installed");
+
+        page.open().untilItSays("is installed");
+        handIn("linked", phone, page.code());
+        page.untilItSays(PageCases.number(phone) + " is linked to you");
+        assertThat(browser().find("#more summary").getText()).isEqualTo("Link another chat");
+        browser().find("#more summary").click();
+        browser().look("link-another");
+
+        ChatAccount another = ChatAccount.whatsapp();
+        handIn("linked", another, page.code());
+        page.untilItSays(PageCases.number(another));
+        assertThat(page.status()).contains(PageCases.number(phone));
+    }
+
+    @Test
+    @DisplayName("who signs out is signed out in every window at once, and going back shows no code")
+    default void whoSignsOutIsSignedOutEverywhere() {
+        InstallPage page = page().open();
+        page.signIn();
+        String first = browser().driver().getWindowHandle();
+        browser().driver().switchTo().newWindow(WindowType.WINDOW);
+        page.open();
+        page.signOut();
+        assertThat(browser().text()).contains("Sign in first").doesNotContain("install:", "@example.com");
+        browser().driver().navigate().back();
+        page.await("a page without a code", () -> !browser().has("#code"));
+
+        browser().driver().switchTo().window(first);
+        page.await("a page without a code", () -> !browser().has("#code"));
+        assertThat(browser().text()).contains("Sign in first");
+        browser().look("signed-out");
+    }
+
+    @Test
+    @DisplayName("whose session is over is told so when they send the form")
+    default void whoseSessionIsOverIsToldSo() {
+        InstallPage page = page().open();
+        page.signIn();
+        browser().driver().manage().deleteAllCookies();
+
+        page.givePhone(PageCases.number(ChatAccount.whatsapp()));
+        page.await("the page that says so", () -> browser().text().contains("You are signed out"));
+        browser().look("session-over");
+    }
+
+    @Test
+    @DisplayName("a number that is typed installs at once; a message from it proves it; what is wrong with it is said")
+    default void aNumberInstallsAtOnce() {
+        ChatAccount phone = ChatAccount.whatsapp();
+        ChatAccount taken = ChatAccount.whatsapp();
+        InstallPage page = page().open();
+        page.signIn();
+        handIn("installed", taken, page.code());
+        page.untilItSays("is installed");
+        page.signOut();
+        page.signIn();
+
+        page.givePhone("12");
+        page.await("the fault", () -> browser().has("#phone-error"));
+        assertThat(browser().find("#phone-error").getText()).startsWith("That is no phone number");
+        assertThat(browser().find("#whatsapp_phone").getAttribute("value")).isEqualTo("12");
+        browser().look("bad-number");
+
+        page.givePhone(PageCases.number(taken));
+        page.await(
+                "the conflict", () -> browser().find("#phone-error").getText().contains("linked to another account"));
+
+        page.givePhone(PageCases.number(phone));
+        page.untilItSays("is kept for you");
+        browser().look("number-kept");
+        handIn("routed", phone, "Hello");
+        page.untilItSays(PageCases.number(phone) + " is linked to you");
+    }
+}
