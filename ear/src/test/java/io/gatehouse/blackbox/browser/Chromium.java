@@ -69,6 +69,11 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
         return !driver().findElements(By.cssSelector(css)).isEmpty();
     }
 
+    /** Whether there is something to see of it, as the browser itself judges. */
+    public boolean shows(String css) {
+        return Boolean.TRUE.equals(driver().executeScript("return arguments[0].checkVisibility()", find(css)));
+    }
+
     /** All that a person reads on the page. */
     public String text() {
         return find("body").getText();
@@ -91,6 +96,11 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
 
     private void scripts(boolean on) {
         command("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
+    }
+
+    /** As if it were on a phone, for the rest of the test. */
+    public void onAPhone() {
+        width(PHONE);
     }
 
     public void offline(boolean offline) {

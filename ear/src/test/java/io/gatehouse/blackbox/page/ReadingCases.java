@@ -75,6 +75,22 @@ public interface ReadingCases extends PageCases {
     }
 
     @Test
+    @DisplayName("on a phone a code to scan is folded, and unfolds by a tap; on a large screen it is there")
+    default void onAPhoneACodeToScanUnfolds() {
+        InstallPage page = page().open();
+        page.signIn();
+        assertThat(browser().shows(".qr summary")).isFalse();
+        assertThat(browser().shows(".qr svg")).isTrue();
+
+        browser().onAPhone();
+        assertThat(browser().shows(".qr svg")).isFalse();
+        browser().find(".qr summary").click();
+        assertThat(browser().shows(".qr svg")).isTrue();
+        assertThat(page.qr("wa.me")).isEqualTo(page.link("wa.me"));
+        browser().shoot("unfolded-390");
+    }
+
+    @Test
     @DisplayName("without scripts there are the links, the code and the form")
     default void withoutScriptsThereAreTheLinks() {
         browser().withoutScripts();
