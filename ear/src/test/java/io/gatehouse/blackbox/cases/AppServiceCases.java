@@ -110,15 +110,21 @@ public interface AppServiceCases extends Cases {
     @DisplayName("what is no JSON, and what is no transaction, is told in Matrix's words")
     default void whatIsNoTransactionIsTold() {
         for (String body : new String[] {"", "{", "{\"events\":[}", "{\"events\":[]} x", "<html>"}) {
-            matrixError(gatehouse().homeserver().put(API + "/transactions/" + newId(), body), 400, "M_NOT_JSON");
+            gatehouse()
+                    .homeserver()
+                    .put(API + "/transactions/" + newId(), body)
+                    .expectingMatrixError(400, "M_NOT_JSON");
         }
         for (String body : new String[] {"[]", "null", "{}", "{\"events\":{}}"}) {
-            matrixError(gatehouse().homeserver().put(API + "/transactions/" + newId(), body), 400, "M_BAD_JSON");
+            gatehouse()
+                    .homeserver()
+                    .put(API + "/transactions/" + newId(), body)
+                    .expectingMatrixError(400, "M_BAD_JSON");
         }
-        matrixError(
-                gatehouse().homeserver().put(API + "/transactions/" + "x".repeat(256), "{\"events\":[]}"),
-                400,
-                "M_INVALID_PARAM");
+        gatehouse()
+                .homeserver()
+                .put(API + "/transactions/" + "x".repeat(256), "{\"events\":[]}")
+                .expectingMatrixError(400, "M_INVALID_PARAM");
     }
 
     @Test
@@ -132,8 +138,8 @@ public interface AppServiceCases extends Cases {
                             .expecting(200)
                             .json())
                     .isEmpty();
-            matrixError(homeserver.get(base + "/users/@agent-nobody-nowhere:localhost"), 404, "M_NOT_FOUND");
-            matrixError(homeserver.get(base + "/rooms/%23tea:localhost"), 404, "M_NOT_FOUND");
+            homeserver.get(base + "/users/@agent-nobody-nowhere:localhost").expectingMatrixError(404, "M_NOT_FOUND");
+            homeserver.get(base + "/rooms/%23tea:localhost").expectingMatrixError(404, "M_NOT_FOUND");
         }
     }
 
@@ -166,13 +172,13 @@ public interface AppServiceCases extends Cases {
     @DisplayName("unknown paths and other methods are M_UNRECOGNIZED")
     default void unknownPathsAreUnrecognized() {
         Caller homeserver = gatehouse().homeserver();
-        matrixError(homeserver.get(API + "/nowhere"), 404, "M_UNRECOGNIZED");
-        matrixError(homeserver.get(API + "/thirdparty/protocol/irc"), 404, "M_UNRECOGNIZED");
-        matrixError(homeserver.get("/_matrix/client/versions"), 404, "M_UNRECOGNIZED");
-        matrixError(homeserver.get(API + "/transactions/1"), 405, "M_UNRECOGNIZED");
-        matrixError(homeserver.delete(API + "/users/@a:b"), 405, "M_UNRECOGNIZED");
-        matrixError(homeserver.get(API + "/ping"), 405, "M_UNRECOGNIZED");
-        matrixError(homeserver.get("/transactions/1"), 405, "M_UNRECOGNIZED");
+        homeserver.get(API + "/nowhere").expectingMatrixError(404, "M_UNRECOGNIZED");
+        homeserver.get(API + "/thirdparty/protocol/irc").expectingMatrixError(404, "M_UNRECOGNIZED");
+        homeserver.get("/_matrix/client/versions").expectingMatrixError(404, "M_UNRECOGNIZED");
+        homeserver.get(API + "/transactions/1").expectingMatrixError(405, "M_UNRECOGNIZED");
+        homeserver.delete(API + "/users/@a:b").expectingMatrixError(405, "M_UNRECOGNIZED");
+        homeserver.get(API + "/ping").expectingMatrixError(405, "M_UNRECOGNIZED");
+        homeserver.get("/transactions/1").expectingMatrixError(405, "M_UNRECOGNIZED");
     }
 
     @Test
@@ -196,18 +202,18 @@ public interface AppServiceCases extends Cases {
         for (String path : new String[] {API + "/transactions/" + newId(), "/transactions/" + newId()}) {
             String body = transaction(message(room, "smuggled"));
             others.forEach((who, caller) -> {
-                matrixError(caller.put(path, body), 403, "M_FORBIDDEN");
-                matrixError(caller.get(API + "/users/" + agent.userId()), 403, "M_FORBIDDEN");
-                matrixError(caller.get("/rooms/%23a:b"), 403, "M_FORBIDDEN");
-                matrixError(caller.post(API + "/ping", JsonObject.EMPTY_JSON_OBJECT), 403, "M_FORBIDDEN");
+                caller.put(path, body).expectingMatrixError(403, "M_FORBIDDEN");
+                caller.get(API + "/users/" + agent.userId()).expectingMatrixError(403, "M_FORBIDDEN");
+                caller.get("/rooms/%23a:b").expectingMatrixError(403, "M_FORBIDDEN");
+                caller.post(API + "/ping", JsonObject.EMPTY_JSON_OBJECT).expectingMatrixError(403, "M_FORBIDDEN");
             });
-            matrixError(gatehouse().anyone().put(path + "?access_token=" + right, body), 403, "M_FORBIDDEN");
-            matrixError(gatehouse().homeserver().put(path + "?access_token=other", body), 403, "M_FORBIDDEN");
-            matrixError(
-                    gatehouse().homeserver().put(path + "?access_token=" + right + "&access_token=other", body),
-                    403,
-                    "M_FORBIDDEN");
-            Answer missing = matrixError(gatehouse().anyone().put(path, body), 401, "M_MISSING_TOKEN");
+            gatehouse().anyone().put(path + "?access_token=" + right, body).expectingMatrixError(403, "M_FORBIDDEN");
+            gatehouse().homeserver().put(path + "?access_token=other", body).expectingMatrixError(403, "M_FORBIDDEN");
+            gatehouse()
+                    .homeserver()
+                    .put(path + "?access_token=" + right + "&access_token=other", body)
+                    .expectingMatrixError(403, "M_FORBIDDEN");
+            Answer missing = gatehouse().anyone().put(path, body).expectingMatrixError(401, "M_MISSING_TOKEN");
             assertThat(missing.header("WWW-Authenticate")).isEqualTo("Bearer");
         }
         assertThat(agent.bodies()).isEmpty();
@@ -232,14 +238,6 @@ public interface AppServiceCases extends Cases {
     private void push(String base, String transactionId, String... events) {
         Answer answer = gatehouse().homeserver().put(base + "/transactions/" + transactionId, transaction(events));
         assertThat(answer.expecting(200).json()).isEmpty();
-    }
-
-    private static Answer matrixError(Answer answer, int status, String code) {
-        answer.expecting(status);
-        assertThat(answer.header("Content-Type")).as(answer.toString()).startsWith("application/json");
-        assertThat(answer.json().getString("errcode", "")).as(answer.toString()).isEqualTo(code);
-        assertThat(answer.json().getString("error", "")).as(answer.toString()).isNotEmpty();
-        return answer;
     }
 
     private static String transaction(String... events) {

@@ -6,6 +6,7 @@ public interface EveryServer
                 SecurityCases,
                 DevIssuerCases,
                 ProblemCases,
+                BodyLimitCases,
                 InstallCases,
                 ClaimCases,
                 SessionCases,

@@ -6,40 +6,53 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.net.http.HttpRequest;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
 
 /** What came back, with the request in every failure's message. */
 public final class Answer {
 
-    private final HttpRequest request;
-    private final HttpResponse<String> response;
+    private final String request;
+    private final int status;
+    private final HttpHeaders headers;
+    private final String body;
 
-    Answer(HttpRequest request, HttpResponse<String> response) {
+    /** @param request as it is named in failures */
+    Answer(String request, int status, HttpHeaders headers, String body) {
         this.request = request;
-        this.response = response;
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    static Answer from(HttpResponse<String> response) {
+        return new Answer(
+                response.request().method() + " " + response.request().uri(),
+                response.statusCode(),
+                response.headers(),
+                response.body());
     }
 
     public int status() {
-        return response.statusCode();
+        return status;
     }
 
     public String text() {
-        return response.body();
+        return body;
     }
 
     /** The header's first value, empty if there is none. */
     public String header(String name) {
-        return response.headers().firstValue(name).orElse("");
+        return headers.firstValue(name).orElse("");
     }
 
     public List<String> headers(String name) {
-        return response.headers().allValues(name);
+        return headers.allValues(name);
     }
 
     public JsonObject json() {
-        try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
         } catch (RuntimeException e) {
             throw new AssertionError("not a JSON object: " + this, e);
@@ -47,7 +60,7 @@ public final class Answer {
     }
 
     public Answer expecting(int status) {
-        assertThat(status()).as(toString()).isEqualTo(status);
+        assertThat(this.status).as(toString()).isEqualTo(status);
         return this;
     }
 
@@ -71,10 +84,17 @@ public final class Answer {
         return this;
     }
 
+    /** An error of Matrix (client-server API, "Standard error response"), whole. */
+    public Answer expectingMatrixError(int status, String code) {
+        expecting(status);
+        assertThat(header("Content-Type")).as(toString()).startsWith("application/json");
+        assertThat(json().getString("errcode", "")).as(toString()).isEqualTo(code);
+        assertThat(json().getString("error", "")).as(toString()).isNotEmpty();
+        return this;
+    }
+
     @Override
     public String toString() {
-        String body = response.body();
-        return request.method() + " " + request.uri() + " -> " + status() + " "
-                + (body.length() > 500 ? body.substring(0, 500) + "…" : body);
+        return request + " -> " + status + " " + (body.length() > 500 ? body.substring(0, 500) + "…" : body);
     }
 }

@@ -122,7 +122,7 @@ public final class Browser {
     private Answer send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {
-            Answer answer = new Answer(request, http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            Answer answer = Answer.from(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
             answer.headers("Set-Cookie").forEach(this::keep);
             return answer;
         } catch (IOException e) {

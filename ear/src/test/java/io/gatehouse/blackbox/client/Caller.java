@@ -107,6 +107,13 @@ public final class Caller {
         return send(request);
     }
 
+    /** Listens to server-sent events. */
+    public EventStream listen(String path) {
+        return EventStream.open(
+                http,
+                request(path).setHeader("Accept", "text/event-stream").GET().build());
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }
@@ -154,6 +161,16 @@ public final class Caller {
         return send(request);
     }
 
+    /** What is answered when a body of this length is announced, and nothing of it is sent. */
+    public Answer announcing(String method, String path, long length) {
+        return new UnfinishedRequest(baseUri.resolve(path), method, "application/json", bearer).announcing(length);
+    }
+
+    /** What is answered when so much is sent of a body that announced no length and has not ended. */
+    public Answer withoutLength(String method, String path, long sent) {
+        return new UnfinishedRequest(baseUri.resolve(path), method, "application/json", bearer).withoutLength(sent);
+    }
+
     public Answer postForm(String path, Map<String, String> form) {
         return post(path, "application/x-www-form-urlencoded", encoded(form), Map.of());
     }
@@ -168,7 +185,7 @@ public final class Caller {
     private Answer send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {
-            return new Answer(request, http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return Answer.from(http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
