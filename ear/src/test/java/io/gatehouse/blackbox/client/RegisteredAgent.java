@@ -8,12 +8,14 @@ import java.util.UUID;
 /** An agent that a host has registered, under a name that no other test has. */
 public final class RegisteredAgent {
 
+    private final Gatehouse gatehouse;
     private final String host;
     private final String userId;
     private final String token;
     private final Caller caller;
 
     private RegisteredAgent(Gatehouse gatehouse, String host, JsonObject registration) {
+        this.gatehouse = gatehouse;
         this.host = host;
         this.userId = registration.getString("agent_user_id");
         this.token = registration.getString("bridge_token");
@@ -22,14 +24,21 @@ public final class RegisteredAgent {
 
     public static RegisteredAgent at(Gatehouse gatehouse) {
         String host = "h" + UUID.randomUUID();
-        JsonObject registration = gatehouse
+        return new RegisteredAgent(
+                gatehouse, host, register(gatehouse, host).expecting(201).json());
+    }
+
+    /** By which the agent's token begins to run out. */
+    public void registerAgain() {
+        register(gatehouse, host).expecting(200);
+    }
+
+    private static Answer register(Gatehouse gatehouse, String host) {
+        return gatehouse
                 .host()
                 .post(
                         "/bridge/v1/agents",
-                        Json.createObjectBuilder().add("alias", "echo").add("host", host))
-                .expecting(201)
-                .json();
-        return new RegisteredAgent(gatehouse, host, registration);
+                        Json.createObjectBuilder().add("alias", "echo").add("host", host));
     }
 
     public String host() {
@@ -47,6 +56,17 @@ public final class RegisteredAgent {
     /** Calls with the agent's token. */
     public Caller caller() {
         return caller;
+    }
+
+    /** Says something to another agent, in a room of theirs. */
+    public void say(RegisteredAgent other, String body) {
+        caller.post(
+                        "/bridge/v1/messages",
+                        Json.createObjectBuilder()
+                                .add("room_id", "!" + UUID.randomUUID() + ":localhost")
+                                .add("body", body)
+                                .add("mentions", Json.createArrayBuilder().add(other.userId)))
+                .expecting(200);
     }
 
     /** What lies in its inbox now, at most a page; nothing of it is acknowledged. */
