@@ -1,11 +1,17 @@
 package io.gatehouse.blackbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.WildFly;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @ArquillianTest
@@ -15,6 +21,22 @@ class WildFlyIT implements EveryServer {
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
         return WildFly.ear();
+    }
+
+    /** What WildFly has logged before, in other tests. */
+    private static String before = "";
+
+    @BeforeAll
+    static void open() throws IOException {
+        before = Files.readString(WildFly.log());
+        assertThat(before).contains("Deployed \"gatehouse.ear\"");
+    }
+
+    @AfterAll
+    static void noRequestWasAFaultOfTheServers() throws IOException {
+        String log = Files.readString(WildFly.log());
+        assertThat(log.startsWith(before) ? log.substring(before.length()) : log)
+                .doesNotContain(" ERROR ");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gatehouse.blackbox.server;
 import io.gatehouse.blackbox.client.Gatehouse;
 import java.io.File;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ArchivePaths;
@@ -22,6 +23,10 @@ public final class WildFly {
 
     public static Gatehouse gatehouse() {
         return new Gatehouse(URI.create("http://127.0.0.1:" + Integer.getInteger("wildfly.http.port")));
+    }
+
+    public static Path log() {
+        return Path.of(System.getProperty("wildfly.home"), "standalone", "log", "server.log");
     }
 
     public static EnterpriseArchive ear() {

@@ -24,15 +24,22 @@ public class ErrorPage extends HttpServlet {
             return;
         }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
-        Problem problem = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
-                ? Incidents.report(fault)
-                : Problem.of(
-                        ProblemType.ofStatus(status),
-                        ProblemType.ofStatus(status).title() + ".");
-        if (status == 401) {
-            response.setHeader("WWW-Authenticate", "Bearer");
+        Problem problem = ProblemJson.answered(request);
+        if (problem == null) {
+            problem = found(request, status);
+            if (status == 401) {
+                response.setHeader("WWW-Authenticate", "Bearer");
+            }
         }
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "/";
         ProblemJson.answer(response, problem, path);
+    }
+
+    private static Problem found(HttpServletRequest request, int status) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
+            return Incidents.report(fault);
+        }
+        ProblemType type = ProblemType.ofStatus(status);
+        return Problem.of(type, type.title() + ".");
     }
 }

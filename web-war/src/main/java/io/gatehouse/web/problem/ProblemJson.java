@@ -5,22 +5,37 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes problems as JSON, inside and outside JAX-RS; on the paths of a homeserver and of OAuth, as the errors that are known there. */
 public final class ProblemJson {
+
+    /** Where the error page finds what has been answered already, if the server comes to it all the same. */
+    private static final String ANSWERED = ProblemJson.class.getName();
 
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
     private ProblemJson() {}
 
-    /** Answers a request that never reaches JAX-RS. Headers other than the content's are the caller's to set. */
+    /**
+     * Answers a request that never reaches JAX-RS. Headers other than the content's are the caller's to set. The response
+     * is not committed: where a mechanism refuses a request whose body is unread, WildFly sends the status as an error
+     * once more, and a response that was sent would be a fault in its log.
+     */
     public static void answer(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
+        request.setAttribute(ANSWERED, problem);
         answer(response, problem, request.getRequestURI());
+    }
+
+    /** What the request has been answered before the server came to the error page; null if nothing. */
+    static @Nullable Problem answered(HttpServletRequest request) {
+        return (Problem) request.getAttribute(ANSWERED);
     }
 
     /** Answers for a fault outside JAX-RS: 503 for a database that does not answer, else 500 with an incident. */
@@ -40,9 +55,9 @@ public final class ProblemJson {
         response.setContentType(mediaType(instance));
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        try (OutputStream body = response.getOutputStream()) {
-            write(body, problem, instance);
-        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        write(body, problem, instance);
+        body.writeTo(response.getOutputStream());
     }
 
     static String mediaType(String instance) {
