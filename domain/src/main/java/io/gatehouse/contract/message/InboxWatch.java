@@ -1,6 +1,8 @@
 package io.gatehouse.contract.message;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells those who wait at an inbox on this node that something came. Holds no thread and no database connection for
@@ -8,11 +10,21 @@ import java.util.UUID;
  */
 public interface InboxWatch {
 
+    /** @param position what the watcher has seen */
+    WatchResult watch(Waiting waiting, long position, Watcher watcher);
+
     /**
-     * @param tokenId the token that was shown: the wait ends within about a second of its revocation
-     * @param position what the watcher has seen
+     * Who waits at which inbox. The wait ends within about a second of the end of what was shown for it.
+     *
+     * @param tokenId the token that was shown, or that a JWT was exchanged for: it may be revoked
+     * @param until when what was shown ends by itself; null where only its token's end ends it
      */
-    WatchResult watch(UUID agentId, UUID tokenId, long position, Watcher watcher);
+    record Waiting(UUID agentId, UUID tokenId, @Nullable Instant until) {
+
+        public boolean isOver(Instant now) {
+            return until != null && !now.isBefore(until);
+        }
+    }
 
     /** Who waits. Called on threads of the node, never by two at once for one event; may be called for nothing. */
     interface Watcher {

@@ -1,9 +1,9 @@
 package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.InboxWatch.Reason;
+import io.gatehouse.contract.message.InboxWatch.Waiting;
 import io.gatehouse.contract.message.InboxWatch.Watch;
 import io.gatehouse.contract.message.InboxWatch.Watcher;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -11,27 +11,21 @@ import java.util.function.Consumer;
 /** One who waits, until one side ends it. */
 final class Waiter implements Watch {
 
-    private final UUID agentId;
-    private final UUID tokenId;
+    private final Waiting waiting;
     private final AtomicLong position;
     private final Watcher watcher;
     private final Consumer<Waiter> forget;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    Waiter(UUID agentId, UUID tokenId, long position, Watcher watcher, Consumer<Waiter> forget) {
-        this.agentId = agentId;
-        this.tokenId = tokenId;
+    Waiter(Waiting waiting, long position, Watcher watcher, Consumer<Waiter> forget) {
+        this.waiting = waiting;
         this.position = new AtomicLong(position);
         this.watcher = watcher;
         this.forget = forget;
     }
 
-    UUID agentId() {
-        return agentId;
-    }
-
-    UUID tokenId() {
-        return tokenId;
+    Waiting waiting() {
+        return waiting;
     }
 
     long position() {

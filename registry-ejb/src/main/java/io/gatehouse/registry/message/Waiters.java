@@ -1,6 +1,8 @@
 package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.InboxWatch;
+import io.gatehouse.domain.waiting.WaitingRoom;
+import io.gatehouse.domain.waiting.WaitingRoom.Rules;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
@@ -10,19 +12,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits on this node. What this node delivers wakes them at once; for what other nodes deliver, and for revoked
@@ -31,10 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Waiters implements InboxWatch {
 
-    static final int MOST_PER_AGENT = 16;
-    static final int MOST_PER_NODE = 10_000;
-    private static final long TICK_MILLIS = 500;
-    private static final int IDLE_TICKS = 30;
+    private static final Rules RULES = new Rules(16, 10_000, Duration.ofMillis(500), 30);
     private static final Logger LOG = Logger.getLogger(Waiters.class.getName());
 
     @Resource
@@ -43,75 +36,38 @@ public class Waiters implements InboxWatch {
     @Inject
     InboxNews news;
 
-    private final Map<UUID, Set<Waiter>> waiters = new ConcurrentHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
-    private final AtomicBoolean ticking = new AtomicBoolean();
-    private final AtomicInteger ticks = new AtomicInteger();
-    private volatile @Nullable Future<?> next;
+    @Inject
+    InstantSource clock;
+
+    private final WaitingRoom<UUID, Waiter> room = new WaitingRoom<>(RULES, () -> executor, this::tell);
 
     @Override
-    public WatchResult watch(UUID agentId, UUID tokenId, long position, Watcher watcher) {
-        if (count.incrementAndGet() > MOST_PER_NODE) {
-            count.decrementAndGet();
-            return new WatchResult.TooManyForNode();
-        }
-        Waiter waiter = new Waiter(agentId, tokenId, position, watcher, this::forget);
-        AtomicBoolean added = new AtomicBoolean();
-        waiters.compute(agentId, (id, present) -> {
-            Set<Waiter> there = present == null ? ConcurrentHashMap.newKeySet() : present;
-            added.set(there.size() < MOST_PER_AGENT && there.add(waiter));
-            return there;
-        });
-        if (!added.get()) {
-            count.decrementAndGet();
-            return new WatchResult.TooManyForAgent();
-        }
-        keepTicking();
-        return new WatchResult.Watching(waiter);
+    public WatchResult watch(Waiting waiting, long position, Watcher watcher) {
+        Waiter waiter = new Waiter(waiting, position, watcher, this::forget);
+        return switch (room.enter(waiting.agentId(), waiter)) {
+            case ADMITTED -> new WatchResult.Watching(waiter);
+            case TOO_MANY_THERE -> new WatchResult.TooManyForAgent();
+            case TOO_MANY -> new WatchResult.TooManyForNode();
+        };
     }
 
     private void forget(Waiter waiter) {
-        waiters.computeIfPresent(waiter.agentId(), (id, present) -> {
-            if (present.remove(waiter)) {
-                count.decrementAndGet();
-            }
-            return present.isEmpty() ? null : present;
-        });
+        room.leave(waiter.waiting().agentId(), waiter);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Delivered delivered) {
         for (UUID agentId : delivered.agentIds()) {
-            waiters.getOrDefault(agentId, Set.of()).forEach(waiter -> executor.execute(waiter::wake));
+            room.at(agentId).forEach(waiter -> executor.execute(waiter::wake));
         }
     }
 
-    private void keepTicking() {
-        if (count.get() > 0 && ticking.compareAndSet(false, true)) {
-            next = executor.schedule(this::tickOnce, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void tickOnce() {
-        try {
-            tick();
-        } finally {
-            ticking.set(false);
-            keepTicking();
-        }
-    }
-
-    /** Tells all who wait what became of their inbox and their token. */
-    void tick() {
-        List<Waiter> all = waiters.values().stream().flatMap(Set::stream).toList();
-        if (all.isEmpty()) {
-            return;
-        }
-        boolean idle = ticks.incrementAndGet() % IDLE_TICKS == 0;
+    /** What became of their inboxes, their tokens and their time. */
+    private void tell(List<Waiter> all, boolean quiet) {
         try {
             InboxNews.News seen = news.read(
-                    all.stream().map(Waiter::agentId).collect(Collectors.toSet()),
-                    all.stream().map(Waiter::tokenId).collect(Collectors.toSet()));
-            all.forEach(waiter -> tell(waiter, seen, idle));
+                    all.stream().map(waiter -> waiter.waiting().agentId()).collect(Collectors.toSet()),
+                    all.stream().map(waiter -> waiter.waiting().tokenId()).collect(Collectors.toSet()));
+            all.forEach(waiter -> tell(waiter, seen, quiet));
         } catch (EJBException | PersistenceException e) {
             // A token whose revocation cannot be learned of is not trusted.
             LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);
@@ -119,22 +75,20 @@ public class Waiters implements InboxWatch {
         }
     }
 
-    private void tell(Waiter waiter, InboxNews.News seen, boolean idle) {
-        if (!seen.liveTokens().contains(waiter.tokenId())) {
+    private void tell(Waiter waiter, InboxNews.News seen, boolean quiet) {
+        Waiting waiting = waiter.waiting();
+        if (!seen.liveTokens().contains(waiting.tokenId()) || waiting.isOver(clock.instant())) {
             executor.execute(() -> waiter.end(Reason.TOKEN_REFUSED));
-        } else if (seen.positions().getOrDefault(waiter.agentId(), 0L) > waiter.position()) {
+        } else if (seen.positions().getOrDefault(waiting.agentId(), 0L) > waiter.position()) {
             executor.execute(waiter::wake);
-        } else if (idle) {
+        } else if (quiet) {
             executor.execute(waiter::idle);
         }
     }
 
     @PreDestroy
     void stop() {
-        Future<?> tick = next;
-        if (tick != null) {
-            tick.cancel(false);
-        }
-        List.copyOf(waiters.values()).forEach(present -> present.forEach(waiter -> waiter.end(Reason.SHUTDOWN)));
+        room.stop();
+        room.all().forEach(waiter -> waiter.end(Reason.SHUTDOWN));
     }
 }

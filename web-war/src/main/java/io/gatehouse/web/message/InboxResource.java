@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,9 +49,6 @@ public class InboxResource {
 
     @Inject
     InboxWatch watch;
-
-    @Inject
-    InstantSource clock;
 
     @GET
     @BridgeScope("receive")
@@ -97,7 +93,7 @@ public class InboxResource {
                 : number("Last-Event-ID", lastEventId, Long.MAX_VALUE, 0);
         Listener listener = agent.of(agentUserId);
         inboxes.acknowledge(listener.speaker().agentId(), position);
-        new Stream(sink, sse, inboxes, listener, clock, position).start(watch);
+        new Stream(sink, sse, inboxes, listener, position).start(watch);
     }
 
     private static long number(String name, @Nullable String text, long most, long absent) {

@@ -1,5 +1,6 @@
 package io.gatehouse.web.message;
 
+import io.gatehouse.contract.message.InboxWatch.Waiting;
 import io.gatehouse.contract.message.Speaker;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Listener(Speaker speaker, UUID tokenId, @Nullable Instant until) {
 
-    boolean isOver(Instant now) {
-        return until != null && !now.isBefore(until);
+    Waiting waiting() {
+        return new Waiting(speaker.agentId(), tokenId, until);
     }
 }

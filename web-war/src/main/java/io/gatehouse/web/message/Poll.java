@@ -40,7 +40,7 @@ final class Poll implements InboxWatch.Watcher {
         }
         response.setTimeoutHandler(late -> answer(MessageAnswers.Page.of(List.of(), since)));
         response.setTimeout(seconds, TimeUnit.SECONDS);
-        WatchResult result = inbox.watch(listener.speaker().agentId(), listener.tokenId(), since, this);
+        WatchResult result = inbox.watch(listener.waiting(), since, this);
         if (!(result instanceof Watching watching)) {
             answer(Waits.tooMany(result));
             return;

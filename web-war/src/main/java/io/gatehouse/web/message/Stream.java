@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,22 +26,20 @@ final class Stream implements InboxWatch.Watcher {
     private final Sse sse;
     private final Inboxes inboxes;
     private final Listener listener;
-    private final InstantSource clock;
     private long position;
     private @Nullable Watch watch;
 
-    Stream(SseEventSink sink, Sse sse, Inboxes inboxes, Listener listener, InstantSource clock, long position) {
+    Stream(SseEventSink sink, Sse sse, Inboxes inboxes, Listener listener, long position) {
         this.sink = sink;
         this.sse = sse;
         this.inboxes = inboxes;
         this.listener = listener;
-        this.clock = clock;
         this.position = position;
     }
 
     /** @throws WebApplicationException if one more may not wait */
     synchronized void start(InboxWatch inbox) {
-        WatchResult result = inbox.watch(listener.speaker().agentId(), listener.tokenId(), position, this);
+        WatchResult result = inbox.watch(listener.waiting(), position, this);
         if (!(result instanceof Watching watching)) {
             throw new WebApplicationException(Waits.tooMany(result));
         }
@@ -53,10 +50,6 @@ final class Stream implements InboxWatch.Watcher {
 
     @Override
     public synchronized void changed() {
-        if (listener.isOver(clock.instant())) {
-            close();
-            return;
-        }
         List<IncomingMessage> waiting;
         do {
             waiting = sink.isClosed()
@@ -81,14 +74,10 @@ final class Stream implements InboxWatch.Watcher {
         }
     }
 
-    /** A comment, by which both sides see that the other is still there; or the end, where the JWT has expired. */
+    /** A comment, by which both sides see that the other is still there. */
     @Override
     public synchronized void idle() {
-        if (listener.isOver(clock.instant())) {
-            close();
-        } else {
-            send(sse.newEventBuilder().comment("here").build());
-        }
+        send(sse.newEventBuilder().comment("here").build());
     }
 
     @Override
