@@ -3,17 +3,23 @@ package io.gatehouse.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.cases.TwoServerChannelCases;
+import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.EventStream;
 import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.client.HostKey;
 import io.gatehouse.blackbox.client.RegisteredAgent;
+import io.gatehouse.blackbox.client.Signature;
 import io.gatehouse.blackbox.server.MicroProcess;
 import io.gatehouse.blackbox.server.MicroProcesses;
 import io.gatehouse.blackbox.server.Postgres;
 import io.gatehouse.blackbox.server.TcpRelay;
-import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -30,7 +36,10 @@ class NodesIT implements TwoServerChannelCases {
 
     private static final Duration PROMISED = Duration.ofSeconds(1);
     private static final Duration OVERLAP = Duration.ofSeconds(3);
+    private static final Duration JWT_LIFETIME = Duration.ofSeconds(6);
     private static final int ROUNDS = 15;
+    private static final URI PUBLIC_URL = URI.create("http://gatehouse.example.com");
+    private static final String AGENTS = "/bridge/v1/agents";
 
     @RegisterExtension
     static final Postgres postgres = new Postgres();
@@ -53,7 +62,8 @@ class NodesIT implements TwoServerChannelCases {
                 .with("gatehouse.db.url", url)
                 .with("gatehouse.db.user", postgres.user())
                 .with("gatehouse.encryption.key", key)
-                .with("gatehouse.public-url", "http://gatehouse.example.com")
+                .with("gatehouse.public-url", PUBLIC_URL.toString())
+                .with("gatehouse.oauth.token-lifetime", JWT_LIFETIME.toString())
                 .with("gatehouse.token.overlap", OVERLAP.toString())
                 .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN);
     }
@@ -132,18 +142,61 @@ class NodesIT implements TwoServerChannelCases {
         Caller there = other.gatehouse().bearing(agent.token());
         there.type().expecting(200);
 
-        one.gatehouse()
-                .host()
-                .post(
-                        "/bridge/v1/agents",
-                        Json.createObjectBuilder().add("alias", "echo").add("host", agent.host()))
-                .expecting(200);
+        agent.registerAgain();
         long registered = System.nanoTime();
         there.type().expecting(200);
 
         assertThat(lastAdmitted(there, registered, answer -> answer.status() == 401))
                 .isLessThan(OVERLAP.plus(PROMISED));
         agent.caller().type().expectingProblem(401, "invalid_token");
+    }
+
+    @Test
+    @DisplayName("a signed request that one has taken the other refuses; of copies at both at once one is taken")
+    void aSignedRequestIsTakenOnceByBoth() {
+        HostKey key = HostKey.of(one.gatehouse(), "bridge");
+        Signature first = key.sign("POST", PUBLIC_URL.resolve(AGENTS), key.registration());
+        register(one, key, first).expecting(201);
+        for (MicroProcess node : List.of(other, one)) {
+            assertThat(register(node, key, first)
+                            .expectingProblem(401, "invalid_signature")
+                            .json()
+                            .getString("detail"))
+                    .contains("nonce was accepted before");
+        }
+
+        Signature second = key.sign("POST", PUBLIC_URL.resolve(AGENTS), key.registration());
+        List<Answer> answers = AllAtOnce.call(12, number -> register(number % 2 == 0 ? one : other, key, second));
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(11);
+    }
+
+    private static Answer register(MicroProcess node, HostKey key, Signature signature) {
+        return node.gatehouse().anyone().post(AGENTS, "application/json", key.registration(), signature.headers());
+    }
+
+    @Test
+    @DisplayName("a stream ends with the JWT that opened it, though the token behind it goes on")
+    void aStreamEndsWithTheJwtThatOpenedIt() {
+        RegisteredAgent speaker = RegisteredAgent.at(one.gatehouse());
+        RegisteredAgent agent = RegisteredAgent.at(one.gatehouse());
+        JsonObject exchanged = one.gatehouse()
+                .anyone()
+                .exchange(agent.token(), Map.of())
+                .expecting(200)
+                .json();
+        Instant end = Instant.now().plusSeconds(exchanged.getInt("expires_in"));
+
+        try (EventStream stream =
+                other.gatehouse().bearing(exchanged.getString("access_token")).listen("/bridge/v1/messages")) {
+            assertThat(stream.status()).isEqualTo(200);
+            speaker.say(agent, "in time");
+            assertThat(stream.next()).contains("in time");
+
+            assertThat(stream.isOver()).isTrue();
+            assertThat(Instant.now()).isBetween(end.minusSeconds(1), end.plusSeconds(3));
+        }
+        agent.caller().type().expecting(200);
     }
 
     @Test

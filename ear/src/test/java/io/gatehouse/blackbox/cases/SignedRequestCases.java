@@ -6,6 +6,7 @@ import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.client.HostKey;
 import io.gatehouse.blackbox.client.Signature;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -28,14 +29,11 @@ public interface SignedRequestCases extends Cases {
     String AGENTS = "/bridge/v1/agents";
     String JSON = "application/json";
 
-    /** A host and a key of it. */
-    record Key(String hostId, String host, String id, String secret) {}
-
     @Test
     @DisplayName("a signed request may do what a host's token may: register, act as its agents, look routes up")
     default void aSignatureIsAsGoodAsAToken() {
-        Key key = newKey("bridge", "chat:claim");
-        String body = registration(key.host());
+        HostKey key = newKey("bridge", "chat:claim");
+        String body = key.registration();
         Answer registered = post(sign(key, "POST", AGENTS, body), body).expecting(201);
         String agent = registered.json().getString("agent_user_id");
 
@@ -68,11 +66,11 @@ public interface SignedRequestCases extends Cases {
     @Test
     @DisplayName("a signature allows no more than its key's scopes and host")
     default void aSignatureAllowsNoMoreThanItsKey() {
-        Key gateway = newKey("chat:claim");
-        String body = registration(gateway.host());
+        HostKey gateway = newKey("chat:claim");
+        String body = gateway.registration();
         post(sign(gateway, "POST", AGENTS, body), body).expectingProblem(403, "insufficient_scope");
-        Key key = newKey("bridge");
-        String foreign = registration(gateway.host());
+        HostKey key = newKey("bridge");
+        String foreign = gateway.registration();
         post(sign(key, "POST", AGENTS, foreign), foreign).expectingProblem(403, "host_mismatch");
         get(key, "/api/chat/route?platform=whatsapp&platformUserId=1&templateAgentId=x")
                 .expectingProblem(403, "forbidden");
@@ -83,8 +81,8 @@ public interface SignedRequestCases extends Cases {
     @Test
     @DisplayName("a repeated request is refused; of twenty copies at once one is acted upon")
     default void aNonceIsAcceptedOnce() {
-        Key key = newKey("bridge");
-        String body = registration(key.host());
+        HostKey key = newKey("bridge");
+        String body = key.registration();
         Signature signature = sign(key, "POST", AGENTS, body);
         post(signature, body).expecting(201);
         assertThat(refused(post(signature, body))).contains("nonce was accepted before");
@@ -98,8 +96,8 @@ public interface SignedRequestCases extends Cases {
     @Test
     @DisplayName("the same signature on another path, query, method or body is refused, each with its reason")
     default void whatWasSignedIsWhatIsSent() {
-        Key key = newKey("bridge");
-        String body = registration(key.host());
+        HostKey key = newKey("bridge");
+        String body = key.registration();
         Map<String, String> headers = sign(key, "POST", AGENTS, body).headers();
         for (String path : List.of("/bridge/v1/typing", AGENTS + "?x=1", AGENTS + "/", "/bridge/v1/%61gents")) {
             Answer answer = anyone().post(path, JSON, body, headers);
@@ -110,7 +108,7 @@ public interface SignedRequestCases extends Cases {
         Map<String, String> get = sign(key, "POST", AGENTS, null).headers();
         assertThat(refused(anyone().get(AGENTS, get))).contains("is none of this key over GET ");
 
-        String other = registration(key.host()).replace("echo", "evil");
+        String other = key.registration().replace("echo", "evil");
         assertThat(refused(anyone().post(
                                 AGENTS,
                                 JSON,
@@ -122,8 +120,7 @@ public interface SignedRequestCases extends Cases {
                 "Content-Digest", sign(key, "POST", AGENTS, other).headers().get("Content-Digest"));
         assertThat(refused(anyone().post(AGENTS, JSON, other, otherDigest))).contains("is none of this key");
 
-        Signature elsewhere =
-                Signature.of(key.id(), key.secret(), "POST", URI.create("https://other.example" + AGENTS), body);
+        Signature elsewhere = key.sign("POST", URI.create("https://other.example" + AGENTS), body);
         assertThat(refused(post(elsewhere, body))).contains("is none of this key");
         assertThat(post(sign(key, "POST", AGENTS, body), body)
                         .expecting(201)
@@ -135,7 +132,7 @@ public interface SignedRequestCases extends Cases {
     @Test
     @DisplayName("what is signed is read as it stands, with its percents, dots and semicolons")
     default void aPathIsNotDecodedBeforeItIsVerified() {
-        Key key = newKey("bridge");
+        HostKey key = newKey("bridge");
         for (String path : List.of("/bridge/v1/%61b-%C3%A9", "/bridge/v1/a;b=c", "/bridge/v1/a+b%20c?d=%2B+e&f=/?")) {
             get(key, path).expectingProblem(404, "not_found");
             post(sign(key, "POST", path, "{}"), "{}").expectingProblem(404, "not_found");
@@ -145,8 +142,8 @@ public interface SignedRequestCases extends Cases {
     @Test
     @DisplayName("a body without a digest is refused, however it comes")
     default void aBodyIsSignedOrThereIsNone() {
-        Key key = newKey("bridge");
-        String body = registration(key.host());
+        HostKey key = newKey("bridge");
+        String body = key.registration();
         assertThat(refused(anyone().post(
                                 AGENTS,
                                 JSON,
@@ -171,8 +168,8 @@ public interface SignedRequestCases extends Cases {
     @Test
     @DisplayName("stale and future dates, missing and wrong parts are refused, each with its reason")
     default void eachRefusalHasItsReason() {
-        Key key = newKey("bridge");
-        String body = registration(key.host());
+        HostKey key = newKey("bridge");
+        String body = key.registration();
         Signature good = sign(key, "POST", AGENTS, body);
         Map<String, Signature> refusals = new LinkedHashMap<>();
         refusals.put("created more than 300 s ago", good.with("created", seconds(-310)));
@@ -218,8 +215,8 @@ public interface SignedRequestCases extends Cases {
     @Test
     @DisplayName("a token and a signature together are an invalid request")
     default void aTokenAndASignatureAreRefused() {
-        Key key = newKey("bridge");
-        String body = registration(key.host());
+        HostKey key = newKey("bridge");
+        String body = key.registration();
         Caller administrator = admin();
         administrator
                 .post(AGENTS, JSON, body, sign(key, "POST", AGENTS, body).headers())
@@ -229,8 +226,8 @@ public interface SignedRequestCases extends Cases {
     @Test
     @DisplayName("a revoked or expired key signs nothing any more, also for those who wait")
     default void aRevokedKeyIsRefused() {
-        Key key = newKey("bridge");
-        String body = registration(key.host());
+        HostKey key = newKey("bridge");
+        String body = key.registration();
         String agent = post(sign(key, "POST", AGENTS, body), body)
                 .expecting(201)
                 .json()
@@ -243,7 +240,7 @@ public interface SignedRequestCases extends Cases {
         assertThat(waiting.join().status()).isEqualTo(401);
 
         JsonObject made = make(key.hostId(), Instant.now().plusSeconds(2).toString(), "bridge");
-        Key expiring = new Key(key.hostId(), key.host(), made.getString("id"), made.getString("secret"));
+        HostKey expiring = new HostKey(key.hostId(), key.host(), made.getString("id"), made.getString("secret"));
         post(sign(expiring, "POST", AGENTS, body), body).expecting(200);
         Awaitility.await("the key's end")
                 .atMost(Duration.ofSeconds(20))
@@ -253,7 +250,7 @@ public interface SignedRequestCases extends Cases {
     @Test
     @DisplayName("signing keys are the administrators' to hand out, within their reach")
     default void keysAreHandedOutByAdministrators() {
-        Key key = newKey("bridge");
+        HostKey key = newKey("bridge");
         String path = keys(key);
         get(key, path).expectingProblem(403, "forbidden");
         Caller stranger = gatehouse().newcomer();
@@ -281,8 +278,8 @@ public interface SignedRequestCases extends Cases {
         return gatehouse().baseUri().resolve(path);
     }
 
-    private Signature sign(Key key, String method, String path, @Nullable String body) {
-        return Signature.of(key.id(), key.secret(), method, uri(path), body);
+    private Signature sign(HostKey key, String method, String path, @Nullable String body) {
+        return key.sign(method, uri(path), body);
     }
 
     private Answer post(Signature signature, String body) {
@@ -293,7 +290,7 @@ public interface SignedRequestCases extends Cases {
         return anyone().post(target, JSON, body, signature.headers());
     }
 
-    private Answer get(Key key, String path) {
+    private Answer get(HostKey key, String path) {
         return anyone().get(path, sign(key, "GET", path, null).headers());
     }
 
@@ -305,15 +302,8 @@ public interface SignedRequestCases extends Cases {
         return answer.json().getString("detail");
     }
 
-    /** A fresh host of the operator's, with a key. */
-    private Key newKey(String... scopes) {
-        String host = "h" + UUID.randomUUID().toString().replace("-", "");
-        String id = admin().post("/api/admin/hosts", Json.createObjectBuilder().add("name", host))
-                .expecting(201)
-                .json()
-                .getString("id");
-        JsonObject made = make(id, null, scopes);
-        return new Key(id, host, made.getString("id"), made.getString("secret"));
+    private HostKey newKey(String... scopes) {
+        return HostKey.of(gatehouse(), scopes);
     }
 
     private JsonObject make(String host, @Nullable String expiresAt, String... scopes) {
@@ -326,16 +316,8 @@ public interface SignedRequestCases extends Cases {
                 .json();
     }
 
-    private static String keys(Key key) {
+    private static String keys(HostKey key) {
         return "/api/admin/hosts/" + key.hostId() + "/signing-keys";
-    }
-
-    private static String registration(String host) {
-        return Json.createObjectBuilder()
-                .add("alias", "echo")
-                .add("host", host)
-                .build()
-                .toString();
     }
 
     private static String seconds(int fromNow) {
