@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.PlainJWT;
 import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.client.RegisteredAgent;
 import io.gatehouse.blackbox.issuer.IdentityProvider;
 import io.gatehouse.blackbox.issuer.SigningKey;
 import io.gatehouse.blackbox.server.MicroProcess;
+import jakarta.json.Json;
 import java.time.Duration;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +41,7 @@ class IdentityProviderIT {
 
     @RegisterExtension
     static final MicroProcess server = new MicroProcess()
+            .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
             .with("mp.jwt.verify.issuer", IdentityProvider.ISSUER)
             .with("mp.jwt.verify.audiences", "https://other.example.com," + IdentityProvider.AUDIENCE)
             .with("mp.jwt.verify.publickey.location", provider.jwksUrl())
@@ -123,6 +130,37 @@ class IdentityProviderIT {
                     .contains("error=\"invalid_token\"");
         });
         me(good).expecting(200);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("its token that is named like an agent, a host or a token is a user's, and has no right of theirs")
+    void whoIsNamedLikeAnAgentIsNone() {
+        RegisteredAgent agent = RegisteredAgent.at(server.gatehouse());
+        String tokenId =
+                agent.caller().introspect(agent.token()).expecting(200).json().getString("jti");
+        for (String name : List.of(agent.userId(), agent.host(), "*", "agent-token:" + tokenId, tokenId)) {
+            Caller impostor = server.gatehouse()
+                    .bearing(RSA.sign(claims().subject(name)
+                            .jwtID(tokenId)
+                            .claim("upn", name)
+                            .claim("preferred_username", name)
+                            .claim("client_id", agent.host())
+                            .claim("token_id", tokenId)
+                            .claim("groups", List.of("agent", "host", "gateway", "user"))
+                            .claim("scope", "bridge receive send type")));
+
+            impostor.get("/api/me").expecting(200);
+            impostor.type().expectingProblem(403, "forbidden");
+            impostor.get("/bridge/v1/messages?timeout=0").expectingProblem(403, "forbidden");
+            impostor.get("/bridge/v1/agents?host=" + agent.host()).expectingProblem(403, "forbidden");
+            impostor.post("/bridge/v1/agents/revoke", Json.createObjectBuilder().add("agent_user_id", agent.userId()))
+                    .expectingProblem(403, "forbidden");
+            impostor.introspect(agent.token()).expectingOAuthError(403, "unauthorized_client");
+            impostor.revoke(agent.token()).expectingOAuthError(403, "unauthorized_client");
+            impostor.route(ChatAccount.whatsapp(), "personal-finance").expectingProblem(403, "forbidden");
+        }
+        agent.caller().type().expecting(200);
     }
 
     @Test
