@@ -6,9 +6,8 @@ import io.gatehouse.contract.admin.CredentialView;
 import io.gatehouse.contract.admin.HostView;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.audit.AuditEvent;
+import io.gatehouse.domain.credential.Credential;
 import io.gatehouse.domain.host.Host;
-import io.gatehouse.domain.signature.HostSigningKey;
-import io.gatehouse.domain.token.OpaqueToken;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -49,26 +48,15 @@ final class Views {
                 agent.createdAt());
     }
 
-    static CredentialView of(OpaqueToken token) {
+    static CredentialView of(Credential credential) {
         return new CredentialView(
-                token.id(),
-                token.lastFour(),
-                token.scopes(),
-                token.createdAt(),
-                token.expiresAt(),
-                token.revokedAt(),
-                token.lastUsedAt());
-    }
-
-    static CredentialView of(HostSigningKey key) {
-        return new CredentialView(
-                key.id(),
-                key.lastFour(),
-                key.scopes(),
-                key.createdAt(),
-                key.expiresAt(),
-                key.revokedAt(),
-                key.lastUsedAt());
+                credential.id(),
+                credential.lastFour(),
+                credential.scopes(),
+                credential.createdAt(),
+                credential.expiresAt(),
+                credential.revokedAt(),
+                credential.lastUsedAt());
     }
 
     static AuditEventView of(AuditEvent event) {
