@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of hosts within reach. */
@@ -51,15 +50,13 @@ public class HostTokenAdministrationBean implements HostTokenAdministration {
 
     @Override
     public Issue mint(Administrator administrator, UUID hostId, Set<HostScope> scopes, @Nullable Instant expiresAt) {
-        Optional<Host> host = find(administrator, hostId);
-        if (host.isEmpty()) {
-            return new NotFound();
-        }
-        Set<String> names = scopes.stream().map(HostScope::wireName).collect(Collectors.toSet());
-        Optional<String> objection = Granting.objection(administrator, host.get(), names);
-        return objection.isPresent()
-                ? new NotAllowed(objection.get())
-                : issued(host.get(), tokens.mint(host.get(), names, expiresAt, administrator.actor()));
+        return find(administrator, hostId)
+                .map(host -> Granting.issue(
+                        administrator,
+                        host,
+                        scopes,
+                        names -> issued(host, tokens.mint(host, names, expiresAt, administrator.actor()))))
+                .orElseGet(NotFound::new);
     }
 
     @Override

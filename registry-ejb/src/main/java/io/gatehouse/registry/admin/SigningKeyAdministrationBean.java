@@ -5,7 +5,6 @@ import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.admin.CredentialView;
 import io.gatehouse.contract.admin.Issue;
 import io.gatehouse.contract.admin.Issue.Issued;
-import io.gatehouse.contract.admin.Issue.NotAllowed;
 import io.gatehouse.contract.admin.Issue.NotFound;
 import io.gatehouse.contract.admin.SigningKeyAdministration;
 import io.gatehouse.contract.page.Page;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The signing keys of hosts within reach. */
@@ -45,17 +43,13 @@ public class SigningKeyAdministrationBean implements SigningKeyAdministration {
 
     @Override
     public Issue make(Administrator administrator, UUID hostId, Set<HostScope> scopes, @Nullable Instant expiresAt) {
-        Optional<Host> host = find(administrator, hostId);
-        if (host.isEmpty()) {
-            return new NotFound();
-        }
-        Set<String> names = scopes.stream().map(HostScope::wireName).collect(Collectors.toSet());
-        Optional<String> objection = Granting.objection(administrator, host.get(), names);
-        if (objection.isPresent()) {
-            return new NotAllowed(objection.get());
-        }
-        MadeKey made = keys.make(host.get(), names, expiresAt, administrator.actor());
-        return new Issued(Views.of(made.key()), made.secret());
+        return find(administrator, hostId)
+                .map(host -> Granting.issue(
+                        administrator,
+                        host,
+                        scopes,
+                        names -> issued(keys.make(host, names, expiresAt, administrator.actor()))))
+                .orElseGet(NotFound::new);
     }
 
     @Override
@@ -67,6 +61,10 @@ public class SigningKeyAdministrationBean implements SigningKeyAdministration {
             keys.revoke(keyId, administrator.actor());
         }
         return there;
+    }
+
+    private static Issue issued(MadeKey made) {
+        return new Issued(Views.of(made.key()), made.secret());
     }
 
     private Optional<Host> find(Administrator administrator, UUID hostId) {

@@ -1,8 +1,6 @@
 package io.gatehouse.web.admin;
 
 import io.gatehouse.contract.admin.AgentTokenAdministration;
-import io.gatehouse.contract.admin.Issue;
-import io.gatehouse.contract.admin.Issue.Issued;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.json.JsonBody;
 import io.gatehouse.web.page.PageQuery;
@@ -72,12 +70,10 @@ public class AgentTokensResource {
     @APIResponse(responseCode = "404", description = "not_found: no such registered agent within reach")
     public Response rotate(@PathParam("id") String id, JsonBody body) {
         RotationRequest request = RotationRequest.from(body);
-        Issue issue = tokens.rotate(caller.get(), PathIds.of(id, AdminRefusals.AGENT), request.overlap());
-        return issue instanceof Issued issued
-                ? Response.status(Response.Status.CREATED)
-                        .entity(IssuedTokenAnswer.from(issued))
-                        .build()
-                : AdminRefusals.of(issue, AdminRefusals.AGENT);
+        return CredentialAnswers.of(
+                tokens.rotate(caller.get(), PathIds.of(id, AdminRefusals.AGENT), request.overlap()),
+                AdminRefusals.AGENT,
+                IssuedTokenAnswer::from);
     }
 
     @DELETE
@@ -104,9 +100,9 @@ public class AgentTokensResource {
     @APIResponse(responseCode = "204", description = "It is revoked, or was before")
     @APIResponse(responseCode = "404", description = "not_found: no such token within reach")
     public Response revoke(@PathParam("id") String id, @PathParam("tokenId") String tokenId) {
-        return tokens.revoke(
-                        caller.get(), PathIds.of(id, AdminRefusals.AGENT), PathIds.of(tokenId, AdminRefusals.TOKEN))
-                ? Response.noContent().build()
-                : AdminRefusals.notFound(AdminRefusals.TOKEN);
+        return CredentialAnswers.ofRevocation(
+                tokens.revoke(
+                        caller.get(), PathIds.of(id, AdminRefusals.AGENT), PathIds.of(tokenId, AdminRefusals.TOKEN)),
+                AdminRefusals.TOKEN);
     }
 }

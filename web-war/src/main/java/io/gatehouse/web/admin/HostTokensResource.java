@@ -1,8 +1,6 @@
 package io.gatehouse.web.admin;
 
 import io.gatehouse.contract.admin.HostTokenAdministration;
-import io.gatehouse.contract.admin.Issue;
-import io.gatehouse.contract.admin.Issue.Issued;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.json.JsonBody;
 import io.gatehouse.web.page.PageQuery;
@@ -66,10 +64,11 @@ public class HostTokensResource {
     @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
     public Response mint(@PathParam("id") String id, JsonBody body) {
         CredentialRequest request = CredentialRequest.from(body, clock.instant());
-        return answer(
+        return CredentialAnswers.of(
                 tokens.mint(
                         caller.get(), PathIds.of(id, AdminRefusals.HOST), request.hostScopes(), request.expiresAt()),
-                AdminRefusals.HOST);
+                AdminRefusals.HOST,
+                IssuedTokenAnswer::from);
     }
 
     @GET
@@ -104,13 +103,14 @@ public class HostTokensResource {
     @APIResponse(responseCode = "409", description = "conflict: it is revoked, expired, or was rotated a moment ago")
     public Response rotate(@PathParam("id") String id, @PathParam("tokenId") String tokenId, JsonBody body) {
         RotationRequest request = RotationRequest.from(body);
-        return answer(
+        return CredentialAnswers.of(
                 tokens.rotate(
                         caller.get(),
                         PathIds.of(id, AdminRefusals.HOST),
                         PathIds.of(tokenId, AdminRefusals.TOKEN),
                         request.overlap()),
-                AdminRefusals.TOKEN);
+                AdminRefusals.TOKEN,
+                IssuedTokenAnswer::from);
     }
 
     @DELETE
@@ -119,16 +119,9 @@ public class HostTokensResource {
     @APIResponse(responseCode = "204", description = "It is revoked, or was before")
     @APIResponse(responseCode = "404", description = "not_found: no such token within reach")
     public Response revoke(@PathParam("id") String id, @PathParam("tokenId") String tokenId) {
-        return tokens.revoke(caller.get(), PathIds.of(id, AdminRefusals.HOST), PathIds.of(tokenId, AdminRefusals.TOKEN))
-                ? Response.noContent().build()
-                : AdminRefusals.notFound(AdminRefusals.TOKEN);
-    }
-
-    private static Response answer(Issue issue, String what) {
-        return issue instanceof Issued issued
-                ? Response.status(Response.Status.CREATED)
-                        .entity(IssuedTokenAnswer.from(issued))
-                        .build()
-                : AdminRefusals.of(issue, what);
+        return CredentialAnswers.ofRevocation(
+                tokens.revoke(
+                        caller.get(), PathIds.of(id, AdminRefusals.HOST), PathIds.of(tokenId, AdminRefusals.TOKEN)),
+                AdminRefusals.TOKEN);
     }
 }

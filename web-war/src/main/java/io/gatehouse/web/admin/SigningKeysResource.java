@@ -1,7 +1,5 @@
 package io.gatehouse.web.admin;
 
-import io.gatehouse.contract.admin.Issue;
-import io.gatehouse.contract.admin.Issue.Issued;
 import io.gatehouse.contract.admin.SigningKeyAdministration;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.json.JsonBody;
@@ -66,13 +64,10 @@ public class SigningKeysResource {
     @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
     public Response make(@PathParam("id") String id, JsonBody body) {
         CredentialRequest request = CredentialRequest.from(body, clock.instant());
-        Issue issue =
-                keys.make(caller.get(), PathIds.of(id, AdminRefusals.HOST), request.hostScopes(), request.expiresAt());
-        return issue instanceof Issued issued
-                ? Response.status(Response.Status.CREATED)
-                        .entity(IssuedKeyAnswer.from(issued))
-                        .build()
-                : AdminRefusals.of(issue, AdminRefusals.HOST);
+        return CredentialAnswers.of(
+                keys.make(caller.get(), PathIds.of(id, AdminRefusals.HOST), request.hostScopes(), request.expiresAt()),
+                AdminRefusals.HOST,
+                IssuedKeyAnswer::from);
     }
 
     @GET
@@ -94,9 +89,9 @@ public class SigningKeysResource {
     @APIResponse(responseCode = "204", description = "It is revoked, or was before")
     @APIResponse(responseCode = "404", description = "not_found: no such key within reach")
     public Response revoke(@PathParam("id") String id, @PathParam("keyId") String keyId) {
-        return keys.revoke(
-                        caller.get(), PathIds.of(id, AdminRefusals.HOST), PathIds.of(keyId, AdminRefusals.SIGNING_KEY))
-                ? Response.noContent().build()
-                : AdminRefusals.notFound(AdminRefusals.SIGNING_KEY);
+        return CredentialAnswers.ofRevocation(
+                keys.revoke(
+                        caller.get(), PathIds.of(id, AdminRefusals.HOST), PathIds.of(keyId, AdminRefusals.SIGNING_KEY)),
+                AdminRefusals.SIGNING_KEY);
     }
 }
