@@ -7,6 +7,7 @@ public interface EveryServer
                 DevIssuerCases,
                 ProblemCases,
                 BodyLimitCases,
+                OpenApiCases,
                 InstallCases,
                 ClaimCases,
                 SessionCases,

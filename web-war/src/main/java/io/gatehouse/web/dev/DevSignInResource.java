@@ -18,6 +18,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,7 +44,10 @@ public class DevSignInResource {
     @GET
     @Operation(summary = "The sign-in page of the development issuer (RFC 6749 section 4.1, PKCE with S256)")
     @APIResponse(responseCode = "200", description = "The page")
-    @APIResponse(responseCode = "400", description = "A page that says what the client did wrong")
+    @APIResponse(
+            responseCode = "400",
+            description = "A page that says what the client did wrong",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "404", description = "Production mode: there is no development issuer")
     public Response page() {
         if (!issuer.isOn()) {
@@ -58,7 +64,10 @@ public class DevSignInResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Signs a development user in and goes back to the client with a code")
     @APIResponse(responseCode = "303", description = "To the client's redirect_uri with code and state")
-    @APIResponse(responseCode = "400", description = "A page that says what is wrong")
+    @APIResponse(
+            responseCode = "400",
+            description = "A page that says what is wrong",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "404", description = "Production mode: there is no development issuer")
     public Response signIn(MultivaluedMap<String, String> form) {
         if (!issuer.isOn()) {

@@ -17,6 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,8 +48,14 @@ public class LandingResource {
             description = "For whoever is signed in with a browser it mints an install token: a link and a QR code for"
                     + " each connection, the token as text, a form for a phone number, and the state of the install.")
     @APIResponse(responseCode = "200", description = "The page, in English or German")
-    @APIResponse(responseCode = "404", description = "A page that says that there is no such template")
-    @APIResponse(responseCode = "429", description = "A page that says to wait: gatehouse.rate.mint")
+    @APIResponse(
+            responseCode = "404",
+            description = "A page that says that there is no such template",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "429",
+            description = "A page that says to wait: gatehouse.rate.mint",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response page(@PathParam("slug") String slug) {
         Optional<Manifest> found = templates.find(slug);
         if (found.isEmpty()) {

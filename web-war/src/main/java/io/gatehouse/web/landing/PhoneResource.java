@@ -24,6 +24,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +64,17 @@ public class PhoneResource {
             summary = "Installs the template and links a WhatsApp number, unverified",
             description = "The form field whatsapp_phone. What POST /api/install does, for the landing page.")
     @APIResponse(responseCode = "303", description = "Installed and linked; back to the page")
-    @APIResponse(responseCode = "404", description = "A page that says that there is no such template")
+    @APIResponse(
+            responseCode = "404",
+            description = "A page that says that there is no such template",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "409",
             description = "The page again, with what is in the way of the install or the number")
-    @APIResponse(responseCode = "422", description = "The page again: that is no phone number")
+    @APIResponse(
+            responseCode = "422",
+            description = "The page again: that is no phone number",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response install(
             @PathParam("slug") String slug, @FormParam("whatsapp_phone") @Nullable String whatsappPhone) {
         Optional<Manifest> found = templates.find(slug);

@@ -52,6 +52,24 @@ public class InboxResource {
 
     @GET
     @BridgeScope("receive")
+    @Produces(STREAM)
+    @Operation(hidden = true) // and before the other: Payara hides what it has seen so far at the path
+    public void stream(
+            @QueryParam("since") @Nullable String since,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @QueryParam("agent_user_id") @Nullable String agentUserId,
+            @Context Sse sse,
+            @Context SseEventSink sink) {
+        long position = lastEventId == null
+                ? number("since", since, Long.MAX_VALUE, 0)
+                : number("Last-Event-ID", lastEventId, Long.MAX_VALUE, 0);
+        Listener listener = agent.of(agentUserId);
+        inboxes.acknowledge(listener.speaker().agentId(), position);
+        new Stream(sink, sse, inboxes, listener, position).start(watch);
+    }
+
+    @GET
+    @BridgeScope("receive")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Fetches messages, and waits for one where there is none",
@@ -76,24 +94,6 @@ public class InboxResource {
         Listener listener = agent.of(agentUserId);
         inboxes.acknowledge(listener.speaker().agentId(), position);
         new Poll(response, inboxes, listener, position).start(watch, seconds);
-    }
-
-    @GET
-    @BridgeScope("receive")
-    @Produces(STREAM)
-    @Operation(hidden = true)
-    public void stream(
-            @QueryParam("since") @Nullable String since,
-            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
-            @QueryParam("agent_user_id") @Nullable String agentUserId,
-            @Context Sse sse,
-            @Context SseEventSink sink) {
-        long position = lastEventId == null
-                ? number("since", since, Long.MAX_VALUE, 0)
-                : number("Last-Event-ID", lastEventId, Long.MAX_VALUE, 0);
-        Listener listener = agent.of(agentUserId);
-        inboxes.acknowledge(listener.speaker().agentId(), position);
-        new Stream(sink, sse, inboxes, listener, position).start(watch);
     }
 
     private static long number(String name, @Nullable String text, long most, long absent) {

@@ -44,6 +44,19 @@ public class ApiDescription implements OASFilter {
             "415", "unsupported_media_type",
             "422", "idempotency_key_reused"));
 
+    /** What any delivery to a webhook may be answered. */
+    private static final Map<String, String> DELIVERED = new TreeMap<>(Map.of(
+            "400", "bad_request: genuine, and no JSON object",
+            "403", "webhook_not_genuine",
+            "404", "not_found: no such connection, or it is off",
+            "413", "body_too_large: over 1 MiB",
+            "500", "internal; the incident is in the log",
+            "503", "unavailable; Retry-After says for how long"));
+
+    /** Of what needs no credentials. */
+    private static final Map<String, String> UNASKED = Map.of(
+            "401", "invalid_token, invalid_signature or invalid_request: none are needed, and bad ones are refused");
+
     /** Payara cannot describe the fields of a bean parameter. */
     private static final Set<String> LISTS = Set.of(
             "/api/me/identities",
@@ -86,6 +99,7 @@ public class ApiDescription implements OASFilter {
         document.setComponents(components);
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
             MatrixDescription.hideLegacy(document.getPaths());
+            ServletDescription.addTo(document.getPaths());
             document.getPaths().getPathItems().forEach(ApiDescription::describe);
         }
     }
@@ -102,9 +116,15 @@ public class ApiDescription implements OASFilter {
         }
         item.getOperations().forEach((method, operation) -> {
             boolean mutating = method != PathItem.HttpMethod.GET;
-            // Webhooks bring the proof of their platform in place of a token.
-            boolean api =
-                    (path.startsWith("/api/") && !path.startsWith("/api/webhooks/")) || path.startsWith("/bridge/");
+            // They bring the proof of their platform in place of a token.
+            boolean webhook = path.startsWith("/api/webhooks/");
+            boolean api = (path.startsWith("/api/") && !webhook) || path.startsWith("/bridge/");
+            if (webhook && mutating) {
+                addAll(operation, DELIVERED);
+            }
+            if (!api) {
+                addAll(operation, UNASKED);
+            }
             if (api) {
                 addAll(operation, COMMON);
                 operation.addSecurityRequirement(

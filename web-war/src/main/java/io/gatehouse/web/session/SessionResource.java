@@ -25,6 +25,9 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,7 +81,10 @@ public class SessionResource {
                     + " 3.1, RFC 7636). The browser gets a sealed cookie in the end, and never a token.")
     @Parameter(name = "return", description = "A path of ours, where the person goes on")
     @APIResponse(responseCode = "303", description = "To the provider")
-    @APIResponse(responseCode = "503", description = "A page that says that nobody can sign in now")
+    @APIResponse(
+            responseCode = "503",
+            description = "A page that says that nobody can sign in now",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response signIn(@QueryParam("return") @Nullable String returnTo) {
         ReturnPath returnPath = ReturnPath.of(returnTo);
         if (!flow.isOn()) {
@@ -95,8 +101,14 @@ public class SessionResource {
     @Path("callback")
     @Operation(summary = "Where the OpenID provider sends the browser back to (its redirect URI)")
     @APIResponse(responseCode = "303", description = "Signed in; to where the person was going")
-    @APIResponse(responseCode = "400", description = "A page that says that this sign-in does not hold")
-    @APIResponse(responseCode = "503", description = "A page that says that the provider does not answer")
+    @APIResponse(
+            responseCode = "400",
+            description = "A page that says that this sign-in does not hold",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "503",
+            description = "A page that says that the provider does not answer",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response callback(
             @QueryParam("state") @Nullable String state,
             @QueryParam("code") @Nullable String code,

@@ -79,10 +79,6 @@ public class WebhookResource {
     @Path("whatsapp/{connectionId}")
     @Operation(summary = "Takes what WhatsApp delivers", description = PROOF + ", is X-Hub-Signature-256.")
     @APIResponse(responseCode = "200", description = "It is stored, and is worked off soon")
-    @APIResponse(responseCode = "400", description = "bad_request: genuine, and no JSON object")
-    @APIResponse(responseCode = "403", description = "webhook_not_genuine")
-    @APIResponse(responseCode = "404", description = "not_found: no such connection, or it is off")
-    @APIResponse(responseCode = "413", description = "body_too_large: over 1 MiB")
     public Response takeFromWhatsApp(
             @PathParam("connectionId") String connectionId, @Context HttpHeaders headers, byte[] body) {
         return take("whatsapp", connectionId, headers, body);
@@ -94,10 +90,6 @@ public class WebhookResource {
             summary = "Takes what Telegram delivers",
             description = "Telegram's proof is X-Telegram-Bot-Api-Secret-Token.")
     @APIResponse(responseCode = "200", description = "It is stored, and is worked off soon")
-    @APIResponse(responseCode = "400", description = "bad_request: genuine, and no JSON object")
-    @APIResponse(responseCode = "403", description = "webhook_not_genuine")
-    @APIResponse(responseCode = "404", description = "not_found: no such connection, or it is off")
-    @APIResponse(responseCode = "413", description = "body_too_large: over 1 MiB")
     public Response takeFromTelegram(
             @PathParam("connectionId") String connectionId, @Context HttpHeaders headers, byte[] body) {
         return take("telegram", connectionId, headers, body);
@@ -109,10 +101,6 @@ public class WebhookResource {
             summary = "Takes what Slack delivers",
             description = PROOF + " and its time, is X-Slack-Signature; it may be 300 seconds old.")
     @APIResponse(responseCode = "200", description = "It is stored, and is worked off soon; or the challenge is echoed")
-    @APIResponse(responseCode = "400", description = "bad_request: genuine, and no JSON object")
-    @APIResponse(responseCode = "403", description = "webhook_not_genuine")
-    @APIResponse(responseCode = "404", description = "not_found: no such connection, or it is off")
-    @APIResponse(responseCode = "413", description = "body_too_large: over 1 MiB")
     public Response takeFromSlack(
             @PathParam("connectionId") String connectionId, @Context HttpHeaders headers, byte[] body) {
         return take("slack", connectionId, headers, body);
