@@ -1,18 +1,18 @@
 package io.gatehouse.blackbox.cases;
 
+import static io.gatehouse.blackbox.client.Administration.ids;
+import static io.gatehouse.blackbox.client.Administration.register;
+import static io.gatehouse.blackbox.client.Administration.scopes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.blackbox.client.Administration;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.RunningHost;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,116 +20,13 @@ import org.junit.jupiter.api.Test;
 public interface AdminCases extends Cases {
 
     @Test
-    @DisplayName("a host registers an agent, an administrator revokes its token, and the very next call fails")
-    default void aRevokedAgentIsSilentAtOnce() {
-        String host = newHost();
-        Caller hostCaller = gatehouse().bearing(mint(host, "bridge").getString("token"));
-        String name = hostName(host);
-        Caller agent = gatehouse().bearing(register(hostCaller, name).getString("bridge_token"));
-        type(agent).expecting(200);
-
-        JsonObject listed = admin().get("/api/admin/agents?kind=registered&host=" + name)
-                .expecting(200)
-                .json()
-                .getJsonArray("agents")
-                .getJsonObject(0);
-        assertThat(listed.getString("alias")).isEqualTo("echo");
-        Answer revoked = admin().delete("/api/admin/agents/" + listed.getString("id") + "/tokens");
-        assertThat(revoked.expecting(200).json().getInt("revoked")).isEqualTo(1);
-
-        Answer refused = type(agent).expectingProblem(401, "invalid_token");
-        assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer error=\"invalid_token\"");
-        type(gatehouse().bearing(register(hostCaller, name).getString("bridge_token")))
-                .expecting(200);
-    }
-
-    @Test
-    @DisplayName("one token of an agent is revoked by its id; rotating ends the others after the overlap")
-    default void agentTokensAreRevokedAndRotated() {
-        String host = newHost();
-        Caller hostCaller = gatehouse().bearing(mint(host, "bridge").getString("token"));
-        JsonObject registered = register(hostCaller, hostName(host));
-        JsonObject again = register(hostCaller, hostName(host));
-        String tokens =
-                "/api/admin/agents/" + agentId(registered.getString("agent_user_id"), hostName(host)) + "/tokens";
-        Caller first = gatehouse().bearing(registered.getString("bridge_token"));
-        Caller second = gatehouse().bearing(again.getString("bridge_token"));
-
-        Answer seen = admin().get(tokens).expecting(200);
-        assertThat(ids(seen, "tokens")).containsExactly(again.getString("token_id"), registered.getString("token_id"));
-        assertThat(seen.text()).doesNotContain("magt_");
-
-        admin().delete(tokens + "/" + registered.getString("token_id")).expecting(204);
-        type(first).expectingProblem(401, "invalid_token");
-        type(second).expecting(200);
-
-        JsonObject fresh = admin().post(
-                        tokens + "/rotate", Json.createObjectBuilder().add("overlapSeconds", 0))
-                .expecting(201)
-                .json();
-        assertThat(fresh.getString("token")).endsWith(fresh.getString("lastFour"));
-        type(second).expectingProblem(401, "invalid_token");
-        type(gatehouse().bearing(fresh.getString("token"))).expecting(200);
-    }
-
-    @Test
-    @DisplayName("a host token is shown once, rotated with an overlap, and refused from its revocation on")
-    default void hostTokensAreMintedRotatedAndRevoked() {
-        String host = newHost();
-        String tokens = "/api/admin/hosts/" + host + "/tokens";
-        JsonObject old = mint(host, "bridge");
-        Caller oldCaller = gatehouse().bearing(old.getString("token"));
-        JsonObject fresh = admin().post(tokens + "/" + old.getString("id") + "/rotate", Json.createObjectBuilder())
-                .expecting(201)
-                .json();
-        Caller freshCaller = gatehouse().bearing(fresh.getString("token"));
-        register(oldCaller, hostName(host));
-        register(freshCaller, hostName(host));
-
-        Answer listed = admin().get(tokens).expecting(200);
-        assertThat(ids(listed, "tokens")).containsExactly(fresh.getString("id"), old.getString("id"));
-        assertThat(listed.text()).doesNotContain("mhst_").contains(old.getString("lastFour"));
-        assertThat(listed.json().getJsonArray("tokens").getJsonObject(1).containsKey("expiresAt"))
-                .isTrue();
-
-        admin().delete(tokens + "/" + old.getString("id")).expecting(204);
-        admin().delete(tokens + "/" + old.getString("id")).expecting(204);
-        tryToRegister(oldCaller, hostName(host)).expectingProblem(401, "invalid_token");
-        register(freshCaller, hostName(host));
-        admin().post(tokens + "/" + old.getString("id") + "/rotate", Json.createObjectBuilder())
-                .expectingProblem(409, "conflict");
-
-        admin().post(
-                        tokens + "/" + fresh.getString("id") + "/rotate",
-                        Json.createObjectBuilder().add("overlapSeconds", 0))
-                .expecting(201);
-        tryToRegister(freshCaller, hostName(host)).expectingProblem(401, "invalid_token");
-    }
-
-    @Test
-    @DisplayName("a host token with an end is refused after it")
-    default void anExpiredHostTokenIsRefused() {
-        String host = newHost();
-        JsonObject token = admin().post(
-                        "/api/admin/hosts/" + host + "/tokens",
-                        scopes("bridge")
-                                .add("expiresAt", Instant.now().plusSeconds(2).toString()))
-                .expecting(201)
-                .json();
-        Caller caller = gatehouse().bearing(token.getString("token"));
-        register(caller, hostName(host));
-        Awaitility.await("the token's end")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> tryToRegister(caller, hostName(host)).status() == 401);
-    }
-
-    @Test
     @DisplayName("anonymous callers, hosts, agents and gateways administer nothing")
     default void nobodyElseAdministers() {
-        String host = newHost();
-        JsonObject token = mint(host, "bridge", "chat:claim");
+        String host = administration().newHost();
+        JsonObject token = administration().mint(host, "bridge", "chat:claim");
         Caller hostCaller = gatehouse().bearing(token.getString("token"));
-        Caller agent = gatehouse().bearing(register(hostCaller, hostName(host)).getString("bridge_token"));
+        Caller agent = gatehouse()
+                .bearing(register(hostCaller, administration().hostName(host)).getString("bridge_token"));
         String tokens = "/api/admin/hosts/" + host + "/tokens";
         for (String path : List.of("/api/admin/hosts", tokens, "/api/admin/agents")) {
             gatehouse().anyone().get(path).expectingProblem(401, "credentials_required");
@@ -140,20 +37,24 @@ public interface AdminCases extends Cases {
         for (Caller caller : List.of(hostCaller, agent, gatehouse().gateway())) {
             caller.post(tokens, scopes("bridge")).expectingProblem(403, "forbidden");
             caller.delete(tokens + "/" + token.getString("id")).expectingProblem(403, "forbidden");
-            caller.post("/api/admin/hosts", Json.createObjectBuilder().add("name", newName()))
+            caller.post("/api/admin/hosts", Json.createObjectBuilder().add("name", RunningHost.newName()))
                     .expectingProblem(403, "forbidden");
         }
-        register(hostCaller, hostName(host));
+        register(hostCaller, administration().hostName(host));
     }
 
     @Test
     @DisplayName("a user who administers other organizations finds nothing here: every id answers 404")
     default void tenantsAreWalls() {
-        String host = newHost();
-        JsonObject token = mint(host, "bridge");
+        String host = administration().newHost();
+        JsonObject token = administration().mint(host, "bridge");
         Caller hostCaller = gatehouse().bearing(token.getString("token"));
-        JsonObject registered = register(hostCaller, hostName(host));
-        String agent = "/api/admin/agents/" + agentId(registered.getString("agent_user_id"), hostName(host));
+        JsonObject registered = register(hostCaller, administration().hostName(host));
+        String agent = "/api/admin/agents/"
+                + administration()
+                        .agentId(
+                                registered.getString("agent_user_id"),
+                                administration().hostName(host));
         String hostPath = "/api/admin/hosts/" + host;
         String tokenPath = hostPath + "/tokens/" + token.getString("id");
         Caller stranger = gatehouse().newcomer();
@@ -176,8 +77,8 @@ public interface AdminCases extends Cases {
                         "/api/admin/agents/" + template() + "/serving-agent",
                         Json.createObjectBuilder().add("agentUserId", registered.getString("agent_user_id")))
                 .expectingProblem(404, "not_found");
-        type(gatehouse().bearing(registered.getString("bridge_token"))).expecting(200);
-        register(hostCaller, hostName(host));
+        gatehouse().bearing(registered.getString("bridge_token")).type().expecting(200);
+        register(hostCaller, administration().hostName(host));
     }
 
     @Test
@@ -188,48 +89,39 @@ public interface AdminCases extends Cases {
         owner.post(
                         "/api/admin/hosts",
                         Json.createObjectBuilder()
-                                .add("name", newName())
+                                .add("name", RunningHost.newName())
                                 .add("organization", organization.getString("slug")))
                 .expectingProblem(403, "forbidden");
-        owner.post("/api/admin/hosts", Json.createObjectBuilder().add("name", newName()))
+        owner.post("/api/admin/hosts", Json.createObjectBuilder().add("name", RunningHost.newName()))
                 .expectingProblem(400, "invalid_body");
 
-        String host = newHost(organization.getString("slug"));
+        String host = administration().newHost(organization.getString("slug"));
         String tokens = "/api/admin/hosts/" + host + "/tokens";
         JsonObject seen = owner.get("/api/admin/hosts/" + host).expecting(200).json();
         assertThat(seen.getString("organizationId")).isEqualTo(organization.getString("organizationId"));
         assertThat(ids(owner.get("/api/admin/hosts").expecting(200), "hosts")).containsExactly(host);
 
         owner.post(tokens, scopes("bridge", "chat:claim")).expectingProblem(403, "forbidden");
-        JsonObject gateway = mint(host, "bridge", "chat:claim");
+        JsonObject gateway = administration().mint(host, "bridge", "chat:claim");
         owner.post(tokens + "/" + gateway.getString("id") + "/rotate", Json.createObjectBuilder())
                 .expectingProblem(403, "forbidden");
         String token =
                 owner.post(tokens, scopes("bridge")).expecting(201).json().getString("token");
-        JsonObject registered = register(gatehouse().bearing(token), hostName(host));
-        String agent = agentId(registered.getString("agent_user_id"), hostName(host));
+        JsonObject registered =
+                register(gatehouse().bearing(token), administration().hostName(host));
+        String agent = administration()
+                .agentId(registered.getString("agent_user_id"), administration().hostName(host));
         owner.delete("/api/admin/agents/" + agent + "/tokens").expecting(200);
-        type(gatehouse().bearing(registered.getString("bridge_token"))).expectingProblem(401, "invalid_token");
-    }
-
-    @Test
-    @DisplayName("minting twice with one idempotency key gives one token twice")
-    default void mintingAgainWithTheSameKeyGivesTheSameToken() {
-        String tokens = "/api/admin/hosts/" + newHost() + "/tokens";
-        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        String body = scopes("bridge").build().toString();
-        Answer first = admin().post(tokens, "application/json", body, key).expecting(201);
-        Answer again = admin().post(tokens, "application/json", body, key).expecting(201);
-
-        assertThat(again.text()).isEqualTo(first.text());
-        assertThat(ids(admin().get(tokens).expecting(200), "tokens")).hasSize(1);
+        gatehouse().bearing(registered.getString("bridge_token")).type().expectingProblem(401, "invalid_token");
     }
 
     @Test
     @DisplayName("what cannot be meant is told, and a name is given once")
     default void badRequestsAreTold() {
-        String host = newHost();
-        admin().post("/api/admin/hosts", Json.createObjectBuilder().add("name", hostName(host)))
+        String host = administration().newHost();
+        admin().post(
+                        "/api/admin/hosts",
+                        Json.createObjectBuilder().add("name", administration().hostName(host)))
                 .expectingProblem(409, "host_name_taken");
         for (String name : List.of("Upper", "-dash", "a b", "*", "ä")) {
             admin().post("/api/admin/hosts", Json.createObjectBuilder().add("name", name))
@@ -243,7 +135,9 @@ public interface AdminCases extends Cases {
         admin().post(tokens, scopes("bridge").add("expiresAt", "tomorrow")).expectingProblem(400, "invalid_body");
         admin().post(
                         "/api/admin/hosts",
-                        Json.createObjectBuilder().add("name", newName()).add("organization", "no-such"))
+                        Json.createObjectBuilder()
+                                .add("name", RunningHost.newName())
+                                .add("organization", "no-such"))
                 .expectingProblem(404, "not_found");
         admin().get("/api/admin/hosts/no-id").expectingProblem(404, "not_found");
         admin().get("/api/admin/hosts/" + UUID.randomUUID() + "/tokens").expectingProblem(404, "not_found");
@@ -258,7 +152,10 @@ public interface AdminCases extends Cases {
                 .json()
                 .getJsonObject("personalOrganization")
                 .getString("slug");
-        List<String> made = List.of(newHost(slug), newHost(slug), newHost(slug));
+        List<String> made = List.of(
+                administration().newHost(slug),
+                administration().newHost(slug),
+                administration().newHost(slug));
         Answer first = owner.get("/api/admin/hosts?limit=2").expecting(200);
         Answer second = owner.get(
                         "/api/admin/hosts?limit=2&cursor=" + first.json().getString("nextCursor"))
@@ -272,9 +169,10 @@ public interface AdminCases extends Cases {
     @Test
     @DisplayName("an administrator says which registered agent serves a template")
     default void aTemplateIsServedByARegisteredAgent() {
-        String host = newHost();
-        JsonObject registered =
-                register(gatehouse().bearing(mint(host, "bridge").getString("token")), hostName(host));
+        String host = administration().newHost();
+        JsonObject registered = register(
+                gatehouse().bearing(administration().mint(host, "bridge").getString("token")),
+                administration().hostName(host));
         String template = "/api/admin/agents/" + template();
         JsonObject served = admin().put(
                         template + "/serving-agent",
@@ -296,8 +194,8 @@ public interface AdminCases extends Cases {
     @Test
     @DisplayName("every change stands in the audit trail, without a token, and the trail is whole")
     default void changesAreAudited() {
-        String host = newHost();
-        JsonObject token = mint(host, "bridge");
+        String host = administration().newHost();
+        JsonObject token = administration().mint(host, "bridge");
         admin().delete("/api/admin/hosts/" + host + "/tokens/" + token.getString("id"))
                 .expecting(204);
         String subject = "/api/admin/audit?organization=operator&subject=host-token:" + token.getString("id");
@@ -340,6 +238,10 @@ public interface AdminCases extends Cases {
                         "invalid_signature");
     }
 
+    private Administration administration() {
+        return new Administration(gatehouse());
+    }
+
     private Caller admin() {
         return gatehouse().administrator();
     }
@@ -350,75 +252,5 @@ public interface AdminCases extends Cases {
                                 .expecting(200),
                         "agents")
                 .get(0);
-    }
-
-    /** The id of a fresh host of the operator's. */
-    private String newHost() {
-        return newHost("operator");
-    }
-
-    private String newHost(String organization) {
-        return admin().post(
-                        "/api/admin/hosts",
-                        Json.createObjectBuilder().add("name", newName()).add("organization", organization))
-                .expecting(201)
-                .json()
-                .getString("id");
-    }
-
-    private String hostName(String id) {
-        return admin().get("/api/admin/hosts/" + id).expecting(200).json().getString("name");
-    }
-
-    private JsonObject mint(String host, String... scopes) {
-        return admin().post("/api/admin/hosts/" + host + "/tokens", scopes(scopes))
-                .expecting(201)
-                .json();
-    }
-
-    private String agentId(String userId, String host) {
-        return admin()
-                .get("/api/admin/agents?host=" + host)
-                .expecting(200)
-                .json()
-                .getJsonArray("agents")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(agent -> agent.getString("agentUserId").equals(userId))
-                .findFirst()
-                .orElseThrow()
-                .getString("id");
-    }
-
-    private static JsonObject register(Caller host, String name) {
-        Answer answer = tryToRegister(host, name);
-        assertThat(answer.status()).as(answer.toString()).isIn(200, 201);
-        return answer.json();
-    }
-
-    private static Answer tryToRegister(Caller host, String name) {
-        return host.post(
-                "/bridge/v1/agents",
-                Json.createObjectBuilder().add("alias", "echo").add("host", name));
-    }
-
-    private static Answer type(Caller agent) {
-        return agent.post(
-                "/bridge/v1/typing",
-                Json.createObjectBuilder().add("room_id", "!admin:localhost").add("typing", true));
-    }
-
-    private static JsonObjectBuilder scopes(String... scopes) {
-        return Json.createObjectBuilder().add("scopes", Json.createArrayBuilder(List.of(scopes)));
-    }
-
-    private static List<String> ids(Answer answer, String list) {
-        return answer.json().getJsonArray(list).getValuesAs(JsonObject.class).stream()
-                .map(item -> item.getString("id"))
-                .toList();
-    }
-
-    private static String newName() {
-        return "h" + UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -13,6 +13,7 @@ public interface EveryServer
                 SessionCases,
                 LandingCases,
                 AdminCases,
+                AdminTokenCases,
                 RegistryCases,
                 RegistryRefusalCases,
                 SignedRequestCases,
@@ -23,4 +24,5 @@ public interface EveryServer
                 RegistrationFileCases,
                 TokenCases,
                 OAuthCases,
+                TokenExchangeCases,
                 ChannelCases {}

@@ -29,6 +29,14 @@ public final class Gatehouse {
         return baseUri;
     }
 
+    /** As it names itself in its metadata. */
+    public String issuer() {
+        return anyone().get("/.well-known/oauth-authorization-server")
+                .expecting(200)
+                .json()
+                .getString("issuer");
+    }
+
     /** A caller without a credential. */
     public Caller anyone() {
         return new Caller(http, baseUri, null);

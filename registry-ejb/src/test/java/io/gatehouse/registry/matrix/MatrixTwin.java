@@ -1,33 +1,19 @@
 package io.gatehouse.registry.matrix;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.gatehouse.registry.matrix.TwinHttp.Call;
+import io.gatehouse.registry.matrix.TwinHttp.Refusal;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,80 +30,22 @@ final class MatrixTwin implements AutoCloseable {
     private static final int LARGEST_EVENT = 65_536;
     private static final String OK = "{}";
 
-    static {
-        // Or each answer waits 40 ms for the kernel, because head and body are two packets.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final TwinHttp http;
     private final Set<String> users = new HashSet<>();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> devices = new HashSet<>();
-    private final Map<String, Room> rooms = new HashMap<>();
+    private final Map<String, TwinRoom> rooms = new HashMap<>();
     private final Map<String, String> accountData = new HashMap<>();
     private final Map<String, String> lasting = new HashMap<>();
     private final Map<String, String> forgotten = new HashMap<>();
 
-    private record Message(String sender, String content) {}
-
-    private static final class Room {
-        private final Set<String> members = new HashSet<>();
-        private final Set<String> invited = new HashSet<>();
-        private final Set<String> typing = new HashSet<>();
-        private final List<Message> messages = new ArrayList<>();
-        private final Map<String, Integer> joinedAt = new HashMap<>();
-        private boolean open;
-
-        void let(String user) {
-            if (members.add(user)) {
-                joinedAt.putIfAbsent(user, messages.size());
-            }
-        }
-    }
-
-    /** What is said instead of 200. */
-    private static final class Refusal extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-        private final int status;
-        private final String errcode;
-
-        Refusal(int status, String errcode) {
-            this.status = status;
-            this.errcode = errcode;
-        }
-    }
-
-    /** Who calls, and what. */
-    private record Call(String method, List<String> path, Map<String, String> query, JsonObject body, String raw) {
-
-        boolean is(String wanted, String... pattern) {
-            return method.equals(wanted)
-                    && path.size() == pattern.length
-                    && Stream.iterate(0, i -> i < pattern.length, i -> i + 1)
-                            .allMatch(i -> pattern[i].equals("*") || pattern[i].equals(path.get(i)));
-        }
-
-        String user() {
-            return query.getOrDefault("user_id", BOT);
-        }
-    }
-
     MatrixTwin() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
         users.add(BOT);
+        http = new TwinHttp("Bearer " + AS_TOKEN, this::answer);
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return http.uri();
     }
 
     /** Forgets what a homeserver keeps in its memory only. */
@@ -132,7 +60,7 @@ final class MatrixTwin implements AutoCloseable {
     /** A private room with these members. */
     synchronized String room(String... members) {
         String id = "!" + UUID.randomUUID() + "/?#%2F ☕:" + SERVER_NAME;
-        Room room = new Room();
+        TwinRoom room = new TwinRoom();
         List.of(members).forEach(room::let);
         rooms.put(id.replace(" ", ""), room);
         return id.replace(" ", "");
@@ -140,12 +68,12 @@ final class MatrixTwin implements AutoCloseable {
 
     synchronized String openRoom() {
         String id = room();
-        roomOf(id).open = true;
+        roomOf(id).open();
         return id;
     }
 
     synchronized void invite(String user, String roomId) {
-        roomOf(roomId).invited.add(user);
+        roomOf(roomId).invite(user);
     }
 
     synchronized @Nullable String displayName(String user) {
@@ -153,64 +81,17 @@ final class MatrixTwin implements AutoCloseable {
     }
 
     synchronized boolean isTyping(String user, String roomId) {
-        return roomOf(roomId).typing.contains(user);
+        return roomOf(roomId).isTyping(user);
     }
 
     /** What others said in the room since that user came in. */
     synchronized List<String> received(String user, String roomId) {
-        Room room = roomOf(roomId);
-        Integer from = room.joinedAt.get(user);
-        return from == null
-                ? List.of()
-                : room.messages.subList(from, room.messages.size()).stream()
-                        .filter(message -> !message.sender().equals(user))
-                        .map(Message::content)
-                        .toList();
+        return roomOf(roomId).heardBy(user);
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        String raw = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        int status = 200;
-        String answer;
-        try {
-            if (!("Bearer " + AS_TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-                throw new Refusal(401, "M_UNKNOWN_TOKEN");
-            }
-            answer = answer(call(exchange, raw));
-        } catch (Refusal refusal) {
-            status = refusal.status;
-            answer = "{\"errcode\":\"" + refusal.errcode + "\",\"error\":\"No.\"}";
-        }
-        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
-
-    private static Call call(HttpExchange exchange, String raw) {
-        URI uri = exchange.getRequestURI();
-        List<String> path = Arrays.stream(uri.getRawPath().split("/", -1))
-                .skip(3)
-                .map(MatrixTwin::decoded)
-                .toList();
-        Map<String, String> query = uri.getRawQuery() == null
-                ? Map.of()
-                : Arrays.stream(uri.getRawQuery().split("&", -1))
-                        .map(pair -> pair.split("=", 2))
-                        .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1])));
-        try (JsonReader reader = Json.createReader(new StringReader(raw.isEmpty() ? OK : raw))) {
-            return new Call(exchange.getRequestMethod(), path, query, reader.readObject(), raw);
-        }
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        http.close();
     }
 
     private synchronized String answer(Call call) {
@@ -222,14 +103,14 @@ final class MatrixTwin implements AutoCloseable {
             return "{\"versions\":[\"v1.1\",\"v1.17\"]}";
         }
         if (call.is("GET", "v3", "account", "whoami")) {
-            return "{\"user_id\":\"" + call.user() + "\"}";
+            return "{\"user_id\":\"" + user(call) + "\"}";
         }
         if (call.is("PUT", "v3", "devices", "*")) {
-            devices.add(call.user() + " " + call.path().get(2));
+            devices.add(user(call) + " " + call.path().get(2));
             return OK;
         }
         if (call.is("PUT", "v3", "profile", "*", "displayname")) {
-            names.put(call.user(), call.body().getString("displayname"));
+            names.put(user(call), call.body().getString("displayname"));
             return OK;
         }
         if (call.is("PUT", "v3", "user", "*", "account_data", "*")) {
@@ -239,13 +120,13 @@ final class MatrixTwin implements AutoCloseable {
             return kept(call);
         }
         if (call.is("GET", "v3", "joined_rooms")) {
-            return joined(call.user());
+            return joined(user(call));
         }
         if (call.is("POST", "v3", "join", "*")) {
-            return join(call.user(), roomOf(call.path().get(2)));
+            return join(user(call), roomOf(call.path().get(2)));
         }
         if (call.is("POST", "v3", "rooms", "*", "invite")) {
-            roomOf(call.path().get(2), call.user()).invited.add(call.body().getString("user_id"));
+            roomOf(call.path().get(2), user(call)).invite(call.body().getString("user_id"));
             return OK;
         }
         if (call.is("PUT", "v3", "rooms", "*", "send", "*", "*")) {
@@ -255,6 +136,10 @@ final class MatrixTwin implements AutoCloseable {
             return type(call);
         }
         throw new Refusal(404, "M_UNRECOGNIZED");
+    }
+
+    private static String user(Call call) {
+        return call.query().getOrDefault("user_id", BOT);
     }
 
     private String register(JsonObject body) {
@@ -273,11 +158,11 @@ final class MatrixTwin implements AutoCloseable {
     }
 
     private void judgeCaller(Call call) {
-        if (!users.contains(call.user())) {
+        if (!users.contains(user(call))) {
             throw new Refusal(403, "M_FORBIDDEN");
         }
         String device = call.query().get("device_id");
-        if (device != null && !devices.contains(call.user() + " " + device)) {
+        if (device != null && !devices.contains(user(call) + " " + device)) {
             throw new Refusal(400, "M_UNKNOWN_DEVICE");
         }
     }
@@ -298,15 +183,15 @@ final class MatrixTwin implements AutoCloseable {
     private String joined(String user) {
         JsonArrayBuilder joined = Json.createArrayBuilder();
         rooms.forEach((id, room) -> {
-            if (room.members.contains(user)) {
+            if (room.has(user)) {
                 joined.add(id);
             }
         });
         return Json.createObjectBuilder().add("joined_rooms", joined).build().toString();
     }
 
-    private static String join(String user, Room room) {
-        if (!room.open && !room.invited.contains(user) && !room.members.contains(user)) {
+    private static String join(String user, TwinRoom room) {
+        if (!room.isOpenTo(user)) {
             throw new Refusal(403, "M_FORBIDDEN");
         }
         room.let(user);
@@ -318,36 +203,32 @@ final class MatrixTwin implements AutoCloseable {
         String path = String.join("/", call.path());
         String known = forgotten.get(path);
         if (known == null && device != null) {
-            known = lasting.get(path + " " + call.user() + " " + device);
+            known = lasting.get(path + " " + user(call) + " " + device);
         }
         if (known != null) {
             return known;
         }
-        Room room = roomOf(call.path().get(2), call.user());
+        TwinRoom room = roomOf(call.path().get(2), user(call));
         if (call.raw().getBytes(StandardCharsets.UTF_8).length > LARGEST_EVENT) {
             throw new Refusal(413, "M_TOO_LARGE");
         }
         String event = "$" + UUID.randomUUID();
-        room.messages.add(new Message(call.user(), call.raw()));
+        room.say(user(call), call.raw());
         forgotten.put(path, event);
         if (device != null) {
-            lasting.put(path + " " + call.user() + " " + device, event);
+            lasting.put(path + " " + user(call) + " " + device, event);
         }
         return event;
     }
 
     private String type(Call call) {
-        Room room = roomOf(call.path().get(2), call.user());
-        if (call.body().getBoolean("typing")) {
-            room.typing.add(call.path().get(4));
-        } else {
-            room.typing.remove(call.path().get(4));
-        }
+        roomOf(call.path().get(2), user(call))
+                .type(call.path().get(4), call.body().getBoolean("typing"));
         return OK;
     }
 
-    private Room roomOf(String id) {
-        Room room = rooms.get(id);
+    private TwinRoom roomOf(String id) {
+        TwinRoom room = rooms.get(id);
         if (room == null) {
             throw new Refusal(404, "M_UNKNOWN");
         }
@@ -355,11 +236,11 @@ final class MatrixTwin implements AutoCloseable {
     }
 
     /** For members only; to others it makes no difference whether there is such a room. */
-    private Room roomOf(String id, String member) {
-        Room room = rooms.get(id);
-        if (room == null || !room.members.contains(member)) {
+    private TwinRoom roomOf(String id, String member) {
+        TwinRoom room = rooms.get(id);
+        if (room == null || !room.has(member)) {
             throw new Refusal(403, "M_FORBIDDEN");
         }
-        return Objects.requireNonNull(room);
+        return room;
     }
 }
