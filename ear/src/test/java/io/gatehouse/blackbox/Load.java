@@ -1,5 +1,7 @@
 package io.gatehouse.blackbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.RegisteredAgent;
 import jakarta.json.Json;
@@ -9,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
@@ -95,7 +99,7 @@ final class Load implements AutoCloseable {
     Map<String, String> stop() {
         stopped = true;
         for (int agent = 0; agent < sent.size(); agent++) {
-            assert !sentBy(agent).isEmpty();
+            assertThat(sentBy(agent)).as("what agent %d said", agent).isNotEmpty();
         }
         return Map.copyOf(acknowledged);
     }
@@ -104,7 +108,10 @@ final class Load implements AutoCloseable {
     List<String> sentBy(int agent) {
         try {
             return sent.get(agent).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (Exception e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while agent " + agent + " was ending", e);
+        } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("agent " + agent + " did not end", e);
         }
     }

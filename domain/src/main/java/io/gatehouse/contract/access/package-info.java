@@ -1,4 +1,7 @@
-/** What an opaque bearer token allows. Implemented by the registry; holds no secret longer than a call. */
+/**
+ * What an opaque bearer token or a signed request allows, and ending tokens. Implemented by the registry; holds no secret
+ * longer than a call.
+ */
 @NullMarked
 package io.gatehouse.contract.access;
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique among all callers, as in {@code user:<id>} or {@code host-token:<id>}
  * @param user where a person calls; null for hosts and agents
- * @param token where a JWT was shown; null for opaque tokens
- * @param access where an opaque token was shown; null for JWTs
+ * @param token where a JWT was shown; null for opaque tokens and signatures
+ * @param access what the token or the key of a host or an agent allows, by itself or by a JWT in exchange; null for users
  */
 public record Caller(
         String id,
