@@ -1,5 +1,6 @@
 package io.gatehouse.contract.access;
 
+import io.gatehouse.contract.registry.CallingHost;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,12 +10,18 @@ public sealed interface TokenCheck {
     /**
      * A host's token.
      *
-     * @param host the host that it is bound to; {@code *} for every host
+     * @param organizationId whose host it is: the token is good for nothing of another organization
+     * @param host the host that it is bound to; {@code *} for every host of the organization
      */
-    record HostAccess(UUID tokenId, String host, Set<String> scopes) implements TokenCheck {
+    record HostAccess(UUID tokenId, UUID organizationId, String host, Set<String> scopes) implements TokenCheck {
 
         public HostAccess {
             scopes = Set.copyOf(scopes);
+        }
+
+        /** Whether it may act for a host of that name that is that organization's. */
+        public boolean reaches(UUID organization, String name) {
+            return organizationId.equals(organization) && (host.equals(CallingHost.EVERY_HOST) || host.equals(name));
         }
     }
 

@@ -6,5 +6,5 @@ import java.util.Optional;
 public interface Speakers {
 
     /** Empty where no agent was registered under that user id. */
-    Optional<Speaker> find(String userId);
+    Optional<HostedAgent> find(String userId);
 }

@@ -3,7 +3,7 @@ package io.gatehouse.contract.registry;
 /**
  * A host that calls.
  *
- * @param name the host that its credential is bound to; {@code *} for every host
+ * @param name the host that its credential is bound to; {@code *} for every host of its organization
  * @param actor for the audit trail, as in {@code host-token:<id>}
  */
 public record CallingHost(String name, String actor) {

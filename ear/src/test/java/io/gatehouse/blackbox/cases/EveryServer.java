@@ -16,6 +16,7 @@ public interface EveryServer
                 AdminTokenCases,
                 RegistryCases,
                 RegistryRefusalCases,
+                TenantCases,
                 SignedRequestCases,
                 AppServiceCases,
                 ConnectionCases,

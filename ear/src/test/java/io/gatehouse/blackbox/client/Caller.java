@@ -103,7 +103,7 @@ public final class Caller {
 
     public Answer get(String path, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).GET();
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(request);
     }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.install.platform;
 
 import io.gatehouse.contract.connection.ConnectionCheck;
+import io.gatehouse.contract.message.HostedAgent;
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.contract.message.OutgoingMessage;
 import io.gatehouse.contract.message.SendResult;
@@ -100,6 +101,7 @@ class MatrixApi implements PlatformApi {
     private Optional<Speaker> speaker(OpenConnection connection) {
         return serving.servingAgentOf(connection.templateAgentId())
                 .map(ServingAgent::userId)
-                .flatMap(agent -> speakers.find(agent.value()));
+                .flatMap(agent -> speakers.find(agent.value()))
+                .map(HostedAgent::speaker);
     }
 }

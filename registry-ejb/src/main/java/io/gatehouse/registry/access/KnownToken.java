@@ -25,24 +25,25 @@ public final class KnownToken {
     private final boolean revoked;
     private volatile long notedAtSecond;
 
-    private KnownToken(OpaqueToken row, TokenPrefix kind, TokenCheck access, String host) {
+    private KnownToken(OpaqueToken row, TokenPrefix kind, TokenCheck access, UUID organizationId, String host) {
         this.id = row.id();
         this.kind = kind;
-        this.details = new TokenDetails(access, host, row.createdAt(), row.expiresAt());
+        this.details = new TokenDetails(access, organizationId, host, row.createdAt(), row.expiresAt());
         this.revoked = row.revokedAt() != null;
         Instant lastUsedAt = row.lastUsedAt();
         this.notedAtSecond = lastUsedAt == null ? 0 : lastUsedAt.getEpochSecond();
     }
 
     static KnownToken of(HostToken token, Host host) {
-        HostAccess access = new HostAccess(token.id(), host.name(), token.scopes());
-        return new KnownToken(token, TokenPrefix.HOST, access, host.name());
+        HostAccess access = new HostAccess(token.id(), host.organizationId(), host.name(), token.scopes());
+        return new KnownToken(token, TokenPrefix.HOST, access, host.organizationId(), host.name());
     }
 
     static KnownToken of(AgentToken token, Agent agent) {
         AgentAccess access =
                 new AgentAccess(token.id(), agent.id(), Objects.requireNonNull(agent.agentUserId()), token.scopes());
-        return new KnownToken(token, TokenPrefix.AGENT, access, Objects.requireNonNull(agent.host()));
+        return new KnownToken(
+                token, TokenPrefix.AGENT, access, agent.organizationId(), Objects.requireNonNull(agent.host()));
     }
 
     /** It is refused from the very instant that it expires. */

@@ -1,5 +1,6 @@
 package io.gatehouse.registry.room;
 
+import io.gatehouse.contract.message.HostedAgent;
 import io.gatehouse.contract.message.Speaker;
 import io.gatehouse.contract.message.Speakers;
 import io.gatehouse.contract.registry.AgentUserId;
@@ -20,7 +21,11 @@ public class SpeakersBean implements Speakers {
     KnownAgents agents;
 
     @Override
-    public Optional<Speaker> find(String userId) {
-        return agents.find(userId).map(agent -> new Speaker(agent.id(), new AgentUserId(agent.userId()), agent.host()));
+    public Optional<HostedAgent> find(String userId) {
+        return agents.find(userId)
+                .map(agent -> new HostedAgent(
+                        new Speaker(agent.id(), new AgentUserId(agent.userId())),
+                        agent.organizationId(),
+                        agent.host()));
     }
 }

@@ -8,6 +8,7 @@ import io.gatehouse.contract.access.SignatureCheck.Mismatch;
 import io.gatehouse.contract.access.SignatureCheck.Replayed;
 import io.gatehouse.contract.access.SignatureCheck.UnknownKey;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.registry.signature.SigningKeyStore.KeyOf;
 import jakarta.ejb.Local;
@@ -65,7 +66,8 @@ public class RequestSignaturesBean implements RequestSignatures {
         }
         noteUse(key, now);
         box.sealedAnew(key).ifPresent(fresh -> keys.reseal(key.id(), fresh));
-        return new Genuine(new HostAccess(key.id(), found.get().host().name(), key.scopes()));
+        Host host = found.get().host();
+        return new Genuine(new HostAccess(key.id(), host.organizationId(), host.name(), key.scopes()));
     }
 
     private void noteUse(HostSigningKey key, Instant now) {

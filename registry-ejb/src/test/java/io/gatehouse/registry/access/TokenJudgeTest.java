@@ -67,7 +67,7 @@ class TokenJudgeTest {
         MintedToken ofHost = hostToken(null);
         MintedToken ofAgent = agentToken();
 
-        TokenCheck hostAccess = new HostAccess(ofHost.id(), host.name(), Set.of("bridge"));
+        TokenCheck hostAccess = new HostAccess(ofHost.id(), host.organizationId(), host.name(), Set.of("bridge"));
         TokenCheck agentAccess =
                 new AgentAccess(ofAgent.id(), agent.id(), Objects.requireNonNull(agent.agentUserId()), Set.of("send"));
         assertThat(check(ofHost)).isEqualTo(hostAccess);

@@ -122,7 +122,7 @@ class MessagesTest {
     }
 
     private static Speaker speaker(KnownAgent agent) {
-        return new Speaker(agent.id(), new AgentUserId(agent.userId()), agent.host());
+        return new Speaker(agent.id(), new AgentUserId(agent.userId()));
     }
 
     private final class TestSends extends Sends {

@@ -66,7 +66,8 @@ class RequestSignaturesTest {
         MadeKey made = make(null);
 
         assertThat(check(signed(made, "n")))
-                .isEqualTo(new Genuine(new HostAccess(made.key().id(), host.name(), Set.of("bridge"))));
+                .isEqualTo(new Genuine(
+                        new HostAccess(made.key().id(), host.organizationId(), host.name(), Set.of("bridge"))));
     }
 
     @Test

@@ -89,7 +89,8 @@ class IssuedTokensTest {
         MintedToken successor =
                 node.tx(() -> hosts.rotate(old.id(), HOUR, "test")).orElseThrow();
         assertThat(check(old)).isInstanceOf(HostAccess.class);
-        assertThat(check(successor)).isEqualTo(new HostAccess(successor.id(), host.name(), Set.of("bridge")));
+        assertThat(check(successor))
+                .isEqualTo(new HostAccess(successor.id(), host.organizationId(), host.name(), Set.of("bridge")));
 
         clock.advance(HOUR);
         assertThat(check(old)).isInstanceOf(Refused.class);

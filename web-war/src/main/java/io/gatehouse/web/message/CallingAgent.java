@@ -2,6 +2,7 @@ package io.gatehouse.web.message;
 
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.contract.message.HostedAgent;
 import io.gatehouse.contract.message.Speaker;
 import io.gatehouse.contract.message.Speakers;
 import io.gatehouse.contract.registry.AgentUserId;
@@ -16,11 +17,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Judges for which agent a call may be made: an agent's for itself, a host's for those that run on it. */
+/**
+ * Judges for which agent a call may be made: an agent's for itself, a host's for those that run on it, a host's token for
+ * every host for those of its organization. To it, another organization's agents are not there.
+ */
 @ApplicationScoped
 class CallingAgent {
-
-    private static final String EVERY_HOST = "*";
 
     @Inject
     CurrentCaller caller;
@@ -47,9 +49,8 @@ class CallingAgent {
         throw new IllegalStateException("neither a host nor an agent calls, and nobody refused them");
     }
 
-    /** The host's name is of no account where an agent acts as itself. */
     private static Speaker itself(AgentAccess agent) {
-        return new Speaker(agent.agentId(), new AgentUserId(agent.agentUserId()), "");
+        return new Speaker(agent.agentId(), new AgentUserId(agent.agentUserId()));
     }
 
     private Speaker named(HostAccess host, @Nullable String named) {
@@ -60,12 +61,13 @@ class CallingAgent {
                     List.of(new Problem.Fault("/agent_user_id", "is missing")),
                     null));
         }
-        Speaker speaker = speakers.find(named)
+        HostedAgent agent = speakers.find(named)
+                .filter(found -> found.organizationId().equals(host.organizationId()))
                 .orElseThrow(() -> refusal(ProblemType.UNKNOWN_AGENT, "No agent of that user id is registered."));
-        if (!host.host().equals(EVERY_HOST) && !host.host().equals(speaker.host())) {
+        if (!host.reaches(agent.organizationId(), agent.host())) {
             throw refusal(ProblemType.HOST_MISMATCH, "That agent does not run on the host " + host.host() + ".");
         }
-        return speaker;
+        return agent.speaker();
     }
 
     private static ProblemException refusal(ProblemType type, String why) {

@@ -10,7 +10,6 @@ import io.gatehouse.web.access.Roles;
 /** Whose tokens a caller may ask about, and end. A host's reach is that of its organization, so no one sees another's. */
 final class Sight {
 
-    private static final String EVERY_HOST = "*";
     private static final String OF_HOSTS = "bridge";
 
     private Sight() {}
@@ -37,7 +36,7 @@ final class Sight {
     private static boolean isOfHost(Caller caller, TokenDetails token) {
         return caller.access() instanceof HostAccess host
                 && host.scopes().contains(OF_HOSTS)
-                && (host.host().equals(EVERY_HOST) || host.host().equals(token.host()));
+                && host.reaches(token.organizationId(), token.host());
     }
 
     private static boolean isOfAgent(Caller caller, TokenDetails token) {

@@ -18,12 +18,14 @@ public final class OneToken implements OpaqueTokens {
     public static final String TEXT = "magt_one";
     public static final String AGENT = "@agent-echo-web1:example";
 
+    private static final UUID ORGANIZATION = UUID.randomUUID();
+
     private final UUID id = UUID.randomUUID();
     private final TokenDetails details;
     private volatile boolean ended;
 
     private OneToken(TokenCheck access, @Nullable Instant expiresAt) {
-        this.details = new TokenDetails(access, "web1", Instant.EPOCH, expiresAt);
+        this.details = new TokenDetails(access, ORGANIZATION, "web1", Instant.EPOCH, expiresAt);
     }
 
     public static OneToken ofAgent(@Nullable Instant expiresAt, String... scopes) {
@@ -31,7 +33,7 @@ public final class OneToken implements OpaqueTokens {
     }
 
     static OneToken ofHost() {
-        return new OneToken(new HostAccess(UUID.randomUUID(), "web1", Set.of("bridge", "send")), null);
+        return new OneToken(new HostAccess(UUID.randomUUID(), ORGANIZATION, "web1", Set.of("bridge", "send")), null);
     }
 
     public void end() {

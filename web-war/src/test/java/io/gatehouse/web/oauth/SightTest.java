@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class SightTest {
 
+    private static final UUID ORGANIZATION = UUID.randomUUID();
+
     private final UUID agentId = UUID.randomUUID();
     private final AgentAccess agent = agent(agentId);
     private final TokenDetails ofAgent = details(agent, "web1");
@@ -27,11 +29,13 @@ class SightTest {
     private final TokenDetails ofAnotherHost = details(host("web2", "bridge"), "web2");
     private final TokenDetails ofAnotherAgent = details(agent(UUID.randomUUID()), "web2");
     private final TokenDetails ofANeighbour = details(agent(UUID.randomUUID()), "web1");
+    private final TokenDetails ofAnotherTenantsAgent =
+            new TokenDetails(agent(UUID.randomUUID()), UUID.randomUUID(), "web3", Instant.EPOCH, null);
 
     @Test
     void administratorsSeeAndEndAll() {
         Caller admin = caller(Roles.ADMIN, null, null);
-        for (TokenDetails token : new TokenDetails[] {ofAgent, ofHost, ofAnotherAgent, ofAnotherHost}) {
+        for (TokenDetails token : all()) {
             assertThat(Sight.mayKnow(admin, token)).isTrue();
             assertThat(Sight.mayEnd(admin, token)).isTrue();
         }
@@ -47,6 +51,16 @@ class SightTest {
     }
 
     @Test
+    void anotherTenantsTokensAreNobodysToAHostOfTheSameNameEither() {
+        HostAccess namesake = new HostAccess(UUID.randomUUID(), UUID.randomUUID(), "web3", Set.of("bridge"));
+
+        assertThat(Sight.mayKnow(caller(Roles.HOST, namesake, null), ofAnotherTenantsAgent))
+                .isFalse();
+        assertThat(Sight.mayEnd(caller(Roles.HOST, namesake, null), ofAnotherTenantsAgent))
+                .isFalse();
+    }
+
+    @Test
     void aHostsTokenWithoutTheScopeOfHostsSeesAndEndsItselfOnly() {
         HostAccess without = host("web1", "other");
         Caller caller = caller(Roles.HOST, without, null);
@@ -58,7 +72,10 @@ class SightTest {
 
     @Test
     void aGatewaySeesAgentsAndEndsNobody() {
-        expect(caller(Roles.GATEWAY, null, null), Set.of(ofAgent, ofANeighbour, ofAnotherAgent), false);
+        expect(
+                caller(Roles.GATEWAY, null, null),
+                Set.of(ofAgent, ofANeighbour, ofAnotherAgent, ofAnotherTenantsAgent),
+                false);
     }
 
     @Test
@@ -82,8 +99,12 @@ class SightTest {
         expect(caller(Roles.USER, null, null), Set.of(), false);
     }
 
+    private TokenDetails[] all() {
+        return new TokenDetails[] {ofAgent, ofHost, ofANeighbour, ofAnotherAgent, ofAnotherHost, ofAnotherTenantsAgent};
+    }
+
     private void expect(Caller caller, Set<TokenDetails> seen, boolean ends) {
-        for (TokenDetails token : new TokenDetails[] {ofAgent, ofHost, ofANeighbour, ofAnotherAgent, ofAnotherHost}) {
+        for (TokenDetails token : all()) {
             assertThat(Sight.mayKnow(caller, token)).as(token.toString()).isEqualTo(seen.contains(token));
             assertThat(Sight.mayEnd(caller, token)).as(token.toString()).isEqualTo(ends && seen.contains(token));
         }
@@ -98,10 +119,10 @@ class SightTest {
     }
 
     private static HostAccess host(String name, String scope) {
-        return new HostAccess(UUID.randomUUID(), name, Set.of(scope));
+        return new HostAccess(UUID.randomUUID(), ORGANIZATION, name, Set.of(scope));
     }
 
     private static TokenDetails details(TokenCheck access, String host) {
-        return new TokenDetails(access, host, Instant.EPOCH, null);
+        return new TokenDetails(access, ORGANIZATION, host, Instant.EPOCH, null);
     }
 }
