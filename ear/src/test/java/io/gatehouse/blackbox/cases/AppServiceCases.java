@@ -30,17 +30,35 @@ public interface AppServiceCases extends Cases {
         String room = newRoom();
         String transaction = UUID.randomUUID().toString();
 
+        String[] events = {message(room, "one"), message(room, "zwei ☕")};
         push(API, newId(), join(room, agent));
-        push(API, transaction, message(room, "one"), message(room, "zwei ☕"));
-        push(API, transaction, message(room, "never"));
+        push(API, transaction, events);
+        push(API, transaction, events);
         push("", newId(), message(room, "three"));
-        push("", transaction, message(room, "never"));
+        push("", transaction, events);
 
         assertThat(agent.bodies()).containsExactly("one", "zwei ☕", "three");
         JsonObject received = agent.inbox().get(0);
         assertThat(received.getString("room_id")).isEqualTo(room);
         assertThat(received.getString("sender")).isEqualTo("@person:localhost");
         assertThat(received.getString("type")).isEqualTo("m.room.message");
+    }
+
+    @Test
+    @DisplayName("a homeserver that counts its transactions anew is heard, and what it repeats comes once")
+    default void aHomeserverThatCountsAnewIsHeard() {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        String room = newRoom();
+        String transaction = newId();
+        String before = message(room, "before its restart");
+        String after = message(room, "after its restart");
+
+        push(API, transaction, join(room, agent), before);
+        push(API, transaction, before, after);
+        push(API, transaction, before, after);
+        push(API, transaction, after, before);
+
+        assertThat(agent.bodies()).containsExactly("before its restart", "after its restart");
     }
 
     @Test

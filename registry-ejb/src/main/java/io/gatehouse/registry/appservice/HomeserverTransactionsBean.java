@@ -41,14 +41,8 @@ public class HomeserverTransactionsBean implements HomeserverTransactions {
     @Override
     public void take(HomeserverTransaction transaction) {
         Instant now = clock.instant();
-        if (!store.insert(transaction, now)) {
-            if (!store.isOf(transaction)) {
-                LOG.log(
-                        Level.WARNING,
-                        "The homeserver used the transaction id {0} for other events than before; they are not taken."
-                                + " If its database was made anew, empty the table homeserver_transaction",
-                        transaction.id());
-            }
+        boolean firstOfItsId = store.insert(transaction, now);
+        if (!firstOfItsId && !store.replace(transaction, now)) {
             return;
         }
         if (transaction.skipped() > 0) {
@@ -58,6 +52,13 @@ public class HomeserverTransactionsBean implements HomeserverTransactions {
                     new Object[] {transaction.id(), transaction.skipped()});
         }
         List<RoomEvent> events = store.insertNew(transaction.events(), now);
+        if (!firstOfItsId && !events.isEmpty()) {
+            LOG.log(
+                    Level.INFO,
+                    "The homeserver counts its transactions anew: there was another {0} before. Of the {1} events of"
+                            + " this one {2} are new, and are taken",
+                    new Object[] {transaction.id(), transaction.events().size(), events.size()});
+        }
         PushedRooms rooms = presences.of(events);
         events.forEach(rooms::take);
         presences.keep(rooms, now);

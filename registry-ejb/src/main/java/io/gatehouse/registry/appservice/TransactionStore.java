@@ -5,7 +5,6 @@ import io.gatehouse.contract.appservice.RoomEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -20,7 +19,7 @@ class TransactionStore {
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
-    /** False if it was taken; waits for a transaction that is about to take it. */
+    /** False if one of that id was taken; waits for a transaction that is about to take it. */
     boolean insert(HomeserverTransaction transaction, Instant now) {
         return entities.createNativeQuery(
                                 "insert into homeserver_transaction (transaction_id, digest, events, skipped, taken_at)"
@@ -34,13 +33,21 @@ class TransactionStore {
                 == 1;
     }
 
-    /** Whether the transaction of that id that was taken is this one. */
-    boolean isOf(HomeserverTransaction transaction) {
-        Object digest = entities.createNativeQuery(
-                        "select digest from homeserver_transaction where transaction_id = ?1")
-                .setParameter(1, transaction.id())
-                .getSingleResult();
-        return MessageDigest.isEqual((byte[]) digest, transaction.digest());
+    /**
+     * Has it take the place of another one of its id. False if the one of that id is the same; waits for a transaction
+     * that is about to make it so.
+     */
+    boolean replace(HomeserverTransaction transaction, Instant now) {
+        return entities.createNativeQuery("update homeserver_transaction"
+                                + " set digest = ?2, events = ?3, skipped = ?4, taken_at = ?5"
+                                + " where transaction_id = ?1 and digest <> ?2")
+                        .setParameter(1, transaction.id())
+                        .setParameter(2, transaction.digest())
+                        .setParameter(3, transaction.events().size())
+                        .setParameter(4, transaction.skipped())
+                        .setParameter(5, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
     }
 
     /**

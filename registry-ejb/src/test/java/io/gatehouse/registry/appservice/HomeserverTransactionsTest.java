@@ -159,14 +159,60 @@ class HomeserverTransactionsTest {
     }
 
     @Test
-    void aTransactionThatIsReplayedIsTakenOnceAlsoByAnotherNodeAndWhateverItHolds() {
+    void aTransactionThatIsReplayedIsTakenOnceAlsoByAnotherNode() {
         String id = UUID.randomUUID().toString();
-        test.take(id, List.of(member(ada, "join"), message(PERSON, "once")));
+        List<RoomEvent> events = List.of(member(ada, "join"), message(PERSON, "once"));
+        test.take(id, events);
 
-        test.take(id, List.of(member(ada, "join"), message(PERSON, "once")));
-        new TestAppservice(database).take(id, List.of(message(PERSON, "other events under the same id")));
+        test.take(id, events);
+        new TestAppservice(database).take(id, events);
 
         assertThat(inbox(ada)).containsExactly(body("once"));
+    }
+
+    @Test
+    void aHomeserverThatCountsAnewIsHeardAndWhatItRepeatsIsNot() {
+        String id = UUID.randomUUID().toString();
+        RoomEvent join = member(ada, "join");
+        RoomEvent before = message(PERSON, "before its restart");
+        test.take(id, List.of(join, before));
+
+        RoomEvent after = message(PERSON, "after its restart");
+        List<RoomEvent> again = List.of(before, after);
+        test.take(id, again);
+        assertThat(inbox(ada)).containsExactly(before.content(), after.content());
+
+        test.take(id, again);
+        test.take(id, List.of(join, before));
+        test.take(id, List.of(after, before));
+        assertThat(inbox(ada)).containsExactly(before.content(), after.content());
+    }
+
+    @Test
+    void ofManyThatTakeOneTransactionUnderTheIdOfAnotherAtOnceOneDoes() {
+        String id = UUID.randomUUID().toString();
+        test.take(id, List.of(member(ada, "join")));
+        List<RoomEvent> events = List.of(message(PERSON, "one"), message(PERSON, "two"));
+
+        List<Boolean> done = Crowd.of(16, number -> {
+            new TestAppservice(database).take(id, events);
+            return inbox(ada).equals(List.of(body("one"), body("two")));
+        });
+
+        assertThat(done).as("whoever is told that it is taken finds it taken").containsOnly(true);
+    }
+
+    @Test
+    void whatDiesUnderTheIdOfAnotherIsTakenTheNextTime() {
+        String id = UUID.randomUUID().toString();
+        test.take(id, List.of(member(ada, "join")));
+        List<RoomEvent> events = List.of(message(PERSON, "after the crash"));
+
+        assertThatThrownBy(() -> test.takeAndDie(id, events)).hasMessage("killed");
+        assertThat(inbox(ada)).isEmpty();
+
+        test.take(id, events);
+        assertThat(inbox(ada)).containsExactly(body("after the crash"));
     }
 
     @Test
@@ -252,17 +298,19 @@ class HomeserverTransactionsTest {
     @Test
     void whatIsOlderThanTheMessagesThatAreKeptIsForgotten() {
         String id = UUID.randomUUID().toString();
-        test.take(id, List.of(member(ada, "join"), message(PERSON, "once")));
+        List<RoomEvent> events = List.of(member(ada, "join"), message(PERSON, "again"));
+        test.take(id, events);
 
         test.clock.advance(Duration.ofDays(29));
         test.forget();
-        test.take(id, List.of(message(PERSON, "not yet")));
-        assertThat(inbox(ada)).containsExactly(body("once"));
+        test.take(id, events);
+        test.take(events);
+        assertThat(inbox(ada)).containsExactly(body("again"));
 
         test.clock.advance(Duration.ofDays(2));
         test.forget();
-        test.take(id, List.of(message(PERSON, "another of that id")));
-        assertThat(inbox(ada)).containsExactly(body("once"), body("another of that id"));
+        test.take(id, events);
+        assertThat(inbox(ada)).containsExactly(body("again"), body("again"));
     }
 
     private List<String> inbox(KnownAgent agent) {
