@@ -3,9 +3,15 @@ package io.gatehouse.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.cases.EveryServer;
+import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.PayaraDomain;
+import io.gatehouse.blackbox.server.ScriptedHomeserver;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,5 +42,33 @@ class PayaraServerIT implements EveryServer {
     @Override
     public Gatehouse gatehouse() {
         return server.gatehouse();
+    }
+
+    /** After all others, on the same server: a start of its own would take longer than its cases. */
+    @Nested
+    @DisplayName("with a homeserver")
+    class WithAHomeserver implements HomeserverCases {
+
+        static final ScriptedHomeserver homeserver = new ScriptedHomeserver();
+
+        @BeforeAll
+        static void redeploy() {
+            server.redeployWith(Map.of("gatehouse.matrix.homeserver-url", homeserver.url()));
+        }
+
+        @AfterAll
+        static void stop() {
+            homeserver.close();
+        }
+
+        @Override
+        public Gatehouse gatehouse() {
+            return server.gatehouse();
+        }
+
+        @Override
+        public ScriptedHomeserver homeserver() {
+            return homeserver;
+        }
     }
 }

@@ -20,6 +20,9 @@ final class MatrixKeys {
     static final String APPSERVICE_URL = "gatehouse.matrix.appservice-url";
     static final String CONNECT_TIMEOUT = "gatehouse.matrix.connect-timeout";
     static final String TIMEOUT = "gatehouse.matrix.timeout";
+    static final String RETRIES = "gatehouse.matrix.retries";
+    static final String REST = "gatehouse.matrix.rest";
+    static final String CALLS_AT_ONCE = "gatehouse.matrix.calls-at-once";
     static final String TOKEN_MIRROR = "gatehouse.matrix.token-mirror";
     static final String TOKEN_MIRROR_MAX_AGE = "gatehouse.matrix.token-mirror-max-age";
 
@@ -56,7 +59,10 @@ final class MatrixKeys {
                 appserviceId(),
                 appserviceUrl(),
                 values.duration(CONNECT_TIMEOUT),
-                values.duration(TIMEOUT));
+                values.duration(TIMEOUT),
+                values.count(RETRIES),
+                values.duration(REST),
+                callsAtOnce());
     }
 
     /** Everything that {@link #settings()} reads, one by one. */
@@ -70,7 +76,10 @@ final class MatrixKeys {
                 this::appserviceId,
                 this::appserviceUrl,
                 () -> values.duration(CONNECT_TIMEOUT),
-                () -> values.duration(TIMEOUT));
+                () -> values.duration(TIMEOUT),
+                () -> values.count(RETRIES),
+                () -> values.duration(REST),
+                this::callsAtOnce);
     }
 
     Optional<MirrorSettings> tokenMirror() {
@@ -128,6 +137,14 @@ final class MatrixKeys {
 
     private String appserviceId() {
         return matching(APPSERVICE_ID, ID, "is no id of an application service: [A-Za-z0-9._~-]");
+    }
+
+    private int callsAtOnce() {
+        int calls = values.count(CALLS_AT_ONCE);
+        if (calls == 0) {
+            throw new ConfigurationException(CALLS_AT_ONCE + "=0 would let nobody ask the homeserver");
+        }
+        return calls;
     }
 
     private URI appserviceUrl() {

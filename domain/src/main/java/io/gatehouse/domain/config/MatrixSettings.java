@@ -15,6 +15,9 @@ import java.time.Duration;
  * @param appserviceUrl where the homeserver reaches Gatehouse, without a slash at the end
  * @param connectTimeout how long a connection may take
  * @param timeout how long an answer may take, from the first byte sent to the last received
+ * @param retries how often a call that fails is made again
+ * @param rest how long nobody asks a homeserver that failed half of the time
+ * @param callsAtOnce how many calls may wait for it at once
  */
 public record MatrixSettings(
         URI homeserver,
@@ -25,7 +28,10 @@ public record MatrixSettings(
         String appserviceId,
         URI appserviceUrl,
         Duration connectTimeout,
-        Duration timeout) {
+        Duration timeout,
+        int retries,
+        Duration rest,
+        int callsAtOnce) {
 
     public String botUserId() {
         return "@" + senderLocalpart + ":" + serverName;

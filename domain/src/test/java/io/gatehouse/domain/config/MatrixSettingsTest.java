@@ -48,6 +48,9 @@ class MatrixSettingsTest {
         assertThat(first.botUserId()).isEqualTo("@gatehouse:localhost");
         assertThat(first.timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(first.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(first.retries()).isEqualTo(2);
+        assertThat(first.rest()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(first.callsAtOnce()).isEqualTo(50);
         assertThat(first.asToken()).matches("[0-9a-f]{64}").isNotEqualTo(first.hsToken());
         assertThat(first.hsToken()).matches("[0-9a-f]{64}");
         assertThat(first.toString()).doesNotContain(first.asToken()).doesNotContain(first.hsToken());
@@ -101,6 +104,9 @@ class MatrixSettingsTest {
         "as-token,          short-hunter2",
         "as-token,          'with a blank, but long enough for production: hunter2'",
         "hs-token,          " + AS_TOKEN,
+        "retries,           -1",
+        "rest,              PT0S",
+        "calls-at-once,     0",
         "sender-localpart,  Gatehouse",
         "sender-localpart,  agent-bot-web1",
         "sender-localpart,  @gatehouse",

@@ -1,12 +1,12 @@
 package io.gatehouse.registry.matrix;
 
+import dev.failsafe.CircuitBreakerOpenException;
+import dev.failsafe.FailsafeException;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** Asks the homeserver, as often as it is worth it. An outage is an answer too. */
 @ApplicationScoped
@@ -25,8 +25,9 @@ public class HomeserverClient {
             return e.reply();
         } catch (CircuitBreakerOpenException e) {
             return new Unavailable(HomeserverOutageException.REST, "it failed too often just now to be asked");
-        } catch (BulkheadException e) {
-            return new Unavailable(HomeserverOutageException.REST, "as many calls as may are waiting for it");
+        } catch (FailsafeException e) {
+            LOG.log(Level.FINE, e, () -> request + " was interrupted between two tries");
+            return new Unavailable(HomeserverOutageException.REST, "this node stops");
         }
     }
 }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The adapter as the container would put it together, but for the retries and the circuit breaker, which are its. */
+/** The adapter as the container would put it together; it makes no call twice unless the settings say so. */
 @SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 final class TestHomeserver {
 
@@ -20,7 +20,9 @@ final class TestHomeserver {
                 "gatehouse.matrix.as-token",
                 MatrixTwin.AS_TOKEN,
                 "gatehouse.matrix.hs-token",
-                "hs-0123456789abcdef0123456789abcdef"));
+                "hs-0123456789abcdef0123456789abcdef",
+                "gatehouse.matrix.retries",
+                "0"));
         values.putAll(more);
         return Settings.of(values);
     }
@@ -36,6 +38,8 @@ final class TestHomeserver {
         HomeserverClient client = new HomeserverClient();
         client.line = new FaultTolerantLine();
         client.line.http = http(settings);
+        client.line.settings = settings;
+        client.line.open();
         return client;
     }
 
