@@ -26,4 +26,5 @@ public interface EveryServer
                 TokenCases,
                 OAuthCases,
                 TokenExchangeCases,
-                ChannelCases {}
+                ChannelCases,
+                ServedChatCases {}

@@ -35,6 +35,7 @@ public interface OpenApiCases extends Cases {
             "POST /api/me/agents/{id}/resync",
             "POST /api/chat/messages",
             "GET /api/chat/route",
+            "GET /api/chat/replies",
             "GET /api/webhooks/whatsapp/{connectionId}",
             "POST /api/webhooks/whatsapp/{connectionId}",
             "POST /api/webhooks/telegram/{connectionId}",

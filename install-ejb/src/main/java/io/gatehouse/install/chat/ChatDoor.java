@@ -13,6 +13,7 @@ import io.gatehouse.install.template.Templates;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who speaks and to which template, and has the desk answer, inside the caller's transaction. */
@@ -34,18 +35,24 @@ public class ChatDoor {
      * A message and its answer.
      *
      * @param account of the sender; null where the sender is nobody whom an agent can be installed for
+     * @param templateAgentId that the message was for; null where there is none
+     * @param first false for a message that was answered before, and is answered the same again
      */
-    public record Received(ChatAnswer answer, @Nullable PlatformAccount account) {}
+    public record Received(
+            ChatAnswer answer,
+            @Nullable PlatformAccount account,
+            @Nullable UUID templateAgentId,
+            boolean first) {}
 
     public Received receive(ChatMessage message) {
         Optional<Platform> platform = Platform.ofWireName(message.platform());
         Optional<PlatformAccount> account = accounts.read(message.platform(), message.platformUserId());
         if (platform.isEmpty() || account.isEmpty()) {
-            return new Received(refusal(ChatOutcome.PLATFORM_UNSUPPORTED), null);
+            return new Received(refusal(ChatOutcome.PLATFORM_UNSUPPORTED), null, null, true);
         }
         Optional<Template> template = templates.serving(message.template(), message.connectionId());
         if (template.isEmpty()) {
-            return new Received(refusal(ChatOutcome.NOT_INSTALLABLE), account.get());
+            return new Received(refusal(ChatOutcome.NOT_INSTALLABLE), account.get(), null, true);
         }
         Sender sender =
                 new Sender(platform.get(), account.get(), accounts.readAliases(platform.get(), message.aliases()));
@@ -55,7 +62,8 @@ public class ChatDoor {
                 MessageId.of(message.messageId()),
                 message.text(),
                 Languages.of(message.language()).orElse(Languages.DEFAULT));
-        return new Received(desk.answer(incoming), account.get());
+        MessageDesk.Answered answered = desk.answer(incoming);
+        return new Received(answered.answer(), account.get(), template.get().agentId(), answered.first());
     }
 
     /** For the gateway's ears alone: whoever sent the message cannot mend it. */

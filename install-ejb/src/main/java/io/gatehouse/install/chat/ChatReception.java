@@ -18,19 +18,27 @@ public class ChatReception implements ChatMessages {
 
     private RetriedTransactions transactions;
     private ChatDoor door;
+    private GatewayRouting routing;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public ChatReception() {}
 
     @Inject
-    public ChatReception(RetriedTransactions transactions, ChatDoor door) {
+    public ChatReception(RetriedTransactions transactions, ChatDoor door, GatewayRouting routing) {
         this.transactions = transactions;
         this.door = door;
+        this.routing = routing;
     }
 
     @Override
     public ChatAnswer receive(ChatMessage message) {
-        return transactions.call(() -> door.receive(message)).answer();
+        return transactions.call(() -> answer(message));
+    }
+
+    private ChatAnswer answer(ChatMessage message) {
+        ChatDoor.Received received = door.receive(message);
+        routing.route(message, received);
+        return received.answer();
     }
 }

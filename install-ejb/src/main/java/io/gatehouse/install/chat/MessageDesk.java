@@ -33,16 +33,20 @@ public class MessageDesk {
         this.ordinary = ordinary;
     }
 
-    ChatAnswer answer(Incoming message) {
+    /** @param first false for a message that was answered before */
+    record Answered(ChatAnswer answer, boolean first) {}
+
+    Answered answer(Incoming message) {
         Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
         if (exchange.isEmpty()) {
-            return exchanges
+            ChatAnswer given = exchanges
                     .answer(message.sender(), message.messageId())
                     .orElseThrow(() -> new LostRaceException("the message is there and its answer is not"));
+            return new Answered(given, false);
         }
         ChatAnswer answer = workOff(message);
         exchanges.close(exchange.get(), answer);
-        return answer;
+        return new Answered(answer, true);
     }
 
     private ChatAnswer workOff(Incoming message) {

@@ -1,5 +1,6 @@
 package io.gatehouse.install.retention;
 
+import io.gatehouse.install.gateway.OldReplies;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -17,12 +18,16 @@ public class RetentionTimer {
     @Inject
     Retention retention;
 
+    @Inject
+    OldReplies replies;
+
     @Schedule(hour = "*", minute = "47", persistent = false)
     void forget() {
         forgetAll(retention::forgetExchanges);
         forgetAll(retention::forgetInbound);
         forgetAll(retention::forgetOutbound);
         retention.forgetQuestions();
+        replies.forget();
     }
 
     private static void forgetAll(IntUnaryOperator forget) {

@@ -2,7 +2,6 @@ package io.gatehouse.install.room;
 
 import io.gatehouse.contract.chat.ChatReplies;
 import io.gatehouse.contract.chat.ChatRoomId;
-import io.gatehouse.install.outbox.Outbox;
 import io.gatehouse.install.outbox.Senders;
 import io.gatehouse.install.transaction.RetriedTransactions;
 import jakarta.ejb.Local;
@@ -23,9 +22,8 @@ import java.util.UUID;
 public class AgentReplies implements ChatReplies {
 
     private RetriedTransactions transactions;
-    private ChatRoomStore rooms;
+    private EveryChat chats;
     private ReplyRights rights;
-    private Outbox outbox;
     private Senders senders;
 
     /** For the container. */
@@ -33,12 +31,10 @@ public class AgentReplies implements ChatReplies {
     public AgentReplies() {}
 
     @Inject
-    public AgentReplies(
-            RetriedTransactions transactions, ChatRoomStore rooms, ReplyRights rights, Outbox outbox, Senders senders) {
+    public AgentReplies(RetriedTransactions transactions, EveryChat chats, ReplyRights rights, Senders senders) {
         this.transactions = transactions;
-        this.rooms = rooms;
+        this.chats = chats;
         this.rights = rights;
-        this.outbox = outbox;
         this.senders = senders;
     }
 
@@ -52,7 +48,7 @@ public class AgentReplies implements ChatReplies {
     }
 
     private ReplyResult put(UUID agentId, ChatRoomId room, String text, UUID sayingId) {
-        Optional<ChatRoomStore.Found> chat = rooms.find(room.value());
+        Optional<AnsweredChat> chat = chats.find(room.value());
         if (chat.isEmpty()) {
             return ReplyResult.UNKNOWN_CHAT;
         }
@@ -63,7 +59,7 @@ public class AgentReplies implements ChatReplies {
         if (!rights.isRouted(chat.get().accountKey(), chat.get().templateAgentId())) {
             return ReplyResult.NOT_THEIRS;
         }
-        outbox.say(chat.get().place(), "agent:" + sayingId, text);
+        chat.get().say().accept(text, sayingId);
         return ReplyResult.TAKEN;
     }
 }

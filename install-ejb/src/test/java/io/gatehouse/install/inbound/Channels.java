@@ -17,8 +17,10 @@ import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.OutboxFixture;
 import io.gatehouse.install.outbox.Senders;
 import io.gatehouse.install.room.AgentReplies;
+import io.gatehouse.install.room.ChannelChats;
 import io.gatehouse.install.room.ChatRoomStore;
 import io.gatehouse.install.room.ChatRooms;
+import io.gatehouse.install.room.EveryChat;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.transaction.RetriedTransactions;
@@ -79,11 +81,11 @@ public final class Channels {
         this.deadLetters = outbox.deadLetters(connections.store, nobody);
         this.replies = new AgentReplies(
                 transactions,
-                new ChatRoomStore(world.database.entityManager()),
+                new EveryChat(
+                        List.of(new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
                 new ReplyRights(
                         new ServingTwin(world.templateId, () -> servingAgent),
                         new RouteStore(world.database.joiningDataSource())),
-                outbox.outbox,
                 nobody);
         this.mail = new InboundMail(store, box, transactions, workers, world.clock);
         this.mail.arrived = new Unheard<>();

@@ -113,7 +113,7 @@ public final class Wiring {
                                 new Undo(links, claims, new LearnedAliasStore(em), clock, settings),
                                 answers),
                         new OrdinaryMessages(linking, routeStore, answers)));
-        chat = new ChatReception(transactions, door);
+        chat = new ChatReception(transactions, door, (message, received) -> {});
     }
 
     /** What a store has injected outlives no transaction here, so reads get one too. */

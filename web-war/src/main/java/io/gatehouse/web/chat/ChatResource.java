@@ -50,7 +50,8 @@ public class ChatResource {
             summary = "Hands in a chat message",
             description = "Claims the install token in it, confirms or undoes a link, or says which agent it goes to."
                     + " Every outcome is 200: outcomes are answers, not failures. The reply is in the language of"
-                    + " Accept-Language, English or German.")
+                    + " Accept-Language, English or German. What is routed also goes to the agent that serves the"
+                    + " template, whose answers are at GET /api/chat/replies.")
     @RequestBody(
             required = true,
             content =

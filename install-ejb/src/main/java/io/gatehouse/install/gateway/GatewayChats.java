@@ -1,0 +1,88 @@
+package io.gatehouse.install.gateway;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.contract.chat.ChatRoomId;
+import io.gatehouse.contract.chat.ChatRoute;
+import io.gatehouse.contract.chat.RoutedMessage;
+import io.gatehouse.contract.chat.RoutedMessages;
+import io.gatehouse.contract.registry.ServingAgents;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.install.chat.ChatDoor;
+import io.gatehouse.install.chat.GatewayRouting;
+import io.gatehouse.install.room.AnsweredChat;
+import io.gatehouse.install.room.AnsweredChats;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Hands routed messages on to the agents that serve their templates, and takes what they answer; in the caller's transaction. */
+@Dependent
+public class GatewayChats implements GatewayRouting, AnsweredChats {
+
+    private final GatewayStore store;
+    private final ServingAgents serving;
+    private final RoutedMessages agents;
+    private final InstantSource clock;
+
+    @Inject
+    public GatewayChats(GatewayStore store, ServingAgents serving, RoutedMessages agents, InstantSource clock) {
+        this.store = store;
+        this.serving = serving;
+        this.agents = agents;
+        this.clock = clock;
+    }
+
+    /** Where nobody serves the template, the message is the gateway's to bring to its agent. */
+    @Override
+    public void route(ChatMessage message, ChatDoor.Received received) {
+        ChatAnswer answer = received.answer();
+        UUID template = received.templateAgentId();
+        if (answer.outcome() != ChatOutcome.ROUTED || !received.first() || template == null) {
+            return;
+        }
+        if (serving.servingAgentOf(template).isEmpty()) {
+            return;
+        }
+        PlatformAccount account = Objects.requireNonNull(received.account());
+        UUID chat = store.open(template, account.activeKey(), message.platform(), message.platformUserId());
+        boolean taken = agents.deliver(new RoutedMessage(
+                template,
+                new ChatRoute(
+                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())),
+                new ChatRoomId(chat).toString(),
+                account.namespace().wireName() + ":" + account.identifier(),
+                "$" + fingerprint(chat + " " + message.messageId()),
+                message.text(),
+                clock.instant()));
+        if (!taken) {
+            throw new IllegalStateException("who served the template a moment ago does not");
+        }
+    }
+
+    @Override
+    public Optional<AnsweredChat> find(UUID room) {
+        return store.find(room)
+                .map(chat -> new AnsweredChat(
+                        chat.templateAgentId(),
+                        chat.accountKey(),
+                        (text, sayingId) -> store.say(room, sayingId, text)));
+    }
+
+    private static String fingerprint(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

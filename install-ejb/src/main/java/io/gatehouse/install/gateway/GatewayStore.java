@@ -1,0 +1,147 @@
+package io.gatehouse.install.gateway;
+
+import io.gatehouse.contract.chat.GatewayReply;
+import io.gatehouse.domain.id.Ids;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gateways' chats and what was said there. The pair of template and account decides which chat it is. */
+@Dependent
+public class GatewayStore {
+
+    @PersistenceContext(unitName = "gatehouse")
+    private EntityManager entityManager;
+
+    private final Ids ids;
+    private final InstantSource clock;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    GatewayStore(Ids ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public GatewayStore(EntityManager entityManager, Ids ids, InstantSource clock) {
+        this(ids, clock);
+        this.entityManager = entityManager;
+    }
+
+    /** A chat, and with which template it is. */
+    record Chat(UUID templateAgentId, String accountKey) {}
+
+    /** The one chat of the account with the template; the gateway's name for the account is the last that it gave. */
+    UUID open(UUID templateAgentId, String accountKey, String platform, String platformUserId) {
+        entityManager
+                .createNativeQuery("""
+                        insert into gateway_chat
+                            (id, template_agent_id, account_key, platform, platform_user_id, created_at)
+                        values (?1, ?2, ?3, ?4, ?5, ?6)
+                        on conflict do nothing""")
+                .setParameter(1, ids.next())
+                .setParameter(2, templateAgentId)
+                .setParameter(3, accountKey)
+                .setParameter(4, platform)
+                .setParameter(5, platformUserId)
+                .setParameter(6, now())
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("update gateway_chat set platform_user_id = ?1"
+                        + " where template_agent_id = ?2 and account_key = ?3 and platform_user_id <> ?4")
+                .setParameter(1, platformUserId)
+                .setParameter(2, templateAgentId)
+                .setParameter(3, accountKey)
+                .setParameter(4, platformUserId)
+                .executeUpdate();
+        return UUID.fromString((String) entityManager
+                .createNativeQuery("select cast(id as varchar(36)) from gateway_chat"
+                        + " where template_agent_id = ?1 and account_key = ?2")
+                .setParameter(1, templateAgentId)
+                .setParameter(2, accountKey)
+                .getSingleResult());
+    }
+
+    Optional<Chat> find(UUID id) {
+        List<?> rows = entityManager
+                .createNativeQuery(
+                        "select cast(template_agent_id as varchar(36)), account_key from gateway_chat where id = ?1")
+                .setParameter(1, id)
+                .getResultList();
+        return rows.stream().findFirst().map(row -> {
+            Object[] columns = (Object[]) row;
+            return new Chat(UUID.fromString((String) columns[0]), (String) columns[1]);
+        });
+    }
+
+    /** Once for each saying. Positions are given out under one lock, so that none shows before an earlier one. */
+    void say(UUID chatId, UUID sayingId, String text) {
+        entityManager
+                .createNativeQuery("update gateway_reply_clock set last_position = last_position + 1 where id = 1")
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("""
+                        insert into gateway_reply (position, chat_id, saying_id, text, said_at)
+                        select last_position, cast(?1 as uuid), cast(?2 as uuid), cast(?3 as varchar(65536)),
+                               cast(?4 as timestamp(6) with time zone)
+                        from gateway_reply_clock where id = 1
+                        on conflict do nothing""")
+                .setParameter(1, chatId)
+                .setParameter(2, sayingId)
+                .setParameter(3, text)
+                .setParameter(4, now())
+                .executeUpdate();
+    }
+
+    List<GatewayReply> after(long position, int limit) {
+        List<?> rows = entityManager
+                .createNativeQuery("""
+                        select r.position, c.platform, c.platform_user_id, cast(c.template_agent_id as varchar(36)),
+                               r.text, r.said_at
+                        from gateway_reply r
+                        join gateway_chat c on c.id = r.chat_id
+                        where r.position > ?1
+                        order by r.position""")
+                .setParameter(1, position)
+                .setMaxResults(limit)
+                .getResultList();
+        return rows.stream().map(row -> reply((Object[]) row)).toList();
+    }
+
+    private static GatewayReply reply(Object[] row) {
+        return new GatewayReply(
+                ((Number) row[0]).longValue(),
+                (String) row[1],
+                (String) row[2],
+                UUID.fromString((String) row[3]),
+                (String) row[4],
+                instant(row[5]));
+    }
+
+    /** Providers do not agree on what a time is. */
+    private static Instant instant(Object time) {
+        if (time instanceof OffsetDateTime offset) {
+            return offset.toInstant();
+        }
+        return time instanceof java.sql.Timestamp timestamp ? timestamp.toInstant() : (Instant) time;
+    }
+
+    int deleteBefore(Instant time) {
+        return entityManager
+                .createNativeQuery("delete from gateway_reply where said_at < ?1")
+                .setParameter(1, time.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

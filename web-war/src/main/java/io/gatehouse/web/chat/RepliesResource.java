@@ -1,0 +1,70 @@
+package io.gatehouse.web.chat;
+
+import io.gatehouse.contract.chat.GatewayReplies;
+import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemException;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Gives gateways what agents answered in the chats that they hand in. */
+@ApplicationScoped
+@Path("/api/chat/replies")
+@RolesAllowed(Roles.GATEWAY)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Chat")
+public class RepliesResource {
+
+    private static final int PAGE = 100;
+
+    @Inject
+    GatewayReplies replies;
+
+    @GET
+    @Operation(
+            summary = "Fetches what agents answered",
+            description = "What lies after since, in the order in which it was said; nothing is taken away by it. Only"
+                    + " for chats whose messages came by POST /api/chat/messages: replies in the chats of connections go"
+                    + " out by themselves.")
+    @Parameter(name = "since", description = "The next of the call before; all that is kept where it is not given")
+    @APIResponse(
+            responseCode = "200",
+            description = "The replies, at most a hundred",
+            content = @Content(schema = @Schema(implementation = RepliesAnswer.class)))
+    @APIResponse(responseCode = "400", description = "invalid_parameter")
+    public RepliesAnswer after(@QueryParam("since") @Nullable String since) {
+        long position = position(since);
+        return RepliesAnswer.from(replies.after(position, PAGE), position);
+    }
+
+    private static long position(@Nullable String since) {
+        try {
+            long position = since == null ? 0 : Long.parseLong(since);
+            if (position >= 0) {
+                return position;
+            }
+        } catch (NumberFormatException e) {
+            throw invalid();
+        }
+        throw invalid();
+    }
+
+    private static ProblemException invalid() {
+        return new ProblemException(
+                Problem.of(ProblemType.INVALID_PARAMETER, "since must be a whole number from 0 on."));
+    }
+}
