@@ -60,7 +60,7 @@ public class GatehouseDataSource implements DataSource {
             Settings settings = new Settings();
             StartCheck.require(settings);
             DataSource physical = PhysicalDataSources.of(settings.database());
-            Migrations.run(physical);
+            Migrations.run(PhysicalDataSources.patient(settings.database()));
             migrated = physical;
             return physical;
         } catch (ConfigurationException e) {

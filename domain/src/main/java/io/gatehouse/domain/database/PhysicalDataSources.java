@@ -10,10 +10,25 @@ final class PhysicalDataSources {
 
     private static final int CONNECT_TIMEOUT_SECONDS = 10;
 
+    /** Longer than any statement takes that is in order, and short enough for callers of a database that hangs. */
+    private static final int ANSWER_TIMEOUT_SECONDS = 60;
+
+    private static final int NO_TIMEOUT = 0;
+
     private PhysicalDataSources() {}
 
+    /** A database that does not answer is given up: the connection is closed, and the call that waits for it fails. */
     static DataSource of(DatabaseSettings settings) {
-        return settings.url().startsWith("jdbc:h2:") ? h2(settings) : postgresql(settings);
+        return of(settings, ANSWER_TIMEOUT_SECONDS);
+    }
+
+    /** For what may take long: a migration of a large table. */
+    static DataSource patient(DatabaseSettings settings) {
+        return of(settings, NO_TIMEOUT);
+    }
+
+    private static DataSource of(DatabaseSettings settings, int answerTimeout) {
+        return settings.url().startsWith("jdbc:h2:") ? h2(settings) : postgresql(settings, answerTimeout);
     }
 
     private static DataSource h2(DatabaseSettings settings) {
@@ -24,7 +39,7 @@ final class PhysicalDataSources {
         return source;
     }
 
-    private static DataSource postgresql(DatabaseSettings settings) {
+    private static DataSource postgresql(DatabaseSettings settings, int answerTimeout) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setApplicationName("gatehouse");
         source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
@@ -32,6 +47,9 @@ final class PhysicalDataSources {
         // EclipseLink binds an absent UUID as an absent string: the column then says what it is.
         source.setStringType("unspecified");
         source.setUrl(settings.url());
+        if (source.getSocketTimeout() == NO_TIMEOUT) {
+            source.setSocketTimeout(answerTimeout);
+        }
         if (settings.user() != null) {
             source.setUser(settings.user());
         }

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a server's pool keeps works again after the database went away and came back. */
 class LastingConnectionTest {
@@ -69,10 +71,35 @@ class LastingConnectionTest {
         assertThatThrownBy(lasting::createStatement).isInstanceOf(SQLException.class);
     }
 
+    @Test
+    @Timeout(20)
+    void aDatabaseThatHangsIsGivenUpAndAskedAnewForTheNextTransaction() throws SQLException {
+        try (Connection lasting = LastingConnection.open(PhysicalDataSources.of(settings("socketTimeout=1")))) {
+            assertThatThrownBy(() -> number(lasting, "select count(*) from pg_sleep(60)"))
+                    .isInstanceOf(SQLException.class);
+
+            assertThat(backendOf(lasting)).isPositive();
+        }
+    }
+
+    @Test
+    void nothingButAMigrationWaitsForEver() throws SQLException {
+        DatabaseSettings settings = settings("ApplicationName=test");
+        assertThat(((PGSimpleDataSource) PhysicalDataSources.of(settings)).getSocketTimeout())
+                .isEqualTo(60);
+        assertThat(((PGSimpleDataSource) PhysicalDataSources.patient(settings)).getSocketTimeout())
+                .isZero();
+    }
+
     private static DataSource unpooled() throws SQLException {
+        return PhysicalDataSources.of(settings("ApplicationName=test"));
+    }
+
+    private static DatabaseSettings settings(String parameter) throws SQLException {
         try (Connection pooled = DATABASE.dataSource().getConnection()) {
             String url = pooled.getMetaData().getURL();
-            return PhysicalDataSources.of(new DatabaseSettings(url, "postgres", null, false));
+            String more = (url.contains("?") ? "&" : "?") + parameter;
+            return new DatabaseSettings(url + more, "postgres", null, false);
         }
     }
 
