@@ -103,6 +103,12 @@ public final class MatrixPerson {
         assert answer.isEmpty();
     }
 
+    /** What the user's account holds under that name. */
+    public String accountData(String type) {
+        return send("GET", "user/" + encoded(userId) + "/account_data/" + encoded(type), null)
+                .toString();
+    }
+
     /** What happened in all rooms since the last call, or within the time given. */
     public JsonObject sync(Duration patience) {
         String from = since == null ? "" : "&since=" + encoded(since);

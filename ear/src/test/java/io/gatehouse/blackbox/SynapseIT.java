@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -39,21 +40,34 @@ class SynapseIT {
     private static Synapse synapse;
     private static MicroProcess server;
     private static MatrixPerson alice;
+    private static MatrixPerson bot;
+
+    /** Registered at the start, so that they are in the token mirror, which is seconds behind, long before it is needed. */
+    private static RegisteredAgent kept;
+
+    private static RegisteredAgent revoked;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         Synapse.assumeInstalled();
         synapse = new Synapse();
         server = new MicroProcess()
                 .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
                 .with("gatehouse.matrix.homeserver-url", synapse.uri().toString())
                 .with("gatehouse.matrix.server-name", Synapse.SERVER_NAME)
-                .with("gatehouse.matrix.timeout", "PT2S");
+                .with("gatehouse.matrix.timeout", "PT2S")
+                .with("gatehouse.matrix.rest", "PT1S")
+                .with("gatehouse.matrix.token-mirror", "true");
         String file = synapse.registrationFile().toString();
         assertThat(server.exitCode("--matrix-registration", file)).isZero();
-        synapse.start();
-        server.start();
+        CompletableFuture<Void> homeserver = CompletableFuture.runAsync(synapse::start);
+        server.start(); // Ready once the homeserver is.
+        homeserver.join();
         alice = synapse.person("alice");
+        String asToken = Files.readString(server.dataDirectory().resolve("matrix-as.token"));
+        bot = MatrixPerson.puppet(synapse.uri(), asToken.strip(), BOT);
+        kept = RegisteredAgent.at(server.gatehouse());
+        revoked = RegisteredAgent.at(server.gatehouse());
     }
 
     @AfterAll
@@ -169,6 +183,10 @@ class SynapseIT {
             synapse.start();
             awaitReadiness(200);
             load.awaitProgress();
+            String afterwards = alice.say(room, "Are you back?");
+            Awaitility.await("what was said after Synapse's restart, which numbers what it pushes anew")
+                    .atMost(PATIENCE)
+                    .until(() -> listener.times(afterwards) == 1);
             Map<String, String> acknowledged = load.stop();
 
             Map<String, String> there = alice.history(room).stream()
@@ -184,9 +202,30 @@ class SynapseIT {
                         .containsExactlyElementsOf(load.sentBy(agent));
             }
             assertThat(listener.times(meanwhile)).isEqualTo(1);
+            assertThat(listener.times(afterwards)).isEqualTo(1);
         } finally {
             load.close();
         }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("with an empty database yesterday's token works, and one that was revoked does not")
+    void anEmptyDatabaseTakesTheTokensBack() {
+        String mirror = mirror();
+        server.gatehouse().host().revoke(revoked.token()).expecting(200);
+        Awaitility.await("the revocation to be in the mirror").atMost(PATIENCE).until(() -> !mirror().equals(mirror));
+
+        server.kill();
+        server.loseDatabase();
+        server.start();
+
+        assertThat(kept.inbox()).isEmpty();
+        revoked.caller().get("/bridge/v1/messages?timeout=0").expectingProblem(401, "invalid_token");
+    }
+
+    private static String mirror() {
+        return bot.accountData("io.gatehouse.token_mirror");
     }
 
     /** All that an agent heard, each message acknowledged by asking for the next. */

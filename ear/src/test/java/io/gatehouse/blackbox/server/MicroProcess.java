@@ -7,9 +7,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -104,6 +106,17 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
             makeDirectory("run");
         }
         return ServerProcess.run(command(arguments), environment(), log());
+    }
+
+    /** What the server keeps is gone, but for its keys and tokens; while it does not run. */
+    public void loseDatabase() {
+        try (Stream<Path> files = Files.walk(dataDirectory().resolve("database"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void makeDirectory(String name) {
