@@ -3,8 +3,11 @@ package io.gatehouse.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.Channel;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.RegisteredAgent;
+import io.gatehouse.blackbox.server.EchoAgent;
 import io.gatehouse.blackbox.server.MicroProcess;
 import io.gatehouse.testkit.MatrixPerson;
 import io.gatehouse.testkit.Synapse;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -274,5 +278,63 @@ class SynapseIT {
                                 .add("room_id", room)
                                 .add("body", body)
                                 .add("txn_id", transaction));
+    }
+
+    /** After the outages: whoever comes then finds everything as it was. */
+    @Nested
+    @DisplayName("and with the echo agent")
+    class WithTheEchoAgent {
+
+        @Test
+        @DisplayName("a person's code installs in the room where they say it, the agent answers there, NO undoes it")
+        void aPersonTalksWithTheAgentInARoom() {
+            Caller admin = server.gatehouse().administrator();
+            MatrixPerson bob = synapse.person("bob");
+            try (EchoAgent echo = EchoAgent.at(server.gatehouse())) {
+                String room = bob.createRoom(echo.userId());
+                JsonObject connection = admin.post("/api/admin/connections", Channel.matrix(room))
+                        .expecting(201)
+                        .json();
+                String serving = "/api/admin/agents/" + connection.getString("templateAgentId") + "/serving-agent";
+                admin.put(serving, Json.createObjectBuilder().add("agentUserId", echo.userId()))
+                        .expecting(200);
+                String path = "/api/admin/connections/" + connection.getString("id");
+                Awaitility.await("the agent in the room").atMost(PATIENCE).until(() -> admin.post(path + "/check")
+                        .expecting(200)
+                        .json()
+                        .getBoolean("works"));
+
+                bob.say(room, "Here it is: " + code());
+                assertThat(answer(bob, room, echo, 1)).contains("is installed", "reply NO");
+                bob.say(room, "Tea?");
+                assertThat(answer(bob, room, echo, 2)).isEqualTo("Tea?");
+                bob.say(room, "NO");
+                assertThat(answer(bob, room, echo, 3)).contains("linked to nobody");
+
+                admin.delete(serving).expecting(204);
+                admin.delete(path).expecting(204);
+            }
+        }
+
+        private String code() {
+            return server.gatehouse()
+                    .newcomer()
+                    .mint(Channel.TEMPLATE)
+                    .expecting(201)
+                    .json()
+                    .getString("token");
+        }
+
+        private String answer(MatrixPerson person, String room, EchoAgent echo, int number) {
+            return Awaitility.await("answer " + number)
+                    .atMost(PATIENCE)
+                    .until(
+                            () -> person.history(room).stream()
+                                    .filter(event -> event.getString("sender").equals(echo.userId()))
+                                    .map(event -> event.getJsonObject("content").getString("body"))
+                                    .toList(),
+                            answers -> answers.size() >= number)
+                    .get(number - 1);
+        }
     }
 }
