@@ -14,13 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures the route look-up and the minting of install tokens against a resource that does nothing, on PostgreSQL and
+ * Measures the route look-up, the minting of install tokens and an agent's typing against a resource that does nothing, on PostgreSQL and
  * on H2, with 10 thousand and with a million identities. Only ratios within one run mean anything.
  */
 public final class HttpBench {
 
     private static final List<Long> SIZES = List.of(10_000L, 1_000_000L);
-    private static final List<String> SCRIPTS = List.of("noop", "route", "mint");
+    private static final List<String> SCRIPTS = List.of("noop", "route", "mint", "typing");
     private static final int ROUNDS = 3;
 
     private final Path jar;
@@ -90,6 +90,7 @@ public final class HttpBench {
                 Map.of(
                         "GATEWAY_TOKEN", server.accessToken("gateway", "chat:claim"),
                         "USER_TOKEN", server.accessToken("alice", ""),
+                        "AGENT_TOKEN", server.agentToken("bench"),
                         "IDENTITIES", Long.toString(size)));
     }
 

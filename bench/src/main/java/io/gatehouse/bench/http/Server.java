@@ -17,7 +17,11 @@ import java.util.regex.Pattern;
 final class Server implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Pattern ACCESS_TOKEN = text("access_token");
+    private static final Pattern BRIDGE_TOKEN = text("bridge_token");
+
+    /** A host token for every host, which the server is told of at its start. */
+    private static final String HOST_TOKEN = "mhst_bench-host-token-of-no-other-deployment";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -35,6 +39,7 @@ final class Server implements AutoCloseable {
                 new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx1g", "-jar", jar.toString());
         builder.environment().put("GATEHOUSE_HTTP_PORT", Integer.toString(port));
         builder.environment().put("GATEHOUSE_DATA_DIR", dataDir.toString());
+        builder.environment().put("GATEHOUSE_BOOTSTRAP_HOST_TOKEN", HOST_TOKEN);
         builder.environment().putAll(settings);
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(
@@ -64,11 +69,32 @@ final class Server implements AutoCloseable {
                                 "expires_in=3600&username=" + username + "&scope=" + scope))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        Matcher token = ACCESS_TOKEN.matcher(answer.body());
-        if (!token.find()) {
-            throw new IllegalStateException("no access token: " + answer.statusCode() + " " + answer.body());
+        return only(ACCESS_TOKEN, answer);
+    }
+
+    /** The token of an agent, which is registered for it; a token of before runs out soon. */
+    String agentToken(String alias) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(baseUrl + "/bridge/v1/agents"))
+                        .header("Authorization", "Bearer " + HOST_TOKEN)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"alias\":\"" + alias + "\",\"host\":\"bench\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return only(BRIDGE_TOKEN, answer);
+    }
+
+    private static String only(Pattern field, HttpResponse<String> answer) {
+        Matcher value = field.matcher(answer.body());
+        if (!value.find()) {
+            throw new IllegalStateException("no token: " + answer.statusCode() + " " + answer.body());
         }
-        return token.group(1);
+        return value.group(1);
+    }
+
+    private static Pattern text(String field) {
+        return Pattern.compile("\"" + field + "\"\\s*:\\s*\"([^\"]+)\"");
     }
 
     private boolean isReady() throws InterruptedException {
