@@ -10,7 +10,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,33 @@ public interface ClaimCases extends Cases {
         assertThat(outcome("not_installed", gateway.handIn(phone, TEMPLATE, "Hello?"))
                         .getString("installUrl"))
                 .endsWith("/install/" + TEMPLATE);
+    }
+
+    @Test
+    @DisplayName("many accounts that ask at the same moment are each told their own agent, and strangers none")
+    default void manyAccountsAtOnceAreEachToldTheirOwnAgent() {
+        Caller gateway = gatehouse().gateway();
+        Map<ChatAccount, String> agents = new LinkedHashMap<>();
+        for (int i = 0; i < 8; i++) {
+            ChatAccount phone = ChatAccount.whatsapp();
+            JsonObject installed = outcome(
+                    "installed", gateway.handIn(phone, TEMPLATE, token(gatehouse().newcomer())));
+            agents.put(phone, installed.getString("agentId"));
+        }
+        List<ChatAccount> askers = new ArrayList<>(agents.keySet());
+        askers.add(ChatAccount.whatsapp());
+
+        List<Answer> answers =
+                AllAtOnce.call(90, i -> gateway.route(askers.get(i % askers.size()), TEMPLATE));
+
+        for (int i = 0; i < answers.size(); i++) {
+            String own = agents.get(askers.get(i % askers.size()));
+            if (own == null) {
+                answers.get(i).expectingProblem(404, "not_installed");
+            } else {
+                assertThat(answers.get(i).expecting(200).json().getString("agentId")).isEqualTo(own);
+            }
+        }
     }
 
     @Test

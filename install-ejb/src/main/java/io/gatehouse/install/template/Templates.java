@@ -2,6 +2,7 @@ package io.gatehouse.install.template;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.gatehouse.install.template.TemplateLookup.Found;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,8 @@ public class Templates {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
     private static final int MOST = 10_000;
 
-    private final Cache<String, Template> templates = remembering();
-    private final Cache<UUID, List<Channel>> channels = remembering();
+    private final Cache<String, TemplateLookup> templates = remembering(Found.class::isInstance);
+    private final Cache<UUID, List<Channel>> channels = remembering(any -> true);
     private TemplateStore store;
 
     /** For the container's proxy. */
@@ -36,15 +38,7 @@ public class Templates {
     }
 
     public TemplateLookup find(String idOrSlug) {
-        Template known = templates.getIfPresent(idOrSlug);
-        if (known != null) {
-            return new Found(known);
-        }
-        TemplateLookup lookup = read(idOrSlug);
-        if (lookup instanceof Found found) {
-            templates.put(idOrSlug, found.template());
-        }
-        return lookup;
+        return templates.get(idOrSlug, this::read);
     }
 
     /** The ways to a template, oldest first. */
@@ -60,9 +54,10 @@ public class Templates {
         return name.map(this::find).filter(Found.class::isInstance).map(lookup -> ((Found) lookup).template());
     }
 
-    private static <K, V> Cache<K, V> remembering() {
+    /** One caller reads what is forgotten; the others wait for that rather than read it too. */
+    private static <K, V> Cache<K, V> remembering(Predicate<V> worthIt) {
         return Caffeine.newBuilder()
-                .expireAfterWrite(REMEMBERED)
+                .expireAfter(Expiry.<K, V>writing((key, value) -> worthIt.test(value) ? REMEMBERED : Duration.ZERO))
                 .maximumSize(MOST)
                 .build();
     }
