@@ -1,35 +1,48 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.domain.batch.Batcher;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.transaction.RetriedTransactions;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Takes messages in: one statement makes them last, whatever their number, and the crew is called after its commit. */
-@Dependent
+/**
+ * Takes messages in. One statement makes those last that came while the one before it ran, whatever their number; the crew is
+ * called after its commit.
+ */
+@ApplicationScoped
 public class InboundMail {
 
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_CHAT = 300;
 
-    private final InboundStore store;
-    private final InboundBox box;
-    private final RetriedTransactions transactions;
-    private final InboundWorkers workers;
-    private final InstantSource clock;
+    /** Deliveries that are stored together, far more than a server has request threads that wait. */
+    private static final int BATCH = 256;
+
+    private InboundStore store;
+    private InboundBox box;
+    private RetriedTransactions transactions;
+    private InboundWorkers workers;
+    private InstantSource clock;
+    private Batcher<List<InboundStore.Draft>, Boolean> deliveries;
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // there is none where no container is
     Event<Arrived> arrived;
 
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected InboundMail() {}
+
     @Inject
+    @SuppressWarnings("NullAway.Init") // there is no event where no container is
     public InboundMail(
             InboundStore store,
             InboundBox box,
@@ -41,19 +54,23 @@ public class InboundMail {
         this.transactions = transactions;
         this.workers = workers;
         this.clock = clock;
+        this.deliveries = new Batcher<>(BATCH, this::store);
     }
 
-    /** How many were new. In a chat they keep this order. */
-    public int take(OpenConnection connection, List<InboundMessage> messages) {
-        if (messages.isEmpty()) {
-            return 0;
+    /** Outside of transactions. They last when this returns; in a chat they keep this order. */
+    public void take(OpenConnection connection, List<InboundMessage> messages) {
+        if (!messages.isEmpty()) {
+            deliveries.ask(drafts(connection, messages));
         }
-        List<InboundStore.Draft> drafts = drafts(connection, messages);
-        int added = transactions.call(() -> store.add(drafts, clock.instant()));
-        if (added > 0) {
+    }
+
+    private List<Boolean> store(List<List<InboundStore.Draft>> batch) {
+        List<InboundStore.Draft> drafts = batch.stream().flatMap(List::stream).toList();
+        boolean isNew = transactions.call(() -> store.add(drafts, clock.instant())) > 0;
+        if (isNew) {
             workers.call();
         }
-        return added;
+        return Collections.nCopies(batch.size(), isNew);
     }
 
     /** The same in the caller's transaction; the crew is called when that has committed. */
@@ -77,8 +94,13 @@ public class InboundMail {
 
     /** What is long or odd goes by its hash. */
     private static String plain(String text, int longest) {
-        boolean fits = text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
+        boolean fits = text.length() <= longest && text.chars().noneMatch(InboundMail::isOdd);
         return fits ? text : "sha256:" + hash(text);
+    }
+
+    /** What a database may refuse to keep, to the harm of all that is stored with it. */
+    private static boolean isOdd(int character) {
+        return Character.isISOControl(character) || Character.isSurrogate((char) character);
     }
 
     private static String hash(String text) {

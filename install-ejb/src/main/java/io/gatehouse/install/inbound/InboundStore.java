@@ -19,6 +19,9 @@ public class InboundStore {
 
     private static final int COLUMNS = 5;
 
+    /** Of a statement: PostgreSQL takes 65,535 parameters. */
+    private static final int MOST_ROWS = 1_000;
+
     /**
      * The oldest that is due, that nobody has in hand, and that is the first of its chat. Whoever has one in hand holds its
      * row's lock: it is free again when that transaction ends, however it ends.
@@ -54,8 +57,16 @@ public class InboundStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record InHand(long position, UUID connectionId, String messageId, byte[] sealedContent, int attempts) {}
 
-    /** In the order of the list, in one statement. One that is there already is left as it is: the unique pair decides. */
+    /** In the order of the list. One that is there already is left as it is: the unique pair decides. How many were new. */
     int add(List<Draft> drafts, Instant now) {
+        int added = 0;
+        for (int from = 0; from < drafts.size(); from += MOST_ROWS) {
+            added += addRows(drafts.subList(from, Math.min(from + MOST_ROWS, drafts.size())), now);
+        }
+        return added;
+    }
+
+    private int addRows(List<Draft> drafts, Instant now) {
         Query insert = entityManager.createNativeQuery("insert into inbound_message (connection_id, message_id,"
                 + " chat_key, sealed_content, received_at, attempts, due_at) values "
                 + IntStream.range(0, drafts.size())
