@@ -17,11 +17,19 @@ import java.util.regex.Pattern;
 final class Server implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
     private static final Pattern ACCESS_TOKEN = text("access_token");
     private static final Pattern BRIDGE_TOKEN = text("bridge_token");
 
     /** A host token for every host, which the server is told of at its start. */
-    private static final String HOST_TOKEN = "mhst_bench-host-token-of-no-other-deployment";
+    static final String HOST_TOKEN = "mhst_bench-host-token-of-no-other-deployment";
+
+    /** The app secret of its WhatsApp connection. */
+    static final String WEBHOOK_SECRET = "0123456789abcdef0123456789abcdef";
+
+    private static final Pattern ID = text("id");
+    private static final Pattern AGENT_USER_ID = text("agent_user_id");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -62,33 +70,92 @@ final class Server implements AutoCloseable {
 
     /** An access token of the development issuer. */
     String accessToken(String username, String scope) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(baseUrl + "/dev/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "expires_in=3600&username=" + username + "&scope=" + scope))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        return only(ACCESS_TOKEN, answer);
+        return only(
+                ACCESS_TOKEN,
+                send(request("/dev/token")
+                        .header("Content-Type", FORM)
+                        .POST(body("expires_in=3600&username=" + username + "&scope=" + scope))));
     }
 
     /** The token of an agent, which is registered for it; a token of before runs out soon. */
     String agentToken(String alias) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(baseUrl + "/bridge/v1/agents"))
-                        .header("Authorization", "Bearer " + HOST_TOKEN)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"alias\":\"" + alias + "\",\"host\":\"bench\"}"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        return only(BRIDGE_TOKEN, answer);
+        return only(BRIDGE_TOKEN, register(alias));
+    }
+
+    /** A WhatsApp connection to the development template, whose messages go to a registered agent's inbox. */
+    String whatsAppConnection() throws IOException, InterruptedException {
+        String admin = accessToken("admin", "");
+        String servingAgent = only(AGENT_USER_ID, register("serving"));
+        String template =
+                only(ID, send(request("/api/admin/agents?kind=template").header("Authorization", "Bearer " + admin)));
+        send(request("/api/admin/agents/" + template + "/serving-agent")
+                .header("Authorization", "Bearer " + admin)
+                .header("Content-Type", JSON)
+                .PUT(body("{\"agentUserId\":\"" + servingAgent + "\"}")));
+        return only(
+                ID,
+                send(
+                        request("/api/admin/connections")
+                                .header("Authorization", "Bearer " + admin)
+                                .header("Content-Type", JSON)
+                                .POST(
+                                        body(
+                                                "{\"platform\":\"whatsapp\",\"templateAgentId\":\"personal-finance\",\"name\":\"Bench\","
+                                                        + "\"settings\":{\"displayNumber\":\"+447000999999\","
+                                                        + "\"phoneNumberId\":\"106540352242922\",\"appSecret\":\""
+                                                        + WEBHOOK_SECRET
+                                                        + "\",\"accessToken\":\"EAAJB-an-access-token\",\"verifyToken\":\"a-verify-token\"}}"))));
+    }
+
+    /** As a host, for one of the bridge's paths. */
+    void put(String path, String json) throws IOException, InterruptedException {
+        send(asHost(path).header("Content-Type", JSON).PUT(body(json)));
+    }
+
+    boolean introspect(String token) throws IOException, InterruptedException {
+        return send(asHost("/oauth2/introspect").header("Content-Type", FORM).POST(body("token=" + token)))
+                .body()
+                .contains("\"active\":true");
+    }
+
+    void revoke(String token) throws IOException, InterruptedException {
+        send(request("/oauth2/revoke")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", FORM)
+                .POST(body("token=" + token)));
+    }
+
+    private HttpResponse<String> register(String alias) throws IOException, InterruptedException {
+        return send(asHost("/bridge/v1/agents")
+                .header("Content-Type", JSON)
+                .POST(body("{\"alias\":\"" + alias + "\",\"host\":\"bench\"}")));
+    }
+
+    private HttpRequest.Builder asHost(String path) {
+        return request(path).header("Authorization", "Bearer " + HOST_TOKEN);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(baseUrl + path));
+    }
+
+    private static HttpRequest.BodyPublisher body(String text) {
+        return HttpRequest.BodyPublishers.ofString(text);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(
+                    answer.request().method() + " " + answer.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer;
     }
 
     private static String only(Pattern field, HttpResponse<String> answer) {
         Matcher value = field.matcher(answer.body());
         if (!value.find()) {
-            throw new IllegalStateException("no token: " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException("not in the answer of " + answer.uri());
         }
         return value.group(1);
     }

@@ -1,0 +1,31 @@
+package io.gatehouse.bench.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is measured, each by the Lua script of its name, beside what does nothing with the same request. */
+enum HotPath {
+    NOOP("noop", null),
+    NOOP_POST("noop-post", null),
+    ROUTE("route", NOOP),
+    MINT("mint", NOOP),
+    TYPING("typing", NOOP),
+    INTROSPECT("introspect", NOOP),
+    WEBHOOK("webhook", NOOP_POST);
+
+    private final String script;
+    private final HotPath baseline;
+
+    HotPath(String script, @Nullable HotPath baseline) {
+        this.script = script;
+        this.baseline = baseline == null ? this : baseline;
+    }
+
+    String script() {
+        return script;
+    }
+
+    /** Itself where it is the baseline of others. */
+    HotPath baseline() {
+        return baseline;
+    }
+}

@@ -1,0 +1,71 @@
+package io.gatehouse.bench.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures hot paths of one server, one after the other and that three times, so that the machine's moods meet them all. */
+final class HotPaths {
+
+    private static final int ROUNDS = 3;
+
+    private final Path scripts;
+    private final Duration warmUp;
+    private final Duration round;
+
+    HotPaths(Path scripts, Duration warmUp, Duration round) {
+        this.scripts = scripts;
+        this.warmUp = warmUp;
+        this.round = round;
+    }
+
+    /** The median of the rounds, by requests per second. */
+    Map<HotPath, Wrk.Figures> measure(Server server, long identities, List<HotPath> paths)
+            throws IOException, InterruptedException {
+        Wrk wrk = new Wrk(scripts, server.baseUrl(), environment(server, identities, paths));
+        System.out.println("  warming up for " + warmUp.toSeconds() + " s");
+        for (HotPath path : paths) {
+            wrk.run(path.script(), warmUp.dividedBy(paths.size()));
+        }
+        Map<HotPath, List<Wrk.Figures>> runs = new EnumMap<>(HotPath.class);
+        for (int i = 0; i < ROUNDS; i++) {
+            for (HotPath path : paths) {
+                runs.computeIfAbsent(path, p -> new ArrayList<>()).add(wrk.run(path.script(), round));
+            }
+        }
+        Map<HotPath, Wrk.Figures> figures = new EnumMap<>(HotPath.class);
+        runs.forEach((path, measured) -> figures.put(path, median(measured)));
+        figures.forEach((path, measured) -> System.out.println("  " + path.script() + " " + measured));
+        return figures;
+    }
+
+    /** What the scripts need; an agent and a channel only where they are measured. */
+    private Map<String, String> environment(Server server, long identities, List<HotPath> paths)
+            throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SCRIPTS", scripts.toString());
+        environment.put("IDENTITIES", Long.toString(identities));
+        environment.put("GATEWAY_TOKEN", server.accessToken("gateway", "chat:claim"));
+        if (paths.contains(HotPath.WEBHOOK)) {
+            environment.put("USER_TOKEN", server.accessToken("alice", ""));
+            environment.put("HOST_TOKEN", Server.HOST_TOKEN);
+            environment.put("AGENT_TOKEN", server.agentToken("bench"));
+            environment.put("WEBHOOK_SECRET", Server.WEBHOOK_SECRET);
+            environment.put("CONNECTION", server.whatsAppConnection());
+        }
+        return environment;
+    }
+
+    private static Wrk.Figures median(List<Wrk.Figures> runs) {
+        List<Wrk.Figures> sorted = runs.stream()
+                .sorted(Comparator.comparingDouble(Wrk.Figures::perSecond))
+                .toList();
+        return sorted.get(sorted.size() / 2);
+    }
+}

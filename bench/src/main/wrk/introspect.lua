@@ -1,0 +1,9 @@
+-- A host asks what its agent's token is worth.
+local headers = {
+  ["Authorization"] = "Bearer " .. os.getenv("HOST_TOKEN"),
+  ["Content-Type"] = "application/x-www-form-urlencoded",
+}
+local body = "token=" .. os.getenv("AGENT_TOKEN")
+function request()
+  return wrk.format("POST", "/oauth2/introspect", headers, body)
+end
