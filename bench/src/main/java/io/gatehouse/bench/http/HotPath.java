@@ -24,6 +24,11 @@ enum HotPath {
         return script;
     }
 
+    /** Whether what was asked for is still worked at when the answer is there. */
+    boolean leavesWork() {
+        return this == WEBHOOK;
+    }
+
     /** Itself where it is the baseline of others. */
     HotPath baseline() {
         return baseline;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,24 +46,22 @@ public final class HttpBench {
                 .setServerConfig("shared_buffers", "1GB")
                 .start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
-            bench.measure("postgresql", url, "postgres");
-            bench.measureNodes(settings(url, "postgres"));
+            Map<String, String> settings = settings(
+                    Map.of("GATEHOUSE_DB_URL", url, "GATEHOUSE_DB_USER", "postgres", "GATEHOUSE_DB_PASSWORD", ""));
+            bench.measure("postgresql", settings, new Dataset(url, "postgres", ""));
+            bench.measureNodes(settings);
         }
-        bench.measure(
-                "h2",
-                "jdbc:h2:file:" + workDir.resolve("h2/bench") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                        + "DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;CACHE_SIZE=262144",
-                "sa");
+        String embedded = "jdbc:h2:file:" + workDir.resolve("h2/database/gatehouse")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+        bench.measure("h2", settings(Map.of()), new Dataset(embedded, "gatehouse", ""));
         bench.report.print();
     }
 
-    private void measure(String database, String url, String user)
+    private void measure(String database, Map<String, String> settings, Dataset dataset)
             throws IOException, InterruptedException, SQLException {
         Path dataDir = Files.createDirectories(workDir.resolve(database));
-        Map<String, String> settings = settings(url, user);
         say(database + ": making the tables");
         Server.start(jar, dataDir, settings).close();
-        Dataset dataset = new Dataset(url, user, "");
         for (long identities : List.of(FEW, MANY)) {
             say(database + ": " + identities + " identities");
             dataset.grow(identities);
@@ -85,17 +84,16 @@ public final class HttpBench {
         }
     }
 
-    private static Map<String, String> settings(String url, String user) {
-        return Map.of(
-                "GATEHOUSE_DB_URL", url,
-                "GATEHOUSE_DB_USER", user,
-                "GATEHOUSE_DB_PASSWORD", "",
-                "GATEHOUSE_BENCH", "true",
-                "GATEHOUSE_RATE_MINT", "0",
-                "GATEHOUSE_RATE_CHAT", "0",
-                "GATEHOUSE_RATE_ANONYMOUS", "0",
-                "GATEHOUSE_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                "GATEHOUSE_PUBLIC_URL", "http://127.0.0.1:8080");
+    /** What ships, without limits. */
+    private static Map<String, String> settings(Map<String, String> database) {
+        Map<String, String> settings = new HashMap<>(database);
+        settings.put("GATEHOUSE_BENCH", "true");
+        settings.put("GATEHOUSE_RATE_MINT", "0");
+        settings.put("GATEHOUSE_RATE_CHAT", "0");
+        settings.put("GATEHOUSE_RATE_ANONYMOUS", "0");
+        settings.put("GATEHOUSE_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        settings.put("GATEHOUSE_PUBLIC_URL", "http://127.0.0.1:8080");
+        return settings;
     }
 
     private static void say(String what) {

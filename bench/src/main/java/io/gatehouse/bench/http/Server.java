@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The runnable JAR as a process of its own, with 1 GiB of heap. */
+/** The runnable JAR as a process of its own, with the heap that Java gives it. */
 final class Server implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -44,7 +44,7 @@ final class Server implements AutoCloseable {
     static Server start(Path jar, Path dataDir, Map<String, String> settings) throws IOException, InterruptedException {
         int port = freePort();
         ProcessBuilder builder =
-                new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx1g", "-jar", jar.toString());
+                new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-jar", jar.toString());
         builder.environment().put("GATEHOUSE_HTTP_PORT", Integer.toString(port));
         builder.environment().put("GATEHOUSE_DATA_DIR", dataDir.toString());
         builder.environment().put("GATEHOUSE_BOOTSTRAP_HOST_TOKEN", HOST_TOKEN);

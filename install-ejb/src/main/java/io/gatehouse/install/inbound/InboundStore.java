@@ -24,7 +24,8 @@ public class InboundStore {
 
     /**
      * The oldest that is due, that nobody has in hand, and that is the first of its chat. Whoever has one in hand holds its
-     * row's lock: it is free again when that transaction ends, however it ends.
+     * row's lock: it is free again when that transaction ends, however it ends. In the order of the index by work, which
+     * PostgreSQL does not see to be that of the positions; else it may read all that was ever done.
      */
     private static final String NEXT = """
             select m.position, cast(m.connection_id as varchar(36)), m.message_id, m.sealed_content, m.attempts
@@ -33,7 +34,7 @@ public class InboundStore {
               and not exists (
                 select 1 from inbound_message e
                 where e.chat_key = m.chat_key and e.done_at is null and e.position < m.position)
-            order by m.position
+            order by m.done_at, m.position
             fetch first 1 rows only
             for update skip locked""";
 
