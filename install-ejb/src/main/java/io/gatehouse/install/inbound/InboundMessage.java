@@ -1,11 +1,11 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.chat.ChatMessage;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
@@ -32,15 +32,18 @@ public record InboundMessage(
         @Nullable String language,
         Instant sentAt) {
 
+    /** Looked up once: each look-up searches the class path. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     public InboundMessage {
         aliases = List.copyOf(aliases);
     }
 
     String toJson() {
-        JsonArrayBuilder others = Json.createArrayBuilder();
+        JsonArrayBuilder others = JSON.createArrayBuilder();
         aliases.forEach(alias -> others.add(
-                Json.createObjectBuilder().add("namespace", alias.namespace()).add("identifier", alias.identifier())));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+                JSON.createObjectBuilder().add("namespace", alias.namespace()).add("identifier", alias.identifier())));
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", id)
                 .add("sender", sender)
                 .add("aliases", others)
@@ -57,7 +60,7 @@ public record InboundMessage(
     }
 
     static InboundMessage fromJson(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             return new InboundMessage(
                     json.getString("id"),

@@ -10,7 +10,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 
 /** Puts routed messages into the inbox of the serving agent, as the text of an event of their chat. */
@@ -18,6 +18,9 @@ import java.util.Optional;
 @Local(RoutedMessages.class)
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class RoutedMessagesBean implements RoutedMessages {
+
+    /** Looked up once: each look-up searches the class path. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final String EVENT_TYPE = "m.room.message";
 
@@ -45,7 +48,7 @@ public class RoutedMessagesBean implements RoutedMessages {
     }
 
     private static String content(String text) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("msgtype", "m.text")
                 .add("body", text)
                 .build()

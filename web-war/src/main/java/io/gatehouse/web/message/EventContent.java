@@ -1,11 +1,11 @@
 package io.gatehouse.web.message;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record EventContent(JsonObject json) {
 
+    /** Looked up once: each look-up searches the class path. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     static EventContent of(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return new EventContent(reader.readObject());
         }
     }
