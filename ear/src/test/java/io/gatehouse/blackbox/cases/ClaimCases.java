@@ -54,21 +54,22 @@ public interface ClaimCases extends Cases {
         for (int i = 0; i < 8; i++) {
             ChatAccount phone = ChatAccount.whatsapp();
             JsonObject installed = outcome(
-                    "installed", gateway.handIn(phone, TEMPLATE, token(gatehouse().newcomer())));
+                    "installed",
+                    gateway.handIn(phone, TEMPLATE, token(gatehouse().newcomer())));
             agents.put(phone, installed.getString("agentId"));
         }
         List<ChatAccount> askers = new ArrayList<>(agents.keySet());
         askers.add(ChatAccount.whatsapp());
 
-        List<Answer> answers =
-                AllAtOnce.call(90, i -> gateway.route(askers.get(i % askers.size()), TEMPLATE));
+        List<Answer> answers = AllAtOnce.call(90, i -> gateway.route(askers.get(i % askers.size()), TEMPLATE));
 
         for (int i = 0; i < answers.size(); i++) {
             String own = agents.get(askers.get(i % askers.size()));
             if (own == null) {
                 answers.get(i).expectingProblem(404, "not_installed");
             } else {
-                assertThat(answers.get(i).expecting(200).json().getString("agentId")).isEqualTo(own);
+                assertThat(answers.get(i).expecting(200).json().getString("agentId"))
+                        .isEqualTo(own);
             }
         }
     }
