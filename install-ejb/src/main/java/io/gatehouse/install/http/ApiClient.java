@@ -19,6 +19,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -68,6 +69,8 @@ public class ApiClient {
                                 .setTimeToLive(IDLE)
                                 .setValidateAfterInactivity(TimeValue.ofMilliseconds(0))
                                 .build())
+                        .setDefaultTlsConfig(
+                                TlsConfig.custom().setHandshakeTimeout(patience).build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(patience)
