@@ -87,7 +87,8 @@ class NodesIT implements TwoServerChannelCases {
     }
 
     private static boolean isWhole() {
-        List<Answer> answers = AllAtOnce.call(16, number -> other.gatehouse().host().get(AGENTS));
+        List<Answer> answers =
+                AllAtOnce.call(16, number -> other.gatehouse().host().get(AGENTS));
         return answers.stream().allMatch(answer -> answer.status() == 200);
     }
 
