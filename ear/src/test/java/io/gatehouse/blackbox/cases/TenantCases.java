@@ -119,10 +119,8 @@ public interface TenantCases extends Cases {
                     type(caller, named, room),
                     caller.get(inbox(named, "&timeout=0")),
                     caller.get(inbox(named, "&timeout=0&since=" + Long.MAX_VALUE)),
-                    caller.get(inbox(named, ""), Map.of("Accept", "text/event-stream")),
-                    caller.get(
-                            inbox(named, ""),
-                            Map.of("Accept", "text/event-stream", "Last-Event-ID", "" + Long.MAX_VALUE)))) {
+                    caller.getAsStream(inbox(named, ""), Map.of()),
+                    caller.getAsStream(inbox(named, ""), Map.of("Last-Event-ID", "" + Long.MAX_VALUE)))) {
                 JsonObject problem =
                         answer.expectingProblem(404, "unknown_agent").json();
                 assertThat(problem.getString("detail")).isEqualTo("No agent of that user id is registered.");

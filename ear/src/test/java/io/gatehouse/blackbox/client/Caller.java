@@ -101,10 +101,18 @@ public final class Caller {
         return get(path, Map.of());
     }
 
+    /** With headers that come on top of the usual ones: one that is there already is sent twice. */
     public Answer get(String path, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).GET();
-        headers.forEach(request::setHeader);
+        headers.forEach(request::header);
         return send(request);
+    }
+
+    /** Asks for a stream of server-sent events where a refusal is to come, which ends. */
+    public Answer getAsStream(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).setHeader("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        return send(request.GET());
     }
 
     /** Listens to server-sent events. */
