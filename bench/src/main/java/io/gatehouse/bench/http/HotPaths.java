@@ -67,8 +67,8 @@ final class HotPaths {
         environment.put("SCRIPTS", scripts.toString());
         environment.put("IDENTITIES", Long.toString(identities));
         environment.put("GATEWAY_TOKEN", server.accessToken("gateway", "chat:claim"));
+        environment.put("USER_TOKEN", server.accessToken("alice", ""));
         if (paths.contains(HotPath.WEBHOOK)) {
-            environment.put("USER_TOKEN", server.accessToken("alice", ""));
             environment.put("HOST_TOKEN", Server.HOST_TOKEN);
             environment.put("AGENT_TOKEN", server.agentToken("bench"));
             environment.put("WEBHOOK_SECRET", Server.WEBHOOK_SECRET);

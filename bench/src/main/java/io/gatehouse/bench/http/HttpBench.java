@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 
 /**
  * Measures the hot paths against a resource that does nothing, on PostgreSQL and on H2, the route look-up with 10 thousand
@@ -20,6 +22,10 @@ public final class HttpBench {
     private static final long FEW = 10_000;
     private static final long MANY = 1_000_000;
     private static final List<HotPath> ROUTE = List.of(HotPath.NOOP, HotPath.ROUTE);
+    private static final List<HotPath> ALL = List.of(HotPath.values());
+
+    /** The others ask no database, or the same questions of it. */
+    private static final List<HotPath> OF_H2 = List.of(HotPath.NOOP, HotPath.ROUTE, HotPath.MINT);
 
     private final Path jar;
     private final Path workDir;
@@ -34,11 +40,14 @@ public final class HttpBench {
 
     /**
      * @param args the runnable JAR, the folder of the Lua scripts, and if wanted the seconds of warm-up (60) and of one
-     *     measurement (5)
+     *     measurement (4)
      */
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+        LogManager.getLogManager()
+                .getLogger("")
+                .setLevel(Level.WARNING); // the embedded PostgreSQL tells all that it does
         Duration warmUp = Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 60);
-        Duration round = Duration.ofSeconds(args.length > 3 ? Long.parseLong(args[3]) : 5);
+        Duration round = Duration.ofSeconds(args.length > 3 ? Long.parseLong(args[3]) : 4);
         Path workDir = Files.createTempDirectory("gatehouse-bench");
         HotPaths paths = new HotPaths(Path.of(args[1]).toAbsolutePath(), warmUp, round);
         HttpBench bench = new HttpBench(Path.of(args[0]).toAbsolutePath(), workDir, paths);
@@ -48,16 +57,16 @@ public final class HttpBench {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             Map<String, String> settings = settings(
                     Map.of("GATEHOUSE_DB_URL", url, "GATEHOUSE_DB_USER", "postgres", "GATEHOUSE_DB_PASSWORD", ""));
-            bench.measure("postgresql", settings, new Dataset(url, "postgres", ""));
+            bench.measure("postgresql", settings, new Dataset(url, "postgres", ""), ALL);
             bench.measureNodes(settings);
         }
         String embedded = "jdbc:h2:file:" + workDir.resolve("h2/database/gatehouse")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
-        bench.measure("h2", settings(Map.of()), new Dataset(embedded, "gatehouse", ""));
+        bench.measure("h2", settings(Map.of()), new Dataset(embedded, "gatehouse", ""), OF_H2);
         bench.report.print();
     }
 
-    private void measure(String database, Map<String, String> settings, Dataset dataset)
+    private void measure(String database, Map<String, String> settings, Dataset dataset, List<HotPath> amongMany)
             throws IOException, InterruptedException, SQLException {
         Path dataDir = Files.createDirectories(workDir.resolve(database));
         say(database + ": making the tables");
@@ -66,7 +75,7 @@ public final class HttpBench {
             say(database + ": " + identities + " identities");
             dataset.grow(identities);
             try (Server server = Server.start(jar, dataDir, settings)) {
-                List<HotPath> measured = identities == FEW ? ROUTE : List.of(HotPath.values());
+                List<HotPath> measured = identities == FEW ? ROUTE : amongMany;
                 report.add(database, identities, paths.measure(server, identities, measured));
             }
         }
