@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers the questions of concurrent callers together: whoever comes while a batch is answered is taken along by the
  * next one, as a database commits its transactions in groups. Nobody waits for company: who comes alone is answered at
- * once, alone. One batch is asked at a time: the more callers there are, the larger it is, and the less each costs. Nothing is remembered: a question is asked after its caller came, and once.
+ * once, alone. One batch is asked at a time: the more callers there are, the larger it is, and the less each costs.
+ * Nothing is remembered: a question is asked after its caller came, and once.
  *
  * <p>A batch is asked on the thread of one of its callers. So callers must not stand in a transaction, which would ask
  * for the others too.
