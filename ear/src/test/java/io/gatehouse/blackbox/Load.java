@@ -111,8 +111,10 @@ final class Load implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while agent " + agent + " was ending", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("agent " + agent + " did not end", e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("agent " + agent + " failed: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new AssertionError("agent " + agent + " did not end within " + PATIENCE, e);
         }
     }
 
