@@ -31,6 +31,7 @@ public class InboundMail {
     private InboundBox box;
     private RetriedTransactions transactions;
     private InboundWorkers workers;
+    private Rush rush;
     private InstantSource clock;
     private Batcher<List<InboundStore.Draft>, Boolean> deliveries;
 
@@ -48,11 +49,13 @@ public class InboundMail {
             InboundBox box,
             RetriedTransactions transactions,
             InboundWorkers workers,
+            Rush rush,
             InstantSource clock) {
         this.store = store;
         this.box = box;
         this.transactions = transactions;
         this.workers = workers;
+        this.rush = rush;
         this.clock = clock;
         this.deliveries = new Batcher<>(BATCH, this::store);
     }
@@ -66,7 +69,8 @@ public class InboundMail {
 
     private List<Boolean> store(List<List<InboundStore.Draft>> batch) {
         List<InboundStore.Draft> drafts = batch.stream().flatMap(List::stream).toList();
-        boolean isNew = transactions.call(() -> store.add(drafts, clock.instant())) > 0;
+        boolean isNew = transactions.callAlone(() -> store.add(drafts, clock.instant())) > 0;
+        rush.stored(batch.size());
         if (isNew) {
             workers.call();
         }

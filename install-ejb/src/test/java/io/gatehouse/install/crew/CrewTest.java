@@ -25,7 +25,7 @@ class CrewTest {
         AtomicInteger working = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(1_000);
-        Crew crew = new Crew("test", 3, threads, () -> {
+        Crew crew = new Crew("test", () -> 3, threads, () -> {
             if (left.getAndDecrement() <= 0) {
                 return false;
             }
@@ -48,7 +48,7 @@ class CrewTest {
         AtomicInteger taken = new AtomicInteger();
         int rounds = 20_000;
         CountDownLatch done = new CountDownLatch(rounds);
-        Crew crew = new Crew("test", 1, threads, () -> {
+        Crew crew = new Crew("test", () -> 1, threads, () -> {
             int next = taken.get();
             if (next >= made.get() || !taken.compareAndSet(next, next + 1)) {
                 return false;
@@ -70,7 +70,7 @@ class CrewTest {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch second = new CountDownLatch(1);
-        Crew crew = new Crew("test", 1, threads, () -> {
+        Crew crew = new Crew("test", () -> 1, threads, () -> {
             if (tries.incrementAndGet() == 1) {
                 first.countDown();
                 throw new IllegalStateException("a fault");
