@@ -98,13 +98,17 @@ public class InboundMail {
 
     /** What is long or odd goes by its hash. */
     private static String plain(String text, int longest) {
-        boolean fits = text.length() <= longest && text.chars().noneMatch(InboundMail::isOdd);
-        return fits ? text : "sha256:" + hash(text);
+        return text.length() <= longest && !hasOddOnes(text) ? text : "sha256:" + hash(text);
     }
 
     /** What a database may refuse to keep, to the harm of all that is stored with it. */
-    private static boolean isOdd(int character) {
-        return Character.isISOControl(character) || Character.isSurrogate((char) character);
+    private static boolean hasOddOnes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String hash(String text) {
