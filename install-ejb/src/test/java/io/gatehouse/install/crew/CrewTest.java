@@ -87,4 +87,48 @@ class CrewTest {
         }
         assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
     }
+
+    @Test
+    void whenFewerMayWorkTheOthersGoWithTheirPieceAndOneStays() throws InterruptedException {
+        AtomicInteger most = new AtomicInteger(3);
+        CountDownLatch three = new CountDownLatch(3);
+        CountDownLatch fewer = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(500);
+        AtomicInteger left = new AtomicInteger(503);
+        AtomicInteger working = new AtomicInteger();
+        AtomicInteger together = new AtomicInteger();
+        Crew crew = new Crew("test", most::get, threads, () -> {
+            if (left.getAndDecrement() <= 0) {
+                return false;
+            }
+            if (three.getCount() > 0) {
+                three.countDown();
+                await(fewer);
+                return true;
+            }
+            together.accumulateAndGet(working.incrementAndGet(), Math::max);
+            Thread.onSpinWait();
+            working.decrementAndGet();
+            done.countDown();
+            return true;
+        });
+        crew.call();
+        crew.call();
+        crew.call();
+        assertThat(three.await(10, TimeUnit.SECONDS)).isTrue();
+
+        most.set(0);
+        fewer.countDown();
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).as("one stays").isTrue();
+        assertThat(together.get()).isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }
