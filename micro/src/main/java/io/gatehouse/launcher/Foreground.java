@@ -2,6 +2,9 @@ package io.gatehouse.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * What {@code mvn -Prun} ends in: the runnable JAR as a process in the foreground.
@@ -14,11 +17,12 @@ public final class Foreground {
 
     private Foreground() {}
 
+    /** @param arguments of the {@code java} command */
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process server = new ProcessBuilder(java.toString(), "-jar", arguments[0])
-                .inheritIO()
-                .start();
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        Collections.addAll(command, arguments);
+        Process server = new ProcessBuilder(command).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
         System.exit(server.waitFor());
     }

@@ -45,12 +45,14 @@ public final class Batcher<Q, A> {
         Supplier<A> answer;
         while ((answer = caller.answer) == null) {
             if (turn.tryAcquire()) {
+                Runnable deliver;
                 try {
-                    askFor(nextBatch());
+                    deliver = askFor(nextBatch());
                 } finally {
                     turn.release();
                     wakeNext();
                 }
+                deliver.run();
             } else {
                 LockSupport.park(this);
                 interrupted |= Thread.interrupted(); // a batch ends by its own deadline; parking again must not spin
@@ -71,20 +73,22 @@ public final class Batcher<Q, A> {
         return batch;
     }
 
-    private void askFor(List<Caller<Q, A>> batch) {
+    private Runnable askFor(List<Caller<Q, A>> batch) {
         if (batch.isEmpty()) {
-            return;
+            return () -> {};
         }
         try {
             List<A> answers =
                     all.apply(batch.stream().map(caller -> caller.question).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                A answer = answers.get(i);
-                batch.get(i).give(() -> answer);
-            }
+            return () -> {
+                for (int i = 0; i < batch.size(); i++) {
+                    A answer = answers.get(i);
+                    batch.get(i).give(() -> answer);
+                }
+            };
         } catch (RuntimeException
                 | Error fault) { // each caller's own matter, the one's whose thread this is among them
-            batch.forEach(caller -> caller.give(() -> {
+            return () -> batch.forEach(caller -> caller.give(() -> {
                 throw fault;
             }));
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,17 +18,17 @@ public final class Crew {
     private static final Logger LOG = Logger.getLogger(Crew.class.getName());
 
     private final String name;
-    private final int most;
+    private final IntSupplier most;
     private final Executor executor;
     private final BooleanSupplier work;
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicLong calls = new AtomicLong();
 
     /**
-     * @param most how many work at a time
+     * @param most how many may work at the moment; if that becomes less, those too many go when they have done their piece
      * @param work takes a piece and does it; false if there was none. It finds all that was made before it began
      */
-    public Crew(String name, int most, Executor executor, BooleanSupplier work) {
+    public Crew(String name, IntSupplier most, Executor executor, BooleanSupplier work) {
         this.name = name;
         this.most = most;
         this.executor = executor;
@@ -41,7 +42,7 @@ public final class Crew {
     }
 
     private void send() {
-        if (working.incrementAndGet() > most) {
+        if (working.incrementAndGet() > most.getAsInt()) {
             working.decrementAndGet();
             return;
         }
@@ -57,6 +58,9 @@ public final class Crew {
         long heard = calls.get();
         try {
             while (work.getAsBoolean()) {
+                if (leftAsOneTooMany()) {
+                    return;
+                }
                 heard = calls.get();
                 send();
             }
@@ -64,11 +68,22 @@ public final class Crew {
             // What it failed on waits in the database; whoever calls next, or the clock, has it tried again.
             LOG.log(Level.WARNING, e, () -> name + " was stopped by a fault");
             heard = calls.get();
-        } finally {
-            working.decrementAndGet();
         }
+        working.decrementAndGet();
         if (calls.get() != heard) {
             send();
         }
+    }
+
+    /** The others go on: one always stays. */
+    private boolean leftAsOneTooMany() {
+        int now;
+        do {
+            now = working.get();
+            if (now <= Math.max(1, most.getAsInt())) {
+                return false;
+            }
+        } while (!working.compareAndSet(now, now - 1));
+        return true;
     }
 }

@@ -38,8 +38,14 @@ public class InboundDesk {
         return store.next(clock.instant());
     }
 
-    /** What became of it. */
-    String workOff(InboundStore.InHand row, OpenConnection connection) {
+    /**
+     * What became of a message.
+     *
+     * @param answered whether something was said to its sender, which is to be sent
+     */
+    record Outcome(String word, boolean answered) {}
+
+    Outcome workOff(InboundStore.InHand row, OpenConnection connection) {
         InboundMessage message = box.open(row);
         ChatDoor.Received received = door.receive(new ChatMessage(
                 connection.platform().wireName(),
@@ -51,13 +57,17 @@ public class InboundDesk {
                 message.text(),
                 message.language() == null ? connection.language() : message.language()));
         ChatAnswer answer = received.answer();
-        boolean served = answer.outcome() != ChatOutcome.ROUTED || replies.route(connection, message, received);
-        if (answer.outcome() != ChatOutcome.ROUTED) {
-            replies.say(connection, message, answer);
-        }
-        String outcome = served ? answer.outcome().name().toLowerCase(Locale.ROOT) : "unserved";
-        store.done(row.position(), outcome, clock.instant());
+        Outcome outcome = answer.outcome() == ChatOutcome.ROUTED
+                ? routed(replies.route(connection, message, received))
+                : new Outcome(
+                        answer.outcome().name().toLowerCase(Locale.ROOT), replies.say(connection, message, answer));
+        store.done(row.position(), outcome.word(), clock.instant());
         return outcome;
+    }
+
+    /** Where nobody serves, the sender is told. */
+    private static Outcome routed(boolean served) {
+        return served ? new Outcome("routed", false) : new Outcome("unserved", true);
     }
 
     void dropped(InboundStore.InHand row) {

@@ -31,6 +31,7 @@ public class InboundMail {
     private InboundBox box;
     private RetriedTransactions transactions;
     private InboundWorkers workers;
+    private Rush rush;
     private InstantSource clock;
     private Batcher<List<InboundStore.Draft>, Boolean> deliveries;
 
@@ -48,11 +49,13 @@ public class InboundMail {
             InboundBox box,
             RetriedTransactions transactions,
             InboundWorkers workers,
+            Rush rush,
             InstantSource clock) {
         this.store = store;
         this.box = box;
         this.transactions = transactions;
         this.workers = workers;
+        this.rush = rush;
         this.clock = clock;
         this.deliveries = new Batcher<>(BATCH, this::store);
     }
@@ -66,7 +69,8 @@ public class InboundMail {
 
     private List<Boolean> store(List<List<InboundStore.Draft>> batch) {
         List<InboundStore.Draft> drafts = batch.stream().flatMap(List::stream).toList();
-        boolean isNew = transactions.call(() -> store.add(drafts, clock.instant())) > 0;
+        boolean isNew = transactions.callAlone(() -> store.add(drafts, clock.instant())) > 0;
+        rush.stored(batch.size());
         if (isNew) {
             workers.call();
         }
@@ -94,13 +98,17 @@ public class InboundMail {
 
     /** What is long or odd goes by its hash. */
     private static String plain(String text, int longest) {
-        boolean fits = text.length() <= longest && text.chars().noneMatch(InboundMail::isOdd);
-        return fits ? text : "sha256:" + hash(text);
+        return text.length() <= longest && !hasOddOnes(text) ? text : "sha256:" + hash(text);
     }
 
     /** What a database may refuse to keep, to the harm of all that is stored with it. */
-    private static boolean isOdd(int character) {
-        return Character.isISOControl(character) || Character.isSurrogate((char) character);
+    private static boolean hasOddOnes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String hash(String text) {

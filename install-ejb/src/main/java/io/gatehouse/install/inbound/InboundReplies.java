@@ -43,11 +43,14 @@ public class InboundReplies {
         this.clock = clock;
     }
 
-    void say(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
+    /** False if there is nothing to say. */
+    boolean say(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
         String reply = answer.reply();
-        if (reply != null) {
-            outbox.say(place(connection, message), source(connection, message, answer), reply);
+        if (reply == null) {
+            return false;
         }
+        outbox.say(place(connection, message), source(connection, message, answer), reply);
+        return true;
     }
 
     /**

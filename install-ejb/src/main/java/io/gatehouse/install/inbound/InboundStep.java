@@ -33,15 +33,24 @@ public class InboundStep {
         this.counts = counts;
     }
 
-    private record Worked(OpenConnection connection, String outcome) {}
+    private record Worked(OpenConnection connection, InboundDesk.Outcome outcome) {}
 
-    /** False if there was nothing to work off. */
-    boolean workOne() {
+    /** How it went. */
+    enum Result {
+        /** There was nothing to work off. */
+        NOTHING,
+        WORKED,
+        /** Worked off, and there is something to send. */
+        ANSWERED
+    }
+
+    Result workOne() {
         AtomicReference<InboundStore.InHand> inHand = new AtomicReference<>();
         AtomicReference<Worked> worked = new AtomicReference<>();
         try {
             boolean found = transactions.call(() -> {
                 inHand.set(null);
+                worked.set(null);
                 Optional<InboundStore.InHand> next = desk.next();
                 next.ifPresent(row -> {
                     inHand.set(row);
@@ -50,17 +59,18 @@ public class InboundStep {
                 return next.isPresent();
             });
             Worked done = worked.get();
-            if (done != null) {
-                counts.worked(done.connection().platform(), done.outcome());
+            if (done == null) {
+                return found ? Result.WORKED : Result.NOTHING;
             }
-            return found;
+            counts.worked(done.connection().platform(), done.outcome().word());
+            return done.outcome().answered() ? Result.ANSWERED : Result.WORKED;
         } catch (RuntimeException e) {
             InboundStore.InHand row = inHand.get();
             if (row == null) {
                 throw e;
             }
             failures.record(row, e);
-            return true;
+            return Result.WORKED;
         }
     }
 

@@ -1,53 +1,68 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.domain.database.FreshPlan;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import jakarta.persistence.PersistenceException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** Messages that wait to be worked off, and those that were. */
 @Dependent
 public class InboundStore {
 
-    private static final int COLUMNS = 5;
-
-    /** Of a statement: PostgreSQL takes 65,535 parameters. */
-    private static final int MOST_ROWS = 1_000;
+    /** Any number of rows by the same few words, which the database knows. */
+    private static final String ADD = """
+            insert into inbound_message
+              (connection_id, message_id, chat_key, sealed_content, received_at, attempts, due_at)
+            select q.connection, q.message, q.chat, q.content,
+              cast(? as timestamp(6) with time zone), 0, cast(? as timestamp(6) with time zone)
+            from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as varchar array),
+                cast(? as bytea array)) with ordinality as q(connection, message, chat, content, n)
+            order by q.n
+            on conflict do nothing""";
 
     /**
-     * The oldest that is due, that nobody has in hand, and that is the first of its chat. Whoever has one in hand holds its
-     * row's lock: it is free again when that transaction ends, however it ends. In the order of the index by work, which
-     * PostgreSQL does not see to be that of the positions; else it may read all that was ever done.
+     * The one that has been due for longest, that nobody has in hand, and that is the first of its chat. Whoever has one in
+     * hand holds its row's lock: it is free again when that transaction ends, however it ends. What is done is due at no
+     * time and in no chat, so that the indexes by them, one for each step, hold only what waits.
      */
     private static final String NEXT = """
             select m.position, cast(m.connection_id as varchar(36)), m.message_id, m.sealed_content, m.attempts
             from inbound_message m
-            where m.done_at is null and m.due_at <= ?1
+            where m.due_at <= ?1
               and not exists (
-                select 1 from inbound_message e
-                where e.chat_key = m.chat_key and e.done_at is null and e.position < m.position)
-            order by m.done_at, m.position
+                select 1 from inbound_message e where e.chat_key = m.chat_key and e.position < m.position)
+            order by m.due_at, m.position
             fetch first 1 rows only
             for update skip locked""";
 
     @PersistenceContext(unitName = "gatehouse")
     private EntityManager entityManager;
 
+    @Resource(lookup = "java:app/jdbc/gatehouse")
+    private DataSource database;
+
     /** For the container. */
     @Inject
     @SuppressWarnings("NullAway.Init")
     InboundStore() {}
 
-    public InboundStore(EntityManager entityManager) {
+    public InboundStore(EntityManager entityManager, DataSource database) {
         this.entityManager = entityManager;
+        this.database = database;
     }
 
     /** A row to be. */
@@ -58,41 +73,42 @@ public class InboundStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record InHand(long position, UUID connectionId, String messageId, byte[] sealedContent, int attempts) {}
 
-    /** In the order of the list. One that is there already is left as it is: the unique pair decides. How many were new. */
+    /**
+     * In the order of the list. One that is there already is left as it is: the unique pair decides. By one statement, which
+     * commits by itself where no transaction is.
+     *
+     * @return how many were new
+     */
     int add(List<Draft> drafts, Instant now) {
-        int added = 0;
-        for (int from = 0; from < drafts.size(); from += MOST_ROWS) {
-            added += addRows(drafts.subList(from, Math.min(from + MOST_ROWS, drafts.size())), now);
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(ADD)) {
+            insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+            insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+            insert.setArray(3, array(connection, "uuid", drafts, Draft::connectionId));
+            insert.setArray(4, array(connection, "varchar", drafts, Draft::messageId));
+            insert.setArray(5, array(connection, "varchar", drafts, Draft::chatKey));
+            insert.setArray(6, connection.createArrayOf("bytea", contents(drafts)));
+            return insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceException("messages cannot be stored", e);
         }
-        return added;
     }
 
-    private int addRows(List<Draft> drafts, Instant now) {
-        Query insert = entityManager.createNativeQuery("insert into inbound_message (connection_id, message_id,"
-                + " chat_key, sealed_content, received_at, attempts, due_at) values "
-                + IntStream.range(0, drafts.size())
-                        .mapToObj(row -> IntStream.rangeClosed(1, COLUMNS)
-                                .mapToObj(column -> "?" + (row * COLUMNS + column))
-                                .collect(Collectors.joining(", ", "(", ", 0, ?" + (row * COLUMNS + COLUMNS) + ")")))
-                        .collect(Collectors.joining(", "))
-                + " on conflict do nothing");
-        int place = 1;
-        for (Draft draft : drafts) {
-            insert.setParameter(place++, draft.connectionId());
-            insert.setParameter(place++, draft.messageId());
-            insert.setParameter(place++, draft.chatKey());
-            insert.setParameter(place++, draft.sealedContent());
-            insert.setParameter(place++, now.atOffset(ZoneOffset.UTC));
-        }
-        return insert.executeUpdate();
+    private static Array array(Connection connection, String type, List<Draft> drafts, Function<Draft, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, drafts.stream().map(column).toArray());
+    }
+
+    private static byte[][] contents(List<Draft> drafts) {
+        return drafts.stream().map(Draft::sealedContent).toArray(byte[][]::new);
     }
 
     /** Locks it until the transaction ends; of two nodes that ask at once, each gets another. */
     Optional<InHand> next(Instant now) {
-        List<?> rows = entityManager
+        List<?> rows = FreshPlan.with(entityManager, () -> entityManager
                 .createNativeQuery(NEXT)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .getResultList();
+                .getResultList());
         return rows.stream().findFirst().map(row -> inHand((Object[]) row));
     }
 
@@ -105,11 +121,12 @@ public class InboundStore {
                 ((Number) row[4]).intValue());
     }
 
-    /** What was said is forgotten with it. */
+    /** What was said, and where, is forgotten with it. */
     void done(long position, String outcome, Instant now) {
         entityManager
-                .createNativeQuery("update inbound_message set done_at = ?2, outcome = ?3, sealed_content = null"
-                        + " where position = ?1")
+                .createNativeQuery(
+                        "update inbound_message set done_at = ?2, outcome = ?3, sealed_content = null, due_at = null,"
+                                + " chat_key = null where position = ?1")
                 .setParameter(1, position)
                 .setParameter(2, now.atOffset(ZoneOffset.UTC))
                 .setParameter(3, outcome)
@@ -131,8 +148,9 @@ public class InboundStore {
     /** Nobody tries it any more; what was said stays with it. */
     void givenUp(long position, int attempts, String why, Instant now) {
         entityManager
-                .createNativeQuery("update inbound_message set attempts = ?2, last_error = ?3, done_at = ?4,"
-                        + " outcome = 'given_up' where position = ?1 and done_at is null")
+                .createNativeQuery(
+                        "update inbound_message set attempts = ?2, last_error = ?3, done_at = ?4,"
+                                + " outcome = 'given_up', due_at = null, chat_key = null where position = ?1 and done_at is null")
                 .setParameter(1, position)
                 .setParameter(2, attempts)
                 .setParameter(3, why)

@@ -22,11 +22,11 @@ public class BacklogStore {
     }
 
     long toWorkOff() {
-        return count("inbound_message where done_at is null");
+        return count("inbound_message where due_at is not null");
     }
 
     long toSend() {
-        return count("outbound_message where state in ('PENDING', 'SENDING')");
+        return count("outbound_message where due_at is not null");
     }
 
     long dead() {

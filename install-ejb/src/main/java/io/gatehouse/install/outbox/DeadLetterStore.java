@@ -98,8 +98,9 @@ public class DeadLetterStore {
 
     void sendAgain(UUID id, Instant now, Instant giveUpAt) {
         entityManager
-                .createNativeQuery("update outbound_message set state = 'PENDING', due_at = ?2, give_up_at = ?3,"
-                        + " finished_at = null, platform_message_id = null where id = ?1 and state = 'DEAD'")
+                .createNativeQuery(
+                        "update outbound_message set state = 'PENDING', due_at = ?2, give_up_at = ?3,"
+                                + " chat_key = cast(connection_id as varchar(36)) || ':' || chat, finished_at = null, platform_message_id = null where id = ?1 and state = 'DEAD'")
                 .setParameter(1, id)
                 .setParameter(2, now.atOffset(ZoneOffset.UTC))
                 .setParameter(3, giveUpAt.atOffset(ZoneOffset.UTC))

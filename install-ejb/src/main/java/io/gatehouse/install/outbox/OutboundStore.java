@@ -1,5 +1,6 @@
 package io.gatehouse.install.outbox;
 
+import io.gatehouse.domain.database.FreshPlan;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,20 +17,18 @@ import org.jspecify.annotations.Nullable;
 public class OutboundStore {
 
     /**
-     * The oldest that is due, and the first of its chat. One that is being sent is due again when its time is over: who
-     * sent it is gone.
+     * The one that has been due for longest, and the first of its chat. One that is being sent is due again when its time is
+     * over: who sent it is gone. What is sent or dead is due at no time and in no chat.
      */
     private static final String NEXT = """
             select m.position, cast(m.id as varchar(36)), cast(m.connection_id as varchar(36)), m.chat, m.thread,
                    m.content, m.attempts
             from outbound_message m
-            where m.state in ('PENDING', 'SENDING') and m.due_at <= ?1
+            where m.due_at <= ?1
               and exists (select 1 from connection c where c.id = m.connection_id and c.enabled)
               and not exists (
-                select 1 from outbound_message e
-                where e.connection_id = m.connection_id and e.chat = m.chat and e.state in ('PENDING', 'SENDING')
-                  and e.position < m.position)
-            order by m.position
+                select 1 from outbound_message e where e.chat_key = m.chat_key and e.position < m.position)
+            order by m.due_at, m.position
             fetch first 1 rows only
             for update skip locked""";
 
@@ -72,8 +71,8 @@ public class OutboundStore {
         return entityManager
                         .createNativeQuery("""
                                 insert into outbound_message (id, connection_id, source, part, chat, thread, content, state,
-                                                              created_at, attempts, due_at, give_up_at)
-                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'PENDING', ?8, 0, ?8, ?9)
+                                                              created_at, attempts, due_at, give_up_at, chat_key)
+                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'PENDING', ?8, 0, ?8, ?9, ?10)
                                 on conflict do nothing""")
                         .setParameter(1, draft.id())
                         .setParameter(2, draft.connectionId())
@@ -84,6 +83,7 @@ public class OutboundStore {
                         .setParameter(7, draft.content())
                         .setParameter(8, draft.now().atOffset(ZoneOffset.UTC))
                         .setParameter(9, draft.giveUpAt().atOffset(ZoneOffset.UTC))
+                        .setParameter(10, draft.connectionId() + ":" + draft.chat())
                         .executeUpdate()
                 == 1;
     }
@@ -92,10 +92,10 @@ public class OutboundStore {
      * Takes one in hand until that time: nobody else takes it before. Of two nodes that ask at once, each gets another.
      */
     Optional<InHand> take(Instant now, Instant until) {
-        List<?> rows = entityManager
+        List<?> rows = FreshPlan.with(entityManager, () -> entityManager
                 .createNativeQuery(NEXT)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .getResultList();
+                .getResultList());
         return rows.stream().findFirst().map(row -> {
             InHand taken = inHand((Object[]) row);
             entityManager
@@ -123,9 +123,10 @@ public class OutboundStore {
 
     void sent(InHand message, String platformMessageId, Instant now) {
         entityManager
-                .createNativeQuery("update outbound_message set state = 'SENT', finished_at = ?3,"
-                        + " platform_message_id = ?4, last_error = null"
-                        + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
+                .createNativeQuery(
+                        "update outbound_message set state = 'SENT', due_at = null, chat_key = null, finished_at = ?3,"
+                                + " platform_message_id = ?4, last_error = null"
+                                + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
                 .setParameter(1, message.position())
                 .setParameter(2, message.attempts())
                 .setParameter(3, now.atOffset(ZoneOffset.UTC))
@@ -156,8 +157,9 @@ public class OutboundStore {
 
     void dead(InHand message, String why, Instant now) {
         entityManager
-                .createNativeQuery("update outbound_message set state = 'DEAD', finished_at = ?3, last_error = ?4"
-                        + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
+                .createNativeQuery(
+                        "update outbound_message set state = 'DEAD', due_at = null, chat_key = null, finished_at = ?3, last_error = ?4"
+                                + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
                 .setParameter(1, message.position())
                 .setParameter(2, message.attempts())
                 .setParameter(3, now.atOffset(ZoneOffset.UTC))
@@ -178,9 +180,10 @@ public class OutboundStore {
     /** The platform says that it has it, perhaps before we know. False if that was known, or nothing goes by that id. */
     boolean confirm(UUID connectionId, UUID id, String platformMessageId, Instant now) {
         return entityManager
-                        .createNativeQuery("update outbound_message set state = 'SENT', platform_message_id = ?3,"
-                                + " finished_at = ?4, last_error = null"
-                                + " where id = ?2 and connection_id = ?1 and platform_message_id is null")
+                        .createNativeQuery(
+                                "update outbound_message set state = 'SENT', due_at = null, chat_key = null, platform_message_id = ?3,"
+                                        + " finished_at = ?4, last_error = null"
+                                        + " where id = ?2 and connection_id = ?1 and platform_message_id is null")
                         .setParameter(1, connectionId)
                         .setParameter(2, id)
                         .setParameter(3, platformMessageId)

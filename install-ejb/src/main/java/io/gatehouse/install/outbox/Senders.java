@@ -38,12 +38,12 @@ public class Senders {
     /** For whoever brings threads of their own. */
     public Senders(OutboundStep step, Settings settings, Executor executor) {
         this(step, settings);
-        this.crew = new Crew("outbox", most, executor, step::sendOne);
+        this.crew = new Crew("outbox", () -> most, executor, step::sendOne);
     }
 
     @PostConstruct
     void gather() {
-        crew = new Crew("outbox", most, executor, step::sendOne);
+        crew = new Crew("outbox", () -> most, executor, step::sendOne);
     }
 
     /** There may be something to send. Never waits. */

@@ -36,9 +36,18 @@ public class RetriedTransactions {
     }
 
     public <T> T call(Supplier<T> work) {
+        return retried(() -> transaction.call(work));
+    }
+
+    /** The same for work that is one statement, which the database commits by itself: outside of transactions. */
+    public <T> T callAlone(Supplier<T> statement) {
+        return retried(statement);
+    }
+
+    private static <T> T retried(Supplier<T> work) {
         for (int left = TRIES - 1; ; left--) {
             try {
-                return transaction.call(work);
+                return work.get();
             } catch (LostRaceException e) {
                 rethrowAtTheEnd(e, left);
             } catch (EJBException | PersistenceException e) {

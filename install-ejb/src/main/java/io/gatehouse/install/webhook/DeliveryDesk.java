@@ -10,18 +10,13 @@ import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMail;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.DeliveryReports;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Judges, reads and stores deliveries. */
-@Stateless
-@Local(Webhooks.class)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+/** Judges, reads and stores deliveries, outside of transactions: what stores them begins its own. So it is no EJB. */
+@ApplicationScoped
 public class DeliveryDesk implements Webhooks {
 
     private OpenConnections connections;

@@ -25,7 +25,7 @@ class CrewTest {
         AtomicInteger working = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(1_000);
-        Crew crew = new Crew("test", 3, threads, () -> {
+        Crew crew = new Crew("test", () -> 3, threads, () -> {
             if (left.getAndDecrement() <= 0) {
                 return false;
             }
@@ -48,7 +48,7 @@ class CrewTest {
         AtomicInteger taken = new AtomicInteger();
         int rounds = 20_000;
         CountDownLatch done = new CountDownLatch(rounds);
-        Crew crew = new Crew("test", 1, threads, () -> {
+        Crew crew = new Crew("test", () -> 1, threads, () -> {
             int next = taken.get();
             if (next >= made.get() || !taken.compareAndSet(next, next + 1)) {
                 return false;
@@ -70,7 +70,7 @@ class CrewTest {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch second = new CountDownLatch(1);
-        Crew crew = new Crew("test", 1, threads, () -> {
+        Crew crew = new Crew("test", () -> 1, threads, () -> {
             if (tries.incrementAndGet() == 1) {
                 first.countDown();
                 throw new IllegalStateException("a fault");
@@ -86,5 +86,49 @@ class CrewTest {
             Thread.onSpinWait();
         }
         assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whenFewerMayWorkTheOthersGoWithTheirPieceAndOneStays() throws InterruptedException {
+        AtomicInteger most = new AtomicInteger(3);
+        CountDownLatch three = new CountDownLatch(3);
+        CountDownLatch fewer = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(500);
+        AtomicInteger left = new AtomicInteger(503);
+        AtomicInteger working = new AtomicInteger();
+        AtomicInteger together = new AtomicInteger();
+        Crew crew = new Crew("test", most::get, threads, () -> {
+            if (left.getAndDecrement() <= 0) {
+                return false;
+            }
+            if (three.getCount() > 0) {
+                three.countDown();
+                await(fewer);
+                return true;
+            }
+            together.accumulateAndGet(working.incrementAndGet(), Math::max);
+            Thread.onSpinWait();
+            working.decrementAndGet();
+            done.countDown();
+            return true;
+        });
+        crew.call();
+        crew.call();
+        crew.call();
+        assertThat(three.await(10, TimeUnit.SECONDS)).isTrue();
+
+        most.set(0);
+        fewer.countDown();
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).as("one stays").isTrue();
+        assertThat(together.get()).isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -69,7 +69,7 @@ public final class Channels {
         this.outbox = new OutboxFixture(world, connections.open, counts);
         ServingTwin serving = new ServingTwin(world.templateId, () -> servingAgent);
         RetriedTransactions transactions = world.beans.transactions;
-        this.store = new InboundStore(world.database.entityManager());
+        this.store = new InboundStore(world.database.entityManager(), world.database.joiningDataSource());
         InboundBox box = new InboundBox(world.settings, new SecureRandom());
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
@@ -77,7 +77,8 @@ public final class Channels {
         this.step = new InboundStep(
                 transactions, desk, new InboundFailures(store, transactions, world.clock), connections.open, counts);
         Senders nobody = new Senders(outbox.step, world.settings, task -> {});
-        InboundWorkers workers = new InboundWorkers(step, nobody, world.settings, task -> {});
+        Rush rush = new Rush();
+        InboundWorkers workers = new InboundWorkers(step, nobody, rush, world.settings, task -> {});
         this.deadLetters = outbox.deadLetters(connections.store, nobody);
         this.replies = new AgentReplies(
                 transactions,
@@ -87,7 +88,7 @@ public final class Channels {
                         new ServingTwin(world.templateId, () -> servingAgent),
                         new RouteStore(world.database.joiningDataSource())),
                 nobody);
-        this.mail = new InboundMail(store, box, transactions, workers, world.clock);
+        this.mail = new InboundMail(store, box, transactions, workers, rush, world.clock);
         this.mail.arrived = new Unheard<>();
         this.rooms = new RoomsBean(new MatrixChannels(connections.open, serving), mail, counts);
     }
@@ -138,11 +139,11 @@ public final class Channels {
 
     /** Works off one message, as one of a crew does; false if there was none. */
     public boolean workOne() {
-        return step.workOne();
+        return step.workOne() != InboundStep.Result.NOTHING;
     }
 
     /** Works off all there is. */
     public void workAll() {
-        while (step.workOne()) {}
+        while (workOne()) {}
     }
 }

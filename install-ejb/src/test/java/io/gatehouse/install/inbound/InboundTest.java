@@ -199,7 +199,7 @@ class InboundTest {
         channels.workAll();
         assertThat(world.count(
                         "inbound_message",
-                        "message_id = ?1 and sealed_content is null and outcome = 'installed'",
+                        "message_id = ?1 and sealed_content is null and chat_key is null and outcome = 'installed'",
                         message.id()))
                 .isEqualTo(1);
     }

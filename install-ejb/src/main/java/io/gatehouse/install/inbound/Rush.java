@@ -1,0 +1,72 @@
+package io.gatehouse.install.inbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells whether deliveries rush in: whether more of them come than can be stored one by one, so that many share each
+ * transaction. It is over when none was stored for a moment.
+ */
+@ApplicationScoped
+public class Rush {
+
+    /** Deliveries in a transaction, on average. A platform that opens a few connections at once is no rush. */
+    private static final double MANY = 6;
+
+    /** What the latest transaction weighs in the average. */
+    private static final double WEIGHT = 0.1;
+
+    private static final long OVER_AFTER = Duration.ofMillis(50).toNanos();
+
+    /** So many times as long as a piece of work took, whoever did it stands back. */
+    private static final int PAUSES = 9;
+
+    private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
+
+    private final LongSupplier nanos;
+
+    /** Written by one thread at a time. */
+    private volatile double average;
+
+    private volatile long last;
+
+    @Inject
+    public Rush() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes forward, in nanoseconds from any point */
+    Rush(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.last = nanos.getAsLong();
+    }
+
+    /** So many were stored together. Never called by two at once. */
+    void stored(int deliveries) {
+        double before = hasPaused() ? 0 : average;
+        average = before + WEIGHT * (deliveries - before);
+        last = nanos.getAsLong();
+    }
+
+    boolean isOn() {
+        return average >= MANY && !hasPaused();
+    }
+
+    private boolean hasPaused() {
+        return nanos.getAsLong() - last > OVER_AFTER;
+    }
+
+    /**
+     * Waits while deliveries rush in, so long that the caller works a tenth of its time.
+     *
+     * @param worked what the caller's work took, in nanoseconds
+     */
+    void standBack(long worked) {
+        if (isOn()) {
+            LockSupport.parkNanos(this, Math.min(LONGEST_PAUSE, PAUSES * worked));
+        }
+    }
+}
