@@ -50,10 +50,11 @@ final class Dataset {
                     connection,
                     from,
                     users,
-                    "identity (id, member_id, namespace, identifier, match_key, active_key, source, linked_at, verified_at,"
+                    "identity (id, member_id, user_id, namespace, identifier, match_key, active_key, source, linked_at, verified_at,"
                             + " version)",
-                    key("30000000-0000-7000") + ", " + key("20000000-0000-7000") + ", 'wa_jid', " + number()
-                            + " || '@s.whatsapp.net', '+' || " + number() + ", 'wa_jid:+' || " + number()
+                    key("30000000-0000-7000") + ", " + key("20000000-0000-7000") + ", "
+                            + key("10000000-0000-8000") + ", 'wa_jid', " + number() + " || '@s.whatsapp.net', '+' || "
+                            + number() + ", 'wa_jid:+' || " + number()
                             + ", 'CLAIM', current_timestamp, current_timestamp, 0");
             insert(
                     connection,

@@ -1,5 +1,6 @@
 package io.gatehouse.domain.identity;
 
+import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.domain.account.Namespace;
@@ -29,6 +30,10 @@ public class Identity {
 
     @Column(name = "member_id", nullable = false, updatable = false)
     private UUID memberId;
+
+    /** The member's, for the route look-up. */
+    @Column(name = "user_id", nullable = false, updatable = false)
+    private UUID userId;
 
     @Column(name = "namespace", nullable = false, updatable = false)
     private Namespace namespace;
@@ -68,9 +73,10 @@ public class Identity {
     protected Identity() {}
 
     /** A new active link; verified at once if its source is proof. */
-    public Identity(UUID id, UUID memberId, PlatformAccount account, LinkSource source, Instant now) {
+    public Identity(UUID id, UUID memberId, UserId user, PlatformAccount account, LinkSource source, Instant now) {
         this.id = id;
         this.memberId = memberId;
+        this.userId = user.value();
         this.namespace = account.namespace();
         this.identifier = account.identifier();
         this.matchKey = account.matchKey();

@@ -77,13 +77,15 @@ class DeciderTest {
     @Test
     void oneAccountIsActiveForOneMember() {
         PlatformAccount account = new PlatformAccount(Namespace.WA_JID, unique(), unique());
-        Identity first = new Identity(ids.next(), member.id(), account, LinkSource.CLAIM, now);
+        Identity first = new Identity(ids.next(), member.id(), member.user(), account, LinkSource.CLAIM, now);
         persist(first);
 
-        onlyOneOf("identity_active_unique", new Identity(ids.next(), member.id(), account, LinkSource.CLAIM, now));
+        onlyOneOf(
+                "identity_active_unique",
+                new Identity(ids.next(), member.id(), member.user(), account, LinkSource.CLAIM, now));
 
         database.run(em -> em.find(Identity.class, first.id()).unlink(UnlinkReason.REPLIED_NO, now));
-        persist(new Identity(ids.next(), member.id(), account, LinkSource.CLAIM, now));
+        persist(new Identity(ids.next(), member.id(), member.user(), account, LinkSource.CLAIM, now));
     }
 
     @Test

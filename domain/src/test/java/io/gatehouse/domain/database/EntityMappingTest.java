@@ -54,8 +54,9 @@ class EntityMappingTest {
         Organization organization = Organization.personal(ids.next(), slug(), "Ada", user.id(), now);
         Organization publisher = Organization.shared(ids.next(), slug(), "Publisher", Visibility.PUBLIC, now);
         Member member = new Member(ids.next(), organization.id(), user, Role.OWNER, now);
-        Identity typed = new Identity(ids.next(), member.id(), account("typed"), LinkSource.FORM, now);
-        Identity proved = new Identity(ids.next(), member.id(), account("proved"), LinkSource.CLAIM, now);
+        Identity typed = new Identity(ids.next(), member.id(), member.user(), account("typed"), LinkSource.FORM, now);
+        Identity proved =
+                new Identity(ids.next(), member.id(), member.user(), account("proved"), LinkSource.CLAIM, now);
         Agent template = Agent.template(ids.next(), publisher.id(), "Penny", "Helps", "{}", now);
         Agent installed = Agent.installed(ids.next(), organization.id(), template.id(), null, now);
         Agent registered = Agent.registered(
@@ -130,7 +131,8 @@ class EntityMappingTest {
                 new SignedInUser("https://issuer.example", ids.next().toString(), "a@b", true, "Ada");
         Organization organization = Organization.personal(ids.next(), slug(), "Ada", user.id(), now);
         Member member = new Member(ids.next(), organization.id(), user, Role.OWNER, now);
-        Identity identity = new Identity(ids.next(), member.id(), account("ended"), LinkSource.CLAIM, now);
+        Identity identity =
+                new Identity(ids.next(), member.id(), member.user(), account("ended"), LinkSource.CLAIM, now);
         List.of(organization, member, identity).forEach(this::persist);
 
         database.run(em -> em.find(Identity.class, identity.id()).unlink(UnlinkReason.REPLIED_NO, now));

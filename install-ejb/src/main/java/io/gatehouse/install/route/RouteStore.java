@@ -21,29 +21,27 @@ import javax.sql.DataSource;
 public class RouteStore {
 
     /**
-     * From the account's active identity to its member, to all memberships of that user, to the agent of the template: the
-     * member's own organization first, then the newest membership. Every step is one look-up in a unique index, but for the
-     * memberships of one user.
+     * From the account's active identity to all memberships of its user, to the agent of the template: the organization of
+     * the identity's own member first, then the newest membership. Every step is one look-up in an index that holds all that
+     * it needs.
      */
     static final String ROUTE = """
             select a.id, a.organization_id
             from identity i
-            join member m on m.id = i.member_id
-            join member u on u.user_id = m.user_id
+            join member u on u.user_id = i.user_id
             join organization o on o.id = u.organization_id
             join agent a on a.organization_id = u.organization_id and a.template_agent_id = ?
             where i.active_key = ? and o.archived_at is null
-            order by case when u.id = m.id then 0 else 1 end, u.created_at desc, u.id desc
+            order by case when u.id = i.member_id then 0 else 1 end, u.created_at desc, u.id desc
             fetch first 1 rows only""";
 
     /** The same of many accounts at once; its rows name the question that they answer, from 1. */
     static final String ROUTES = """
             select distinct on (q.n) q.n, a.id, a.organization_id,
-              case when u.id = m.id then 0 else 1 end as place, u.created_at, u.id as membership
+              case when u.id = i.member_id then 0 else 1 end as place, u.created_at, u.id as membership
             from unnest(cast(? as varchar array), cast(? as uuid array)) with ordinality as q(account, template, n)
             join identity i on i.active_key = q.account
-            join member m on m.id = i.member_id
-            join member u on u.user_id = m.user_id
+            join member u on u.user_id = i.user_id
             join organization o on o.id = u.organization_id
             join agent a on a.organization_id = u.organization_id and a.template_agent_id = q.template
             where o.archived_at is null

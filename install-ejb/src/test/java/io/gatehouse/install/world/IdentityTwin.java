@@ -111,9 +111,9 @@ final class IdentityTwin implements IdentityLinks {
     private boolean insert(UUID id, Member member, PlatformAccount account, LinkSource source) {
         return entityManager
                         .createNativeQuery("""
-                                insert into identity (id, member_id, namespace, identifier, match_key, active_key,
+                                insert into identity (id, member_id, user_id, namespace, identifier, match_key, active_key,
                                                       source, linked_at, verified_at, version)
-                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, %s, 1)
+                                values (?1, ?2, ?9, ?3, ?4, ?5, ?6, ?7, ?8, %s, 1)
                                 on conflict do nothing""".formatted(source.isProof() ? "?8" : "null"))
                         .setParameter(1, id)
                         .setParameter(2, member.id())
@@ -123,6 +123,7 @@ final class IdentityTwin implements IdentityLinks {
                         .setParameter(6, account.activeKey())
                         .setParameter(7, source.name())
                         .setParameter(8, clock.instant().atOffset(ZoneOffset.UTC))
+                        .setParameter(9, member.user().value())
                         .executeUpdate()
                 == 1;
     }

@@ -60,9 +60,10 @@ class IdentityStore {
     /** False if the account's active key is taken; waits for a transaction that is about to take it. */
     boolean insert(UUID id, UUID memberId, PlatformAccount account, LinkSource source, boolean verified, Instant now) {
         return entities.createNativeQuery(
-                                "insert into identity (id, member_id, namespace, identifier, match_key, active_key,"
+                                "insert into identity (id, member_id, user_id, namespace, identifier, match_key, active_key,"
                                         + " source, linked_at, verified_at, version)"
-                                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " + (verified ? "?8" : "null")
+                                        + " values (?1, ?2, (select m.user_id from member m where m.id = ?2), ?3, ?4, ?5, ?6, ?7, ?8, "
+                                        + (verified ? "?8" : "null")
                                         + ", 1) on conflict do nothing")
                         .setParameter(1, id)
                         .setParameter(2, memberId)
