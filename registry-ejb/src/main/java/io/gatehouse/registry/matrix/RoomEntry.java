@@ -38,14 +38,20 @@ class RoomEntry {
             return reply;
         }
         MatrixReply invited = invite(userId, roomId);
-        // The bot may be invited and not have come yet: it comes when it is needed.
-        if (invited.isFailure(Refusals.FORBIDDEN) && client.ask(join) instanceof Ok) {
+        if (invited.isFailure(Refusals.FORBIDDEN)) {
+            // The bot may be invited and not have come yet: it comes when it is needed.
+            MatrixReply bot = client.ask(join);
+            if (!(bot instanceof Ok)) {
+                return isRefusal(bot) ? reply : bot;
+            }
             invited = invite(userId, roomId);
         }
-        if (invited instanceof Failed) {
-            return reply;
-        }
-        return invited instanceof Ok ? client.ask(join.as(userId)) : invited;
+        // Who is there cannot be invited: the agent may have come by a call that was given up, and went on.
+        return invited instanceof Ok || isRefusal(invited) ? client.ask(join.as(userId)) : invited;
+    }
+
+    private static boolean isRefusal(MatrixReply reply) {
+        return reply instanceof Failed failed && failed.status() < 500;
     }
 
     private MatrixReply invite(String userId, String roomId) {
