@@ -1,40 +1,48 @@
 package io.gatehouse.domain.database;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Supplier;
 
 /**
- * Has PostgreSQL plan a query for the tables as they are when it runs. A plan that it keeps, as it does for statements that
- * come often, is for the tables as they were: that of an empty queue reads all of a full one, for each message in it
- * (PostgreSQL 17, "plan_cache_mode"). H2 plans by its indexes alone.
+ * While it is open, PostgreSQL plans what the connection asks for the tables as they are. A plan that it keeps, as it does for
+ * statements that come often, is for the tables as they were: that of an empty queue reads all of a full one, for each
+ * message in it (PostgreSQL 17, "plan_cache_mode"). H2 plans by its indexes alone.
  */
-public final class FreshPlan {
+public final class FreshPlan implements AutoCloseable {
 
-    private FreshPlan() {}
+    private final Connection connection;
+    private final boolean isPostgres;
 
-    /** What the query finds. To be called in a transaction; it costs two short calls and the planning. */
-    public static <T> T with(EntityManager entityManager, Supplier<T> query) {
-        Connection connection = entityManager.unwrap(Connection.class);
-        try {
-            if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-                return query.get();
-            }
-            set(connection, "force_custom_plan");
-            T found = query.get();
-            set(connection, "default");
-            return found;
-        } catch (SQLException e) {
-            throw new PersistenceException("how to plan a query cannot be set", e);
-        }
+    private FreshPlan(Connection connection, boolean isPostgres) {
+        this.connection = connection;
+        this.isPostgres = isPostgres;
     }
 
-    private static void set(Connection connection, String mode) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local plan_cache_mode = " + mode);
+    /** To be called in a transaction. It costs two short calls, and the planning of each statement. */
+    public static FreshPlan on(Connection connection) throws SQLException {
+        FreshPlan plan = new FreshPlan(
+                connection, connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
+        plan.set("force_custom_plan");
+        return plan;
+    }
+
+    /** A statement that is planned each time it is executed. */
+    public PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        set("default");
+    }
+
+    private void set(String mode) throws SQLException {
+        if (isPostgres) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local plan_cache_mode = " + mode);
+            }
         }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.testkit.Engine;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
-import jakarta.persistence.EntityManager;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL counts the plans of the statements that it knows, by connection. */
@@ -23,49 +25,66 @@ class FreshPlanTest {
     }
 
     @Test
-    void noPlanIsKept() {
-        database.run(entityManager -> {
+    void noPlanIsKept() throws SQLException {
+        try (Connection connection = inATransaction()) {
             for (int i = 0; i < OFTEN; i++) {
-                assertThat(FreshPlan.with(entityManager, () -> organizations(entityManager, "fresh")))
-                        .isEmpty();
+                try (FreshPlan plan = FreshPlan.on(connection);
+                        PreparedStatement query = plan.prepare(organizations("fresh"))) {
+                    assertThat(number(query, "nobody's")).isZero();
+                }
             }
             if (database.engine() == Engine.POSTGRESQL) {
-                assertThat(kept(entityManager, "fresh")).isZero();
-                assertThat(planCacheMode(entityManager)).isEqualTo("auto");
+                assertThat(kept(connection, "fresh")).isZero();
+                assertThat(number(connection, "select 1 where current_setting('plan_cache_mode') = 'auto'"))
+                        .isEqualTo(1);
             }
-        });
+            connection.rollback();
+        }
     }
 
     @Test
-    void elseOneIs() {
-        database.run(entityManager -> {
+    void elseOneIs() throws SQLException {
+        try (Connection connection = inATransaction()) {
             for (int i = 0; i < OFTEN; i++) {
-                assertThat(organizations(entityManager, "kept")).isEmpty();
+                assertThat(number(connection, organizations("kept"), "nobody's"))
+                        .isZero();
             }
             if (database.engine() == Engine.POSTGRESQL) {
-                assertThat(kept(entityManager, "kept")).isPositive();
+                assertThat(kept(connection, "kept")).isPositive();
             }
-        });
+            connection.rollback();
+        }
     }
 
-    private static List<?> organizations(EntityManager entityManager, String as) {
-        return entityManager
-                .createNativeQuery("select slug as " + as + " from organization where slug = ?1")
-                .setParameter(1, "nobody's")
-                .getResultList();
+    private Connection inATransaction() throws SQLException {
+        Connection connection = database.dataSource().getConnection();
+        connection.setAutoCommit(false);
+        return connection;
     }
 
-    private static long kept(EntityManager entityManager, String as) {
-        Object plans = entityManager
-                .createNativeQuery("select sum(generic_plans) from pg_prepared_statements where statement like ?1")
-                .setParameter(1, "select slug as " + as + " %")
-                .getSingleResult();
-        return ((Number) plans).longValue();
+    private static String organizations(String as) {
+        return "select count(*) as " + as + " from organization where slug = ?";
     }
 
-    private static Object planCacheMode(EntityManager entityManager) {
-        return entityManager
-                .createNativeQuery("select current_setting('plan_cache_mode')")
-                .getSingleResult();
+    private static long kept(Connection connection, String as) throws SQLException {
+        return number(
+                connection,
+                "select sum(generic_plans) from pg_prepared_statements where statement like ?",
+                "select count(*) as " + as + " %");
+    }
+
+    private static long number(Connection connection, String sql, String... parameters) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            return number(query, parameters);
+        }
+    }
+
+    private static long number(PreparedStatement query, String... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            query.setString(i + 1, parameters[i]);
+        }
+        try (ResultSet rows = query.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
     }
 }

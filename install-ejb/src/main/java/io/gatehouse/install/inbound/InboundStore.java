@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,7 +43,7 @@ public class InboundStore {
     private static final String NEXT = """
             select m.position, cast(m.connection_id as varchar(36)), m.message_id, m.sealed_content, m.attempts
             from inbound_message m
-            where m.due_at <= ?1
+            where m.due_at <= ?
               and not exists (
                 select 1 from inbound_message e where e.chat_key = m.chat_key and e.position < m.position)
             order by m.due_at, m.position
@@ -105,20 +106,21 @@ public class InboundStore {
 
     /** Locks it until the transaction ends; of two nodes that ask at once, each gets another. */
     Optional<InHand> next(Instant now) {
-        List<?> rows = FreshPlan.with(entityManager, () -> entityManager
-                .createNativeQuery(NEXT)
-                .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .getResultList());
-        return rows.stream().findFirst().map(row -> inHand((Object[]) row));
+        try (Connection connection = database.getConnection();
+                FreshPlan plan = FreshPlan.on(connection);
+                PreparedStatement query = plan.prepare(NEXT)) {
+            query.setObject(1, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(inHand(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("the next message cannot be found", e);
+        }
     }
 
-    private static InHand inHand(Object[] row) {
+    private static InHand inHand(ResultSet row) throws SQLException {
         return new InHand(
-                ((Number) row[0]).longValue(),
-                UUID.fromString((String) row[1]),
-                (String) row[2],
-                (byte[]) row[3],
-                ((Number) row[4]).intValue());
+                row.getLong(1), UUID.fromString(row.getString(2)), row.getString(3), row.getBytes(4), row.getInt(5));
     }
 
     /** What was said, and where, is forgotten with it. */

@@ -1,15 +1,21 @@
 package io.gatehouse.install.outbox;
 
 import io.gatehouse.domain.database.FreshPlan;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Messages on their way out. */
@@ -24,7 +30,7 @@ public class OutboundStore {
             select m.position, cast(m.id as varchar(36)), cast(m.connection_id as varchar(36)), m.chat, m.thread,
                    m.content, m.attempts
             from outbound_message m
-            where m.due_at <= ?1
+            where m.due_at <= ?
               and exists (select 1 from connection c where c.id = m.connection_id and c.enabled)
               and not exists (
                 select 1 from outbound_message e where e.chat_key = m.chat_key and e.position < m.position)
@@ -35,13 +41,17 @@ public class OutboundStore {
     @PersistenceContext(unitName = "gatehouse")
     private EntityManager entityManager;
 
+    @Resource(lookup = "java:app/jdbc/gatehouse")
+    private DataSource database;
+
     /** For the container. */
     @Inject
     @SuppressWarnings("NullAway.Init")
     OutboundStore() {}
 
-    public OutboundStore(EntityManager entityManager) {
+    public OutboundStore(EntityManager entityManager, DataSource database) {
         this.entityManager = entityManager;
+        this.database = database;
     }
 
     /** A row to be. */
@@ -92,33 +102,40 @@ public class OutboundStore {
      * Takes one in hand until that time: nobody else takes it before. Of two nodes that ask at once, each gets another.
      */
     Optional<InHand> take(Instant now, Instant until) {
-        List<?> rows = FreshPlan.with(entityManager, () -> entityManager
-                .createNativeQuery(NEXT)
-                .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .getResultList());
-        return rows.stream().findFirst().map(row -> {
-            InHand taken = inHand((Object[]) row);
-            entityManager
-                    .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
-                            + " where position = ?1")
-                    .setParameter(1, taken.position())
-                    .setParameter(2, taken.attempts())
-                    .setParameter(3, until.atOffset(ZoneOffset.UTC))
-                    .executeUpdate();
-            return taken;
-        });
+        Optional<InHand> next = next(now);
+        next.ifPresent(taken -> entityManager
+                .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
+                        + " where position = ?1")
+                .setParameter(1, taken.position())
+                .setParameter(2, taken.attempts())
+                .setParameter(3, until.atOffset(ZoneOffset.UTC))
+                .executeUpdate());
+        return next;
     }
 
-    private static InHand inHand(Object[] row) {
-        String thread = (String) row[4];
+    private Optional<InHand> next(Instant now) {
+        try (Connection connection = database.getConnection();
+                FreshPlan plan = FreshPlan.on(connection);
+                PreparedStatement query = plan.prepare(NEXT)) {
+            query.setObject(1, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(inHand(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("the next message to send cannot be found", e);
+        }
+    }
+
+    private static InHand inHand(ResultSet row) throws SQLException {
+        String thread = row.getString(5);
         return new InHand(
-                ((Number) row[0]).longValue(),
-                UUID.fromString((String) row[1]),
-                UUID.fromString((String) row[2]),
-                (String) row[3],
+                row.getLong(1),
+                UUID.fromString(row.getString(2)),
+                UUID.fromString(row.getString(3)),
+                row.getString(4),
                 thread.isEmpty() ? null : thread,
-                (String) row[5],
-                ((Number) row[6]).intValue() + 1);
+                row.getString(6),
+                row.getInt(7) + 1);
     }
 
     void sent(InHand message, String platformMessageId, Instant now) {

@@ -33,7 +33,7 @@ public final class OutboxFixture {
 
     public OutboxFixture(World world, OpenConnections connections, ChannelCounts counts) {
         this.world = world;
-        this.store = new OutboundStore(world.database.entityManager());
+        this.store = new OutboundStore(world.database.entityManager(), world.database.joiningDataSource());
         PlatformTwin platforms = new PlatformTwin(this::send);
         this.outbox = new Outbox(store, platforms.apis(), world.ids, world.clock, world.settings);
         OutboundDesk desk = new OutboundDesk(store, world.clock, new SecureRandom(), world.settings);
