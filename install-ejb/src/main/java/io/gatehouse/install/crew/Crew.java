@@ -25,7 +25,8 @@ public final class Crew {
     private final AtomicLong calls = new AtomicLong();
 
     /**
-     * @param most how many may work at the moment; if that becomes less, those too many go when they have done their piece
+     * @param most how many may work at the moment, one at least; if that becomes less, those too many go when they have done
+     *     their piece
      * @param work takes a piece and does it; false if there was none. It finds all that was made before it began
      */
     public Crew(String name, IntSupplier most, Executor executor, BooleanSupplier work) {
@@ -42,8 +43,7 @@ public final class Crew {
     }
 
     private void send() {
-        if (working.incrementAndGet() > most.getAsInt()) {
-            working.decrementAndGet();
+        if (!enter()) {
             return;
         }
         try {
@@ -54,23 +54,38 @@ public final class Crew {
         }
     }
 
+    private boolean enter() {
+        int now;
+        do {
+            now = working.get();
+            if (now >= Math.max(1, most.getAsInt())) {
+                return false;
+            }
+        } while (!working.compareAndSet(now, now + 1));
+        return true;
+    }
+
     private void run() {
         long heard = calls.get();
+        boolean left = false;
         try {
-            while (work.getAsBoolean()) {
-                if (leftAsOneTooMany()) {
-                    return;
-                }
+            while (!left && work.getAsBoolean()) {
+                left = leftAsOneTooMany();
                 heard = calls.get();
-                send();
+                if (!left) {
+                    send();
+                }
             }
         } catch (RuntimeException e) {
             // What it failed on waits in the database; whoever calls next, or the clock, has it tried again.
             LOG.log(Level.WARNING, e, () -> name + " was stopped by a fault");
             heard = calls.get();
+        } finally {
+            if (!left) {
+                working.decrementAndGet();
+            }
         }
-        working.decrementAndGet();
-        if (calls.get() != heard) {
+        if (!left && calls.get() != heard) {
             send();
         }
     }

@@ -24,7 +24,10 @@ import javax.sql.DataSource;
 @Dependent
 public class InboundStore {
 
-    /** Any number of rows by the same few words, which the database knows. */
+    /**
+     * Any number of rows by the same few words, which the database knows. What came to a connection that is gone since is
+     * left out: it would take the others' messages with it.
+     */
     private static final String ADD = """
             insert into inbound_message
               (connection_id, message_id, chat_key, sealed_content, received_at, attempts, due_at)
@@ -32,6 +35,7 @@ public class InboundStore {
               cast(? as timestamp(6) with time zone), 0, cast(? as timestamp(6) with time zone)
             from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as varchar array),
                 cast(? as bytea array)) with ordinality as q(connection, message, chat, content, n)
+            where exists (select 1 from connection c where c.id = q.connection)
             order by q.n
             on conflict do nothing""";
 

@@ -14,6 +14,7 @@ import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,17 @@ class InboundTest {
                         "message_id = ?1 and sealed_content is null and chat_key is null and outcome = 'installed'",
                         message.id()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatComesToAConnectionThatIsGoneTakesNobodyElsesWithIt() {
+        InboundStore.Draft gone = new InboundStore.Draft(UUID.randomUUID(), "1", "gone:1", new byte[] {1});
+        InboundStore.Draft other =
+                new InboundStore.Draft(connection.id(), "other", connection.id() + ":other", new byte[] {1});
+
+        assertThat(channels.store.add(List.of(gone, other, gone), world.clock.instant()))
+                .isEqualTo(1);
+        assertThat(stored()).isEqualTo(1);
     }
 
     @Test
