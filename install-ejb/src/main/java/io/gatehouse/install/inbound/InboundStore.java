@@ -1,6 +1,6 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.domain.database.FreshPlan;
+import io.gatehouse.install.crew.NextDue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -110,16 +110,7 @@ public class InboundStore {
 
     /** Locks it until the transaction ends; of two nodes that ask at once, each gets another. */
     Optional<InHand> next(Instant now) {
-        try (Connection connection = database.getConnection();
-                FreshPlan plan = FreshPlan.on(connection);
-                PreparedStatement query = plan.prepare(NEXT)) {
-            query.setObject(1, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(inHand(rows)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException("the next message cannot be found", e);
-        }
+        return NextDue.find(database, NEXT, now, InboundStore::inHand);
     }
 
     private static InHand inHand(ResultSet row) throws SQLException {

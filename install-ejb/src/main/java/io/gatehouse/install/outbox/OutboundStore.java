@@ -1,14 +1,11 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.domain.database.FreshPlan;
+import io.gatehouse.install.crew.NextDue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -102,7 +99,7 @@ public class OutboundStore {
      * Takes one in hand until that time: nobody else takes it before. Of two nodes that ask at once, each gets another.
      */
     Optional<InHand> take(Instant now, Instant until) {
-        Optional<InHand> next = next(now);
+        Optional<InHand> next = NextDue.find(database, NEXT, now, OutboundStore::inHand);
         next.ifPresent(taken -> entityManager
                 .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
                         + " where position = ?1")
@@ -111,19 +108,6 @@ public class OutboundStore {
                 .setParameter(3, until.atOffset(ZoneOffset.UTC))
                 .executeUpdate());
         return next;
-    }
-
-    private Optional<InHand> next(Instant now) {
-        try (Connection connection = database.getConnection();
-                FreshPlan plan = FreshPlan.on(connection);
-                PreparedStatement query = plan.prepare(NEXT)) {
-            query.setObject(1, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(inHand(rows)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException("the next message to send cannot be found", e);
-        }
     }
 
     private static InHand inHand(ResultSet row) throws SQLException {

@@ -214,6 +214,10 @@ class InboundTest {
         assertThat(channels.store.add(List.of(gone, other, gone), world.clock.instant()))
                 .isEqualTo(1);
         assertThat(stored()).isEqualTo(1);
+        world.database.run(entityManager -> entityManager
+                .createNativeQuery("delete from inbound_message where connection_id = ?1")
+                .setParameter(1, connection.id())
+                .executeUpdate());
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.gatehouse.install.crew;
+
+import io.gatehouse.domain.database.FreshPlan;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Finds the row of a queue that is to be worked off next. Such a query must be planned for the queue as it is. */
+public final class NextDue {
+
+    private NextDue() {}
+
+    /** Reads the columns of a row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * In the caller's transaction, whose connection the data source lends.
+     *
+     * @param query has one parameter, the time, and finds one row at most
+     */
+    public static <T> Optional<T> find(DataSource database, String query, Instant now, Reader<T> reader) {
+        try (Connection connection = database.getConnection();
+                FreshPlan plan = FreshPlan.on(connection);
+                PreparedStatement statement = plan.prepare(query)) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("what is due next cannot be found", e);
+        }
+    }
+}
