@@ -10,7 +10,7 @@ import java.sql.Statement;
  * statements that come often, is for the tables as they were: that of an empty queue reads all of a full one, for each
  * message in it (PostgreSQL 17, "plan_cache_mode"). H2 plans by its indexes alone.
  */
-public final class FreshPlan implements AutoCloseable {
+final class FreshPlan implements AutoCloseable {
 
     private final Connection connection;
     private final boolean isPostgres;
@@ -21,7 +21,7 @@ public final class FreshPlan implements AutoCloseable {
     }
 
     /** To be called in a transaction. It costs two short calls, and the planning of each statement. */
-    public static FreshPlan on(Connection connection) throws SQLException {
+    static FreshPlan on(Connection connection) throws SQLException {
         FreshPlan plan = new FreshPlan(
                 connection, connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
         plan.set("force_custom_plan");
@@ -29,7 +29,7 @@ public final class FreshPlan implements AutoCloseable {
     }
 
     /** A statement that is planned each time it is executed. */
-    public PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql);
     }
 

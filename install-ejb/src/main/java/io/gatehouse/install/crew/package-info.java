@@ -1,4 +1,4 @@
-/** The few threads of a node that work off what lies in the database, and how they find it. Must not know what that is. */
+/** The few threads of a node that work off what lies in the database. Must not know what that is. */
 @NullMarked
 package io.gatehouse.install.crew;
 

@@ -1,6 +1,6 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.install.crew.NextDue;
+import io.gatehouse.domain.database.NextDue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

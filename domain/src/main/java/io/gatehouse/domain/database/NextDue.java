@@ -1,6 +1,5 @@
-package io.gatehouse.install.crew;
+package io.gatehouse.domain.database;
 
-import io.gatehouse.domain.database.FreshPlan;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
