@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
@@ -96,12 +97,14 @@ public final class InstallPage {
         return Duration.ofMillis(InstantSource.system().millis() - start);
     }
 
+    /** While one page goes and the next comes, what is asked for may be missing, or of the one that went. */
     public void await(String what, java.util.function.BooleanSupplier condition) {
         Awaitility.await(what)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(PATIENCE)
-                .ignoreException(StaleElementReferenceException.class)
+                .ignoreExceptionsMatching(
+                        e -> e instanceof StaleElementReferenceException || e instanceof NoSuchElementException)
                 .until(condition::getAsBoolean);
     }
 
