@@ -130,9 +130,9 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
         }
     }
 
-    /** What stands in the QR code that this element shows. */
+    /** What stands in the QR code that this element shows; empty while it cannot be read, as when the page moves. */
     @SuppressWarnings("unchecked") // what the browser says of an element's place
-    public String qr(WebElement element) {
+    public Optional<String> qr(WebElement element) {
         Map<String, Object> place = (Map<String, Object>) Objects.requireNonNull(driver().executeScript("""
                 const place = arguments[0].getBoundingClientRect();
                 return {x: place.x + scrollX, y: place.y + scrollY, width: place.width, height: place.height, scale: 2};

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
@@ -70,10 +71,12 @@ public final class InstallPage {
         return Objects.requireNonNull(linkElement(host).getAttribute("href"));
     }
 
-    /** What a phone's camera sees in the code beside the link. */
-    public String qr(String host) {
-        return browser.qr(
-                linkElement(host).findElement(By.xpath("ancestor::li")).findElement(By.cssSelector(".qr svg")));
+    /** Waits until a phone's camera sees, in the code beside it, the link as it is. */
+    public String scan(String host) {
+        await("the QR code of " + host + " to be its link", () -> browser.qr(
+                        linkElement(host).findElement(By.xpath("ancestor::li")).findElement(By.cssSelector(".qr svg")))
+                .equals(Optional.of(link(host))));
+        return link(host);
     }
 
     /** The text that a wa.me link types into the chat. */

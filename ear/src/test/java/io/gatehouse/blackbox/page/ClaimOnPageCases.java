@@ -34,12 +34,12 @@ public interface ClaimOnPageCases extends PageCases {
         page.signIn();
         browser().look("ready");
         for (String host : new String[] {"wa.me", "t.me", "slack.com"}) {
-            assertThat(page.qr(host)).as("the QR code of " + host).isEqualTo(page.link(host));
+            page.scan(host);
         }
         assertThat(InstallPage.typedBy(page.link("wa.me"))).isEqualTo(page.code());
 
         whatsapp()
-                .whatsapp(new Said(PageCases.digits(phone), InstallPage.typedBy(page.qr("wa.me"))))
+                .whatsapp(new Said(PageCases.digits(phone), InstallPage.typedBy(page.scan("wa.me"))))
                 .expecting(200);
         page.untilItSays("is installed");
         assertThat(page.status()).contains(PageCases.number(phone), "A NO in that chat undoes it, within 1 hour");
@@ -122,7 +122,7 @@ public interface ClaimOnPageCases extends PageCases {
 
         shortLived.await("a fresh code", () -> !shortLived.code().equals(code));
         handIn("token_expired", ChatAccount.whatsapp(), code);
-        assertThat(shortLived.qr("wa.me")).isEqualTo(shortLived.link("wa.me"));
+        shortLived.scan("wa.me");
 
         browser().offline(true);
         shortLived.await("the fault", () -> browser().find("#stale").isDisplayed());
