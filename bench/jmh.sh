@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-mvn -q -B -ntp -Pbench -pl bench -am package -DskipTests
+[[ ${BENCH_IS_BUILT:-} ]] || mvn -q -B -ntp -Pbench -pl bench -am package -DskipTests
 results=bench/target/jmh.csv
 java -jar bench/target/benchmarks.jar -rf csv -rff "$results" "$@"
 

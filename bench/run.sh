@@ -5,6 +5,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v wrk > /dev/null || { echo "bench: wrk is missing; on Debian: apt-get install wrk" >&2; exit 2; }
 mvn -q -B -ntp -Pbench package -DskipTests -pl bench,micro -am
-bench/jmh.sh
+BENCH_IS_BUILT=true bench/jmh.sh
 java -cp bench/target/benchmarks.jar io.gatehouse.bench.http.HttpBench \
   micro/target/gatehouse-micro.jar bench/src/main/wrk "$@"

@@ -7,6 +7,7 @@ ffi.cdef [[
                       unsigned char *mac, unsigned int *mac_len);
 ]]
 local secret = os.getenv("WEBHOOK_SECRET")
+math.randomseed(tonumber(os.getenv("SEED"))) -- other accounts in each run
 local identities = tonumber(os.getenv("IDENTITIES"))
 local mac, length = ffi.new("unsigned char[32]"), ffi.new("unsigned int[1]")
 local run, count = string.format("%x%x", os.time(), math.random(1, 2 ^ 30)), 0

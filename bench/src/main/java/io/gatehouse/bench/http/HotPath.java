@@ -29,6 +29,11 @@ enum HotPath {
         return this == WEBHOOK;
     }
 
+    /** Whether its time among many identities is set against its time among few. */
+    boolean isCompared() {
+        return this == ROUTE || this == NOOP;
+    }
+
     /** Itself where it is the baseline of others. */
     HotPath baseline() {
         return baseline;

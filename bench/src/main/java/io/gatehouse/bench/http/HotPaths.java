@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * Measures hot paths of one server, one after the other and that three times, so that the machine's moods meet them all; at
+ * Measures hot paths of one server, one after the other and that five times, so that the machine's moods meet them all; at
  * the end those that leave the server work to do, which would slow the others down.
  */
 final class HotPaths {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private final Path scripts;
     private final Duration warmUp;
@@ -28,36 +29,59 @@ final class HotPaths {
         this.round = round;
     }
 
-    /** The median of the rounds, by requests per second. */
-    Map<HotPath, Wrk.Figures> measure(Server server, long identities, List<HotPath> paths)
+    /**
+     * What the rounds measured of one path, their medians.
+     *
+     * @param ofBaseline requests per second in units of what its baseline reached in the same round, so that the machine's
+     *     mood cancels out
+     */
+    record Measured(Wrk.Figures figures, double ofBaseline) {}
+
+    Map<HotPath, Measured> measure(Server server, long identities, List<HotPath> paths)
             throws IOException, InterruptedException {
         Wrk wrk = new Wrk(scripts, server.baseUrl(), environment(server, identities, paths));
-        System.out.println("  warming up for " + warmUp.toSeconds() + " s");
         List<HotPath> plain = paths.stream().filter(path -> !path.leavesWork()).toList();
         List<HotPath> busy = paths.stream().filter(HotPath::leavesWork).toList();
+        System.out.println("  warming up for at least " + warmUp.toSeconds() + " s");
         for (HotPath path : plain) {
-            wrk.run(path.script(), warmUp.dividedBy(plain.size()));
+            // What is compared among few and many identities is as warm wherever it is measured.
+            wrk.run(path.script(), warmUp.dividedBy(path.isCompared() ? 2 : 6));
         }
-        Map<HotPath, Wrk.Figures> figures = new EnumMap<>(HotPath.class);
-        figures.putAll(rounds(wrk, plain));
+        Map<HotPath, List<Wrk.Figures>> rounds = new EnumMap<>(HotPath.class);
+        measure(wrk, plain, rounds);
         for (HotPath path : busy) {
             wrk.run(path.script(), warmUp.dividedBy(2)); // HTTP is warm by now, and the work is the next ones' too
         }
-        figures.putAll(rounds(wrk, busy));
-        figures.forEach((path, measured) -> System.out.println("  " + path.script() + " " + measured));
-        return figures;
+        measure(wrk, busy, rounds);
+        Map<HotPath, Measured> measured = new EnumMap<>(HotPath.class);
+        for (HotPath path : paths) {
+            measured.put(path, median(rounds.get(path), rounds.get(path.baseline())));
+            System.out.println("  " + path.script() + " " + measured.get(path));
+        }
+        return measured;
     }
 
-    private Map<HotPath, Wrk.Figures> rounds(Wrk wrk, List<HotPath> paths) throws IOException, InterruptedException {
-        Map<HotPath, List<Wrk.Figures>> runs = new EnumMap<>(HotPath.class);
+    private void measure(Wrk wrk, List<HotPath> paths, Map<HotPath, List<Wrk.Figures>> rounds)
+            throws IOException, InterruptedException {
         for (int i = 0; i < ROUNDS; i++) {
             for (HotPath path : paths) {
-                runs.computeIfAbsent(path, p -> new ArrayList<>()).add(wrk.run(path.script(), round));
+                rounds.computeIfAbsent(path, p -> new ArrayList<>()).add(wrk.run(path.script(), round));
             }
         }
-        Map<HotPath, Wrk.Figures> medians = new EnumMap<>(HotPath.class);
-        runs.forEach((path, measured) -> medians.put(path, median(measured)));
-        return medians;
+    }
+
+    private static Measured median(List<Wrk.Figures> rounds, List<Wrk.Figures> baseline) {
+        double ofBaseline = median(IntStream.range(0, ROUNDS)
+                .mapToDouble(i -> rounds.get(i).perSecond() / baseline.get(i).perSecond()));
+        return new Measured(
+                new Wrk.Figures(
+                        median(rounds.stream().mapToDouble(Wrk.Figures::perSecond)),
+                        median(rounds.stream().mapToDouble(Wrk.Figures::p99Millis))),
+                ofBaseline);
+    }
+
+    private static double median(DoubleStream figures) {
+        return figures.sorted().toArray()[ROUNDS / 2];
     }
 
     /** What the scripts need; an agent and a channel only where they are measured. */
@@ -75,12 +99,5 @@ final class HotPaths {
             environment.put("CONNECTION", server.whatsAppConnection());
         }
         return environment;
-    }
-
-    private static Wrk.Figures median(List<Wrk.Figures> runs) {
-        List<Wrk.Figures> sorted = runs.stream()
-                .sorted(Comparator.comparingDouble(Wrk.Figures::perSecond))
-                .toList();
-        return sorted.get(sorted.size() / 2);
     }
 }

@@ -40,14 +40,14 @@ public final class HttpBench {
 
     /**
      * @param args the runnable JAR, the folder of the Lua scripts, and if wanted the seconds of warm-up (60) and of one
-     *     measurement (4)
+     *     measurement (2)
      */
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
         LogManager.getLogManager()
                 .getLogger("")
                 .setLevel(Level.WARNING); // the embedded PostgreSQL tells all that it does
         Duration warmUp = Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 60);
-        Duration round = Duration.ofSeconds(args.length > 3 ? Long.parseLong(args[3]) : 4);
+        Duration round = Duration.ofSeconds(args.length > 3 ? Long.parseLong(args[3]) : 2);
         Path workDir = Files.createTempDirectory("gatehouse-bench");
         HotPaths paths = new HotPaths(Path.of(args[1]).toAbsolutePath(), warmUp, round);
         HttpBench bench = new HttpBench(Path.of(args[0]).toAbsolutePath(), workDir, paths);

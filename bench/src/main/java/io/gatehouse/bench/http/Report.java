@@ -10,7 +10,7 @@ import java.util.Map;
 final class Report {
 
     private final List<String> lines = new ArrayList<>();
-    private final Map<String, Map<HotPath, Wrk.Figures>> runs = new HashMap<>();
+    private final Map<String, Map<HotPath, HotPaths.Measured>> runs = new HashMap<>();
 
     Report() {
         lines.add(String.format(
@@ -18,17 +18,17 @@ final class Report {
                 "database", "identities", "path", "requests/s", "p99 ms", "of no-op"));
     }
 
-    void add(String database, long identities, Map<HotPath, Wrk.Figures> run) {
+    void add(String database, long identities, Map<HotPath, HotPaths.Measured> run) {
         runs.put(database + identities, run);
-        run.forEach((path, figures) -> lines.add(String.format(
+        run.forEach((path, measured) -> lines.add(String.format(
                 Locale.ROOT,
                 "%-12s %10d %-11s %12.0f %10.1f %8.2f",
                 database,
                 identities,
                 path.script(),
-                figures.perSecond(),
-                figures.p99Millis(),
-                1 / relativeTime(run, path))));
+                measured.figures().perSecond(),
+                measured.figures().p99Millis(),
+                measured.ofBaseline())));
     }
 
     void add(String line) {
@@ -42,7 +42,7 @@ final class Report {
                 database,
                 path.script(),
                 many,
-                relativeTime(run(database, many), path) / relativeTime(run(database, few), path),
+                of(database, few, path).ofBaseline() / of(database, many, path).ofBaseline(),
                 few));
     }
 
@@ -51,20 +51,12 @@ final class Report {
         lines.forEach(System.out::println);
     }
 
-    private Map<HotPath, Wrk.Figures> run(String database, long identities) {
-        return runs.getOrDefault(database + identities, Map.of());
-    }
-
-    /** In units of a no-op of the same run, so that the machine's mood cancels out. */
-    private static double relativeTime(Map<HotPath, Wrk.Figures> run, HotPath path) {
-        return of(run, path.baseline()).perSecond() / of(run, path).perSecond();
-    }
-
-    private static Wrk.Figures of(Map<HotPath, Wrk.Figures> run, HotPath path) {
-        Wrk.Figures figures = run.get(path);
-        if (figures == null) {
+    private HotPaths.Measured of(String database, long identities, HotPath path) {
+        HotPaths.Measured measured =
+                runs.getOrDefault(database + identities, Map.of()).get(path);
+        if (measured == null) {
             throw new IllegalStateException("not measured: " + path.script());
         }
-        return figures;
+        return measured;
     }
 }

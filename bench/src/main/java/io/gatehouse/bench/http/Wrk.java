@@ -18,6 +18,7 @@ final class Wrk {
     private final Path scripts;
     private final String baseUrl;
     private final Map<String, String> environment;
+    private int runs;
 
     Wrk(Path scripts, String baseUrl, Map<String, String> environment) {
         this.scripts = scripts;
@@ -45,6 +46,7 @@ final class Wrk {
                 scripts.resolve(script + ".lua").toString(),
                 baseUrl);
         builder.environment().putAll(environment);
+        builder.environment().put("SEED", Integer.toString(++runs));
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0 || REFUSED.matcher(output).find()) {
