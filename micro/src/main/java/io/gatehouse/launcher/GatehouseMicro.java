@@ -1,6 +1,8 @@
 package io.gatehouse.launcher;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,5 +51,7 @@ public final class GatehouseMicro {
         }
         out.print(Welcome.text(settings, data));
         out.flush();
+        // The server logs what is of use, and on its way down prints what is not.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 }

@@ -2,14 +2,14 @@ package io.gatehouse.launcher;
 
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicroRuntime;
-import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
-import fish.payara.micro.boot.loader.ExplodedURLClassloader;
+import fish.payara.micro.boot.loader.OpenURLClassLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,8 @@ final class MicroServer {
 
     private static final String HTTP_LISTENER =
             "configs.config.server-config.network-config.network-listeners" + ".network-listener.http-listener";
+
+    private static final String HAZELCAST = "configs.config.server-config.hazelcast-config-specific-configuration";
 
     private MicroServer() {}
 
@@ -49,14 +51,12 @@ final class MicroServer {
                     .setHttpPort(listen.getPort())
                     .setNoHazelcast(true)
                     .setPreBootHandler(admin -> {
-                        set(
-                                admin,
+                        admin.run(
+                                "set",
                                 HTTP_LISTENER + ".address="
-                                        + listen.getAddress().getHostAddress());
-                        set(admin, HEADER_BYTES + "=16384");
-                        set(
-                                admin,
-                                "configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
+                                        + listen.getAddress().getHostAddress(),
+                                HEADER_BYTES + "=16384",
+                                HAZELCAST + ".enabled=false");
                     })
                     .bootStrap();
             if (server.getDeployedApplicationNames().isEmpty()) {
@@ -67,24 +67,18 @@ final class MicroServer {
         }
     }
 
-    /**
-     * The server with its archives as files of their own. Out of the runnable JAR, where they are nested, loading their
-     * classes takes a third of the start.
-     */
     private static PayaraMicroBoot boot(Path directory) throws IOException {
-        ClassLoader archives = new ExplodedURLClassloader(directory.toFile());
-        Thread.currentThread().setContextClassLoader(archives);
+        ClassLoader archives = ServerArchives.unpack(directory).classLoader();
+        // Only to one of this class does Payara Micro believe that it has unpacked the archives itself.
+        ClassLoader loader = new OpenURLClassLoader(new URL[0], archives);
+        Thread.currentThread().setContextClassLoader(loader);
         try {
-            return (PayaraMicroBoot) archives.loadClass("fish.payara.micro.impl.PayaraMicroImpl")
+            return (PayaraMicroBoot) loader.loadClass("fish.payara.micro.impl.PayaraMicroImpl")
                     .getMethod("getInstance")
                     .invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the JAR holds another version of Payara Micro", e);
         }
-    }
-
-    private static void set(AdminCommandRunner admin, String assignment) {
-        admin.run("set", assignment);
     }
 
     private static Path logging(DataDirectory data) {
