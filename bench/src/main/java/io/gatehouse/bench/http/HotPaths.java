@@ -55,7 +55,7 @@ final class HotPaths {
         measure(wrk, busy, rounds);
         Map<HotPath, Measured> measured = new EnumMap<>(HotPath.class);
         for (HotPath path : paths) {
-            measured.put(path, median(rounds.get(path), rounds.get(path.baseline())));
+            measured.put(path, median(of(path, rounds), of(path.baseline(), rounds)));
             System.out.println("  " + path.script() + " " + measured.get(path));
         }
         return measured;
@@ -68,6 +68,10 @@ final class HotPaths {
                 rounds.computeIfAbsent(path, p -> new ArrayList<>()).add(wrk.run(path.script(), round));
             }
         }
+    }
+
+    private static List<Wrk.Figures> of(HotPath path, Map<HotPath, List<Wrk.Figures>> rounds) {
+        return rounds.getOrDefault(path, List.of());
     }
 
     private static Measured median(List<Wrk.Figures> rounds, List<Wrk.Figures> baseline) {
