@@ -47,6 +47,7 @@ public final class Batcher<Q, A> {
             if (turn.tryAcquire()) {
                 Runnable deliver;
                 try {
+                    letOthersCome();
                     deliver = askFor(nextBatch());
                 } finally {
                     turn.release();
@@ -62,6 +63,12 @@ public final class Batcher<Q, A> {
             Thread.currentThread().interrupt();
         }
         return answer.get();
+    }
+
+    /** Where processors are short, those who are about to ask come first and need not wait; elsewhere it takes no time. */
+    @SuppressWarnings("ThreadPriorityCheck") // a hint is all that it is: the batch is right without it
+    private static void letOthersCome() {
+        Thread.yield();
     }
 
     private List<Caller<Q, A>> nextBatch() {

@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -30,6 +32,9 @@ public final class SealedBox {
     private final @Nullable BoxKey previous;
     private final SecureRandom random;
 
+    /** At hand again when it has sealed: to find one and tell it the key takes longer than to seal a message. */
+    private final Queue<Cipher> sealers = new ConcurrentLinkedQueue<>();
+
     public SealedBox(byte[] encryptionKey, SecureRandom random) {
         this(encryptionKey, null, random);
     }
@@ -49,8 +54,11 @@ public final class SealedBox {
         random.nextBytes(nonce);
         System.arraycopy(nonce, 0, sealed, HEADER_LENGTH, NONCE_LENGTH);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, current, sealed, associatedData);
+            Cipher idle = sealers.poll();
+            Cipher cipher = idle == null ? Cipher.getInstance(CIPHER) : idle;
+            begin(cipher, Cipher.ENCRYPT_MODE, current, sealed, associatedData);
             cipher.doFinal(secret, 0, secret.length, sealed, HEADER_LENGTH + NONCE_LENGTH);
+            sealers.add(cipher);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal", e);
         }
@@ -69,8 +77,9 @@ public final class SealedBox {
         BoxKey key = keyOf(sealed);
         try {
             int offset = HEADER_LENGTH + NONCE_LENGTH;
-            return cipher(Cipher.DECRYPT_MODE, key, sealed, associatedData)
-                    .doFinal(sealed, offset, sealed.length - offset);
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            begin(cipher, Cipher.DECRYPT_MODE, key, sealed, associatedData);
+            return cipher.doFinal(sealed, offset, sealed.length - offset);
         } catch (AEADBadTagException e) {
             throw new UnsealException("the sealed value was altered, or belongs elsewhere", e);
         } catch (GeneralSecurityException e) {
@@ -93,13 +102,11 @@ public final class SealedBox {
         throw new UnsealException("sealed with a key that is neither gatehouse.encryption.key nor the previous one");
     }
 
-    private static Cipher cipher(int mode, BoxKey key, byte[] sealed, byte[] associatedData)
+    private static void begin(Cipher cipher, int mode, BoxKey key, byte[] sealed, byte[] associatedData)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_LENGTH * 8, sealed, HEADER_LENGTH, NONCE_LENGTH));
         cipher.updateAAD(sealed, 0, HEADER_LENGTH);
         cipher.updateAAD(associatedData);
-        return cipher;
     }
 
     private static final class BoxKey {

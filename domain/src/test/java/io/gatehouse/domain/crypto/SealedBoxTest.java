@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SealedBoxTest {
@@ -27,6 +29,19 @@ class SealedBoxTest {
     @Test
     void sealsTheSameSecretDifferentlyEachTime() {
         assertThat(box.seal(SECRET, ROW)).isNotEqualTo(box.seal(SECRET, ROW));
+    }
+
+    @Test
+    void manyThreadsSealAtOnceAndEachValueIsItsOwn() {
+        List<byte[]> sealed = IntStream.range(0, 5_000)
+                .parallel()
+                .mapToObj(n -> box.seal(("secret " + n).getBytes(UTF_8), ("row " + n).getBytes(UTF_8)))
+                .toList();
+
+        for (int n = 0; n < sealed.size(); n++) {
+            assertThat(box.open(sealed.get(n), ("row " + n).getBytes(UTF_8)))
+                    .isEqualTo(("secret " + n).getBytes(UTF_8));
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 public class Rush {
 
     /** Deliveries in a transaction, on average. A platform that opens a few connections at once is no rush. */
-    private static final double MANY = 6;
+    private static final double MANY = 4;
 
     /** What the latest transaction weighs in the average. */
     private static final double WEIGHT = 0.1;
