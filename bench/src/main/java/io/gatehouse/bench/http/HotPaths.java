@@ -45,7 +45,7 @@ final class HotPaths {
         System.out.println("  warming up for at least " + warmUp.toSeconds() + " s");
         for (HotPath path : plain) {
             // What is compared among few and many identities is as warm wherever it is measured.
-            wrk.run(path.script(), warmUp.dividedBy(path.isCompared() ? 2 : 6));
+            wrk.run(path.script(), warmUp.dividedBy(path.isCompared() ? 2 : 10));
         }
         Map<HotPath, List<Wrk.Figures>> rounds = new EnumMap<>(HotPath.class);
         measure(wrk, plain, rounds);

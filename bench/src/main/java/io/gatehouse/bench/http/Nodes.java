@@ -20,7 +20,7 @@ final class Nodes {
     private static final int AGENTS = 10_000;
     private static final int SNAPSHOTS = 5;
     private static final int REVOCATIONS = 1_000;
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 8;
     private static final long ASK_AGAIN_MILLIS = 4;
 
     private final Server one;
