@@ -1,8 +1,12 @@
 package io.gatehouse.install.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.account.UserId;
+import io.gatehouse.install.token.TokenCheck.Invalid;
+import io.gatehouse.install.token.TokenCheck.Reason;
+import io.gatehouse.install.token.TokenCheck.Valid;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,5 +68,15 @@ final class TokenFixture {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
         return mac.doFinal(message);
+    }
+
+    static InstallClaim valid(TokenCheck check) {
+        assertThat(check).isInstanceOf(Valid.class);
+        return ((Valid) check).claim();
+    }
+
+    static Reason reason(TokenCheck check) {
+        assertThat(check).isInstanceOf(Invalid.class);
+        return ((Invalid) check).reason();
     }
 }
