@@ -40,7 +40,7 @@ final class Wrk {
                 "wrk",
                 "-t1",
                 "-c32",
-                "-d" + time.toSeconds() + "s",
+                "-d" + Math.max(1, time.toSeconds()) + "s",
                 "--latency",
                 "-s",
                 scripts.resolve(script + ".lua").toString(),
