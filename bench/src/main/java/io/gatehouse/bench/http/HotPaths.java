@@ -33,7 +33,7 @@ final class HotPaths {
      * What the rounds measured of one path, their medians.
      *
      * @param ofBaseline requests per second in units of what its baseline reached in the same round, so that the machine's
-     *     mood cancels out
+     *     mood cancels out; of a path that leaves work, in the round of that number before there was any
      */
     record Measured(Wrk.Figures figures, double ofBaseline) {}
 
