@@ -4,7 +4,6 @@ import io.gatehouse.domain.agent.BlueprintItem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,14 +11,9 @@ import java.util.UUID;
 @Dependent
 public class BlueprintStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    BlueprintStore() {}
-
     public BlueprintStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

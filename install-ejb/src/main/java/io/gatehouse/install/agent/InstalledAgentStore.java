@@ -8,7 +8,6 @@ import io.gatehouse.domain.organization.Organization;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,22 +24,15 @@ public class InstalledAgentStore {
             where a.templateAgentId = t.id and t.organizationId = p.id and a.organizationId = o.id
               and o.ownerUserId = :user and o.archivedAt is null""";
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
-
+    private final EntityManager entityManager;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    InstalledAgentStore(Ids ids, InstantSource clock) {
+    public InstalledAgentStore(EntityManager entityManager, Ids ids, InstantSource clock) {
+        this.entityManager = entityManager;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    public InstalledAgentStore(EntityManager entityManager, Ids ids, InstantSource clock) {
-        this(ids, clock);
-        this.entityManager = entityManager;
     }
 
     public Optional<UUID> idOf(UUID organizationId, UUID templateAgentId) {

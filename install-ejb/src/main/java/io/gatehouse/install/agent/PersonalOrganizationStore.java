@@ -10,7 +10,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,14 +18,9 @@ import java.util.UUID;
 @Dependent
 public class PersonalOrganizationStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    PersonalOrganizationStore() {}
-
     public PersonalOrganizationStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads and removes what a user has in their personal organization. A cursor is the id of the last agent on the page. */
 @Stateless
 @Local(InstalledAgents.class)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UsersInstalledAgents implements InstalledAgents {
 
     private InstalledAgentStore agents;
@@ -53,7 +52,9 @@ public class UsersInstalledAgents implements InstalledAgents {
         return agents.view(user, agentId);
     }
 
+    /** In transactions that are tried again, so in none here. */
     @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean remove(UserId user, UUID agentId) {
         return transactions.call(() -> desk.remove(user, agentId));
     }

@@ -7,7 +7,6 @@ import io.gatehouse.install.claim.Sender;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -19,22 +18,15 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class ChatExchangeStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
-
+    private final EntityManager entityManager;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    ChatExchangeStore(Ids ids, InstantSource clock) {
+    public ChatExchangeStore(EntityManager entityManager, Ids ids, InstantSource clock) {
+        this.entityManager = entityManager;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    public ChatExchangeStore(EntityManager entityManager, Ids ids, InstantSource clock) {
-        this(ids, clock);
-        this.entityManager = entityManager;
     }
 
     /**

@@ -7,7 +7,6 @@ import io.gatehouse.domain.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -18,22 +17,15 @@ import java.util.UUID;
 @Dependent
 public class ClaimStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
-
+    private final EntityManager entityManager;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    ClaimStore(Ids ids, InstantSource clock) {
+    public ClaimStore(EntityManager entityManager, Ids ids, InstantSource clock) {
+        this.entityManager = entityManager;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    public ClaimStore(EntityManager entityManager, Ids ids, InstantSource clock) {
-        this(ids, clock);
-        this.entityManager = entityManager;
     }
 
     Optional<Claim> byTokenId(String tokenId) {

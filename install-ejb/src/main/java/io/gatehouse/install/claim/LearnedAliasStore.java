@@ -5,7 +5,6 @@ import io.gatehouse.domain.claim.Claim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,14 +12,9 @@ import java.util.UUID;
 @Dependent
 public class LearnedAliasStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    LearnedAliasStore() {}
-
     public LearnedAliasStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

@@ -4,7 +4,6 @@ import io.gatehouse.domain.claim.PendingClaim;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -13,14 +12,9 @@ import java.util.Optional;
 @Dependent
 public class PendingClaimStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    PendingClaimStore() {}
-
     public PendingClaimStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

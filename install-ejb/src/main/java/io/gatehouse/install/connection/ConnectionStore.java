@@ -11,7 +11,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -27,22 +26,15 @@ public class ConnectionStore {
     private static final String ADMINISTERED = "select m.organizationId from Member m, Organization o"
             + " where m.userId = :user and m.role in :roles and o.id = m.organizationId and o.archivedAt is null";
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
-
+    private final EntityManager entityManager;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    ConnectionStore(Ids ids, InstantSource clock) {
+    public ConnectionStore(EntityManager entityManager, Ids ids, InstantSource clock) {
+        this.entityManager = entityManager;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    public ConnectionStore(EntityManager entityManager, Ids ids, InstantSource clock) {
-        this(ids, clock);
-        this.entityManager = entityManager;
     }
 
     /** One that is not kept before it is added. */

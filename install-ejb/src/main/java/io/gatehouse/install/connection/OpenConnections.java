@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.connection.Connection;
+import io.gatehouse.install.transaction.NewTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,8 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Connections with their secrets, remembered for a second: whatever comes in asks for one of a few. One that was changed
- * on this node is forgotten at once.
+ * Connections with their secrets, remembered for a second: whatever comes in asks for one of a few. They are read in a
+ * transaction of their own, so that only what was committed is remembered. One that was changed on this node is forgotten
+ * at once.
  */
 @ApplicationScoped
 public class OpenConnections {
@@ -26,6 +28,7 @@ public class OpenConnections {
     private final Cache<Platform, List<OpenConnection>> enabled =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     private ConnectionStore connections;
+    private NewTransaction transaction;
     private SettingsVault vault;
     private ConnectionViews views;
 
@@ -34,23 +37,27 @@ public class OpenConnections {
     protected OpenConnections() {}
 
     @Inject
-    public OpenConnections(ConnectionStore connections, SettingsVault vault, ConnectionViews views) {
+    public OpenConnections(
+            ConnectionStore connections, NewTransaction transaction, SettingsVault vault, ConnectionViews views) {
         this.connections = connections;
+        this.transaction = transaction;
         this.vault = vault;
         this.views = views;
     }
 
-    /** Empty where there is none of that id. To be called outside of transactions. */
+    /** Empty where there is none of that id. */
     public Optional<OpenConnection> find(UUID id) {
-        return Optional.ofNullable(
-                open.get(id, any -> connections.get(id).map(this::open).orElse(null)));
+        return Optional.ofNullable(open.get(id, any -> transaction
+                .call(() -> connections.get(id))
+                .map(this::open)
+                .orElse(null)));
     }
 
     /** Those of a platform that are on. */
     public List<OpenConnection> enabled(Platform platform) {
-        return enabled.get(
-                platform,
-                any -> connections.enabled(platform).stream().map(this::open).toList());
+        return enabled.get(platform, any -> transaction.call(() -> connections.enabled(platform)).stream()
+                .map(this::open)
+                .toList());
     }
 
     void forget(UUID id) {

@@ -5,7 +5,6 @@ import io.gatehouse.domain.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -18,22 +17,15 @@ import java.util.UUID;
 @Dependent
 public class GatewayStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
-
+    private final EntityManager entityManager;
     private final Ids ids;
     private final InstantSource clock;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    GatewayStore(Ids ids, InstantSource clock) {
+    public GatewayStore(EntityManager entityManager, Ids ids, InstantSource clock) {
+        this.entityManager = entityManager;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    public GatewayStore(EntityManager entityManager, Ids ids, InstantSource clock) {
-        this(ids, clock);
-        this.entityManager = entityManager;
     }
 
     /** A chat, and with which template it is. */

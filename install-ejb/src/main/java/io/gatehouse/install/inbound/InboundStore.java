@@ -1,11 +1,9 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.domain.database.NextDue;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.sql.Array;
 import java.sql.Connection;
@@ -54,17 +52,10 @@ public class InboundStore {
             fetch first 1 rows only
             for update skip locked""";
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
+    private final DataSource database;
 
-    @Resource(lookup = "java:app/jdbc/gatehouse")
-    private DataSource database;
-
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    InboundStore() {}
-
     public InboundStore(EntityManager entityManager, DataSource database) {
         this.entityManager = entityManager;
         this.database = database;

@@ -3,20 +3,14 @@ package io.gatehouse.install.metric;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 /** How much waits. Each look is one in an index. */
 @Dependent
 public class BacklogStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    BacklogStore() {}
-
     public BacklogStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

@@ -4,7 +4,6 @@ import io.gatehouse.contract.connection.DeadLetter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -24,14 +23,9 @@ public class DeadLetterStore {
     private static final String LETTERS =
             "from outbound_message m join connection c on c.id = m.connection_id" + " where m.state = 'DEAD'";
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    DeadLetterStore() {}
-
     public DeadLetterStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

@@ -38,6 +38,11 @@ public class OutboundDesk {
         return store.take(now, now.plus(inHand));
     }
 
+    /** Whether it will be ours still, and not be sent by another, when that time has passed. */
+    boolean isInHandAfter(OutboundStore.InHand message, Duration wait) {
+        return clock.instant().plus(wait).isBefore(message.until());
+    }
+
     void settle(OutboundStore.InHand message, Delivery delivery) {
         Instant now = clock.instant();
         if (delivery instanceof Delivery.Sent sent) {

@@ -9,12 +9,22 @@ import io.gatehouse.install.platform.PlatformApis;
 import io.gatehouse.install.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** Sends one message. No transaction is open while the platform is waited for. */
+/**
+ * Sends one message. No transaction is open while the platform is waited for, and whatever happens, what became of the
+ * message is written down: one that stays in hand keeps its chat waiting until its time is over, and is sent again then.
+ */
 @Dependent
 public class OutboundStep {
+
+    private static final Logger LOG = Logger.getLogger(OutboundStep.class.getName());
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
 
     private final RetriedTransactions transactions;
     private final OutboundDesk desk;
@@ -39,25 +49,61 @@ public class OutboundStep {
     /** False if there was nothing to send. */
     boolean sendOne() {
         Optional<OutboundStore.InHand> taken = transactions.call(desk::take);
-        if (taken.isEmpty()) {
-            return false;
+        taken.ifPresent(message -> settle(message, deliver(message)));
+        return taken.isPresent();
+    }
+
+    private Delivery deliver(OutboundStore.InHand message) {
+        Optional<OpenConnection> connection;
+        try {
+            connection = connections.find(message.connectionId());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "message " + message.id() + " waits: its connection cannot be read");
+            return new Delivery.NotYet("the connection cannot be read");
         }
-        OutboundStore.InHand message = taken.get();
-        Delivery delivery = connections
-                .find(message.connectionId())
-                .map(connection -> send(connection, message))
+        return connection
+                .map(open -> send(open, message))
                 .orElseGet(() -> new Delivery.Refused("the connection is gone"));
-        transactions.call(() -> {
-            desk.settle(message, delivery);
-            return true;
-        });
-        return true;
     }
 
     private Delivery send(OpenConnection connection, OutboundStore.InHand message) {
-        Delivery delivery = platforms.send(
-                connection, new Outgoing(message.id(), message.chat(), message.thread(), message.content()));
+        Delivery delivery =
+                delivery(connection, new Outgoing(message.id(), message.chat(), message.thread(), message.content()));
         counts.sent(connection.platform(), delivery.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         return delivery;
+    }
+
+    /** A fault of ours may come before the call or after it. */
+    private Delivery delivery(OpenConnection connection, Outgoing outgoing) {
+        try {
+            return platforms.send(connection, outgoing);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "sending message " + outgoing.id() + " failed");
+            return new Delivery.Unknown("a fault of ours, " + e.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * Tries again for as long as it is in hand: what is not written down is sent a second time then.
+     */
+    private void settle(OutboundStore.InHand message, Delivery delivery) {
+        for (Duration wait = FIRST_WAIT; ; wait = wait.multipliedBy(2)) {
+            try {
+                transactions.call(() -> {
+                    desk.settle(message, delivery);
+                    return true;
+                });
+                return;
+            } catch (RuntimeException e) {
+                if (Thread.currentThread().isInterrupted() || !desk.isInHandAfter(message, wait)) {
+                    throw e;
+                }
+                LOG.log(
+                        Level.WARNING,
+                        e,
+                        () -> "what became of message " + message.id() + " cannot be written down yet; trying again");
+            }
+            LockSupport.parkNanos(this, wait.toNanos());
+        }
     }
 }

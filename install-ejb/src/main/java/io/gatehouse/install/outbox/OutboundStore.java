@@ -1,11 +1,9 @@
 package io.gatehouse.install.outbox;
 
 import io.gatehouse.domain.database.NextDue;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,17 +33,10 @@ public class OutboundStore {
             fetch first 1 rows only
             for update skip locked""";
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
+    private final DataSource database;
 
-    @Resource(lookup = "java:app/jdbc/gatehouse")
-    private DataSource database;
-
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    OutboundStore() {}
-
     public OutboundStore(EntityManager entityManager, DataSource database) {
         this.entityManager = entityManager;
         this.database = database;
@@ -63,7 +54,11 @@ public class OutboundStore {
             Instant now,
             Instant giveUpAt) {}
 
-    /** A row in hand. */
+    /**
+     * A row in hand.
+     *
+     * @param until when it is due again, as nobody knows what became of it
+     */
     record InHand(
             long position,
             UUID id,
@@ -71,7 +66,8 @@ public class OutboundStore {
             String chat,
             @Nullable String thread,
             String content,
-            int attempts) {}
+            int attempts,
+            Instant until) {}
 
     /** False if that source has said that part already: the unique triple decides. */
     boolean add(Draft draft) {
@@ -99,7 +95,7 @@ public class OutboundStore {
      * Takes one in hand until that time: nobody else takes it before. Of two nodes that ask at once, each gets another.
      */
     Optional<InHand> take(Instant now, Instant until) {
-        Optional<InHand> next = NextDue.find(database, NEXT, now, OutboundStore::inHand);
+        Optional<InHand> next = NextDue.find(database, NEXT, now, row -> inHand(row, until));
         next.ifPresent(taken -> entityManager
                 .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
                         + " where position = ?1")
@@ -110,7 +106,7 @@ public class OutboundStore {
         return next;
     }
 
-    private static InHand inHand(ResultSet row) throws SQLException {
+    private static InHand inHand(ResultSet row, Instant until) throws SQLException {
         String thread = row.getString(5);
         return new InHand(
                 row.getLong(1),
@@ -119,7 +115,8 @@ public class OutboundStore {
                 row.getString(4),
                 thread.isEmpty() ? null : thread,
                 row.getString(6),
-                row.getInt(7) + 1);
+                row.getInt(7) + 1,
+                until);
     }
 
     void sent(InHand message, String platformMessageId, Instant now) {

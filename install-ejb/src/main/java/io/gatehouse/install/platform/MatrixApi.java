@@ -13,6 +13,7 @@ import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -81,6 +82,15 @@ class MatrixApi implements PlatformApi {
 
     @Override
     public Delivery send(OpenConnection connection, Outgoing message) {
+        try {
+            return say(connection, message);
+        } catch (EJBException e) {
+            // Even if it went out: once more is the same message.
+            return new Delivery.NotYet("the registry does not answer");
+        }
+    }
+
+    private Delivery say(OpenConnection connection, Outgoing message) {
         Optional<Speaker> speaker = speaker(connection);
         if (speaker.isEmpty()) {
             return new Delivery.NotYet("no registered agent serves the template");

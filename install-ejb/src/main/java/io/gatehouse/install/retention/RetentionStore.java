@@ -3,7 +3,6 @@ package io.gatehouse.install.retention;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,14 +12,9 @@ import java.util.UUID;
 @Dependent
 public class RetentionStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    RetentionStore() {}
-
     public RetentionStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

@@ -5,7 +5,6 @@ import io.gatehouse.install.outbox.Outbox;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,14 +15,9 @@ import java.util.UUID;
 @Dependent
 public class ChatRoomStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    ChatRoomStore() {}
-
     public ChatRoomStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

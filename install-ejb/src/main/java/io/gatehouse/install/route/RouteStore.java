@@ -1,7 +1,6 @@
 package io.gatehouse.install.route;
 
 import io.gatehouse.contract.chat.ChatRoute;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -47,14 +46,9 @@ public class RouteStore {
             where o.archived_at is null
             order by q.n, place, u.created_at desc, membership desc""";
 
-    @Resource(lookup = "java:app/jdbc/gatehouse")
-    private DataSource database;
+    private final DataSource database;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    RouteStore() {}
-
     public RouteStore(DataSource database) {
         this.database = database;
     }

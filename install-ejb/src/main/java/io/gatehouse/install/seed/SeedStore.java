@@ -5,7 +5,6 @@ import io.gatehouse.domain.agent.BlueprintItem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -14,14 +13,9 @@ import java.util.UUID;
 @Dependent
 public class SeedStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    SeedStore() {}
-
     public SeedStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

@@ -6,7 +6,6 @@ import io.gatehouse.domain.identity.Identity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,14 +26,9 @@ public class StateStore {
             Namespace.TELEGRAM_USER_ID,
             Namespace.MATRIX_USER_ID);
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    StateStore() {}
-
     public StateStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

@@ -5,15 +5,12 @@ import io.gatehouse.contract.install.Manifests;
 import io.gatehouse.install.template.TemplateLookup.Found;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Reads what a landing page shows. */
+/** Reads what a landing page shows, in one transaction. */
 @Stateless
 @Local(Manifests.class)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PublishedManifests implements Manifests {
 
     private TemplateStore templates;

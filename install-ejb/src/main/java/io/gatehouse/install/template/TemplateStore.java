@@ -11,7 +11,6 @@ import io.gatehouse.install.template.TemplateLookup.Unknown;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +19,9 @@ import java.util.UUID;
 @Dependent
 public class TemplateStore {
 
-    @PersistenceContext(unitName = "gatehouse")
-    private EntityManager entityManager;
+    private final EntityManager entityManager;
 
-    /** For the container. */
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    TemplateStore() {}
-
     public TemplateStore(EntityManager entityManager) {
         this.entityManager = entityManager;
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Mints without a transaction: there is nothing to write. */
+/** Mints without a transaction: there is nothing to write, and what is read is remembered. */
 @Stateless
 @Local(InstallTokenMint.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.gatehouse.install.template.TemplateLookup.Found;
+import io.gatehouse.install.transaction.NewTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Templates by id or slug, remembered for a second: minting and routing ask for the same few at every call. What was
- * not found is not remembered. A claim does not ask here: what it finds must hold when it commits.
+ * not found is not remembered. Read in a transaction of its own, so that what is remembered was committed. A claim does
+ * not ask here: what it finds must hold when it commits.
  */
 @ApplicationScoped
 public class Templates {
@@ -27,14 +29,16 @@ public class Templates {
     private final Cache<String, TemplateLookup> templates = remembering(Found.class::isInstance);
     private final Cache<UUID, List<Channel>> channels = remembering(any -> true);
     private TemplateStore store;
+    private NewTransaction transaction;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
     protected Templates() {}
 
     @Inject
-    public Templates(TemplateStore store) {
+    public Templates(TemplateStore store, NewTransaction transaction) {
         this.store = store;
+        this.transaction = transaction;
     }
 
     public TemplateLookup find(String idOrSlug) {
@@ -43,10 +47,10 @@ public class Templates {
 
     /** The ways to a template, oldest first. */
     List<Channel> channels(UUID templateAgentId) {
-        return channels.get(templateAgentId, store::channels);
+        return channels.get(templateAgentId, id -> transaction.call(() -> store.channels(id)));
     }
 
-    /** The template that a chat channel serves: named by its id or slug, or by the connection. */
+    /** The template that a chat channel serves: named by its id or slug, or by the connection. In the caller's transaction. */
     public Optional<Template> serving(@Nullable String idOrSlug, @Nullable UUID connectionId) {
         Optional<String> name = idOrSlug != null
                 ? Optional.of(idOrSlug)
@@ -66,7 +70,8 @@ public class Templates {
         if (idOrSlug.chars().anyMatch(Character::isISOControl)) {
             return new TemplateLookup.Unknown(); // PostgreSQL takes no NUL, not even to look for it
         }
-        return isId(idOrSlug) ? store.find(UUID.fromString(idOrSlug)) : store.find(idOrSlug.toLowerCase(Locale.ROOT));
+        return transaction.call(() ->
+                isId(idOrSlug) ? store.find(UUID.fromString(idOrSlug)) : store.find(idOrSlug.toLowerCase(Locale.ROOT)));
     }
 
     /** A slug never has the shape of an id: 36 characters, with dashes where a UUID has them. */

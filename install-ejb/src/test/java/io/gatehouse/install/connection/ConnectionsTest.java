@@ -21,9 +21,7 @@ import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
-import io.gatehouse.install.template.TemplateStore;
 import io.gatehouse.install.template.TemplateTokenMint;
-import io.gatehouse.install.template.Templates;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
@@ -272,10 +270,7 @@ class ConnectionsTest {
         made(operator, "slack", SLACK);
         made(operator, "matrix", Map.of("roomId", "!install:example.org"));
 
-        Minted minted = (Minted) new TemplateTokenMint(
-                        new Templates(new TemplateStore(world.outsideTransactions())),
-                        world.beans.tokens,
-                        world.settings)
+        Minted minted = (Minted) new TemplateTokenMint(world.beans.templates, world.beans.tokens, world.settings)
                 .mint(world.newUser(), world.templateSlug, null);
 
         assertThat(minted.links())

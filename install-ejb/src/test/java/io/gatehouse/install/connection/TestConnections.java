@@ -19,8 +19,7 @@ public final class TestConnections {
         SettingsVault vault = new SettingsVault(settings, new SecureRandom());
         ConnectionViews views = new ConnectionViews(settings);
         ConnectionForm form = new ConnectionForm(new SettingsCheck(new AccountReader(settings), settings), settings);
-        open = new OpenConnections(
-                new ConnectionStore(world.outsideTransactions(), world.ids, world.clock), vault, views);
+        open = new OpenConnections(store, world.newTransaction(), vault, views);
         connections = new AdministeredConnections(
                 world.beans.transactions,
                 new ConnectionDesk(store, form, vault, new ConnectionEvents(world.beans.audit), views),

@@ -3,17 +3,24 @@ package io.gatehouse.install.outbox;
 import io.gatehouse.contract.connection.DeadLetters;
 import io.gatehouse.install.connection.AdministeredOrganizations;
 import io.gatehouse.install.connection.ConnectionStore;
+import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.platform.Outgoing;
 import io.gatehouse.install.platform.PlatformTwin;
+import io.gatehouse.install.transaction.NewTransaction;
+import io.gatehouse.install.transaction.RetriedTransactions;
 import io.gatehouse.install.world.World;
+import jakarta.ejb.EJBException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The outbox over a world, with platforms that are told what to make of what they get. */
 public final class OutboxFixture {
@@ -29,6 +36,12 @@ public final class OutboxFixture {
     /** What the platforms make of a message; unless a test says otherwise, they send it. */
     public volatile Function<Outgoing, Delivery> platform = message -> new Delivery.Sent("wamid." + message.id());
 
+    /** How many of the next transactions that send something fail. */
+    public final AtomicInteger failingTransactions = new AtomicInteger();
+
+    /** Whether connections cannot be read. */
+    public volatile boolean connectionsFail;
+
     private final World world;
 
     public OutboxFixture(World world, OpenConnections connections, ChannelCounts counts) {
@@ -37,7 +50,8 @@ public final class OutboxFixture {
         PlatformTwin platforms = new PlatformTwin(this::send);
         this.outbox = new Outbox(store, platforms.apis(), world.ids, world.clock, world.settings);
         OutboundDesk desk = new OutboundDesk(store, world.clock, new SecureRandom(), world.settings);
-        this.step = new OutboundStep(world.beans.transactions, desk, connections, platforms.apis(), counts);
+        RetriedTransactions transactions = new RetriedTransactions(failing(world.newTransaction()));
+        this.step = new OutboundStep(transactions, desk, failing(connections), platforms.apis(), counts);
         this.reports = new DeliveryReports(store, world.beans.transactions, world.clock);
     }
 
@@ -51,6 +65,30 @@ public final class OutboxFixture {
                         world.clock,
                         world.settings),
                 senders);
+    }
+
+    private NewTransaction failing(NewTransaction transaction) {
+        return new NewTransaction() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                if (failingTransactions.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    throw new EJBException("the database is away");
+                }
+                return transaction.call(work);
+            }
+        };
+    }
+
+    private OpenConnections failing(OpenConnections connections) {
+        return new OpenConnections() {
+            @Override
+            public Optional<OpenConnection> find(UUID id) {
+                if (connectionsFail) {
+                    throw new EJBException("the database is away");
+                }
+                return connections.find(id);
+            }
+        };
     }
 
     private Delivery send(Outgoing message) {

@@ -77,9 +77,10 @@ public final class Wiring {
         audit = new AuditTwin(em, ids, clock);
         links = new IdentityTwin(em, audit, ids, clock, beforeLinking);
         organizations = new PersonalOrganizationStore(em);
-        transactions = new RetriedTransactions(newTransaction(database));
+        NewTransaction transaction = newTransaction(database);
+        transactions = new RetriedTransactions(transaction);
         TemplateStore templateStore = new TemplateStore(em);
-        templates = new Templates(new TemplateStore(OutsideTransactions.over(database.entityManagerFactory())));
+        templates = new Templates(templateStore, transaction);
         AccountReader accounts = new AccountReader(settings);
 
         InstalledAgentStore agents = new InstalledAgentStore(em, ids, clock);
@@ -117,7 +118,7 @@ public final class Wiring {
     }
 
     /** What a store has injected outlives no transaction here, so reads get one too. */
-    private static NewTransaction newTransaction(TestDatabase database) {
+    static NewTransaction newTransaction(TestDatabase database) {
         return new NewTransaction() {
             @Override
             public <T> T call(Supplier<T> work) {

@@ -17,9 +17,9 @@ import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.install.transaction.NewTransaction;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -200,9 +200,8 @@ public final class World {
         return beans.installs.install(new InstallCommand(user, templateSlug, null, null));
     }
 
-    /** What a store has injected that reads outside of transactions. */
-    public EntityManager outsideTransactions() {
-        return OutsideTransactions.over(database.entityManagerFactory());
+    public NewTransaction newTransaction() {
+        return Wiring.newTransaction(database);
     }
 
     public IdentityLinks links() {

@@ -6,8 +6,8 @@ import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenHash;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +18,7 @@ class KnownTokenStore {
     private static final String HOST_TOKEN = "select t, h from HostToken t, Host h where h.id = t.hostId and ";
     private static final String AGENT_TOKEN = "select t, a from AgentToken t, Agent a where a.id = t.agentId and ";
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     Optional<KnownToken> hostToken(TokenHash hash) {

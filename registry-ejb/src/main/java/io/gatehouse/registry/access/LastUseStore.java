@@ -2,8 +2,8 @@ package io.gatehouse.registry.access;
 
 import io.gatehouse.domain.token.TokenPrefix;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class LastUseStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     List<UUID> lockDue(TokenPrefix kind, Instant before, Collection<UUID> tokenIds) {

@@ -2,14 +2,14 @@ package io.gatehouse.registry.admin;
 
 import io.gatehouse.domain.audit.AuditEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 /** Reads audit trails for administrators; changes nothing. */
 @ApplicationScoped
 class AuditSearchStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     Listing<AuditEvent> events() {

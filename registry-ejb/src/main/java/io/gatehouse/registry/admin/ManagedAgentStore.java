@@ -4,9 +4,9 @@ import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.agent.AgentKind;
 import io.gatehouse.domain.token.AgentToken;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ManagedAgentStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** Empty where the reach does not cover it. */

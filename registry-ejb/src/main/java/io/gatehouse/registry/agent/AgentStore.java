@@ -4,8 +4,8 @@ import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.domain.agent.Agent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AgentStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     Optional<Agent> find(AgentName name) {

@@ -3,8 +3,8 @@ package io.gatehouse.registry.agent;
 import io.gatehouse.contract.registry.AgentStatus;
 import io.gatehouse.domain.host.BindingState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ class DirectoryStore {
                     + " from Binding b, Agent a, Host h where a.id = b.agentId and h.id = b.hostId"
                     + " and h.organizationId = :organization and b.changeNumber >= :number";
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /**

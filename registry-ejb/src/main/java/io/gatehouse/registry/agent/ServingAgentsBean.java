@@ -14,8 +14,6 @@ import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.registry.host.Hosts;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +57,6 @@ public class ServingAgentsBean implements ServingAgents {
     }
 
     @Override
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<ServingAgent> servingAgentOf(UUID templateAgentId) {
         return store.servingAgentOf(templateAgentId);
     }

@@ -4,9 +4,9 @@ import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.ServingAgent;
 import io.gatehouse.domain.agent.Agent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ServingStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** Locked until the transaction ends. */

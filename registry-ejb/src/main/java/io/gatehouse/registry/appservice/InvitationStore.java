@@ -3,8 +3,8 @@ package io.gatehouse.registry.appservice;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.registry.appservice.PushedRooms.Place;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class InvitationStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     void add(UUID id, Place place, Instant now) {

@@ -2,8 +2,8 @@ package io.gatehouse.registry.appservice;
 
 import io.gatehouse.registry.appservice.PushedRooms.Place;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ class PresenceStore {
 
     private static final int BATCH = 500;
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** Those of the users that are agents. */

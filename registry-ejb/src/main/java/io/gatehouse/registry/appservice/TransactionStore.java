@@ -3,8 +3,8 @@ package io.gatehouse.registry.appservice;
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.RoomEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import java.util.Set;
 @ApplicationScoped
 class TransactionStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** False if one of that id was taken; waits for a transaction that is about to take it. */

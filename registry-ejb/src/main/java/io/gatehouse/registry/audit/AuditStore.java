@@ -3,9 +3,9 @@ package io.gatehouse.registry.audit;
 import io.gatehouse.domain.audit.AuditEvent;
 import io.gatehouse.domain.audit.AuditHead;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class AuditStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** The head of a chain, locked until the transaction ends. Of concurrent first appends one makes the head. */

@@ -3,8 +3,8 @@ package io.gatehouse.registry.host;
 import io.gatehouse.domain.host.Binding;
 import io.gatehouse.domain.host.BindingState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +20,7 @@ class BindingStore {
 
     private static final String CHANGED = " change_number = null, version = version + 1";
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** A binding that this transaction changed. */

@@ -2,9 +2,9 @@ package io.gatehouse.registry.host;
 
 import io.gatehouse.domain.host.Host;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class HostStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     Optional<Host> find(String name) {

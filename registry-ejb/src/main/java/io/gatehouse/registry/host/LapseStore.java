@@ -2,8 +2,8 @@ package io.gatehouse.registry.host;
 
 import io.gatehouse.domain.host.BindingState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 @ApplicationScoped
 class LapseStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     boolean takeTurn(Instant now, Instant end) {

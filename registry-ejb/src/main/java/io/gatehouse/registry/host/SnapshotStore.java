@@ -3,8 +3,8 @@ package io.gatehouse.registry.host;
 import io.gatehouse.domain.host.BindingState;
 import io.gatehouse.registry.host.Comparison.Live;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +24,7 @@ class SnapshotStore {
     /** In one statement. More of them make it no faster: finding its parameters takes longer than sending it. */
     private static final int ROWS = 50;
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** What is bound to the host and not retired, in the order of aliases. */

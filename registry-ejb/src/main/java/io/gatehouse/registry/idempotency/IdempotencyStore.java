@@ -2,8 +2,8 @@ package io.gatehouse.registry.idempotency;
 
 import io.gatehouse.domain.idempotency.IdempotencyRecord;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class IdempotencyStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** False if the caller's key is taken; waits for a transaction that is about to take it. */

@@ -31,13 +31,11 @@ public class IdentityLinksBean implements IdentityLinks {
     Linking linking;
 
     @Override
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<LinkedAccount> find(PlatformAccount account) {
         return store.findActive(account.activeKey()).map(ActiveLink::asLinkedAccount);
     }
 
     @Override
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean wouldConflict(UserId user, PlatformAccount account) {
         return store.findActive(account.activeKey())
                 .filter(link -> !link.belongsTo(user) && link.identity().isVerified())

@@ -7,8 +7,8 @@ import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.domain.organization.Member;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +26,7 @@ class IdentityStore {
 
     private static final String LINK = "select i, m from Identity i, Member m where m.id = i.memberId and ";
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     Optional<ActiveLink> findActive(String activeKey) {

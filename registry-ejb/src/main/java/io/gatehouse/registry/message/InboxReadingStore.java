@@ -3,8 +3,8 @@ package io.gatehouse.registry.message;
 import io.gatehouse.contract.message.ChatOrigin;
 import io.gatehouse.contract.message.IncomingMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InboxReadingStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     List<IncomingMessage> after(UUID agentId, long position, int limit) {

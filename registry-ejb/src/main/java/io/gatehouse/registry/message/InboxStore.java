@@ -2,8 +2,8 @@ package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.ChatOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class InboxStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** Locks inboxes in the order of their agents' ids until the transaction ends; says how many there are. */

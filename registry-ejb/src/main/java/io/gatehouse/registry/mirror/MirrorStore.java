@@ -3,8 +3,8 @@ package io.gatehouse.registry.mirror;
 import io.gatehouse.registry.mirror.MirroredTable.Column;
 import io.gatehouse.registry.mirror.Snapshot.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class MirrorStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** Children are read before their parents, which are never deleted: what a row refers to is in the snapshot too. */

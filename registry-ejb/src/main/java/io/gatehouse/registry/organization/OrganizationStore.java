@@ -5,8 +5,8 @@ import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OrganizationStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     public Optional<Organization> find(UUID id) {

@@ -1,8 +1,8 @@
 package io.gatehouse.registry.revocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 class RevocationStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     void append(Set<UUID> tokenIds, Instant now) {

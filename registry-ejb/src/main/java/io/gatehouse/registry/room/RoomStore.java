@@ -1,8 +1,8 @@
 package io.gatehouse.registry.room;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -18,7 +18,7 @@ class RoomStore {
 
     private static final String AGENT = "select a.id, a.organizationId, a.agentUserId, a.host from Agent a";
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     Optional<KnownAgent> findAgent(String userId) {

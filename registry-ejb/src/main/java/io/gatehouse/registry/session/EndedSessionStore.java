@@ -1,8 +1,8 @@
 package io.gatehouse.registry.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 class EndedSessionStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** Does nothing where the session was ended before: the unique id decides. */

@@ -1,8 +1,8 @@
 package io.gatehouse.registry.signature;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 class NonceStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** False if the nonce was used before; waits for a transaction that is about to use it. */

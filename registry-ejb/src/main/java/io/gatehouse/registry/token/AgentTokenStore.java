@@ -3,8 +3,8 @@ package io.gatehouse.registry.token;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.token.AgentToken;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AgentTokenStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     void add(AgentToken token) {

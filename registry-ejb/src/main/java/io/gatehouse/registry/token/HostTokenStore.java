@@ -4,8 +4,8 @@ import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.registry.token.TokenStore.HostTokenOf;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 class HostTokenStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     void add(HostToken token) {

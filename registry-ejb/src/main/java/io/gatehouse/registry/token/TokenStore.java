@@ -4,9 +4,9 @@ import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenHash;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 class TokenStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     Optional<HostTokenOf> findHostToken(TokenHash hash) {

@@ -2,8 +2,8 @@ package io.gatehouse.registry.tokenkey;
 
 import io.gatehouse.domain.oauth.TokenKeyPair;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 @ApplicationScoped
 class TokenKeyStore {
 
-    @PersistenceContext(unitName = "gatehouse")
+    @Inject
     EntityManager entities;
 
     /** In the order of their numbers. */

@@ -104,6 +104,11 @@ public final class TestNode {
         uses.write();
     }
 
+    /** As the database has it. */
+    KnownToken read(UUID tokenId) {
+        return lookUp.byId(tokenId).orElseThrow();
+    }
+
     /** How often the database was asked for a token. */
     int lookUps() {
         return lookUp.count;

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -285,7 +284,7 @@ class TokenJudgeTest {
         TokenMemory memory = new TokenMemory();
         MintedToken minted = agentToken();
         TokenMemory.Mark mark = memory.mark();
-        KnownToken known = known(minted.id());
+        KnownToken known = here.read(minted.id());
         memory.keep(minted.text().hash(), known, mark);
 
         for (int i = 0; i < 50_000; i++) {
@@ -294,12 +293,6 @@ class TokenJudgeTest {
 
         assertThat(memory.find(minted.text().hash())).isSameAs(known);
         assertThat(memory.unknownTokens()).isLessThanOrEqualTo(10_000);
-    }
-
-    private KnownToken known(UUID tokenId) {
-        KnownTokenStore store = new KnownTokenStore();
-        store.entities = database.entityManager();
-        return database.tx(() -> store.agentToken(tokenId)).orElseThrow();
     }
 
     private TokenCheck check(MintedToken minted) {
