@@ -1,11 +1,13 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.domain.chore.Chore;
 import io.gatehouse.install.outbox.Senders;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.logging.Logger;
 
 /**
  * Calls both crews every second: for what other nodes left, what is due again, and what was there when this node started.
@@ -13,6 +15,8 @@ import jakarta.inject.Inject;
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ChannelClock {
+
+    private static final Logger LOG = Logger.getLogger(ChannelClock.class.getName());
 
     @Inject
     InboundWorkers workers;
@@ -22,7 +26,7 @@ public class ChannelClock {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
-        workers.call();
-        senders.call();
+        Chore.run(LOG, "Messages that wait to be worked off could not be looked after", workers::call);
+        Chore.run(LOG, "Messages that wait to be sent could not be looked after", senders::call);
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.install.retention;
 
+import io.gatehouse.domain.chore.Chore;
 import io.gatehouse.install.gateway.OldReplies;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -7,12 +8,14 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.function.IntUnaryOperator;
+import java.util.logging.Logger;
 
 /** Forgets, once an hour, what is old. On several nodes each does it: what one has removed, another does not find. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RetentionTimer {
 
+    private static final Logger LOG = Logger.getLogger(RetentionTimer.class.getName());
     private static final int BATCH = 1_000;
 
     @Inject
@@ -23,11 +26,11 @@ public class RetentionTimer {
 
     @Schedule(hour = "*", minute = "47", persistent = false)
     void forget() {
-        forgetAll(retention::forgetExchanges);
-        forgetAll(retention::forgetInbound);
-        forgetAll(retention::forgetOutbound);
-        retention.forgetQuestions();
-        replies.forget();
+        Chore.run(LOG, "Old answers could not be forgotten", () -> forgetAll(retention::forgetExchanges));
+        Chore.run(LOG, "Old incoming messages could not be forgotten", () -> forgetAll(retention::forgetInbound));
+        Chore.run(LOG, "Old outgoing messages could not be forgotten", () -> forgetAll(retention::forgetOutbound));
+        Chore.run(LOG, "Old questions could not be forgotten", retention::forgetQuestions);
+        Chore.run(LOG, "Old replies could not be forgotten", replies::forget);
     }
 
     private static void forgetAll(IntUnaryOperator forget) {

@@ -1,12 +1,11 @@
 package io.gatehouse.registry.access;
 
-import jakarta.ejb.EJBException;
+import io.gatehouse.domain.chore.Chore;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Has last uses written down, on every node. */
@@ -21,10 +20,6 @@ public class LastUseTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void write() {
-        try {
-            uses.write();
-        } catch (EJBException e) {
-            LOG.log(Level.WARNING, "The last uses of some tokens could not be written down: {0}", e.getMessage());
-        }
+        Chore.run(LOG, "The last uses of some tokens could not be written down", uses::write);
     }
 }

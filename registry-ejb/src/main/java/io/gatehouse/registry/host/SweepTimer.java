@@ -1,8 +1,8 @@
 package io.gatehouse.registry.host;
 
+import io.gatehouse.domain.chore.Chore;
 import io.gatehouse.domain.config.Settings;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerConfig;
@@ -10,7 +10,6 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Looks for leases that ran out, again and again. Every node has one; of those that tick at once, one sweeps. */
@@ -38,13 +37,8 @@ public class SweepTimer {
         }
     }
 
-    /** Lets no exception out: after two in a row Payara drops a timer for good (eclipse-ee4j/glassfish#20749). */
     @Timeout
     void tick() {
-        try {
-            sweep.inTurn();
-        } catch (EJBException e) {
-            LOG.log(Level.WARNING, "Lapsed leases could not be looked for: {0}", e.getMessage());
-        }
+        Chore.run(LOG, "Lapsed leases could not be looked for", sweep::inTurn);
     }
 }

@@ -1,16 +1,19 @@
 package io.gatehouse.registry.idempotency;
 
+import io.gatehouse.domain.chore.Chore;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.logging.Logger;
 
 /** Forgets keys that are older than a day, a batch per transaction so that no other call waits for long. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Expiry {
 
+    private static final Logger LOG = Logger.getLogger(Expiry.class.getName());
     private static final int BATCH = 1_000;
 
     @Inject
@@ -18,6 +21,10 @@ public class Expiry {
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
+        Chore.run(LOG, "Old idempotency keys could not be forgotten", this::forgetAll);
+    }
+
+    private void forgetAll() {
         int gone;
         do {
             gone = expired.forget(BATCH);

@@ -1,6 +1,7 @@
 package io.gatehouse.registry.matrix;
 
 import io.gatehouse.contract.health.Readiness;
+import io.gatehouse.domain.chore.Chore;
 import io.gatehouse.domain.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -14,6 +15,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.logging.Logger;
 
 /** Looks at the homeserver from the start on, every few seconds, so that nobody who asks for readiness waits for it. */
 @Singleton
@@ -22,6 +24,7 @@ import java.time.Duration;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class HomeserverWatch {
 
+    private static final Logger LOG = Logger.getLogger(HomeserverWatch.class.getName());
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     @Resource
@@ -47,7 +50,11 @@ public class HomeserverWatch {
     }
 
     @Timeout
-    void look() {
+    void tick() {
+        Chore.run(LOG, "The homeserver could not be looked at", this::look);
+    }
+
+    private void look() {
         Readiness found = homeserver.look();
         state.found(found);
         if (found instanceof Readiness.Up) {

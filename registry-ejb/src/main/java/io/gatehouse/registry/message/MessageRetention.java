@@ -1,12 +1,11 @@
 package io.gatehouse.registry.message;
 
-import jakarta.ejb.EJBException;
+import io.gatehouse.domain.chore.Chore;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Lets go of what was kept for long enough, every hour. */
@@ -19,13 +18,8 @@ public class MessageRetention {
     @Inject
     OldMessages old;
 
-    /** Lets no exception out: after two in a row Payara drops a timer for good (eclipse-ee4j/glassfish#20749). */
     @Schedule(hour = "*", minute = "23", persistent = false)
     void forget() {
-        try {
-            old.forget();
-        } catch (EJBException e) {
-            LOG.log(Level.WARNING, "Old messages could not be forgotten: {0}", e.getMessage());
-        }
+        Chore.run(LOG, "Old messages could not be forgotten", old::forget);
     }
 }

@@ -1,12 +1,11 @@
 package io.gatehouse.registry.tokenkey;
 
-import jakarta.ejb.EJBException;
+import io.gatehouse.domain.chore.Chore;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Sees every minute whether keys are to be turned. */
@@ -21,10 +20,6 @@ public class KeyRotationTimer {
 
     @Schedule(hour = "*", minute = "*", second = "31", persistent = false)
     void turn() {
-        try {
-            keys.turn();
-        } catch (EJBException e) {
-            LOG.log(Level.WARNING, "The keys of tokens could not be looked after; trying again in a minute", e);
-        }
+        Chore.run(LOG, "The keys of tokens could not be looked after", keys::turn);
     }
 }

@@ -1,7 +1,10 @@
 package io.gatehouse.web.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -11,11 +14,16 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.gatehouse.domain.chore.Chore;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Timeout;
+import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.util.Objects;
 import java.util.Set;
 
 /** Rules that look at one class at a time. */
@@ -48,6 +56,39 @@ final class ClassRules {
         return field.getAnnotations().stream()
                 .anyMatch(
                         annotation -> INJECTED.contains(annotation.getRawType().getName()));
+    }
+
+    static ArchRule timersCallForChores() {
+        return methods()
+                .that()
+                .areAnnotatedWith(Schedule.class)
+                .or()
+                .areAnnotatedWith(Timeout.class)
+                .should(new ArchCondition<>("call for chores") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean chores = method.getMethodCallsFromSelf().stream()
+                                .filter(call -> !call.isDeclaredInLambda())
+                                .map(call -> call.getTargetOwner())
+                                .filter(owner -> !owner.isEquivalentTo(Objects.class)) // a method reference asks it
+                                .allMatch(owner -> owner.isEquivalentTo(Chore.class));
+                        if (!chores) {
+                            events.add(SimpleConditionEvent.violated(
+                                    method,
+                                    method.getFullName() + " may let an exception out: what it does is no Chore"));
+                        }
+                    }
+                });
+    }
+
+    /** The container's works outside of transactions too, where Payara's is not safe on threads of an executor. */
+    static ArchRule storesAreGivenTheEntityManager(String root) {
+        return noFields()
+                .that()
+                .areDeclaredInClassesThat(not(resideInAPackage(root + ".domain.persistence..")))
+                .should()
+                .beAnnotatedWith(PersistenceContext.class)
+                .because("stores get the entity manager of io.gatehouse.domain.persistence, by @Inject");
     }
 
     static ArchRule everyResourceMethodSaysWhoMay() {

@@ -46,6 +46,8 @@ final class Rules {
                 Map.entry("LooksAtTheClock", oneClock(root)),
                 Map.entry("NamingUtil", noLeftoverNames(root)),
                 Map.entry("TooManyCollaborators", ClassRules.fewCollaborators()),
+                Map.entry("LetsExceptionsOut", ClassRules.timersCallForChores()),
+                Map.entry("InjectsItsOwn", ClassRules.storesAreGivenTheEntityManager(root)),
                 Map.entry("OpenResource", ClassRules.everyResourceMethodSaysWhoMay()));
     }
 
@@ -95,7 +97,9 @@ final class Rules {
 
     private static ArchRule onlyStoresTouchTheEntityManager(String root) {
         return noClasses()
-                .that(resideInAPackage(root + "..").and(not(describe("stores", Rules::isStore))))
+                .that(resideInAPackage(root + "..")
+                        .and(not(resideInAPackage(root + ".domain.persistence..")))
+                        .and(not(describe("stores", Rules::isStore))))
                 .should()
                 .dependOnClassesThat(nameMatching("jakarta\\.persistence\\.EntityManager(Factory)?"))
                 .because("only a class named ...Store touches EntityManager");
@@ -106,7 +110,10 @@ final class Rules {
         return noClasses()
                 .that(resideInAPackage(root + "..")
                         .and(not(resideInAnyPackage(
-                                root + ".domain.database..", root + ".registry.start..", root + ".registry.health..")))
+                                root + ".domain.database..",
+                                root + ".domain.persistence..",
+                                root + ".registry.start..",
+                                root + ".registry.health..")))
                         .and(not(describe("stores", Rules::isStore))))
                 .should()
                 .dependOnClassesThat(nameMatching("javax\\.sql\\.DataSource"))

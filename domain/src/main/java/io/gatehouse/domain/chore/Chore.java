@@ -1,0 +1,33 @@
+package io.gatehouse.domain.chore;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Something that a timer calls for again and again, and that may fail until the next time. */
+public final class Chore {
+
+    private Chore() {}
+
+    /**
+     * Does it, and lets no exception out: after two in a row Payara drops a timer for good (eclipse-ee4j/glassfish#20749).
+     *
+     * @param failure what the log says if it fails, as "Old nonces could not be forgotten"; the reason follows
+     */
+    public static void run(Logger log, String failure, Runnable chore) {
+        try {
+            chore.run();
+        } catch (RuntimeException e) {
+            log.log(Level.WARNING, "{0}: {1}", new Object[] {failure, reason(e)});
+            log.log(Level.FINE, failure, e);
+        }
+    }
+
+    /** The innermost: a container's own exceptions say no more than that there was one. */
+    private static Throwable reason(Throwable fault) {
+        Throwable reason = fault;
+        while (reason.getCause() != null && reason.getCause() != reason) {
+            reason = reason.getCause();
+        }
+        return reason;
+    }
+}
