@@ -16,6 +16,8 @@ import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -61,10 +63,8 @@ class MintTest {
     void oneDeliveredByItsConnectionIsTheSame() {
         Connection connection = connect(Platform.WHATSAPP, "442079460000");
 
-        assertThat(world.beans.templates.serving(null, connection.id()))
-                .map(Template::agentId)
-                .contains(world.templateId);
-        assertThat(world.beans.templates.serving(null, world.ids.next())).isEmpty();
+        assertThat(servedBy(connection.id())).map(Template::agentId).contains(world.templateId);
+        assertThat(servedBy(world.ids.next())).isEmpty();
     }
 
     @Test
@@ -74,6 +74,10 @@ class MintTest {
         assertThat(mint.mint(user, "nobody", null)).isInstanceOf(MintResult.UnknownTemplate.class);
         assertThat(mint.mint(user, "no\0body", null)).isInstanceOf(MintResult.UnknownTemplate.class);
         assertThat(mint.mint(user, world.templateSlug, "pigeon")).isEqualTo(new MintResult.UnknownPlatform("pigeon"));
+    }
+
+    private Optional<Template> servedBy(UUID connectionId) {
+        return world.database.tx(() -> world.beans.templates.serving(null, connectionId));
     }
 
     private Minted mint(UserId user, @Nullable String platform) {
