@@ -31,7 +31,7 @@ class LeaseIT {
             .with("gatehouse.db.user", postgres.user())
             .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
             .with("gatehouse.registry.lease", "PT3S")
-            .with("gatehouse.registry.stale-for", "PT4S")
+            .with("gatehouse.registry.stale-for", "PT10S")
             .with("gatehouse.registry.sweep-interval", "PT2S");
 
     @Test

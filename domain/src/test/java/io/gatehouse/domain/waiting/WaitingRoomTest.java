@@ -127,10 +127,10 @@ class WaitingRoomTest {
     }
 
     /** Until the rounds that had begun have come to their end: the executor has one thread. */
-    private void settle() throws InterruptedException {
-        while (!executor.getQueue().isEmpty()) {
-            rounds.poll(1, TimeUnit.MILLISECONDS);
-        }
+    private void settle() throws Exception {
+        do {
+            executor.submit(() -> {}).get();
+        } while (!executor.getQueue().isEmpty());
     }
 
     private static void awaitStart(CountDownLatch start) {

@@ -120,18 +120,19 @@ public interface AdminTokenCases extends Cases {
     @DisplayName("a host token with an end is refused after it")
     default void anExpiredHostTokenIsRefused() {
         String host = administration().newHost();
-        JsonObject token = admin().post(
+        String name = administration().hostName(host);
+        Caller admin = admin();
+        JsonObject token = admin.post(
                         "/api/admin/hosts/" + host + "/tokens",
                         scopes("bridge")
-                                .add("expiresAt", Instant.now().plusSeconds(2).toString()))
+                                .add("expiresAt", Instant.now().plusSeconds(5).toString()))
                 .expecting(201)
                 .json();
         Caller caller = gatehouse().bearing(token.getString("token"));
-        register(caller, administration().hostName(host));
+        register(caller, name);
         Awaitility.await("the token's end")
                 .atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        tryToRegister(caller, administration().hostName(host)).status() == 401);
+                .until(() -> tryToRegister(caller, name).status() == 401);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,13 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> secrets = new LinkedHashMap<>();
-    private final Map<Integer, Integer> ports =
-            DISTRIBUTED_PORTS.stream().collect(Collectors.toMap(port -> port, port -> FreePorts.one()));
+    private final Map<Integer, Integer> ports = freePorts();
     private @Nullable Path domains;
+
+    private static Map<Integer, Integer> freePorts() {
+        Iterator<Integer> free = FreePorts.many(DISTRIBUTED_PORTS.size()).iterator();
+        return DISTRIBUTED_PORTS.stream().collect(Collectors.toMap(port -> port, port -> free.next()));
+    }
 
     /** Sets a configuration key, as {@code -Dkey=value}; before the server starts. */
     public PayaraDomain with(String key, String value) {

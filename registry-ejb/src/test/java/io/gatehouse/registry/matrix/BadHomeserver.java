@@ -1,5 +1,6 @@
 package io.gatehouse.registry.matrix;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -88,7 +89,11 @@ final class BadHomeserver implements AutoCloseable {
     private static void readRequest(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) in.read());
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            head.append((char) next);
         }
         Matcher length = LENGTH.matcher(head);
         if (length.find()) {

@@ -48,8 +48,7 @@ class FaultTolerantLineTest {
         try (BadHomeserver slow = new BadHomeserver((out, closing) -> closing.await());
                 BadHomeserver no =
                         new BadHomeserver(BadHomeserver.http("403 No", "", "{\"errcode\":\"M_FORBIDDEN\"}"))) {
-            assertThat(client(slow, Map.of("gatehouse.matrix.timeout", "PT0.2S"))
-                            .ask(REQUEST))
+            assertThat(client(slow, Map.of("gatehouse.matrix.timeout", "PT2S")).ask(REQUEST))
                     .isInstanceOf(Unavailable.class);
             assertThat(slow.connections()).isEqualTo(1);
             assertThat(client(no, Map.of()).ask(REQUEST)).isEqualTo(new MatrixReply.Failed(403, "M_FORBIDDEN"));
@@ -63,7 +62,7 @@ class FaultTolerantLineTest {
         try (BadHomeserver bad =
                 new BadHomeserver((out, closing) -> (mended.get() ? FINE : BROKEN).write(out, closing))) {
             HomeserverClient client =
-                    client(bad, Map.of("gatehouse.matrix.retries", "0", "gatehouse.matrix.rest", "PT1S"));
+                    client(bad, Map.of("gatehouse.matrix.retries", "0", "gatehouse.matrix.rest", "PT3S"));
             for (int call = 0; call < 5; call++) {
                 assertThat(client.ask(REQUEST)).isInstanceOf(Unavailable.class);
             }
@@ -114,7 +113,9 @@ class FaultTolerantLineTest {
         })) {
             assertThat(client(bad, Map.of()).ask(REQUEST)).isInstanceOf(Unavailable.class);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(bad.connections()).isEqualTo(1);
+            assertThat(bad.connections())
+                    .as("the last of three tries was not made")
+                    .isLessThan(3);
         }
     }
 
