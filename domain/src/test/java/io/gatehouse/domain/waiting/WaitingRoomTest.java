@@ -80,7 +80,7 @@ class WaitingRoomTest {
 
     @Test
     @DisplayName("is looked after while anybody waits, every third time also for the quiet, and not while it is empty")
-    void itIsLookedAfterWhileAnybodyWaits() throws InterruptedException {
+    void itIsLookedAfterWhileAnybodyWaits() throws Exception {
         room.enter("a", "1");
         for (boolean quiet : new boolean[] {false, false, true, false, false, true}) {
             assertThat(rounds.poll(10, TimeUnit.SECONDS)).isEqualTo(new Seen(List.of("1"), quiet));
