@@ -5,6 +5,8 @@ import io.gatehouse.contract.install.InstallWatch.Reason;
 import io.gatehouse.contract.install.InstallWatch.Waiting;
 import io.gatehouse.contract.install.InstallWatch.Watch;
 import io.gatehouse.contract.install.InstallWatch.Watcher;
+import io.gatehouse.domain.waiting.CoalescedTask;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -18,13 +20,20 @@ final class StateWaiter implements Watch {
     private final Watcher watcher;
     private final Consumer<StateWaiter> forget;
     private final AtomicReference<@Nullable InstallState> latest = new AtomicReference<>();
+    private final Executor executor;
+    private final CoalescedTask news;
+    private final CoalescedTask signOfLife;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    StateWaiter(Waiting waiting, Watcher watcher, Consumer<StateWaiter> forget) {
+    /** @param executor on whose threads the watcher is told: it may wait for a browser that does not read */
+    StateWaiter(Waiting waiting, Watcher watcher, Consumer<StateWaiter> forget, Executor executor) {
         this.waiting = waiting;
         this.key = new StateKey(waiting.user().value(), waiting.templateAgentId());
         this.watcher = watcher;
         this.forget = forget;
+        this.executor = executor;
+        this.news = new CoalescedTask(executor, this::tellNow);
+        this.signOfLife = new CoalescedTask(executor, this::greet);
     }
 
     Waiting waiting() {
@@ -40,14 +49,26 @@ final class StateWaiter implements Watch {
         return !state.equals(latest.getAndSet(state));
     }
 
-    synchronized void tell() {
+    void tell() {
+        news.ask();
+    }
+
+    void idle() {
+        signOfLife.ask();
+    }
+
+    void endSoon(Reason reason) {
+        executor.execute(() -> end(reason));
+    }
+
+    private synchronized void tellNow() {
         InstallState state = latest.get();
         if (!over.get() && state != null) {
             watcher.state(state);
         }
     }
 
-    synchronized void idle() {
+    private synchronized void greet() {
         if (!over.get()) {
             watcher.idle();
         }

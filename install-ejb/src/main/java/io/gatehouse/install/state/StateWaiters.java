@@ -8,6 +8,7 @@ import io.gatehouse.domain.waiting.WaitingRoom.Rules;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,8 +30,12 @@ public class StateWaiters implements InstallWatch {
     private static final Rules RULES = new Rules(8, 5_000, Duration.ofMillis(300), 50);
     private static final Logger LOG = Logger.getLogger(StateWaiters.class.getName());
 
+    /** Payara's has one thread: nothing that may wait runs on it. */
     @Resource
-    ManagedScheduledExecutorService executor;
+    ManagedScheduledExecutorService rounds;
+
+    @Resource
+    ManagedExecutorService executor;
 
     @Inject
     StateNews news;
@@ -38,11 +43,11 @@ public class StateWaiters implements InstallWatch {
     @Inject
     InstantSource clock;
 
-    private final WaitingRoom<UserId, StateWaiter> room = new WaitingRoom<>(RULES, () -> executor, this::tell);
+    private final WaitingRoom<UserId, StateWaiter> room = new WaitingRoom<>(RULES, () -> rounds, this::tell);
 
     @Override
     public WatchResult watch(Waiting waiting, Watcher watcher) {
-        StateWaiter waiter = new StateWaiter(waiting, watcher, this::forget);
+        StateWaiter waiter = new StateWaiter(waiting, watcher, this::forget, executor);
         return switch (room.enter(waiting.user(), waiter)) {
             case ADMITTED -> new WatchResult.Watching(waiter);
             case TOO_MANY_THERE -> new WatchResult.TooManyForUser();
@@ -63,7 +68,7 @@ public class StateWaiters implements InstallWatch {
             all.forEach(waiter -> tell(waiter, seen, quiet));
         } catch (EJBException | PersistenceException e) {
             LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);
-            all.forEach(waiter -> waiter.end(Reason.UNAVAILABLE));
+            all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         }
     }
 
@@ -72,11 +77,11 @@ public class StateWaiters implements InstallWatch {
         InstallState state = seen.states().getOrDefault(waiter.key(), InstallState.NOTHING);
         if (seen.endedSessions().contains(waiting.sessionId())
                 || !clock.instant().isBefore(waiting.until())) {
-            executor.execute(() -> waiter.end(Reason.SIGNED_OUT));
+            waiter.endSoon(Reason.SIGNED_OUT);
         } else if (waiter.isNews(state)) {
-            executor.execute(waiter::tell);
+            waiter.tell();
         } else if (quiet) {
-            executor.execute(waiter::idle);
+            waiter.idle();
         }
     }
 

@@ -4,6 +4,8 @@ import io.gatehouse.contract.message.InboxWatch.Reason;
 import io.gatehouse.contract.message.InboxWatch.Waiting;
 import io.gatehouse.contract.message.InboxWatch.Watch;
 import io.gatehouse.contract.message.InboxWatch.Watcher;
+import io.gatehouse.domain.waiting.CoalescedTask;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -15,13 +17,20 @@ final class Waiter implements Watch {
     private final AtomicLong position;
     private final Watcher watcher;
     private final Consumer<Waiter> forget;
+    private final Executor executor;
+    private final CoalescedTask news;
+    private final CoalescedTask signOfLife;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    Waiter(Waiting waiting, long position, Watcher watcher, Consumer<Waiter> forget) {
+    /** @param executor on whose threads the watcher is told: it may wait for a client that does not read */
+    Waiter(Waiting waiting, long position, Watcher watcher, Consumer<Waiter> forget, Executor executor) {
         this.waiting = waiting;
         this.position = new AtomicLong(position);
         this.watcher = watcher;
         this.forget = forget;
+        this.executor = executor;
+        this.news = new CoalescedTask(executor, this::tell);
+        this.signOfLife = new CoalescedTask(executor, this::greet);
     }
 
     Waiting waiting() {
@@ -33,15 +42,27 @@ final class Waiter implements Watch {
     }
 
     void wake() {
+        news.ask();
+    }
+
+    void idle() {
+        signOfLife.ask();
+    }
+
+    private void tell() {
         if (!over.get()) {
             watcher.changed();
         }
     }
 
-    void idle() {
+    private void greet() {
         if (!over.get()) {
             watcher.idle();
         }
+    }
+
+    void endSoon(Reason reason) {
+        executor.execute(() -> end(reason));
     }
 
     void end(Reason reason) {

@@ -6,6 +6,7 @@ import io.gatehouse.domain.waiting.WaitingRoom.Rules;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,8 +31,12 @@ public class Waiters implements InboxWatch {
     private static final Rules RULES = new Rules(16, 10_000, Duration.ofMillis(500), 30);
     private static final Logger LOG = Logger.getLogger(Waiters.class.getName());
 
+    /** Payara's has one thread: nothing that may wait runs on it. */
     @Resource
-    ManagedScheduledExecutorService executor;
+    ManagedScheduledExecutorService rounds;
+
+    @Resource
+    ManagedExecutorService executor;
 
     @Inject
     InboxNews news;
@@ -39,11 +44,11 @@ public class Waiters implements InboxWatch {
     @Inject
     InstantSource clock;
 
-    private final WaitingRoom<UUID, Waiter> room = new WaitingRoom<>(RULES, () -> executor, this::tell);
+    private final WaitingRoom<UUID, Waiter> room = new WaitingRoom<>(RULES, () -> rounds, this::tell);
 
     @Override
     public WatchResult watch(Waiting waiting, long position, Watcher watcher) {
-        Waiter waiter = new Waiter(waiting, position, watcher, this::forget);
+        Waiter waiter = new Waiter(waiting, position, watcher, this::forget, executor);
         return switch (room.enter(waiting.agentId(), waiter)) {
             case ADMITTED -> new WatchResult.Watching(waiter);
             case TOO_MANY_THERE -> new WatchResult.TooManyForAgent();
@@ -57,7 +62,7 @@ public class Waiters implements InboxWatch {
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Delivered delivered) {
         for (UUID agentId : delivered.agentIds()) {
-            room.at(agentId).forEach(waiter -> executor.execute(waiter::wake));
+            room.at(agentId).forEach(Waiter::wake);
         }
     }
 
@@ -71,18 +76,18 @@ public class Waiters implements InboxWatch {
         } catch (EJBException | PersistenceException e) {
             // A token whose revocation cannot be learned of is not trusted.
             LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);
-            all.forEach(waiter -> waiter.end(Reason.UNAVAILABLE));
+            all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         }
     }
 
     private void tell(Waiter waiter, InboxNews.News seen, boolean quiet) {
         Waiting waiting = waiter.waiting();
         if (!seen.liveTokens().contains(waiting.tokenId()) || waiting.isOver(clock.instant())) {
-            executor.execute(() -> waiter.end(Reason.TOKEN_REFUSED));
+            waiter.endSoon(Reason.TOKEN_REFUSED);
         } else if (seen.positions().getOrDefault(waiting.agentId(), 0L) > waiter.position()) {
-            executor.execute(waiter::wake);
+            waiter.wake();
         } else if (quiet) {
-            executor.execute(waiter::idle);
+            waiter.idle();
         }
     }
 
