@@ -1,36 +1,33 @@
 package io.gatehouse.install.connection;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.connection.Connection;
+import io.gatehouse.domain.crypto.UnsealException;
 import io.gatehouse.install.transaction.NewTransaction;
+import io.gatehouse.install.transaction.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * Connections with their secrets, remembered for a second: whatever comes in asks for one of a few. They are read in a
- * transaction of their own, so that only what was committed is remembered. One that was changed on this node is forgotten
- * at once.
+ * Connections with their secrets, remembered for a second: whatever comes in asks for one of a few. One that was changed
+ * on this node is forgotten at once.
  */
 @ApplicationScoped
 public class OpenConnections {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final Logger LOG = Logger.getLogger(OpenConnections.class.getName());
     private static final int MOST = 1_000;
 
-    private final Cache<UUID, OpenConnection> open =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
-    private final Cache<Platform, List<OpenConnection>> enabled =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
-    private ConnectionStore connections;
-    private NewTransaction transaction;
     private SettingsVault vault;
     private ConnectionViews views;
+    private Remembered<UUID, Optional<OpenConnection>> byId;
+    private Remembered<Platform, List<OpenConnection>> enabled;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -39,30 +36,45 @@ public class OpenConnections {
     @Inject
     public OpenConnections(
             ConnectionStore connections, NewTransaction transaction, SettingsVault vault, ConnectionViews views) {
-        this.connections = connections;
-        this.transaction = transaction;
         this.vault = vault;
         this.views = views;
+        this.byId = new Remembered<>(transaction, id -> connections.get(id).map(this::open), Optional::isPresent, MOST);
+        this.enabled =
+                new Remembered<>(transaction, platform -> openable(connections.enabled(platform)), any -> true, MOST);
     }
 
-    /** Empty where there is none of that id. */
+    /** Empty where there is none of that id. To be called outside of transactions. */
     public Optional<OpenConnection> find(UUID id) {
-        return Optional.ofNullable(open.get(id, any -> transaction
-                .call(() -> connections.get(id))
-                .map(this::open)
-                .orElse(null)));
+        return byId.get(id);
     }
 
-    /** Those of a platform that are on. */
-    public List<OpenConnection> enabled(Platform platform) {
-        return enabled.get(platform, any -> transaction.call(() -> connections.enabled(platform)).stream()
-                .map(this::open)
-                .toList());
+    /** The same, to be called inside a transaction. */
+    public Optional<OpenConnection> findInside(UUID id) {
+        return byId.getInside(id);
+    }
+
+    /** Those of a platform that are on. To be called inside a transaction. */
+    public List<OpenConnection> enabledInside(Platform platform) {
+        return enabled.getInside(platform);
     }
 
     void forget(UUID id) {
-        open.invalidate(id);
-        enabled.invalidateAll();
+        byId.forget(id);
+        enabled.forgetAll();
+    }
+
+    /** One that cannot be opened, as its key is gone, must not stand in the way of the others. */
+    private List<OpenConnection> openable(List<Connection> connections) {
+        List<OpenConnection> opened = new ArrayList<>();
+        for (Connection connection : connections) {
+            try {
+                opened.add(open(connection));
+            } catch (UnsealException e) {
+                LOG.log(Level.WARNING, "Connection {0} is left out: {1}", new Object[] {connection.id(), e.getMessage()
+                });
+            }
+        }
+        return opened;
     }
 
     private OpenConnection open(Connection connection) {

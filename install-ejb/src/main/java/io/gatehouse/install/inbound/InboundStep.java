@@ -75,7 +75,7 @@ public class InboundStep {
     }
 
     private Optional<Worked> workOff(InboundStore.InHand row) {
-        Optional<OpenConnection> connection = connections.find(row.connectionId());
+        Optional<OpenConnection> connection = connections.findInside(row.connectionId());
         if (connection.isEmpty()) {
             desk.dropped(row);
         }

@@ -27,10 +27,10 @@ public class MatrixChannels {
         this.serving = serving;
     }
 
-    /** By agent. A connection that names the room goes before one for all rooms. */
+    /** By agent, inside the caller's transaction. A connection that names the room goes before one for all rooms. */
     Map<UUID, OpenConnection> in(String roomId, Collection<UUID> agentIds) {
         Map<UUID, OpenConnection> channels = new HashMap<>();
-        for (OpenConnection connection : connections.enabled(Platform.MATRIX)) {
+        for (OpenConnection connection : connections.enabledInside(Platform.MATRIX)) {
             Optional<String> room = connection.settings().find(SettingField.ROOM_ID);
             if (room.isEmpty() || room.get().equals(roomId)) {
                 serving.servingAgentOf(connection.templateAgentId())
