@@ -25,13 +25,17 @@ public final class NextDue {
     /**
      * In the caller's transaction, whose connection the data source lends.
      *
-     * @param query has one parameter, the time, and finds one row at most
+     * @param query finds one row at most; each of its parameters is the time
      */
     public static <T> Optional<T> find(DataSource database, String query, Instant now, Reader<T> reader) {
+        int parameters =
+                (int) query.chars().filter(character -> character == '?').count();
         try (Connection connection = database.getConnection();
                 FreshPlan plan = FreshPlan.on(connection);
                 PreparedStatement statement = plan.prepare(query)) {
-            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            for (int i = 1; i <= parameters; i++) {
+                statement.setObject(i, now.atOffset(ZoneOffset.UTC));
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
             }

@@ -6,6 +6,7 @@ import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
+import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.claim.Sender;
 import io.gatehouse.install.reply.Languages;
 import io.gatehouse.install.template.Template;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who speaks and to which template, and has the desk answer, inside the caller's transaction. */
 @Dependent
 public class ChatDoor {
+
+    private static final int LONGEST_ID = 255;
 
     private final AccountReader accounts;
     private final Templates templates;
@@ -59,7 +62,7 @@ public class ChatDoor {
         Incoming incoming = new Incoming(
                 sender,
                 template.get(),
-                MessageId.of(message.messageId()),
+                ForeignId.of(message.messageId(), LONGEST_ID),
                 message.text(),
                 Languages.of(message.language()).orElse(Languages.DEFAULT));
         MessageDesk.Answered answered = desk.answer(incoming);

@@ -1,17 +1,14 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.domain.batch.Batcher;
+import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.transaction.RetriedTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -88,35 +85,11 @@ public class InboundMail {
     }
 
     private InboundStore.Draft draft(OpenConnection connection, InboundMessage message) {
-        String id = plain(message.id(), LONGEST_ID);
+        String id = ForeignId.of(message.id(), LONGEST_ID);
         return new InboundStore.Draft(
                 connection.id(),
                 id,
-                connection.id() + ":" + plain(message.chat(), LONGEST_CHAT),
+                connection.id() + ":" + ForeignId.of(message.chat(), LONGEST_CHAT),
                 box.seal(connection.id(), id, message));
-    }
-
-    /** What is long or odd goes by its hash. */
-    private static String plain(String text, int longest) {
-        return text.length() <= longest && !hasOddOnes(text) ? text : "sha256:" + hash(text);
-    }
-
-    /** What a database may refuse to keep, to the harm of all that is stored with it. */
-    private static boolean hasOddOnes(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.connection.DeadLetter;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.id.Ids;
 import io.gatehouse.install.connection.AdministeredOrganizations;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ public class DeadLetterDesk {
     private final DeadLetterStore letters;
     private final AdministeredOrganizations organizations;
     private final AuditTrail audit;
+    private final Ids ids;
     private final InstantSource clock;
     private final Duration giveUpAfter;
 
@@ -33,11 +35,13 @@ public class DeadLetterDesk {
             DeadLetterStore letters,
             AdministeredOrganizations organizations,
             AuditTrail audit,
+            Ids ids,
             InstantSource clock,
             Settings settings) {
         this.letters = letters;
         this.organizations = organizations;
         this.audit = audit;
+        this.ids = ids;
         this.clock = clock;
         this.giveUpAfter = settings.channels().giveUpAfter();
     }
@@ -58,7 +62,7 @@ public class DeadLetterDesk {
         Optional<DeadLetterStore.Found> found = reached(by, id);
         found.ifPresent(letter -> {
             Instant now = clock.instant();
-            letters.sendAgain(id, now, now.plus(giveUpAfter));
+            letters.sendAgain(id, ids.next(), now, now.plus(giveUpAfter));
             append(by, letter, "dead-letter.sent-again");
         });
         return found.isPresent();

@@ -90,14 +90,19 @@ public class DeadLetterStore {
         return rows.stream().findFirst().map(row -> found((Object[]) row));
     }
 
-    void sendAgain(UUID id, Instant now, Instant giveUpAt) {
+    /**
+     * One that the platform had taken gets another id: what the platform still says of the first sending is not of this one.
+     */
+    void sendAgain(UUID id, UUID fresh, Instant now, Instant giveUpAt) {
         entityManager
-                .createNativeQuery(
-                        "update outbound_message set state = 'PENDING', due_at = ?2, give_up_at = ?3,"
-                                + " chat_key = cast(connection_id as varchar(36)) || ':' || chat, finished_at = null, platform_message_id = null where id = ?1 and state = 'DEAD'")
+                .createNativeQuery("update outbound_message set state = 'PENDING', due_at = ?2, give_up_at = ?3,"
+                        + " chat_key = cast(connection_id as varchar(36)) || ':' || chat, finished_at = null,"
+                        + " id = case when platform_message_id is null then id else ?4 end,"
+                        + " platform_message_id = null where id = ?1 and state = 'DEAD'")
                 .setParameter(1, id)
                 .setParameter(2, now.atOffset(ZoneOffset.UTC))
                 .setParameter(3, giveUpAt.atOffset(ZoneOffset.UTC))
+                .setParameter(4, fresh)
                 .executeUpdate();
     }
 

@@ -41,7 +41,10 @@ public class DeliveryReports {
             id.ifPresent(it -> store.confirm(connection.id(), it, platformMessageId, clock.instant()));
             return failure != null
                     && store.undelivered(
-                            connection.id(), platformMessageId, "undelivered: " + failure, clock.instant());
+                            connection.id(),
+                            platformMessageId,
+                            OutboundDesk.shortened("undelivered: " + failure),
+                            clock.instant());
         });
     }
 

@@ -17,6 +17,8 @@ public class OutboundDesk {
     private static final int LONGEST_WHY = 300;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
+    private static final Duration LONG = Duration.ofSeconds(2);
+
     /** Longer than any call lasts, with all its limits. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -43,8 +45,13 @@ public class OutboundDesk {
         return clock.instant().plus(wait).isBefore(message.until());
     }
 
+    /** A platform that takes long to fail is left alone for as long, or the others would wait for it. */
     void settle(OutboundStore.InHand message, Delivery delivery) {
         Instant now = clock.instant();
+        Duration took = Duration.between(message.until().minus(inHand), now);
+        if (!(delivery instanceof Delivery.Sent) && took.compareTo(LONG) > 0) {
+            store.pause(message.connectionId(), now.plus(took));
+        }
         if (delivery instanceof Delivery.Sent sent) {
             store.sent(message, sent.platformMessageId(), now);
         } else if (delivery instanceof Delivery.Refused refused) {
@@ -70,7 +77,12 @@ public class OutboundDesk {
         }
     }
 
-    private static String shortened(String why) {
+    /** Whatever it is that cannot be written down of what became of it, so that it is not sent for ever. */
+    void settleAnyhow(OutboundStore.InHand message, Delivery delivery) {
+        store.dead(message, "perhaps sent: " + delivery.getClass().getSimpleName(), clock.instant());
+    }
+
+    static String shortened(String why) {
         return why.length() > LONGEST_WHY ? why.substring(0, LONGEST_WHY) : why;
     }
 }

@@ -96,7 +96,8 @@ public class OutboundStep {
                 return;
             } catch (RuntimeException e) {
                 if (Thread.currentThread().isInterrupted() || !desk.isInHandAfter(message, wait)) {
-                    throw e;
+                    giveUp(message, delivery, e);
+                    return;
                 }
                 LOG.log(
                         Level.WARNING,
@@ -105,5 +106,19 @@ public class OutboundStep {
             }
             LockSupport.parkNanos(this, wait.toNanos());
         }
+    }
+
+    /** Less can be written down more easily. */
+    private void giveUp(OutboundStore.InHand message, Delivery delivery, RuntimeException fault) {
+        try {
+            transactions.call(() -> {
+                desk.settleAnyhow(message, delivery);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            fault.addSuppressed(e);
+            throw fault;
+        }
+        LOG.log(Level.SEVERE, fault, () -> "what became of message " + message.id() + " could not be written down");
     }
 }

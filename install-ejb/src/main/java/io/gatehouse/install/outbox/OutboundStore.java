@@ -1,6 +1,7 @@
 package io.gatehouse.install.outbox;
 
 import io.gatehouse.domain.database.NextDue;
+import io.gatehouse.install.account.ForeignId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class OutboundStore {
 
+    private static final int LONGEST_ID = 255;
+
     /**
      * The one that has been due for longest, and the first of its chat. One that is being sent is due again when its time is
      * over: who sent it is gone. What is sent or dead is due at no time and in no chat.
@@ -26,7 +29,9 @@ public class OutboundStore {
                    m.content, m.attempts
             from outbound_message m
             where m.due_at <= ?
-              and exists (select 1 from connection c where c.id = m.connection_id and c.enabled)
+              and exists (
+                select 1 from connection c
+                where c.id = m.connection_id and c.enabled and (c.paused_until is null or c.paused_until <= ?))
               and not exists (
                 select 1 from outbound_message e where e.chat_key = m.chat_key and e.position < m.position)
             order by m.due_at, m.position
@@ -128,7 +133,7 @@ public class OutboundStore {
                 .setParameter(1, message.position())
                 .setParameter(2, message.attempts())
                 .setParameter(3, now.atOffset(ZoneOffset.UTC))
-                .setParameter(4, platformMessageId)
+                .setParameter(4, ForeignId.of(platformMessageId, LONGEST_ID))
                 .executeUpdate();
     }
 
@@ -146,8 +151,8 @@ public class OutboundStore {
     /** Nothing of the connection goes out before that time, on no node. */
     void pause(UUID connectionId, Instant until) {
         entityManager
-                .createNativeQuery("update outbound_message set due_at = ?2"
-                        + " where connection_id = ?1 and state = 'PENDING' and due_at < ?2")
+                .createNativeQuery("update connection set paused_until = ?2"
+                        + " where id = ?1 and (paused_until is null or paused_until < ?2)")
                 .setParameter(1, connectionId)
                 .setParameter(2, until.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
@@ -184,7 +189,7 @@ public class OutboundStore {
                                         + " where id = ?2 and connection_id = ?1 and platform_message_id is null")
                         .setParameter(1, connectionId)
                         .setParameter(2, id)
-                        .setParameter(3, platformMessageId)
+                        .setParameter(3, ForeignId.of(platformMessageId, LONGEST_ID))
                         .setParameter(4, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
@@ -198,7 +203,7 @@ public class OutboundStore {
                                 + " where connection_id = ?1 and platform_message_id = ?2 and state = 'SENT'"
                                 + " and content is not null")
                         .setParameter(1, connectionId)
-                        .setParameter(2, platformMessageId)
+                        .setParameter(2, ForeignId.of(platformMessageId, LONGEST_ID))
                         .setParameter(3, why)
                         .setParameter(4, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()

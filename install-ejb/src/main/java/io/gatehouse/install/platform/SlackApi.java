@@ -20,10 +20,11 @@ class SlackApi implements PlatformApi {
 
     private static final String API = "https://slack.com/api";
 
+    /** "It's possible some aspect of the operation succeeded before the error was raised" (chat.postMessage, Errors). */
+    private static final Set<String> PERHAPS = Set.of("internal_error", "fatal_error");
+
     /** Overloads and outages of theirs, and tokens that an administrator may put right. */
     private static final Set<String> NOT_YET = Set.of(
-            "internal_error",
-            "fatal_error",
             "service_unavailable",
             "request_timeout",
             "team_added_to_org",
@@ -105,6 +106,9 @@ class SlackApi implements PlatformApi {
         }
         if (NOT_YET.contains(error)) {
             return new Delivery.NotYet(error);
+        }
+        if (PERHAPS.contains(error)) {
+            return new Delivery.Unknown(error);
         }
         if (answered.isSuccess()) {
             return error.isEmpty()

@@ -74,13 +74,14 @@ class TelegramReader implements WebhookReader {
         if (id.isEmpty()) {
             reading.count("malformed");
         } else if (update.has("message")) {
-            read(id.get(), update.object("message"), reading);
+            read(connection.id() + ":" + id.get(), update.object("message"), reading);
         } else {
             reading.count(SILENT.stream().filter(update::has).findFirst().orElse("other_update"));
         }
         return reading;
     }
 
+    /** @param updateId Telegram counts updates for each bot by itself, so with the connection */
     private void read(String updateId, Node message, Reading reading) {
         Node from = message.object("from");
         Optional<String> sender = from.number("id");

@@ -64,6 +64,29 @@ class DeadLettersTest {
     }
 
     @Test
+    void whatThePlatformStillSaysOfTheFirstSendingIsNotOfTheSecond() {
+        channels.outbox.platform = message -> new Delivery.Sent("wamid.first");
+        world.database.run(() -> channels.outbox.outbox.say(
+                new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null), "Hello", "Hello"));
+        channels.outbox.sendAll();
+        String reference = channels.outbox.handed.get(0).id().toString();
+        channels.outbox.reports.take(connection, "wamid.first", reference, "131049 not now");
+
+        channels.deadLetters.sendAgain(operator, letters(operator).get(0).id());
+        channels.outbox.reports.take(connection, "wamid.first", reference, "131049 not now");
+        channels.outbox.platform = message -> new Delivery.Sent("wamid.second");
+        channels.outbox.sendAll();
+
+        assertThat(channels.outbox.saidTo(chat)).containsExactly("Hello", "Hello");
+        assertThat(letters(operator)).isEmpty();
+        assertThat(world.count(
+                        "outbound_message",
+                        "connection_id = ?1 and state = 'SENT' and platform_message_id = 'wamid.second'",
+                        connection.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aDeadLetterIsDropped() {
         die("Never mind");
         UUID id = letters(operator).get(0).id();

@@ -62,6 +62,7 @@ public final class OutboxFixture {
                         new DeadLetterStore(world.database.entityManager()),
                         new AdministeredOrganizations(connections),
                         world.beans.audit,
+                        world.ids,
                         world.clock,
                         world.settings),
                 senders);

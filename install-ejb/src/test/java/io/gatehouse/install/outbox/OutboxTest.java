@@ -100,13 +100,39 @@ class OutboxTest {
 
         outbox.step.sendOne();
         outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
+        world.database.run(() -> outbox.outbox.say(
+                new Outbox.Place(connection.id(), Platform.WHATSAPP, "447911999998", null), "later", "3"));
         world.clock.advance(Duration.ofSeconds(29));
         outbox.sendAll();
         assertThat(outbox.handed).hasSize(1);
 
         world.clock.advance(Duration.ofSeconds(2));
         outbox.sendAll();
-        assertThat(outbox.handed).extracting(Outgoing::text).containsExactly("1", "1", "2");
+        assertThat(outbox.handed).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "1", "2", "3");
+    }
+
+    @Test
+    void aPlatformThatTakesLongToFailIsLeftAloneForAsLongAndTheOthersGoOn() {
+        OpenConnection another = channels.whatsapp();
+        outbox.platform = message -> {
+            world.clock.advance(Duration.ofSeconds(20));
+            return new Delivery.NotYet("not reached");
+        };
+        say("first", "1");
+        assertThat(outbox.step.sendOne()).isTrue();
+
+        outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
+        world.database.run(() -> outbox.outbox.say(
+                new Outbox.Place(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
+        world.database.run(() -> outbox.outbox.say(
+                new Outbox.Place(another.id(), Platform.WHATSAPP, "447911999999", null), "elsewhere", "3"));
+        world.clock.advance(Duration.ofSeconds(19));
+        outbox.sendAll();
+        assertThat(outbox.handed).extracting(Outgoing::text).containsExactly("1", "3");
+
+        world.clock.advance(Duration.ofSeconds(2));
+        outbox.sendAll();
+        assertThat(outbox.handed).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "3", "1", "2");
     }
 
     @Test
@@ -215,6 +241,38 @@ class OutboxTest {
         say("first", "1");
 
         assertThatThrownBy(outbox.step::sendOne).hasMessage("the database is away");
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsADeadLetterAtTheEndRatherThanSentForEver() {
+        outbox.platform = message -> {
+            outbox.failingTransactions.set(1);
+            world.clock.advance(Duration.ofMinutes(2));
+            return new Delivery.Sent("wamid." + message.id());
+        };
+        say("first", "1");
+
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(world.count(
+                        "outbound_message",
+                        "connection_id = ?1 and state = 'DEAD' and last_error = 'perhaps sent: Sent'",
+                        connection.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOddIdOfThePlatformIsKeptAndFoundAgain() {
+        String id = "wamid.\0" + "x".repeat(300);
+        outbox.platform = message -> new Delivery.Sent(id);
+        say("first", "1");
+        outbox.sendAll();
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
+
+        outbox.reports.take(connection, id, null, "131026 " + "long ".repeat(100));
+
+        assertThat(outbox.count(connection.id(), "DEAD")).isEqualTo(1);
     }
 
     @Test

@@ -263,6 +263,15 @@ class PlatformApisTest {
         }
 
         @Test
+        void afterAnInnerErrorNobodyKnows() {
+            platform.answers(200, "{\"ok\":false,\"error\":\"internal_error\"}");
+            assertThat(api.send(connection, to("D1", "Hi"))).isEqualTo(new Unknown("internal_error"));
+
+            platform.answers(500, "{\"ok\":false,\"error\":\"fatal_error\"}");
+            assertThat(api.send(connection, to("D1", "Hi"))).isEqualTo(new Unknown("fatal_error"));
+        }
+
+        @Test
         void theCheckComparesTheTeam() {
             platform.answers(200, "{\"ok\":true,\"team\":\"T\",\"user\":\"penny\",\"team_id\":\"T012AB3C4\"}");
             assertThat(api.check(connection).works()).isTrue();
