@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
@@ -74,15 +73,15 @@ public final class InstallPage {
 
     /** Waits until a phone's camera sees, in the code beside it, the link as it is. */
     public String scan(String host) {
-        AtomicReference<String> seen = new AtomicReference<>("");
+        String[] seen = {""};
         await("the QR code of " + host + " to be its link", () -> {
-            seen.set(link(host));
+            seen[0] = link(host);
             return browser.qr(linkElement(host)
                             .findElement(By.xpath("ancestor::li"))
                             .findElement(By.cssSelector(".qr svg")))
-                    .equals(Optional.of(seen.get()));
+                    .equals(Optional.of(seen[0]));
         });
-        return seen.get();
+        return seen[0];
     }
 
     /** The text that a wa.me link types into the chat. */

@@ -17,6 +17,7 @@ public interface EveryServer
                 RegistryCases,
                 RegistryRefusalCases,
                 TenantCases,
+                DeafClientCases,
                 SignedRequestCases,
                 AppServiceCases,
                 ConnectionCases,
