@@ -1,10 +1,13 @@
 package io.gatehouse.domain.chore;
 
+import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Something that a timer calls for again and again, and that may fail until the next time. */
 public final class Chore {
+
+    private static final int BATCH = 1_000;
 
     private Chore() {}
 
@@ -20,6 +23,21 @@ public final class Chore {
             log.log(Level.WARNING, "{0}: {1}", new Object[] {failure, reason(e)});
             log.log(Level.FINE, failure, e);
         }
+    }
+
+    /**
+     * Does it a batch at a time, until a batch is not full. A failure ends it until the next time; what the batches before
+     * have done stays done, so that the largest backlog comes to an end.
+     *
+     * @param chore a transaction of its own, over so many rows at most as it is told; says how many they were
+     */
+    public static void runInBatches(Logger log, String failure, IntUnaryOperator chore) {
+        run(log, failure, () -> {
+            int done;
+            do {
+                done = chore.applyAsInt(BATCH);
+            } while (done == BATCH);
+        });
     }
 
     /** The innermost: a container's own exceptions say no more than that there was one. */

@@ -42,6 +42,37 @@ class ChoreTest {
         assertThat(warnings).isEmpty();
     }
 
+    @Test
+    void batchesFollowOneAnotherUntilOneIsNotFull() {
+        List<Integer> limits = new ArrayList<>();
+
+        Chore.runInBatches(log, "It could not be done", limit -> {
+            limits.add(limit);
+            return limits.size() < 3 ? limit : limit - 1;
+        });
+
+        assertThat(limits).containsExactly(1_000, 1_000, 1_000);
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aBatchThatFailsIsTheLastAndIsTold() {
+        List<Integer> limits = new ArrayList<>();
+
+        Chore.runInBatches(log, "Old nonces could not be forgotten", limit -> {
+            limits.add(limit);
+            if (limits.size() == 2) {
+                throw new IllegalStateException("the database is away");
+            }
+            return limit;
+        });
+
+        assertThat(limits).hasSize(2);
+        assertThat(warnings)
+                .containsExactly("Old nonces could not be forgotten: java.lang.IllegalStateException:"
+                        + " the database is away");
+    }
+
     private final class Warnings extends Handler {
 
         @Override

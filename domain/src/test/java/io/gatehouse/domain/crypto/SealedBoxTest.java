@@ -87,6 +87,20 @@ class SealedBoxTest {
     }
 
     @Test
+    void nodesThatHaveTheSameTwoKeysOpenWhatTheOtherSealedWhicheverIsCurrent() {
+        SealedBox first = new SealedBox(oldKey, newKey, random);
+        SealedBox second = new SealedBox(newKey, oldKey, random);
+
+        byte[] byFirst = first.seal(SECRET, ROW);
+        byte[] bySecond = second.seal(SECRET, ROW);
+
+        assertThat(second.open(byFirst, ROW)).isEqualTo(SECRET);
+        assertThat(first.open(bySecond, ROW)).isEqualTo(SECRET);
+        assertThat(new SealedBox(oldKey, random).open(byFirst, ROW)).isEqualTo(SECRET);
+        assertThat(box.open(bySecond, ROW)).isEqualTo(SECRET);
+    }
+
+    @Test
     void aKeyThatIsGoneIsNamedAsTheCause() {
         byte[] sealedBefore = new SealedBox(oldKey, random).seal(SECRET, ROW);
 

@@ -2,6 +2,7 @@ package io.gatehouse.install.gateway;
 
 import io.gatehouse.contract.chat.GatewayReply;
 import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.persistence.OldRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,8 @@ import java.util.UUID;
 /** Gateways' chats and what was said there. The pair of template and account decides which chat it is. */
 @Dependent
 public class GatewayStore {
+
+    private static final OldRows OLD_REPLIES = new OldRows("gateway_reply", "position", "said_at");
 
     private final EntityManager entityManager;
     private final Ids ids;
@@ -126,11 +129,9 @@ public class GatewayStore {
         return time instanceof java.sql.Timestamp timestamp ? timestamp.toInstant() : (Instant) time;
     }
 
-    int deleteBefore(Instant time) {
-        return entityManager
-                .createNativeQuery("delete from gateway_reply where said_at < ?1")
-                .setParameter(1, time.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+    /** How many replies went that were given before that time; at most the limit. */
+    int deleteBefore(Instant time, int limit) {
+        return OLD_REPLIES.delete(entityManager, time, limit);
     }
 
     private OffsetDateTime now() {

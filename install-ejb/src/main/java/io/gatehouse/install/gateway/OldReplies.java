@@ -27,8 +27,8 @@ public class OldReplies {
         this.clock = clock;
     }
 
-    /** How many went. */
-    public int forget() {
-        return store.deleteBefore(clock.instant().minus(settings.messages().kept()));
+    /** How many went; fewer than the limit when none is left. */
+    public int forget(int limit) {
+        return store.deleteBefore(clock.instant().minus(settings.messages().kept()), limit);
     }
 }

@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** How long the answers to chat messages are kept; each call is a transaction of its own, so that nobody waits for long. */
+/**
+ * How long the answers to chat messages are kept; each call is a transaction of its own, so that nobody waits for long, and
+ * says how many rows went; fewer than the limit when none is left.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Retention {
@@ -34,23 +37,26 @@ public class Retention {
         this.clock = clock;
     }
 
-    /** How many went; fewer than the limit when none is left. */
     public int forgetExchanges(int limit) {
         return store.forgetExchangesBefore(clock.instant().minus(EXCHANGES), limit);
     }
 
-    public int forgetQuestions() {
-        return store.forgetQuestionsBefore(clock.instant().minus(QUESTIONS));
+    public int forgetQuestions(int limit) {
+        return store.forgetQuestionsBefore(clock.instant().minus(QUESTIONS), limit);
     }
 
-    /** How many messages went that came in and were worked off; fewer than the limit when none is left. */
+    /** Those that came in and were worked off. */
     public int forgetInbound(int limit) {
         return store.forgetInboundBefore(clock.instant().minus(EXCHANGES), limit);
     }
 
-    /** How many messages went that were sent; fewer than the limit when none is left. */
+    /** Of messages that were sent, the words. */
+    public int forgetSentTexts(int limit) {
+        return store.forgetSentTextsBefore(clock.instant().minus(SENT_TEXTS), limit);
+    }
+
+    /** Those that were sent. */
     public int forgetOutbound(int limit) {
-        store.forgetSentTextsBefore(clock.instant().minus(SENT_TEXTS));
         return store.forgetOutboundBefore(clock.instant().minus(EXCHANGES), limit);
     }
 }

@@ -1,16 +1,24 @@
 package io.gatehouse.install.retention;
 
+import io.gatehouse.domain.persistence.OldRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.UUID;
 
-/** Removes rows by their age. */
+/** Removes rows by their age. Each call says how many went, at most its limit. */
 @Dependent
 public class RetentionStore {
+
+    private static final OldRows EXCHANGES = new OldRows("chat_exchange", "id", "received_at");
+    private static final OldRows QUESTIONS = new OldRows("pending_claim", "account_key", "token_expires_at")
+            .and("(declined_at is null or declined_at < ?1)");
+    private static final OldRows INBOUND =
+            new OldRows("inbound_message", "position", "received_at").and("done_at is not null");
+    private static final OldRows OUTBOUND =
+            new OldRows("outbound_message", "position", "created_at").and("state = 'SENT'");
+    private static final OldRows SENT_TEXTS =
+            new OldRows("outbound_message", "position", "finished_at").and("state = 'SENT' and has_content");
 
     private final EntityManager entityManager;
 
@@ -19,63 +27,31 @@ public class RetentionStore {
         this.entityManager = entityManager;
     }
 
-    /** How many answered messages from before that time went; at most the limit. */
+    /** Answered messages from before that time. */
     public int forgetExchangesBefore(Instant time, int limit) {
-        List<UUID> ids = entityManager
-                .createQuery("select e.id from ChatExchange e where e.receivedAt < :time", UUID.class)
-                .setParameter("time", time)
-                .setMaxResults(limit)
-                .getResultList();
-        return ids.isEmpty()
-                ? 0
-                : entityManager
-                        .createQuery("delete from ChatExchange e where e.id in :ids")
-                        .setParameter("ids", ids)
-                        .executeUpdate();
+        return EXCHANGES.delete(entityManager, time, limit);
     }
 
     /**
-     * How many questions went whose token has expired: a late YES to them is a word like any other. One that was turned down
-     * stays until that is as long ago.
+     * Questions whose token has expired: a late YES to them is a word like any other. One that was turned down stays until
+     * that is as long ago.
      */
-    public int forgetQuestionsBefore(Instant time) {
-        return entityManager
-                .createQuery("delete from PendingClaim p where p.tokenExpiresAt < :time"
-                        + " and (p.declinedAt is null or p.declinedAt < :time)")
-                .setParameter("time", time)
-                .executeUpdate();
+    public int forgetQuestionsBefore(Instant time, int limit) {
+        return QUESTIONS.delete(entityManager, time, limit);
     }
 
-    /** How many messages went that came in before that time, and are worked off; at most the limit. */
+    /** Messages that came in before that time, and are worked off. */
     public int forgetInboundBefore(Instant time, int limit) {
-        return delete(
-                "inbound_message where position in (select position from inbound_message"
-                        + " where received_at < ?1 and done_at is not null order by position fetch first " + limit
-                        + " rows only)",
-                time);
+        return INBOUND.delete(entityManager, time, limit);
     }
 
-    /** How many messages went that were sent before that time; at most the limit. Dead letters stay. */
+    /** Messages that were sent before that time. Dead letters stay. */
     public int forgetOutboundBefore(Instant time, int limit) {
-        return delete(
-                "outbound_message where position in (select position from outbound_message"
-                        + " where created_at < ?1 and state = 'SENT' order by position fetch first " + limit
-                        + " rows only)",
-                time);
+        return OUTBOUND.delete(entityManager, time, limit);
     }
 
-    public void forgetSentTextsBefore(Instant time) {
-        entityManager
-                .createNativeQuery("update outbound_message set content = null"
-                        + " where finished_at < ?1 and state = 'SENT' and content is not null")
-                .setParameter(1, time.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
-    }
-
-    private int delete(String from, Instant time) {
-        return entityManager
-                .createNativeQuery("delete from " + from)
-                .setParameter(1, time.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+    /** The words of messages that were sent before that time; the messages stay. */
+    public int forgetSentTextsBefore(Instant time, int limit) {
+        return SENT_TEXTS.change(entityManager, "content = null, has_content = false", time, limit);
     }
 }

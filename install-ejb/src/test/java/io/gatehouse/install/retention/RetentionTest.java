@@ -42,12 +42,12 @@ class RetentionTest {
         String phone = World.newPhone();
         world.says(phone, world.token(world.newUser()));
         Instant expiry = world.clock.instant().plus(Duration.ofMinutes(15));
-        database.tx(em -> store(em).forgetQuestionsBefore(expiry.minusSeconds(1)));
+        database.tx(em -> store(em).forgetQuestionsBefore(expiry.minusSeconds(1), 1_000));
         assertThat(world.says(phone, "YES").outcome()).isEqualTo(ChatOutcome.INSTALLED);
 
         String other = World.newPhone();
         world.says(other, world.token(world.newUser()));
-        database.tx(em -> store(em).forgetQuestionsBefore(expiry.plusSeconds(1)));
+        database.tx(em -> store(em).forgetQuestionsBefore(expiry.plusSeconds(1), 1_000));
         assertThat(world.says(other, "YES").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
     }
 
@@ -65,7 +65,8 @@ class RetentionTest {
         channels.mail.take(connection, List.of(channels.message(phone, "Later")));
         Instant later = world.clock.instant().plusMillis(1);
 
-        database.run(em -> store(em).forgetSentTextsBefore(later));
+        assertThat(forgetSentTexts(later)).isEqualTo(2);
+        assertThat(forgetSentTexts(later)).isZero();
         assertThat(world.count("outbound_message", "connection_id = ?1 and content is null", connection.id()))
                 .isEqualTo(2);
         assertThat(forgetOutbound(later, 1)).isEqualTo(1);
@@ -78,6 +79,10 @@ class RetentionTest {
 
     private int forgetOutbound(Instant before, int limit) {
         return database.tx(em -> store(em).forgetOutboundBefore(before, limit));
+    }
+
+    private int forgetSentTexts(Instant before) {
+        return database.tx(em -> store(em).forgetSentTextsBefore(before, 1_000));
     }
 
     private int forgetInbound(Instant before) {

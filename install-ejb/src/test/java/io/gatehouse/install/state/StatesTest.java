@@ -178,7 +178,7 @@ class StatesTest {
         StateKey key = new StateKey(bob.value(), careful.templateId);
         careful.says(phone, careful.token(bob));
         careful.says(phone, "NO");
-        database.run(em -> new RetentionStore(em).forgetQuestionsBefore(careful.clock.instant()));
+        database.run(em -> new RetentionStore(em).forgetQuestionsBefore(careful.clock.instant(), 1_000));
 
         pass(StateReader.NO_SHOWN.minusSeconds(1));
         assertThat(read(key).declinedAt()).isNotNull();

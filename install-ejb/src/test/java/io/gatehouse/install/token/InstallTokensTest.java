@@ -154,6 +154,17 @@ class InstallTokensTest {
     }
 
     @Test
+    void nodesThatHaveTheSameTwoKeysAcceptTheOthersTokensWhicheverIsCurrent() {
+        InstallTokens first = fixture.deployment(InstallTokenKeys.rotated(KEY, OTHER_KEY), AUDIENCE);
+        InstallTokens second = fixture.deployment(InstallTokenKeys.rotated(OTHER_KEY, KEY), AUDIENCE);
+
+        valid(second.verify(first.mint(USER, TEMPLATE).longForm()));
+        valid(second.verify(first.mint(USER, TEMPLATE).compactForm()));
+        valid(first.verify(second.mint(USER, TEMPLATE).longForm()));
+        valid(first.verify(second.mint(USER, TEMPLATE).compactForm()));
+    }
+
+    @Test
     void onceThePreviousKeyIsGoneSoAreItsTokens() {
         MintedToken before = tokens.mint(USER, TEMPLATE);
         InstallTokens rotated = fixture.deployment(InstallTokenKeys.of(OTHER_KEY), AUDIENCE);

@@ -20,6 +20,7 @@ public class TransactionRetention {
 
     @Schedule(hour = "*", minute = "37", persistent = false)
     void forget() {
-        Chore.run(LOG, "Old transactions could not be forgotten", old::forget);
+        Chore.runInBatches(LOG, "Old transactions could not be forgotten", old::forget);
+        Chore.runInBatches(LOG, "Old events could not be forgotten", old::forgetEvents);
     }
 }

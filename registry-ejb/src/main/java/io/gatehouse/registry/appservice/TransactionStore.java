@@ -2,6 +2,7 @@ package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.domain.persistence.OldRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,9 @@ import java.util.Set;
 /** Which transactions and events were taken. The primary keys decide which of concurrent calls takes one. */
 @ApplicationScoped
 class TransactionStore {
+
+    private static final OldRows OLD = new OldRows("homeserver_transaction", "transaction_id", "taken_at");
+    private static final OldRows OLD_EVENTS = new OldRows("homeserver_event", "event_id", "taken_at");
 
     @Inject
     EntityManager entities;
@@ -74,15 +78,13 @@ class TransactionStore {
                 == 1;
     }
 
-    /** How many went that were taken before that time. */
-    int deleteBefore(Instant time) {
-        return delete("delete from homeserver_transaction where taken_at < ?1", time)
-                + delete("delete from homeserver_event where taken_at < ?1", time);
+    /** How many went that were taken before that time; at most the limit. */
+    int deleteBefore(Instant time, int limit) {
+        return OLD.delete(entities, time, limit);
     }
 
-    private int delete(String statement, Instant time) {
-        return entities.createNativeQuery(statement)
-                .setParameter(1, time.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+    /** How many events went that were taken before that time; at most the limit. */
+    int deleteEventsBefore(Instant time, int limit) {
+        return OLD_EVENTS.delete(entities, time, limit);
     }
 }

@@ -14,20 +14,12 @@ import java.util.logging.Logger;
 public class Expiry {
 
     private static final Logger LOG = Logger.getLogger(Expiry.class.getName());
-    private static final int BATCH = 1_000;
 
     @Inject
     ExpiredKeys expired;
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
-        Chore.run(LOG, "Old idempotency keys could not be forgotten", this::forgetAll);
-    }
-
-    private void forgetAll() {
-        int gone;
-        do {
-            gone = expired.forget(BATCH);
-        } while (gone == BATCH);
+        Chore.runInBatches(LOG, "Old idempotency keys could not be forgotten", expired::forget);
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.ChatOrigin;
 import io.gatehouse.contract.message.IncomingMessage;
+import io.gatehouse.domain.persistence.OldRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** What readers of inboxes ask the database. */
 @ApplicationScoped
 class InboxReadingStore {
+
+    private static final OldRows OLD = new OldRows("inbox_message", "agent_id, position", "delivered_at");
 
     @Inject
     EntityManager entities;
@@ -74,11 +77,9 @@ class InboxReadingStore {
                 .executeUpdate();
     }
 
-    /** How many went that were delivered before that time. */
-    int deleteBefore(Instant time) {
-        return entities.createNativeQuery("delete from inbox_message where delivered_at < ?1")
-                .setParameter(1, time.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+    /** How many went that were delivered before that time; at most the limit. */
+    int deleteBefore(Instant time, int limit) {
+        return OLD.delete(entities, time, limit);
     }
 
     Map<UUID, Long> lastPositions(Collection<UUID> agentIds) {

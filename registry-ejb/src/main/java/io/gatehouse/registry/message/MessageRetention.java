@@ -20,6 +20,8 @@ public class MessageRetention {
 
     @Schedule(hour = "*", minute = "23", persistent = false)
     void forget() {
-        Chore.run(LOG, "Old messages could not be forgotten", old::forget);
+        Chore.runInBatches(LOG, "Old messages could not be forgotten", old::forgetUnread);
+        Chore.runInBatches(LOG, "Old sends could not be forgotten", old::forgetSends);
+        Chore.runInBatches(LOG, "Old sends into local rooms could not be forgotten", old::forgetLocalSends);
     }
 }

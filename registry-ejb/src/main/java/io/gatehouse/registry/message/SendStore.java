@@ -1,5 +1,6 @@
 package io.gatehouse.registry.message;
 
+import io.gatehouse.domain.persistence.OldRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,9 @@ import java.util.UUID;
 /** Messages that were begun; the unique pair of agent and transaction id decides who is first. */
 @ApplicationScoped
 class SendStore {
+
+    private static final OldRows OLD = new OldRows("message_send", "id", "created_at");
+    private static final OldRows OLD_LOCAL = new OldRows("room_event", "agent_id, transaction_id", "sent_at");
 
     @Inject
     EntityManager entities;
@@ -43,15 +47,13 @@ class SendStore {
                 .executeUpdate();
     }
 
-    /** How many went that were begun before that time, in local rooms too. */
-    int deleteBefore(Instant time) {
-        return delete("delete from message_send where created_at < ?1", time)
-                + delete("delete from room_event where sent_at < ?1", time);
+    /** How many went that were begun before that time; at most the limit. */
+    int deleteBefore(Instant time, int limit) {
+        return OLD.delete(entities, time, limit);
     }
 
-    private int delete(String statement, Instant time) {
-        return entities.createNativeQuery(statement)
-                .setParameter(1, time.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+    /** How many went that were sent into local rooms before that time; at most the limit. */
+    int deleteLocalBefore(Instant time, int limit) {
+        return OLD_LOCAL.delete(entities, time, limit);
     }
 }

@@ -53,8 +53,8 @@ public class RevocationLog {
         return new News(last, Set.copyOf(tokenIds), tokenIds.size() == last - number);
     }
 
-    /** Forgets what every node has read, or will do without. */
-    public void forget() {
-        store.deleteBefore(clock.instant().minus(KEPT));
+    /** Forgets what every node has read, or will do without. How many went; fewer than the limit when none is left. */
+    public int forget(int limit) {
+        return store.deleteBefore(clock.instant().minus(KEPT), limit);
     }
 }

@@ -20,6 +20,6 @@ public class RevocationRetention {
 
     @Schedule(hour = "*", minute = "41", persistent = false)
     void forget() {
-        Chore.run(LOG, "Old revocations could not be forgotten", log::forget);
+        Chore.runInBatches(LOG, "Old revocations could not be forgotten", log::forget);
     }
 }

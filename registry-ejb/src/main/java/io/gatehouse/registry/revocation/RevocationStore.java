@@ -1,5 +1,6 @@
 package io.gatehouse.registry.revocation;
 
+import io.gatehouse.domain.persistence.OldRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RevocationStore {
+
+    private static final OldRows OLD = new OldRows("revocation", "number", "recorded_at");
 
     @Inject
     EntityManager entities;
@@ -50,9 +53,8 @@ class RevocationStore {
         return ids.stream().map(id -> UUID.fromString((String) id)).toList();
     }
 
-    int deleteBefore(Instant time) {
-        return entities.createNativeQuery("delete from revocation where recorded_at < ?1")
-                .setParameter(1, time.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+    /** How many went that were recorded before that time; at most the limit. */
+    int deleteBefore(Instant time, int limit) {
+        return OLD.delete(entities, time, limit);
     }
 }

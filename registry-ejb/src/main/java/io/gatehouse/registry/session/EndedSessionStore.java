@@ -1,5 +1,6 @@
 package io.gatehouse.registry.session;
 
+import io.gatehouse.domain.persistence.OldRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,6 +12,8 @@ import java.util.UUID;
 /** Ended sessions by their ids. */
 @ApplicationScoped
 class EndedSessionStore {
+
+    private static final OldRows EXPIRED = new OldRows("ended_session", "session_id", "expires_at");
 
     @Inject
     EntityManager entities;
@@ -30,9 +33,8 @@ class EndedSessionStore {
                 .getResultList();
     }
 
-    int deleteExpired(Instant now) {
-        return entities.createQuery("delete from EndedSession e where e.expiresAt < :now")
-                .setParameter("now", now)
-                .executeUpdate();
+    /** How many went; at most the limit. */
+    int deleteExpired(Instant now, int limit) {
+        return EXPIRED.delete(entities, now, limit);
     }
 }

@@ -20,6 +20,6 @@ public class NonceRetention {
 
     @Schedule(hour = "*", minute = "*", second = "41", persistent = false)
     void forget() {
-        Chore.run(LOG, "Old nonces could not be forgotten", old::forget);
+        Chore.runInBatches(LOG, "Old nonces could not be forgotten", old::forget);
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.registry.signature;
 
+import io.gatehouse.domain.persistence.OldRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,8 @@ import java.util.UUID;
 /** Nonces that were used. The unique pair of key and nonce decides which of several requests is the first. */
 @ApplicationScoped
 class NonceStore {
+
+    private static final OldRows OLD = new OldRows("signature_nonce", "key_id, nonce", "forget_at");
 
     @Inject
     EntityManager entities;
@@ -25,10 +28,8 @@ class NonceStore {
                 == 1;
     }
 
-    /** How many went that were to be forgotten before that time. */
-    int forget(Instant time) {
-        return entities.createNativeQuery("delete from signature_nonce where forget_at < ?1")
-                .setParameter(1, time.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+    /** How many went that were to be forgotten before that time; at most the limit. */
+    int forget(Instant time, int limit) {
+        return OLD.delete(entities, time, limit);
     }
 }

@@ -17,8 +17,8 @@ public class OldNonces {
     @Inject
     InstantSource clock;
 
-    /** How many went. */
-    public int forget() {
-        return store.forget(clock.instant());
+    /** How many went; fewer than the limit when none is left. */
+    public int forget(int limit) {
+        return store.forget(clock.instant(), limit);
     }
 }

@@ -249,7 +249,7 @@ class TokenJudgeTest {
         assertThat(elsewhere.tx(() -> elsewhere.agents().revoke(agent, minted.id(), "test")))
                 .isTrue();
         clock.advance(Duration.ofHours(2));
-        TestRevocations.log(database, clock).forget();
+        assertThat(TestRevocations.log(database, clock).forget(1_000)).isPositive();
         here.afterNextReading(here::readOn);
 
         assertThat(check(other)).isInstanceOf(HostAccess.class);

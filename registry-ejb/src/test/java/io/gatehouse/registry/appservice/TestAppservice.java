@@ -31,7 +31,7 @@ final class TestAppservice {
 
     private final TestDatabase database;
     private final HomeserverTransactionsBean transactions = new HomeserverTransactionsBean();
-    private final OldTransactions old = new OldTransactions();
+    private final TransactionRetention retention = new TransactionRetention();
 
     TestAppservice(TestDatabase database) {
         this.database = database;
@@ -49,9 +49,10 @@ final class TestAppservice {
         transactions.channels.channels = (saying, agentIds) -> channels.take(saying, agentIds);
         transactions.inbox = TestInbox.of(database, clock);
         transactions.clock = clock;
-        old.store = store;
-        old.settings = Settings.of(Map.of());
-        old.clock = clock;
+        retention.old = new OldInTransactions();
+        retention.old.store = store;
+        retention.old.settings = Settings.of(Map.of());
+        retention.old.clock = clock;
     }
 
     private InvitationStore invitationStore() {
@@ -87,11 +88,7 @@ final class TestAppservice {
     }
 
     void forget() {
-        database.run(() -> {
-            if (old.forget() < 0) {
-                throw new AssertionError();
-            }
-        });
+        retention.forget();
     }
 
     private static HomeserverTransaction transaction(String id, List<RoomEvent> events) {
@@ -122,6 +119,19 @@ final class TestAppservice {
                 TestAppservice.class.getClassLoader(),
                 new Class<?>[] {Event.class},
                 (proxy, method, arguments) -> null);
+    }
+
+    private final class OldInTransactions extends OldTransactions {
+
+        @Override
+        public int forget(int limit) {
+            return database.tx(() -> super.forget(limit));
+        }
+
+        @Override
+        public int forgetEvents(int limit) {
+            return database.tx(() -> super.forgetEvents(limit));
+        }
     }
 
     private final class InTransactions extends Invitations {

@@ -42,8 +42,8 @@ public final class TestRevocations {
             }
 
             @Override
-            public void forget() {
-                database.run(super::forget);
+            public int forget(int limit) {
+                return database.tx(() -> super.forget(limit));
             }
         };
         log.store = store(database);

@@ -3,12 +3,14 @@ package io.gatehouse.registry.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.testkit.Crowd;
+import io.gatehouse.testkit.ManyRows;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,27 @@ class EndedSessionsTest {
         end(UUID.randomUUID(), inAnHour());
 
         assertThat(among(Set.of(session))).isEmpty();
+    }
+
+    @Test
+    void whoeverEndsOneTakesAThousandAwayAtMost() {
+        ManyRows.insert(
+                database,
+                "insert into ended_session (session_id, expires_at) values (?, ?)",
+                1_500,
+                row -> List.of(UUID.randomUUID(), inAnHour().minusMillis(row)));
+        clock.advance(Duration.ofMinutes(61));
+        long before = count();
+
+        end(session, inAnHour());
+        assertThat(count()).isEqualTo(before - 1_000 + 1);
+        end(session, inAnHour());
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private long count() {
+        return database.tx(em -> em.createQuery("select count(e) from EndedSession e", Long.class)
+                .getSingleResult());
     }
 
     private Instant inAnHour() {

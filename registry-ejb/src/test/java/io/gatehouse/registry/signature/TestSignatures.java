@@ -1,12 +1,22 @@
 package io.gatehouse.registry.signature;
 
+import io.gatehouse.contract.access.RequestSignature;
 import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.testkit.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Signing keys over a test's database, as the container would put them together. */
 @SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
@@ -16,6 +26,8 @@ public final class TestSignatures {
     public static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     static final String OTHER_KEY = "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
+
+    private static final byte[] BASE = "\"@method\": POST".getBytes(StandardCharsets.US_ASCII);
 
     private TestSignatures() {}
 
@@ -42,6 +54,27 @@ public final class TestSignatures {
         NonceStore nonces = new NonceStore();
         nonces.entities = database.entityManager();
         return nonces;
+    }
+
+    static Host host(TestDatabase database, InstantSource clock) {
+        Ids ids = new Ids();
+        Organization organization =
+                Organization.shared(ids.next(), ids.next().toString(), "Tenant", Visibility.PRIVATE, clock.instant());
+        Host host = new Host(ids.next(), organization.id(), ids.next().toString(), clock.instant());
+        database.run(entities -> entities.persist(organization));
+        database.run(entities -> entities.persist(host));
+        return host;
+    }
+
+    /** As the host that has the key would sign a request. */
+    static RequestSignature signed(MadeKey made, Instant now, String nonce) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(made.secret()), "HmacSHA256"));
+            return new RequestSignature(made.key().id().toString(), now, nonce, BASE.clone(), mac.doFinal(BASE));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SigningKeyStore store(TestDatabase database) {

@@ -154,6 +154,21 @@ class TokenKeysTest {
     }
 
     @Test
+    void whileTheEncryptionKeyIsTurnedInTwoRoundsAllNodesSignWithOneKey() {
+        SharedTokenKeys before = node(Map.of());
+        SharedTokenKeys first = node(Map.of("gatehouse.encryption.previous-key", SECOND_KEY));
+        SharedTokenKeys second =
+                node(Map.of("gatehouse.encryption.key", SECOND_KEY, "gatehouse.encryption.previous-key", FIRST_KEY));
+        String key = before.signing().id();
+
+        for (SharedTokenKeys node : List.of(first, before, first, second, first, second)) {
+            turnAfter(node, Duration.ofMinutes(1));
+            assertThat(node.signing().id()).isEqualTo(key);
+        }
+        assertThat(onlyPair().id()).hasToString(key);
+    }
+
+    @Test
     void aNodeThatCannotOpenAKeyMakesOneThatItCan() {
         SharedTokenKeys first = node(Map.of());
         String before = first.signing().id();

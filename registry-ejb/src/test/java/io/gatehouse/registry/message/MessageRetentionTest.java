@@ -1,0 +1,114 @@
+package io.gatehouse.registry.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.registry.room.TestRooms;
+import io.gatehouse.testkit.ManyRows;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+class MessageRetentionTest {
+
+    private static final int OLD = 2_003;
+    private static final int YOUNG = 2;
+
+    private final TestDatabase database;
+    private final SetClock clock = SetClock.some();
+    private final Settings settings = Settings.of(Map.of());
+    private final MessageRetention retention = new MessageRetention();
+    private final UUID agent;
+
+    MessageRetentionTest(TestDatabase database) {
+        this.database = database;
+        TestRooms rooms = new TestRooms(database);
+        agent = rooms.agent(rooms.organization()).id();
+        OldMessages old = new InTransactions();
+        old.inboxes = new InboxReadingStore();
+        old.inboxes.entities = database.entityManager();
+        old.sends = new SendStore();
+        old.sends.entities = database.entityManager();
+        old.settings = settings;
+        old.clock = clock;
+        retention.old = old;
+    }
+
+    @Test
+    void messagesThatNobodyFetchedGoHoweverMany() {
+        insert(
+                "insert into inbox_message (agent_id, position, event_id, room_id, sender, event_type, content, sent_at,"
+                        + " delivered_at) values (?, ?, '$e', '!r', '@s', 'm.room.message', '{}', ?, ?)",
+                settings.messages().kept(),
+                (row, time) -> List.of(agent, row, time, time));
+
+        retention.forget();
+
+        assertThat(left("inbox_message")).isEqualTo(YOUNG);
+    }
+
+    @Test
+    void sendsThatNobodyRepeatsGoHoweverMany() {
+        insert(
+                "insert into message_send (id, agent_id, txn_id, fingerprint, created_at) values (?, ?, ?, ?, ?)",
+                settings.messages().sendsKept(),
+                (row, time) -> List.of(UUID.randomUUID(), agent, "t" + row, new byte[32], time));
+        insert(
+                "insert into room_event (agent_id, transaction_id, event_id, sent_at) values (?, ?, '$e', ?)",
+                settings.messages().sendsKept(),
+                (row, time) -> List.of(agent, "t" + row, time));
+
+        retention.forget();
+
+        assertThat(left("message_send")).isEqualTo(YOUNG);
+        assertThat(left("room_event")).isEqualTo(YOUNG);
+    }
+
+    private interface Values {
+
+        List<Object> of(int row, Instant time);
+    }
+
+    private void insert(String insert, Duration kept, Values values) {
+        Instant oldest = clock.instant().minus(kept);
+        ManyRows.insert(
+                database,
+                insert,
+                OLD + YOUNG,
+                row -> values.of(row, row < OLD ? oldest.minusMillis(OLD - row) : oldest.plusMillis(row - OLD)));
+    }
+
+    private long left(String table) {
+        return database.tx(
+                em -> ((Number) em.createNativeQuery("select count(*) from " + table + " where agent_id = ?1")
+                                .setParameter(1, agent)
+                                .getSingleResult())
+                        .longValue());
+    }
+
+    private final class InTransactions extends OldMessages {
+
+        @Override
+        public int forgetUnread(int limit) {
+            return database.tx(() -> super.forgetUnread(limit));
+        }
+
+        @Override
+        public int forgetSends(int limit) {
+            return database.tx(() -> super.forgetSends(limit));
+        }
+
+        @Override
+        public int forgetLocalSends(int limit) {
+            return database.tx(() -> super.forgetLocalSends(limit));
+        }
+    }
+}

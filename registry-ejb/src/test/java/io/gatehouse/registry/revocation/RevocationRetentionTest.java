@@ -1,0 +1,50 @@
+package io.gatehouse.registry.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.registry.revocation.RevocationLog.News;
+import io.gatehouse.testkit.ManyRows;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+class RevocationRetentionTest {
+
+    private static final int OLD = 2_003;
+
+    private final TestDatabase database;
+    private final SetClock clock = SetClock.some();
+
+    RevocationRetentionTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void oldRevocationsGoHoweverManyAndYoungOnesStay() {
+        ManyRows.insert(
+                database,
+                "insert into revocation (number, token_id, recorded_at) values (?, ?, ?)",
+                OLD,
+                row -> List.of((long) row - OLD, UUID.randomUUID(), clock.instant()));
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        UUID young = UUID.randomUUID();
+        database.run(() -> TestRevocations.over(database, clock).record(Set.of(young)));
+        RevocationRetention retention = new RevocationRetention();
+        retention.log = TestRevocations.log(database, clock);
+
+        retention.forget();
+
+        long left = database.tx(em -> ((Number)
+                        em.createNativeQuery("select count(*) from revocation").getSingleResult())
+                .longValue());
+        assertThat(left).isEqualTo(1);
+        assertThat(retention.log.after(0)).isEqualTo(new News(1, Set.of(young), true));
+    }
+}

@@ -1,0 +1,83 @@
+package io.gatehouse.registry.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.contract.access.SignatureCheck;
+import io.gatehouse.contract.access.SignatureCheck.Genuine;
+import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.domain.host.Host;
+import io.gatehouse.testkit.SetClock;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Nodes with one key and with two, in either order, over one database. */
+@StoreTest
+class TurnedEncryptionKeyTest {
+
+    private final TestDatabase database;
+    private final SetClock clock = SetClock.some();
+    private final MadeKey made;
+    private final RequestSignaturesBean before;
+    private final RequestSignaturesBean first;
+    private final RequestSignaturesBean second;
+    private final RequestSignaturesBean after;
+
+    TurnedEncryptionKeyTest(TestDatabase database) {
+        this.database = database;
+        before = node(TestSignatures.KEY, null);
+        first = node(TestSignatures.KEY, TestSignatures.OTHER_KEY);
+        second = node(TestSignatures.OTHER_KEY, TestSignatures.KEY);
+        after = node(TestSignatures.OTHER_KEY, null);
+        Host host = TestSignatures.host(database, clock);
+        SigningKeys keys = TestSignatures.keys(database, clock);
+        made = database.tx(() -> keys.make(host, Set.of("bridge"), null, "test"));
+    }
+
+    @Test
+    void aRotatedEncryptionKeyIsDoneWithAfterEachKeysNextUse() {
+        assertThatThrownBy(() -> check(after)).isInstanceOf(UnsealException.class);
+        assertThat(check(second)).isInstanceOf(Genuine.class);
+        assertThat(check(after)).isInstanceOf(Genuine.class);
+    }
+
+    @Test
+    void inTwoRoundsEachNodeOpensWhatTheOthersSealed() {
+        for (RequestSignaturesBean node : List.of(before, first, before, first)) {
+            assertThat(check(node)).as("first round").isInstanceOf(Genuine.class);
+        }
+        for (RequestSignaturesBean node : List.of(first, second, first, second)) {
+            assertThat(check(node)).as("second round").isInstanceOf(Genuine.class);
+        }
+        for (RequestSignaturesBean node : List.of(after, second, after)) {
+            assertThat(check(node)).as("the previous key goes").isInstanceOf(Genuine.class);
+        }
+    }
+
+    @Test
+    void inOneRoundANodeThatWasNotRestartedFails() {
+        assertThat(check(second)).isInstanceOf(Genuine.class);
+
+        assertThatThrownBy(() -> check(before)).isInstanceOf(UnsealException.class);
+    }
+
+    private SignatureCheck check(RequestSignaturesBean node) {
+        return database.tx(() -> node.check(
+                TestSignatures.signed(made, clock.instant(), UUID.randomUUID().toString())));
+    }
+
+    private RequestSignaturesBean node(String key, @Nullable String previous) {
+        Map<String, String> settings = new HashMap<>(Map.of("gatehouse.encryption.key", key));
+        if (previous != null) {
+            settings.put("gatehouse.encryption.previous-key", previous);
+        }
+        return TestSignatures.signatures(database, clock, settings);
+    }
+}
