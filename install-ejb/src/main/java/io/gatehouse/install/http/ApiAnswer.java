@@ -24,9 +24,9 @@ public sealed interface ApiAnswer {
         }
     }
 
-    /** It was not heard: nobody was there, or it must not go there. */
+    /** It was not heard: nobody was there, or it must not go there, and nothing of it was written. */
     record NotSent(String why) implements ApiAnswer {}
 
-    /** It may have been heard: it went out, and no whole answer came. */
+    /** It may have been heard: it began to go out, and no whole answer came. */
     record Unknown(String why) implements ApiAnswer {}
 }

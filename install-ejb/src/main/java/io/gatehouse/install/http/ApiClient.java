@@ -5,49 +5,54 @@ import io.gatehouse.domain.config.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls, each once: it follows no redirect and tries nothing again by itself. Answers are read up to a limit and a
- * deadline. Safe for use by many threads.
+ * Makes calls, each once: it follows no redirect and tries nothing again by itself. A call ends by a deadline, whatever the
+ * other side does, and its answer is read up to a limit. Safe for use by many threads.
  */
 @ApplicationScoped
 public class ApiClient {
 
-    private static final int LARGEST_ANSWER = 256 * 1024;
     private static final int MOST_CONNECTIONS = 64;
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final TimeValue IDLE = TimeValue.ofSeconds(10);
 
+    /** A whole call lasts as many timeouts at most: less than a message is in hand, which another node sends after it. */
+    private static final int LONGEST_CALL = 4;
+
+    /** Why, where a call was cut off: what it throws then depends on where it was. */
+    private static final String LATE = InterruptedIOException.class.getSimpleName();
+
     private CloseableHttpClient http;
-    private Duration timeout;
+    private DnsResolver names;
+    private ScheduledExecutorService deadlines;
+    private Duration longest;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -55,12 +60,22 @@ public class ApiClient {
 
     @Inject
     public ApiClient(Settings settings) {
-        ChannelSettings channels = settings.channels();
-        this.timeout = channels.timeout();
-        Timeout patience = Timeout.of(timeout);
+        this(
+                settings.channels(),
+                new GuardedNames(settings.channels().internalAddresses()),
+                DefaultClientTlsStrategy.createDefault());
+    }
+
+    ApiClient(ChannelSettings channels, DnsResolver names, TlsSocketStrategy tls) {
+        Timeout patience = Timeout.of(channels.timeout());
+        this.longest = channels.timeout().multipliedBy(LONGEST_CALL);
+        this.names = names;
+        this.deadlines = deadlines();
         this.http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new GuardedNames(channels.internalAddresses()))
+                        // It is not asked, as calls come with an address; if it ever is, it guards too.
+                        .setDnsResolver(names)
+                        .setTlsSocketStrategy(tls)
                         .setMaxConnTotal(MOST_CONNECTIONS)
                         .setMaxConnPerRoute(MOST_CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -72,6 +87,7 @@ public class ApiClient {
                         .setDefaultTlsConfig(
                                 TlsConfig.custom().setHandshakeTimeout(patience).build())
                         .build())
+                .setRequestExecutor(new NotedRequests())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(patience)
                         .setResponseTimeout(patience)
@@ -85,63 +101,74 @@ public class ApiClient {
                 .build();
     }
 
+    /** A thread of its own, as deadlines must hold when all others wait. */
+    private static ScheduledExecutorService deadlines() {
+        ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
+                1,
+                task -> {
+                    Thread thread = new Thread(task, "gatehouse-api-deadlines");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                // Once it is shut down, connections are closed too, and a call fails without a deadline.
+                new ThreadPoolExecutor.DiscardPolicy());
+        deadlines.setRemoveOnCancelPolicy(true);
+        return deadlines;
+    }
+
+    /**
+     * Tries the addresses of the host in turn until one takes the request. That is done here, as the library neither
+     * looks at a deadline between two addresses nor stops there when it is cancelled.
+     */
     public ApiAnswer call(ApiRequest request) {
-        ClassicRequestBuilder call =
-                ClassicRequestBuilder.create(request.method()).setUri(request.uri());
+        long end = System.nanoTime() + longest.toNanos();
+        HttpHost host = HttpHost.create(request.uri());
+        InetAddress[] addresses;
+        try {
+            addresses = names.resolve(host.getHostName());
+        } catch (UnknownHostException e) {
+            return new ApiAnswer.NotSent(why(e));
+        }
+        ApiAnswer answer = new ApiAnswer.NotSent(LATE);
+        for (int i = 0;
+                i < addresses.length && answer instanceof ApiAnswer.NotSent && System.nanoTime() - end < 0;
+                i++) {
+            HttpHost address = new HttpHost(host.getSchemeName(), addresses[i], host.getHostName(), host.getPort());
+            answer = callAt(address, request, end);
+        }
+        return answer;
+    }
+
+    private ApiAnswer callAt(HttpHost address, ApiRequest request, long end) {
+        HttpUriRequestBase call = toCall(request);
+        HttpClientContext context = HttpClientContext.create();
+        Future<?> deadline = deadlines.schedule(call::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        try {
+            return Answers.read(http.executeOpen(address, call, context));
+        } catch (IOException | IllegalStateException e) {
+            // The library throws the latter where it finds a call cancelled, or itself closed, between two steps.
+            String why = call.isCancelled() ? LATE : why(e);
+            return NotedRequests.isBegun(context) ? new ApiAnswer.Unknown(why) : new ApiAnswer.NotSent(why);
+        } finally {
+            deadline.cancel(false);
+            // To close an answer is to read the rest of it, however long that is. Cancelling cuts it off instead, and
+            // leaves alone a connection whose answer was read to its end, as that one is back in the pool.
+            call.cancel();
+        }
+    }
+
+    private static HttpUriRequestBase toCall(ApiRequest request) {
+        HttpUriRequestBase call = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(call::setHeader);
         String body = request.body();
         if (body != null) {
             call.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
         }
-        long deadline = System.nanoTime() + timeout.multipliedBy(2).toNanos();
-        try {
-            return http.execute(call.build(), response -> answer(response, deadline));
-        } catch (ConnectException
-                | ConnectTimeoutException
-                | ConnectionRequestTimeoutException
-                | NoRouteToHostException
-                | SSLException
-                | UnknownHostException e) {
-            return new ApiAnswer.NotSent(why(e));
-        } catch (IOException e) {
-            return new ApiAnswer.Unknown(why(e));
-        }
-    }
-
-    private static ApiAnswer answer(ClassicHttpResponse response, long deadline) throws IOException {
-        return new ApiAnswer.Answered(response.getCode(), retryAfter(response), body(response, deadline));
-    }
-
-    private static String body(ClassicHttpResponse response, long deadline) throws IOException {
-        if (response.getEntity() == null) {
-            return "";
-        }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        try (InputStream in = response.getEntity().getContent()) {
-            for (int read = in.read(buffer); read >= 0 && body.size() < LARGEST_ANSWER; read = in.read(buffer)) {
-                body.write(buffer, 0, read);
-                if (System.nanoTime() > deadline) {
-                    throw new InterruptedIOException("the answer takes too long");
-                }
-            }
-        }
-        return body.toString(StandardCharsets.UTF_8);
-    }
-
-    /** The form in seconds (RFC 9110 section 10.2.3); platforms use no other. */
-    private static @Nullable Duration retryAfter(ClassicHttpResponse response) {
-        Header header = response.getFirstHeader("Retry-After");
-        String seconds = header == null ? null : header.getValue().strip();
-        if (seconds == null || !seconds.matches("\\d{1,9}")) {
-            return null;
-        }
-        Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return call;
     }
 
     /** Of the exceptions' own texts some hold the address that was called, and with it a token. */
-    private static String why(IOException e) {
+    private static String why(Exception e) {
         return e instanceof UnknownHostException
                         && String.valueOf(e.getMessage()).startsWith("the host")
                 ? String.valueOf(e.getMessage())
@@ -161,5 +188,6 @@ public class ApiClient {
     @PreDestroy
     void close() {
         http.close(CloseMode.IMMEDIATE);
+        deadlines.shutdown();
     }
 }

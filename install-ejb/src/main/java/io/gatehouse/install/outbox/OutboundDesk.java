@@ -19,7 +19,7 @@ public class OutboundDesk {
 
     private static final Duration LONG = Duration.ofSeconds(2);
 
-    /** Longer than any call lasts, with all its limits. */
+    /** With five timeouts, longer than a call lasts, which is four, and than it takes to write down what became of it. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final OutboundStore store;

@@ -1,0 +1,35 @@
+package io.gatehouse.install.http;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes in the context of a call that its request begins to be written. It is asked for that on a connection that stands,
+ * with TLS, so what fails before was not heard, and what fails after may have been.
+ */
+final class NotedRequests extends HttpRequestExecutor {
+
+    private static final String BEGUN = NotedRequests.class.getName();
+
+    static boolean isBegun(HttpContext context) {
+        return context.getAttribute(BEGUN) != null;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            @Nullable HttpResponseInformationCallback information,
+            HttpContext context)
+            throws IOException, HttpException {
+        context.setAttribute(BEGUN, true);
+        return super.execute(request, connection, information, context);
+    }
+}
