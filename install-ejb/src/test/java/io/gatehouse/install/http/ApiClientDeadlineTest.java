@@ -77,6 +77,18 @@ class ApiClientDeadlineTest {
     }
 
     @Test
+    void aHeadWithoutEndIsReadToALimitAndCutOff() throws Exception {
+        serve(connection -> {
+            TestApi.readRequest(connection.getInputStream());
+            TestApi.write(connection.getOutputStream(), "HTTP/1.1 200 OK\r\n");
+            TestApi.flood(connection.getOutputStream(), "X: x\r\n");
+        });
+
+        assertThat(patient.call(ApiRequest.get(api.url("http")))).isEqualTo(new Unknown("MessageConstraintException"));
+        assertThat(api.isCutOff()).isTrue();
+    }
+
+    @Test
     void anAnswerThatIsAlwaysStillToComeIsNotWaitedFor() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());

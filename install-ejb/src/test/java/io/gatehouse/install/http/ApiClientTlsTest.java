@@ -119,6 +119,19 @@ class ApiClientTlsTest {
         assertThat(api.isCutOff()).isTrue();
     }
 
+    @Test
+    void aLineOfAHeadWithoutEndIsCutOff() throws Exception {
+        serve(connection -> {
+            SSLSocket tls = tls(connection);
+            TestApi.readRequest(tls.getInputStream());
+            TestApi.write(tls.getOutputStream(), "HTTP/1.1 200 OK\r\nX: ");
+            TestApi.flood(tls.getOutputStream(), "words");
+        });
+
+        assertThat(call()).isEqualTo(new Unknown("MessageConstraintException"));
+        assertThat(api.isCutOff()).isTrue();
+    }
+
     private ApiAnswer call() {
         return client.call(ApiRequest.postJson(api.url("https"), "{}"));
     }
