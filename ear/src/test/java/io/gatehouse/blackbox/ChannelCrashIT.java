@@ -43,11 +43,11 @@ class ChannelCrashIT {
     private static final int DELIVERING = 8;
 
     /** Longer than between a send's arrival at the platform and its record here, and than a kill takes. */
-    private static final Duration IN_FLIGHT = Duration.ofSeconds(10);
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(5);
 
     @RegisterExtension
     static final MicroProcess server = new MicroProcess()
-            .with("gatehouse.channel.timeout", "PT5S")
+            .with("gatehouse.channel.timeout", "PT2S")
             .with("gatehouse.channel.senders", String.valueOf(SENDERS))
             .with("gatehouse.rate.chat", "0");
 

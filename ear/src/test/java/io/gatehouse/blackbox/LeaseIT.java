@@ -31,7 +31,7 @@ class LeaseIT {
             .with("gatehouse.db.user", postgres.user())
             .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
             .with("gatehouse.registry.lease", "PT3S")
-            .with("gatehouse.registry.stale-for", "PT10S")
+            .with("gatehouse.registry.stale-for", "PT7S")
             .with("gatehouse.registry.sweep-interval", "PT2S");
 
     @Test
@@ -62,10 +62,10 @@ class LeaseIT {
         RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
         long generation = host.registered("echo").getInt("generation");
 
-        Awaitility.await("three leases")
+        Awaitility.await("two leases")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
-                .during(Duration.ofSeconds(9))
+                .during(Duration.ofSeconds(6))
                 .until(() -> host.heartbeat(generation).status() == 200
                         && host.statuses().equals(Map.of("echo", "active")));
     }

@@ -38,7 +38,7 @@ class MicroProfileJwtIT {
     private static final String SERVICE = "https://service.example.com";
 
     /** How long an agent's token lasts after the agent has registered again, and so a JWT in exchange for it. */
-    private static final Duration OVERLAP = Duration.ofSeconds(8);
+    private static final Duration OVERLAP = Duration.ofSeconds(6);
 
     @RegisterExtension
     static final MicroProcess gatehouse = new MicroProcess()

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class NodesIT implements TwoServerChannelCases {
 
     private static final Duration PROMISED = Duration.ofSeconds(1);
-    private static final Duration OVERLAP = Duration.ofSeconds(5);
+    private static final Duration OVERLAP = Duration.ofSeconds(4);
     private static final Duration JWT_LIFETIME = Duration.ofSeconds(6);
     private static final int ROUNDS = 15;
     private static final URI PUBLIC_URL = URI.create("http://gatehouse.example.com");

@@ -59,6 +59,7 @@ class SynapseIT {
                 .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
                 .with("gatehouse.matrix.homeserver-url", synapse.uri().toString())
                 .with("gatehouse.matrix.server-name", Synapse.SERVER_NAME)
+                .with("gatehouse.matrix.timeout", "PT3S")
                 .with("gatehouse.matrix.rest", "PT1S")
                 .with("gatehouse.matrix.token-mirror", "true");
         String file = synapse.registrationFile().toString();

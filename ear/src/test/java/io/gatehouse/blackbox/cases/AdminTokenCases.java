@@ -125,7 +125,7 @@ public interface AdminTokenCases extends Cases {
         JsonObject token = admin.post(
                         "/api/admin/hosts/" + host + "/tokens",
                         scopes("bridge")
-                                .add("expiresAt", Instant.now().plusSeconds(5).toString()))
+                                .add("expiresAt", Instant.now().plusSeconds(3).toString()))
                 .expecting(201)
                 .json();
         Caller caller = gatehouse().bearing(token.getString("token"));

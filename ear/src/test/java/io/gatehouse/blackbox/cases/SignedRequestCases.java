@@ -239,7 +239,7 @@ public interface SignedRequestCases extends Cases {
         Awaitility.await("the end of the poll").atMost(Duration.ofSeconds(10)).until(waiting::isDone);
         assertThat(waiting.join().status()).isEqualTo(401);
 
-        JsonObject made = make(key.hostId(), Instant.now().plusSeconds(5).toString(), "bridge");
+        JsonObject made = make(key.hostId(), Instant.now().plusSeconds(3).toString(), "bridge");
         HostKey expiring = new HostKey(key.hostId(), key.host(), made.getString("id"), made.getString("secret"));
         post(sign(expiring, "POST", AGENTS, body), body).expecting(200);
         Awaitility.await("the key's end")

@@ -164,8 +164,8 @@ public interface WebhookCases extends Cases {
             Webhook webhook = new Webhook(gatehouse(), connection);
             String phone = phone();
             platform.next(ChatPlatform.Fault.of(500, "{}"));
-            platform.next(ChatPlatform.Fault.tooMuch(3));
-            platform.next(ChatPlatform.Fault.slow(Duration.ofSeconds(2)));
+            platform.next(ChatPlatform.Fault.tooMuch(2));
+            platform.next(ChatPlatform.Fault.slow(Duration.ofSeconds(1)));
             platform.next(ChatPlatform.Fault.of(503, "<html>"));
 
             webhook.whatsapp(new Said(phone, token(gatehouse().newcomer()))).expecting(200);
@@ -183,7 +183,7 @@ public interface WebhookCases extends Cases {
             assertThat(attempts).extracting(Attempt::status).containsExactly(500, 429, 200, 503, 200);
             assertThat(Duration.between(attempts.get(1).at(), attempts.get(2).at()))
                     .as("the wait that the 429 asked for")
-                    .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
             remove(connection);
         }
     }

@@ -48,7 +48,7 @@ class FaultTolerantLineTest {
         try (BadHomeserver slow = new BadHomeserver((out, closing) -> closing.await());
                 BadHomeserver no =
                         new BadHomeserver(BadHomeserver.http("403 No", "", "{\"errcode\":\"M_FORBIDDEN\"}"))) {
-            assertThat(client(slow, Map.of("gatehouse.matrix.timeout", "PT2S")).ask(REQUEST))
+            assertThat(client(slow, Map.of("gatehouse.matrix.timeout", "PT1S")).ask(REQUEST))
                     .isInstanceOf(Unavailable.class);
             assertThat(slow.connections()).isEqualTo(1);
             assertThat(client(no, Map.of()).ask(REQUEST)).isEqualTo(new MatrixReply.Failed(403, "M_FORBIDDEN"));
@@ -62,7 +62,7 @@ class FaultTolerantLineTest {
         try (BadHomeserver bad =
                 new BadHomeserver((out, closing) -> (mended.get() ? FINE : BROKEN).write(out, closing))) {
             HomeserverClient client =
-                    client(bad, Map.of("gatehouse.matrix.retries", "0", "gatehouse.matrix.rest", "PT3S"));
+                    client(bad, Map.of("gatehouse.matrix.retries", "0", "gatehouse.matrix.rest", "PT2S"));
             for (int call = 0; call < 5; call++) {
                 assertThat(client.ask(REQUEST)).isInstanceOf(Unavailable.class);
             }
