@@ -3,6 +3,7 @@ package io.gatehouse.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gatehouse.blackbox.cases.EchoAgentCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.RunningHost;
 import io.gatehouse.blackbox.server.MicroProcess;
@@ -26,10 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("examples/")
 @Timeout(120)
-class ExampleIT {
+class ExampleIT implements EchoAgentCases {
 
     @RegisterExtension
     static final MicroProcess server = new MicroProcess().with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN);
+
+    @Override
+    public MicroProcess server() {
+        return server;
+    }
 
     /** How a script ended. */
     private record Ended(int exitCode, String output) {

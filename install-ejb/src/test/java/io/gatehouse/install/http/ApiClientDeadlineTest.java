@@ -23,7 +23,7 @@ class ApiClientDeadlineTest {
 
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-    private final Settings soon = Settings.of(Map.of("gatehouse.channel.timeout", "PT0.5S"));
+    private final Settings soon = Settings.of(Map.of("gatehouse.channel.timeout", "PT0.3S"));
     private final Settings late = Settings.of(Map.of("gatehouse.channel.timeout", "PT10S"));
     private final ApiClient client = new ApiClient(soon);
     private final ApiClient patient = new ApiClient(late);
