@@ -49,8 +49,8 @@ public final class CoalescedTask {
                 work.run();
                 done = true;
             } finally {
-                if (!done) {
-                    asked.set(0);
+                if (!done && asked.getAndSet(0) != heard) {
+                    ask();
                 }
             }
         } while (!asked.compareAndSet(heard, 0));

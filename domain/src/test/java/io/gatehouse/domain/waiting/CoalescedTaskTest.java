@@ -75,6 +75,24 @@ class CoalescedTaskTest {
     }
 
     @Test
+    void whoAsksWhileItFailsHasItDoneAgain() {
+        CoalescedTask[] task = new CoalescedTask[1];
+        task[0] = new CoalescedTask(queue::add, () -> {
+            if (done.getAndIncrement() == 0) {
+                task[0].ask();
+                throw new IllegalStateException("a fault");
+            }
+        });
+
+        task[0].ask();
+        assertThatThrownBy(() -> queue.remove().run()).hasMessage("a fault");
+        queue.remove().run();
+
+        assertThat(done).hasValue(2);
+        assertThat(queue).isEmpty();
+    }
+
+    @Test
     void nobodyIsForgottenAndItIsNeverDoneTwiceAtOnce() {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         AtomicInteger news = new AtomicInteger();

@@ -17,7 +17,8 @@ public class OutboundDesk {
     private static final int LONGEST_WHY = 300;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
-    private static final Duration LONG = Duration.ofSeconds(2);
+    /** A platform that fails within it keeps nobody waiting. */
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     /** With five timeouts, longer than a call lasts, which is four, and than it takes to write down what became of it. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -49,7 +50,7 @@ public class OutboundDesk {
     void settle(OutboundStore.InHand message, Delivery delivery) {
         Instant now = clock.instant();
         Duration took = Duration.between(message.until().minus(inHand), now);
-        if (!(delivery instanceof Delivery.Sent) && took.compareTo(LONG) > 0) {
+        if (!(delivery instanceof Delivery.Sent) && took.compareTo(SOON) > 0) {
             store.pause(message.connectionId(), now.plus(took));
         }
         if (delivery instanceof Delivery.Sent sent) {
@@ -77,9 +78,17 @@ public class OutboundDesk {
         }
     }
 
-    /** Whatever it is that cannot be written down of what became of it, so that it is not sent for ever. */
-    void settleAnyhow(OutboundStore.InHand message, Delivery delivery) {
-        store.dead(message, "perhaps sent: " + delivery.getClass().getSimpleName(), clock.instant());
+    /**
+     * The least that can be written down of what became of it, so that it is not sent for ever, whatever it was that could
+     * not be. False where it was not sent and may be: it is due again by itself.
+     */
+    boolean settleAnyhow(OutboundStore.InHand message, Delivery delivery) {
+        if (delivery instanceof Delivery.NotYet || delivery instanceof Delivery.TooMuch) {
+            return false;
+        }
+        String what = delivery instanceof Delivery.Refused ? "refused: " : "perhaps sent: ";
+        store.dead(message, what + "more could not be written down", clock.instant());
+        return true;
     }
 
     static String shortened(String why) {

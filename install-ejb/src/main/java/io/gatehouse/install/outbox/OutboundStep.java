@@ -110,13 +110,14 @@ public class OutboundStep {
 
     /** Less can be written down more easily. */
     private void giveUp(OutboundStore.InHand message, Delivery delivery, RuntimeException fault) {
+        boolean settled;
         try {
-            transactions.call(() -> {
-                desk.settleAnyhow(message, delivery);
-                return true;
-            });
+            settled = transactions.call(() -> desk.settleAnyhow(message, delivery));
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
+            throw fault;
+        }
+        if (!settled) {
             throw fault;
         }
         LOG.log(Level.SEVERE, fault, () -> "what became of message " + message.id() + " could not be written down");

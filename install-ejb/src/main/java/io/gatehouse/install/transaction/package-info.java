@@ -1,4 +1,7 @@
-/** Where transactions of this module begin, and which lost races are worth another try. Must not know what they are for. */
+/**
+ * Where transactions of this module begin, which lost races are worth another try, and how what they read is remembered. Must
+ * not know what they are for.
+ */
 @NullMarked
 package io.gatehouse.install.transaction;
 

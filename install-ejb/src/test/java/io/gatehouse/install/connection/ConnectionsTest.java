@@ -1,6 +1,7 @@
 package io.gatehouse.install.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.admin.Administrator;
@@ -17,7 +18,9 @@ import io.gatehouse.contract.install.MintResult.DeepLink;
 import io.gatehouse.contract.install.MintResult.Minted;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.crypto.UnsealException;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
@@ -25,6 +28,7 @@ import io.gatehouse.install.template.TemplateTokenMint;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +265,24 @@ class ConnectionsTest {
                         "subject = ?1 and action in ('connection.created', 'connection.removed')",
                         "connection:" + made.id()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void oneThatCannotBeOpenedStandsInNobodysWay() {
+        ConnectionView closed = made(operator, "matrix", Map.of("roomId", "!closed:example.org"));
+        ConnectionView open = made(operator, "matrix", Map.of("roomId", "!open:example.org"));
+        world.database.run(em -> em.createNativeQuery("update connection set sealed_settings = ?2 where id = ?1")
+                .setParameter(1, closed.id())
+                .setParameter(2, "sealed by a key that is gone".getBytes(StandardCharsets.US_ASCII))
+                .executeUpdate());
+
+        assertThat(world.database.tx(() -> beans.open.enabledInside(Platform.MATRIX)))
+                .extracting(OpenConnection::id)
+                .contains(open.id())
+                .doesNotContain(closed.id());
+        assertThatThrownBy(() -> beans.open.find(closed.id())).isInstanceOf(UnsealException.class);
+
+        beans.connections.remove(operator, closed.id());
     }
 
     @Test

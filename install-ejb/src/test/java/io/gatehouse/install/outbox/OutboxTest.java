@@ -197,72 +197,6 @@ class OutboxTest {
     }
 
     @Test
-    void whatANodeHadInHandWhenItDiedIsSentByAnother() {
-        outbox.platform = message -> {
-            throw new Error("the node dies");
-        };
-        say("first", "1");
-        assertThatThrownBy(outbox.step::sendOne).isInstanceOf(Error.class);
-        outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
-
-        outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).as("as long as it may be alive").hasSize(1);
-        world.clock.advance(Duration.ofMinutes(2));
-        outbox.sendAll();
-
-        assertThat(outbox.saidTo(chat)).hasSize(2);
-        assertThat(outbox.handed.get(0).id())
-                .as("the same message")
-                .isEqualTo(outbox.handed.get(1).id());
-        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
-    }
-
-    @Test
-    void whatBecameOfAMessageIsWrittenDownWhenTheDatabaseIsBack() {
-        outbox.platform = message -> {
-            outbox.failingTransactions.set(2);
-            return new Delivery.Sent("wamid." + message.id());
-        };
-        say("first", "1");
-
-        assertThat(outbox.step.sendOne()).isTrue();
-
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
-        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
-    }
-
-    @Test
-    void onceAnotherMayHaveItInHandItIsLeftToThem() {
-        outbox.platform = message -> {
-            outbox.failingTransactions.set(Integer.MAX_VALUE);
-            world.clock.advance(Duration.ofMinutes(2));
-            return new Delivery.Sent("wamid." + message.id());
-        };
-        say("first", "1");
-
-        assertThatThrownBy(outbox.step::sendOne).hasMessage("the database is away");
-    }
-
-    @Test
-    void whatCannotBeWrittenDownIsADeadLetterAtTheEndRatherThanSentForEver() {
-        outbox.platform = message -> {
-            outbox.failingTransactions.set(1);
-            world.clock.advance(Duration.ofMinutes(2));
-            return new Delivery.Sent("wamid." + message.id());
-        };
-        say("first", "1");
-
-        outbox.sendAll();
-
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
-        assertThat(world.count(
-                        "outbound_message",
-                        "connection_id = ?1 and state = 'DEAD' and last_error = 'perhaps sent: Sent'",
-                        connection.id()))
-                .isEqualTo(1);
-    }
-
-    @Test
     void anOddIdOfThePlatformIsKeptAndFoundAgain() {
         String id = "wamid.\0" + "x".repeat(300);
         outbox.platform = message -> new Delivery.Sent(id);
@@ -273,44 +207,6 @@ class OutboxTest {
         outbox.reports.take(connection, id, null, "131026 " + "long ".repeat(100));
 
         assertThat(outbox.count(connection.id(), "DEAD")).isEqualTo(1);
-    }
-
-    @Test
-    void aFaultOfOursIsADeadLetterAndTheChatGoesOn() {
-        outbox.platform = message -> {
-            if (message.text().equals("1")) {
-                throw new IllegalStateException("a fault");
-            }
-            return new Delivery.Sent("wamid." + message.id());
-        };
-        say("first", "1");
-        say("second", "2");
-
-        outbox.sendAll();
-        world.clock.advance(Duration.ofDays(1));
-        outbox.sendAll();
-
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
-        assertThat(world.count(
-                        "outbound_message",
-                        "connection_id = ?1 and state = 'DEAD'"
-                                + " and last_error = 'perhaps sent: a fault of ours, IllegalStateException'",
-                        connection.id()))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void whileItsConnectionCannotBeReadAMessageIsSentLater() {
-        outbox.connectionsFail = true;
-        say("first", "1");
-        outbox.sendAll();
-        assertThat(outbox.handed).isEmpty();
-
-        outbox.connectionsFail = false;
-        world.clock.advance(Duration.ofSeconds(2));
-        outbox.sendAll();
-
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
     }
 
     @Test

@@ -1,0 +1,163 @@
+package io.gatehouse.install.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.inbound.Channels;
+import io.gatehouse.install.platform.Delivery;
+import io.gatehouse.install.world.World;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of messages when the node, the database or our own code fails while they are sent. */
+@StoreTest
+class OutboxFaultTest {
+
+    private final World world;
+    private final Channels channels;
+    private final OutboxFixture outbox;
+    private final OpenConnection connection;
+    private final String chat = "447911" + World.number();
+
+    OutboxFaultTest(TestDatabase database) {
+        world = new World(database);
+        channels = new Channels(world);
+        outbox = channels.outbox;
+        connection = channels.whatsapp();
+        outbox.sendAll(); // what other tests left
+        outbox.handed.clear();
+    }
+
+    @Test
+    void whatANodeHadInHandWhenItDiedIsSentByAnother() {
+        outbox.platform = message -> {
+            throw new Error("the node dies");
+        };
+        say("first", "1");
+        assertThatThrownBy(outbox.step::sendOne).isInstanceOf(Error.class);
+        outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
+
+        outbox.sendAll();
+        assertThat(outbox.saidTo(chat)).as("as long as it may be alive").hasSize(1);
+        world.clock.advance(Duration.ofMinutes(2));
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).hasSize(2);
+        assertThat(outbox.handed.get(0).id())
+                .as("the same message")
+                .isEqualTo(outbox.handed.get(1).id());
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
+    }
+
+    @Test
+    void whatBecameOfAMessageIsWrittenDownWhenTheDatabaseIsBack() {
+        outbox.platform = message -> {
+            outbox.failingTransactions.set(2);
+            return new Delivery.Sent("wamid." + message.id());
+        };
+        say("first", "1");
+
+        assertThat(outbox.step.sendOne()).isTrue();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
+    }
+
+    @Test
+    void onceAnotherMayHaveItInHandItIsLeftToThem() {
+        outbox.platform = message -> {
+            outbox.failingTransactions.set(Integer.MAX_VALUE);
+            world.clock.advance(Duration.ofMinutes(2));
+            return new Delivery.Sent("wamid." + message.id());
+        };
+        say("first", "1");
+
+        assertThatThrownBy(outbox.step::sendOne).hasMessage("the database is away");
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsADeadLetterAtTheEndRatherThanSentForEver() {
+        outbox.platform = message -> {
+            outbox.failingTransactions.set(1);
+            world.clock.advance(Duration.ofMinutes(2));
+            return new Delivery.Sent("wamid." + message.id());
+        };
+        say("first", "1");
+
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(world.count(
+                        "outbound_message",
+                        "connection_id = ?1 and state = 'DEAD' and last_error like 'perhaps sent: %'",
+                        connection.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasNotHeardIsSentAgainWhetherThatIsWrittenDownOrNot() {
+        outbox.platform = message -> {
+            outbox.failingTransactions.set(1);
+            world.clock.advance(Duration.ofMinutes(2));
+            return new Delivery.NotYet("not reached");
+        };
+        say("first", "1");
+        assertThatThrownBy(outbox.step::sendOne).hasMessage("the database is away");
+        outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
+
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1", "1");
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
+    }
+
+    @Test
+    void aFaultOfOursIsADeadLetterAndTheChatGoesOn() {
+        outbox.platform = message -> {
+            if (message.text().equals("1")) {
+                throw new IllegalStateException("a fault");
+            }
+            return new Delivery.Sent("wamid." + message.id());
+        };
+        say("first", "1");
+        say("second", "2");
+
+        outbox.sendAll();
+        world.clock.advance(Duration.ofDays(1));
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
+        assertThat(world.count(
+                        "outbound_message",
+                        "connection_id = ?1 and state = 'DEAD'"
+                                + " and last_error = 'perhaps sent: a fault of ours, IllegalStateException'",
+                        connection.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whileItsConnectionCannotBeReadAMessageIsSentLater() {
+        outbox.connectionsFail = true;
+        say("first", "1");
+        outbox.sendAll();
+        assertThat(outbox.handed).isEmpty();
+
+        outbox.connectionsFail = false;
+        world.clock.advance(Duration.ofSeconds(2));
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1");
+    }
+
+    private void say(String source, String text) {
+        world.database.run(() -> outbox.outbox.say(place(), source, text));
+    }
+
+    private Outbox.Place place() {
+        return new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null);
+    }
+}
