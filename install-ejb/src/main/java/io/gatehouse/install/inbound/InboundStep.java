@@ -1,5 +1,6 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
@@ -64,6 +65,8 @@ public class InboundStep {
             }
             counts.worked(done.connection().platform(), done.outcome().word());
             return done.outcome().answered() ? Result.ANSWERED : Result.WORKED;
+        } catch (DatabaseAwayException e) {
+            throw e; // it is not the message that failed
         } catch (RuntimeException e) {
             InboundStore.InHand row = inHand.get();
             if (row == null) {

@@ -1,5 +1,6 @@
 package io.gatehouse.install.outbox;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
@@ -57,6 +58,8 @@ public class OutboundStep {
         Optional<OpenConnection> connection;
         try {
             connection = connections.find(message.connectionId());
+        } catch (DatabaseAwayException e) {
+            return new Delivery.NotYet("the connection cannot be read");
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "message " + message.id() + " waits: its connection cannot be read");
             return new Delivery.NotYet("the connection cannot be read");
@@ -100,7 +103,7 @@ public class OutboundStep {
                     return;
                 }
                 LOG.log(
-                        Level.WARNING,
+                        e instanceof DatabaseAwayException ? Level.FINE : Level.WARNING,
                         e,
                         () -> "what became of message " + message.id() + " cannot be written down yet; trying again");
             }

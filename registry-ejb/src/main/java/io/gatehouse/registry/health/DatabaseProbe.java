@@ -1,8 +1,10 @@
 package io.gatehouse.registry.health;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.health.DatabaseOpened;
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
+import io.gatehouse.domain.database.DatabaseAvailability;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,11 +30,13 @@ class DatabaseProbe implements DatabaseReadiness {
     @Inject
     Event<DatabaseOpened> opened;
 
+    private final DatabaseAvailability database = DatabaseAvailability.current();
+
     private volatile boolean announced;
 
     @Override
     public Readiness check() {
-        Readiness answer = ask();
+        Readiness answer = database.isThere() ? ask() : away();
         return answer instanceof Readiness.Up && !announced ? announce() : answer;
     }
 
@@ -43,17 +47,25 @@ class DatabaseProbe implements DatabaseReadiness {
                 announced = true;
             }
             return new Readiness.Up();
+        } catch (DatabaseAwayException e) {
+            return away();
         } catch (EJBException e) {
             LOG.log(Level.SEVERE, "What must be in the database could not be put there", e);
             return new Readiness.Down("what must be in the database could not be put there; the log says why");
         }
     }
 
+    private Readiness away() {
+        return new Readiness.Down(database.why().orElse("the application ends"));
+    }
+
     private Readiness ask() {
         try (Connection connection = source.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS)
-                    ? new Readiness.Up()
-                    : new Readiness.Down("the database does not answer");
+            if (connection.isValid(PATIENCE_SECONDS)) {
+                return new Readiness.Up();
+            }
+            database.doubt();
+            return new Readiness.Down("the database does not answer");
         } catch (SQLException e) {
             return new Readiness.Down(reason(e));
         }

@@ -4,6 +4,7 @@ import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness.Down;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -22,12 +23,18 @@ public class DatabaseCheck implements HealthCheck {
     @Inject
     DatabaseReadiness database;
 
+    private final AtomicReference<String> told = new AtomicReference<>("");
+
     @Override
     public HealthCheckResponse call() {
         if (database.check() instanceof Down down) {
-            LOG.log(Level.WARNING, "not ready: {0}", down.why());
+            // Readiness is asked for every few seconds: the same is said once. That the database is away is in the log
+            // already.
+            Level level = down.why().equals(told.getAndSet(down.why())) ? Level.FINE : Level.WARNING;
+            LOG.log(level, "not ready: {0}", down.why());
             return HealthCheckResponse.down("database");
         }
+        told.set("");
         return HealthCheckResponse.up("database");
     }
 }

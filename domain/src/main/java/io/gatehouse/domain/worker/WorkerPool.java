@@ -1,5 +1,7 @@
-package io.gatehouse.install.crew;
+package io.gatehouse.domain.worker;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.domain.database.DatabaseAvailability;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,9 +15,9 @@ import java.util.logging.Logger;
  * A bounded number of workers that take one piece of work after the other until there is none. They are there only while
  * there is work: whoever makes some calls them, and each that finds some calls another.
  */
-public final class Crew {
+public final class WorkerPool {
 
-    private static final Logger LOG = Logger.getLogger(Crew.class.getName());
+    private static final Logger LOG = Logger.getLogger(WorkerPool.class.getName());
 
     private final String name;
     private final IntSupplier most;
@@ -29,15 +31,18 @@ public final class Crew {
      *     their piece
      * @param work takes a piece and does it; false if there was none. It finds all that was made before it began
      */
-    public Crew(String name, IntSupplier most, Executor executor, BooleanSupplier work) {
+    public WorkerPool(String name, IntSupplier most, Executor executor, BooleanSupplier work) {
         this.name = name;
         this.most = most;
         this.executor = executor;
         this.work = work;
     }
 
-    /** There may be work. Never waits. */
+    /** There may be work. Never waits. While the database is away, whose work it is, nobody is sent. */
     public void call() {
+        if (DatabaseAvailability.current().isAway()) {
+            return;
+        }
         calls.incrementAndGet();
         send();
     }
@@ -76,10 +81,13 @@ public final class Crew {
                     send();
                 }
             }
-        } catch (RuntimeException e) {
-            // What it failed on waits in the database; whoever calls next, or the clock, has it tried again.
-            LOG.log(Level.WARNING, e, () -> name + " was stopped by a fault");
+        } catch (DatabaseAwayException e) {
+            // Whoever calls next, when the database is back, has it tried again.
+            LOG.log(Level.FINE, e, () -> name + " rests");
             heard = calls.get();
+        } catch (RuntimeException e) {
+            // What it failed on waits in the database; whoever called meanwhile or calls next has it tried again.
+            LOG.log(Level.WARNING, e, () -> name + " was stopped by a fault");
         } finally {
             if (!left) {
                 working.decrementAndGet();

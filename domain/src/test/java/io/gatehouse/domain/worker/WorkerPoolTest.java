@@ -1,4 +1,4 @@
-package io.gatehouse.install.crew;
+package io.gatehouse.domain.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CrewTest {
+class WorkerPoolTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -25,7 +25,7 @@ class CrewTest {
         AtomicInteger working = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(1_000);
-        Crew crew = new Crew("test", () -> 3, threads, () -> {
+        WorkerPool pool = new WorkerPool("test", () -> 3, threads, () -> {
             if (left.getAndDecrement() <= 0) {
                 return false;
             }
@@ -36,7 +36,7 @@ class CrewTest {
             return true;
         });
 
-        crew.call();
+        pool.call();
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(most.get()).isBetween(1, 3);
@@ -48,7 +48,7 @@ class CrewTest {
         AtomicInteger taken = new AtomicInteger();
         int rounds = 20_000;
         CountDownLatch done = new CountDownLatch(rounds);
-        Crew crew = new Crew("test", () -> 1, threads, () -> {
+        WorkerPool pool = new WorkerPool("test", () -> 1, threads, () -> {
             int next = taken.get();
             if (next >= made.get() || !taken.compareAndSet(next, next + 1)) {
                 return false;
@@ -59,7 +59,7 @@ class CrewTest {
 
         for (int i = 0; i < rounds; i++) {
             made.incrementAndGet();
-            crew.call();
+            pool.call();
         }
 
         assertThat(done.await(10, TimeUnit.SECONDS)).as("without another call").isTrue();
@@ -70,7 +70,7 @@ class CrewTest {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch second = new CountDownLatch(1);
-        Crew crew = new Crew("test", () -> 1, threads, () -> {
+        WorkerPool pool = new WorkerPool("test", () -> 1, threads, () -> {
             if (tries.incrementAndGet() == 1) {
                 first.countDown();
                 throw new IllegalStateException("a fault");
@@ -79,13 +79,53 @@ class CrewTest {
             return false;
         });
 
-        crew.call();
+        pool.call();
         assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
         while (second.getCount() > 0 && tries.get() < 2) {
-            crew.call();
+            pool.call();
             Thread.onSpinWait();
         }
         assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aCallThatComesWhileAPieceFailsIsNotMissed() throws InterruptedException {
+        AtomicInteger tries = new AtomicInteger();
+        CountDownLatch failing = new CountDownLatch(1);
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch again = new CountDownLatch(1);
+        WorkerPool pool = new WorkerPool("test", () -> 1, threads, () -> {
+            if (tries.incrementAndGet() == 1) {
+                failing.countDown();
+                await(called);
+                throw new IllegalStateException("a fault");
+            }
+            again.countDown();
+            return false;
+        });
+
+        pool.call();
+        assertThat(failing.await(10, TimeUnit.SECONDS)).isTrue();
+        pool.call();
+        called.countDown();
+
+        assertThat(again.await(10, TimeUnit.SECONDS)).as("without another call").isTrue();
+    }
+
+    @Test
+    void aFaultAloneIsNotTriedAgainByItself() throws InterruptedException {
+        AtomicInteger tries = new AtomicInteger();
+        CountDownLatch failed = new CountDownLatch(1);
+        WorkerPool pool = new WorkerPool("test", () -> 1, Runnable::run, () -> {
+            tries.incrementAndGet();
+            failed.countDown();
+            throw new IllegalStateException("a fault");
+        });
+
+        pool.call();
+
+        assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(tries).hasValue(1);
     }
 
     @Test
@@ -97,7 +137,7 @@ class CrewTest {
         AtomicInteger left = new AtomicInteger(503);
         AtomicInteger working = new AtomicInteger();
         AtomicInteger together = new AtomicInteger();
-        Crew crew = new Crew("test", most::get, threads, () -> {
+        WorkerPool pool = new WorkerPool("test", most::get, threads, () -> {
             if (left.getAndDecrement() <= 0) {
                 return false;
             }
@@ -112,9 +152,9 @@ class CrewTest {
             done.countDown();
             return true;
         });
-        crew.call();
-        crew.call();
-        crew.call();
+        pool.call();
+        pool.call();
+        pool.call();
         assertThat(three.await(10, TimeUnit.SECONDS)).isTrue();
 
         most.set(0);
