@@ -148,6 +148,19 @@ public class OutboundStore {
                 .executeUpdate();
     }
 
+    /** It goes to the chat itself, at once; what was sent to the thread was not taken. */
+    void withoutThread(InHand message, Instant now, String why) {
+        entityManager
+                .createNativeQuery(
+                        "update outbound_message set state = 'PENDING', thread = '', due_at = ?3, last_error = ?4"
+                                + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
+                .setParameter(1, message.position())
+                .setParameter(2, message.attempts())
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .setParameter(4, why)
+                .executeUpdate();
+    }
+
     /** Nothing of the connection goes out before that time, on no node. */
     void pause(UUID connectionId, Instant until) {
         entityManager

@@ -179,6 +179,44 @@ class WebhookReadingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "1E2147483648", "-0.1e-99999999999", "1e400"})
+    void aNumberThatNothingHoldsIsPassedOver(String number) {
+        for (String fixture : List.of("whatsapp/text", "telegram/text", "slack/message")) {
+            String odd = "{\"x\":[" + number + "],"
+                    + new String(Deliveries.bytes(fixture), StandardCharsets.UTF_8)
+                            .strip()
+                            .substring(1)
+                            .replaceFirst("\"(date|event_time)\": *[0-9]+", "\"$1\":" + number);
+
+            assertThat(read(fixture, odd.getBytes(StandardCharsets.UTF_8)).messages())
+                    .as(fixture)
+                    .hasSize(1);
+        }
+        assertThat(read(
+                                "telegram/text",
+                                "{\"update_id\":9"
+                                        .concat("9".repeat(5_000))
+                                        .concat("}")
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .items())
+                .containsEntry("malformed", 1);
+    }
+
+    @Test
+    void whatNoDatabaseHoldsIsReplaced() {
+        String odd = new String(Deliveries.bytes("slack/message-in-thread"), StandardCharsets.UTF_8)
+                .replace("5 &lt;", "a\\u0000b\\ud83dc\\ude80")
+                .replace("1749416300.000100", "17\\u0000");
+
+        InboundMessage message = read("slack/message", odd.getBytes(StandardCharsets.UTF_8))
+                .messages()
+                .get(0);
+
+        assertThat(message.text()).startsWith("a\uFFFDb\uFFFDc\uFFFD 6");
+        assertThat(message.thread()).isEqualTo("17\uFFFD");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "[]", "3", "\"x\"", "{", "{\"a\":1", "{\"a\":1}}", "<xml/>", "null", "{\"a\":\u0000}"})
     void whatIsNoJsonObjectIsNone(String body) {
         assertThat(Node.parse(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
@@ -192,6 +230,10 @@ class WebhookReadingTest {
     }
 
     private Reading read(String fixture) {
+        return read(fixture, Deliveries.bytes(fixture));
+    }
+
+    private Reading read(String fixture, byte[] body) {
         Platform platform =
                 Platform.ofWireName(fixture.substring(0, fixture.indexOf('/'))).orElseThrow();
         WebhookReader reader =
@@ -200,8 +242,6 @@ class WebhookReadingTest {
                     case TELEGRAM -> new TelegramReader(clock);
                     default -> new SlackReader(clock);
                 };
-        return reader.read(
-                Deliveries.connection(platform),
-                Node.parse(Deliveries.bytes(fixture)).orElseThrow());
+        return reader.read(Deliveries.connection(platform), Node.parse(body).orElseThrow());
     }
 }

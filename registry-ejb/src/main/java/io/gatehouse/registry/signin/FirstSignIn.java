@@ -10,6 +10,7 @@ import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.domain.text.StorableText;
 import io.gatehouse.registry.identity.Linking;
 import io.gatehouse.registry.organization.OrganizationStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,12 +97,12 @@ class FirstSignIn {
     /** What an identity provider states has no bounds; the columns have. */
     private static SignedInUser fitting(SignedInUser user) {
         String email = user.email();
-        boolean usable = email != null && !email.isBlank() && email.length() <= LONGEST_EMAIL;
+        boolean usable = email != null && !email.isBlank() && email.length() <= LONGEST_EMAIL && StorableText.is(email);
         return new SignedInUser(
                 user.issuer(), user.subject(), usable ? email : null, user.emailVerified(), cut(user.name()));
     }
 
     private static @Nullable String cut(@Nullable String name) {
-        return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return name == null ? null : StorableText.of(name.substring(0, Math.min(name.length(), LONGEST_NAME)));
     }
 }
