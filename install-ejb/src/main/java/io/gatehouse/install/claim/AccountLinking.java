@@ -6,7 +6,7 @@ import io.gatehouse.contract.identity.LinkResult;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
 import io.gatehouse.domain.account.PlatformAccount;
-import io.gatehouse.install.transaction.LostRaceException;
+import io.gatehouse.domain.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.gatehouse.install.outbox;
 
 import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.platform.Outgoing;
 import io.gatehouse.install.platform.PlatformApis;
-import io.gatehouse.install.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

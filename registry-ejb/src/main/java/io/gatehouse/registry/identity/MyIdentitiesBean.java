@@ -10,8 +10,8 @@ import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.identity.Identity;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What users see and unlink of their own. */
-@Stateless
-@Local(MyIdentities.class)
+@ApplicationScoped
+@RetriedTransaction
 public class MyIdentitiesBean implements MyIdentities {
 
     @Inject

@@ -7,17 +7,17 @@ import io.gatehouse.contract.signin.Profile.Membership;
 import io.gatehouse.contract.signin.SignIns;
 import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.organization.OrganizationStore;
 import io.gatehouse.registry.organization.OrganizationStore.MemberOf;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** The boundary for whoever shows up with a verified JWT. */
-@Stateless
-@Local(SignIns.class)
+@ApplicationScoped
+@RetriedTransaction
 public class SignInsBean implements SignIns {
 
     @Inject
