@@ -9,6 +9,7 @@ import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.PayaraDomain;
 import io.gatehouse.blackbox.server.Postgres;
 import io.gatehouse.blackbox.server.ScriptedHomeserver;
+import io.gatehouse.blackbox.server.ServerLog;
 import io.gatehouse.blackbox.server.TcpRelay;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +47,11 @@ class PayaraServerIT implements EveryServer {
     @Override
     public Gatehouse gatehouse() {
         return server.gatehouse();
+    }
+
+    @Override
+    public ServerLog serverLog() {
+        return server.log();
     }
 
     /** After all others, on the same server, as what follows. */
