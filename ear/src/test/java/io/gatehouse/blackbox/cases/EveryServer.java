@@ -28,4 +28,5 @@ public interface EveryServer
                 OAuthCases,
                 TokenExchangeCases,
                 ChannelCases,
-                ServedChatCases {}
+                ServedChatCases,
+                OddInputCases {}
