@@ -39,6 +39,12 @@ public interface IdentityLinks {
         REPLIED_NO,
         BY_USER,
         YIELDED_TO_VERIFIED,
-        BY_ADMINISTRATOR
+        BY_ADMINISTRATOR,
+        /** The person has another number or id on the platform now, and the link went there with them. */
+        MOVED,
+        /** The platform gave the number to somebody else. */
+        REASSIGNED,
+        /** A link to the same number in its other form, which was proved later, took its place. */
+        RENUMBERED
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Answers one message inside the caller's transaction, once: whoever brings it again gets the same answer. */
 @Dependent
@@ -36,7 +37,8 @@ public class MessageDesk {
     /** @param first false for a message that was answered before */
     record Answered(ChatAnswer answer, boolean first) {}
 
-    Answered answer(Incoming message) {
+    /** @param settled who the sender of a message that was not answered before is, found out before anything else */
+    Answered answer(Incoming message, UnaryOperator<Incoming> settled) {
         Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
         if (exchange.isEmpty()) {
             ChatAnswer given = exchanges
@@ -44,7 +46,7 @@ public class MessageDesk {
                     .orElseThrow(() -> new LostRaceException("the message is there and its answer is not"));
             return new Answered(given, false);
         }
-        ChatAnswer answer = workOff(message);
+        ChatAnswer answer = workOff(settled.apply(message));
         exchanges.close(exchange.get(), answer);
         return new Answered(answer, true);
     }

@@ -34,7 +34,7 @@ public class InboundStep {
         this.counts = counts;
     }
 
-    private record Worked(OpenConnection connection, InboundDesk.Outcome outcome) {}
+    private record Worked(OpenConnection connection, InboundAnswers.Outcome outcome) {}
 
     /** How it went. */
     enum Result {

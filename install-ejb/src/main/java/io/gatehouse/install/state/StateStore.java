@@ -22,6 +22,7 @@ public class StateStore {
             Namespace.WA_JID,
             Namespace.WA_LID,
             Namespace.WA_BSUID,
+            Namespace.WA_PARENT_BSUID,
             Namespace.SLACK_USER_ID,
             Namespace.TELEGRAM_USER_ID,
             Namespace.MATRIX_USER_ID);

@@ -73,7 +73,8 @@ public final class Channels {
         InboundBox box = new InboundBox(world.settings, new SecureRandom());
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
-        InboundDesk desk = new InboundDesk(store, box, world.beans.door, replies, world.clock);
+        InboundDesk desk = new InboundDesk(
+                store, box, new InboundAnswers(world.beans.door, replies, world.beans.changes), world.clock);
         this.step = new InboundStep(
                 transactions, desk, new InboundFailures(store, transactions, world.clock), connections.open, counts);
         Senders nobody = new Senders(outbox.step, world.settings, task -> {});

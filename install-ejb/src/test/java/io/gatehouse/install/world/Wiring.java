@@ -39,6 +39,10 @@ import io.gatehouse.install.claim.LearnedAliasStore;
 import io.gatehouse.install.claim.PendingClaimStore;
 import io.gatehouse.install.claim.PendingClaims;
 import io.gatehouse.install.claim.Undo;
+import io.gatehouse.install.move.AccountChanges;
+import io.gatehouse.install.move.MoveEvents;
+import io.gatehouse.install.move.NumberOwners;
+import io.gatehouse.install.move.ScopedIdStore;
 import io.gatehouse.install.route.AccountRoutes;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.template.TemplateStore;
@@ -65,6 +69,8 @@ public final class Wiring {
     public final ChatRoutes routes;
     public final ChatDoor door;
     public final ChatMessages chat;
+    public final AccountReader accounts;
+    public final AccountChanges changes;
 
     Wiring(TestDatabase database, Settings settings, InstantSource clock, Ids ids, Runnable beforeLinking) {
         EntityManager em = database.entityManager();
@@ -81,7 +87,7 @@ public final class Wiring {
         transactions = new RetriedTransactions(transaction);
         TemplateStore templateStore = new TemplateStore(em);
         templates = new Templates(templateStore, transaction);
-        AccountReader accounts = new AccountReader(settings);
+        accounts = new AccountReader(settings);
 
         InstalledAgentStore agents = new InstalledAgentStore(em, ids, clock);
         Installer installer = new Installer(agents, new BlueprintStore(em), templateStore, ids, clock);
@@ -102,6 +108,7 @@ public final class Wiring {
         Answers answers = new Answers(settings);
         Claims chatClaims = new Claims(check, claimDesk, pending, answers, settings);
         ChatLimits limits = new ChatLimits(settings, clock);
+        ScopedIdStore scopedIds = new ScopedIdStore(em);
         door = new ChatDoor(
                 accounts,
                 templates,
@@ -113,7 +120,9 @@ public final class Wiring {
                                 chatClaims,
                                 new Undo(links, claims, new LearnedAliasStore(em), clock, settings),
                                 answers),
-                        new OrdinaryMessages(linking, routeStore, answers)));
+                        new OrdinaryMessages(linking, routeStore, answers)),
+                new NumberOwners(scopedIds, links));
+        changes = new AccountChanges(accounts, links, scopedIds, routeStore, new MoveEvents(audit, organizations));
         chat = new ChatReception(transactions, door, (message, received) -> {});
     }
 

@@ -102,6 +102,7 @@ public class Linking {
             case BY_USER, YIELDED_TO_VERIFIED -> "user:" + link.member().user();
             case REPLIED_NO -> "identity:" + link.identity().id();
             case BY_ADMINISTRATOR -> "administrator";
+            case MOVED, REASSIGNED, RENUMBERED -> "platform";
         };
     }
 
