@@ -8,6 +8,7 @@ import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.claim.Sender;
+import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.reply.Languages;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.template.Templates;
@@ -47,7 +48,8 @@ public class ChatDoor {
             @Nullable UUID templateAgentId,
             boolean first) {}
 
-    public Received receive(ChatMessage message) {
+    /** @param envelope in which the message is kept, should it have to wait */
+    public Received receive(ChatMessage message, Envelope envelope) {
         Optional<Platform> platform = Platform.ofWireName(message.platform());
         Optional<PlatformAccount> account = accounts.read(message.platform(), message.platformUserId());
         if (platform.isEmpty() || account.isEmpty()) {
@@ -64,7 +66,8 @@ public class ChatDoor {
                 template.get(),
                 ForeignId.of(message.messageId(), LONGEST_ID),
                 message.text(),
-                Languages.of(message.language()).orElse(Languages.DEFAULT));
+                Languages.of(message.language()).orElse(Languages.DEFAULT),
+                envelope);
         MessageDesk.Answered answered = desk.answer(incoming);
         return new Received(answered.answer(), account.get(), template.get().agentId(), answered.first());
     }

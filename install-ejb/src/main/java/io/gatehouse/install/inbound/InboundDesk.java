@@ -5,6 +5,7 @@ import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.held.Envelope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -47,15 +48,17 @@ public class InboundDesk {
 
     Outcome workOff(InboundStore.InHand row, OpenConnection connection) {
         InboundMessage message = box.open(row);
-        ChatDoor.Received received = door.receive(new ChatMessage(
-                connection.platform().wireName(),
-                message.sender(),
-                message.aliases(),
-                connection.templateAgentId().toString(),
-                null,
-                message.id(),
-                message.text(),
-                message.language() == null ? connection.language() : message.language()));
+        ChatDoor.Received received = door.receive(
+                new ChatMessage(
+                        connection.platform().wireName(),
+                        message.sender(),
+                        message.aliases(),
+                        connection.templateAgentId().toString(),
+                        null,
+                        message.id(),
+                        message.text(),
+                        message.language() == null ? connection.language() : message.language()),
+                new Envelope(connection.id(), message::toJson));
         ChatAnswer answer = received.answer();
         Outcome outcome = answer.outcome() == ChatOutcome.ROUTED
                 ? routed(replies.route(connection, message, received))

@@ -73,6 +73,7 @@ public final class Channels {
         InboundBox box = new InboundBox(world.settings, new SecureRandom());
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
+        world.beans.heldWays.add(new HeldInbound(connections.open, replies));
         InboundDesk desk = new InboundDesk(store, box, world.beans.door, replies, world.clock);
         this.step = new InboundStep(
                 transactions, desk, new InboundFailures(store, transactions, world.clock), connections.open, counts);
