@@ -54,7 +54,7 @@ public class TemplateInstalls implements Installs {
                 () -> desk.install(command.user(), found.template().agentId(), nameOf(command)));
         String phone = command.whatsappPhone();
         return result instanceof Installed installed && phone != null && !phone.isBlank()
-                ? with(installed, transactions.call(() -> phones.link(command.user(), phone)))
+                ? with(installed, transactions.call(() -> phones.link(command.user(), found.template(), phone)))
                 : result;
     }
 

@@ -8,6 +8,7 @@ import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.claim.Sender;
+import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.move.NumberOwners;
 import io.gatehouse.install.reply.Languages;
 import io.gatehouse.install.template.Template;
@@ -53,13 +54,18 @@ public class ChatDoor {
     /**
      * Of a gateway: its scoped ids are one person's within the connection that it names, else within the template, which it
      * serves by one number.
+     *
+     * @param envelope in which the message is kept, should it have to wait
      */
-    public Received receive(ChatMessage message) {
-        return receive(message, null);
+    public Received receive(ChatMessage message, Envelope envelope) {
+        return receive(message, envelope, null);
     }
 
-    /** @param scope within which the sender's scoped ids are one person's; null where the message tells */
-    public Received receive(ChatMessage message, @Nullable String scope) {
+    /**
+     * @param envelope in which the message is kept, should it have to wait
+     * @param scope within which the sender's scoped ids are one person's; null where the message tells
+     */
+    public Received receive(ChatMessage message, Envelope envelope, @Nullable String scope) {
         Optional<Platform> platform = Platform.ofWireName(message.platform());
         Optional<PlatformAccount> account = accounts.read(message.platform(), message.platformUserId());
         if (platform.isEmpty() || account.isEmpty()) {
@@ -76,7 +82,8 @@ public class ChatDoor {
                 template.get(),
                 ForeignId.of(message.messageId(), LONGEST_ID),
                 message.text(),
-                Languages.of(message.language()).orElse(Languages.DEFAULT));
+                Languages.of(message.language()).orElse(Languages.DEFAULT),
+                envelope);
         NumberOwners.Judgement judgement = owners.of(sender, scope == null ? scope(message, template.get()) : scope);
         MessageDesk.Answered answered = desk.answer(incoming, first -> first.from(judgement.settle()));
         judgement.learn();

@@ -37,7 +37,7 @@ public class ChatReception implements ChatMessages {
     }
 
     private ChatAnswer answer(ChatMessage message) {
-        ChatDoor.Received received = door.receive(message);
+        ChatDoor.Received received = door.receive(message, routing.envelope(message));
         routing.route(message, received);
         return received.answer();
     }

@@ -17,20 +17,14 @@ public class MessageDesk {
     private final ChatExchangeStore exchanges;
     private final ChatLimits limits;
     private final TokenMessages tokens;
-    private final WordMessages words;
     private final OrdinaryMessages ordinary;
 
     @Inject
     public MessageDesk(
-            ChatExchangeStore exchanges,
-            ChatLimits limits,
-            TokenMessages tokens,
-            WordMessages words,
-            OrdinaryMessages ordinary) {
+            ChatExchangeStore exchanges, ChatLimits limits, TokenMessages tokens, OrdinaryMessages ordinary) {
         this.exchanges = exchanges;
         this.limits = limits;
         this.tokens = tokens;
-        this.words = words;
         this.ordinary = ordinary;
     }
 
@@ -53,12 +47,9 @@ public class MessageDesk {
 
     private ChatAnswer workOff(Incoming message) {
         if (!limits.admit(message.sender().key())) {
-            return words.refused(ChatOutcome.RATE_LIMITED, message);
+            return tokens.refused(ChatOutcome.RATE_LIMITED, message);
         }
         Optional<String> token = TokenFinder.find(message.text());
-        if (token.isPresent()) {
-            return tokens.answer(message, token.get());
-        }
-        return words.answer(message).orElseGet(() -> ordinary.answer(message));
+        return token.isPresent() ? tokens.answer(message, token.get()) : ordinary.answer(message);
     }
 }

@@ -5,6 +5,7 @@ import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.move.AccountChange;
 import io.gatehouse.install.move.AccountChanges;
 import io.gatehouse.install.reply.Languages;
@@ -90,6 +91,7 @@ public class InboundAnswers {
                         message.id(),
                         message.text(),
                         language(connection, message)),
+                new Envelope(connection.id(), message::toJson),
                 message.particulars().scope());
     }
 

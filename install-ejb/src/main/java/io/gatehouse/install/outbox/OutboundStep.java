@@ -6,6 +6,7 @@ import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.platform.Delivery;
+import io.gatehouse.install.platform.MessageTemplate;
 import io.gatehouse.install.platform.Outgoing;
 import io.gatehouse.install.platform.PlatformApis;
 import jakarta.enterprise.context.Dependent;
@@ -70,8 +71,15 @@ public class OutboundStep {
     }
 
     private Delivery send(OpenConnection connection, OutboundStore.InHand message) {
-        Delivery delivery =
-                delivery(connection, new Outgoing(message.id(), message.chat(), message.thread(), message.content()));
+        String template = message.template();
+        Delivery delivery = delivery(
+                connection,
+                new Outgoing(
+                        message.id(),
+                        message.chat(),
+                        message.thread(),
+                        message.content(),
+                        template == null ? null : MessageTemplate.fromJson(template)));
         counts.sent(connection.platform(), delivery.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         return delivery;
     }

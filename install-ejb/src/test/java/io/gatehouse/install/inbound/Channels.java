@@ -73,6 +73,7 @@ public final class Channels {
         InboundBox box = new InboundBox(world.settings, new SecureRandom());
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
+        world.beans.heldWays.add(new HeldInbound(connections.open, replies));
         InboundDesk desk = new InboundDesk(
                 store, box, new InboundAnswers(world.beans.door, replies, world.beans.changes), world.clock);
         this.step = new InboundStep(

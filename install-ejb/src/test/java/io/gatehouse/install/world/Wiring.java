@@ -1,6 +1,7 @@
 package io.gatehouse.install.world;
 
 import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatMessages;
 import io.gatehouse.contract.chat.ChatRoutes;
 import io.gatehouse.contract.identity.IdentityLinks;
@@ -26,10 +27,13 @@ import io.gatehouse.install.chat.ChatExchangeStore;
 import io.gatehouse.install.chat.ChatLimits;
 import io.gatehouse.install.chat.ChatReception;
 import io.gatehouse.install.chat.Claims;
+import io.gatehouse.install.chat.GatewayRouting;
 import io.gatehouse.install.chat.MessageDesk;
 import io.gatehouse.install.chat.OrdinaryMessages;
+import io.gatehouse.install.chat.Questions;
+import io.gatehouse.install.chat.Refusals;
 import io.gatehouse.install.chat.TokenMessages;
-import io.gatehouse.install.chat.WordMessages;
+import io.gatehouse.install.chat.TypedMessages;
 import io.gatehouse.install.claim.AccountLinking;
 import io.gatehouse.install.claim.ClaimCheck;
 import io.gatehouse.install.claim.ClaimDesk;
@@ -43,16 +47,38 @@ import io.gatehouse.install.move.AccountChanges;
 import io.gatehouse.install.move.MoveEvents;
 import io.gatehouse.install.move.NumberOwners;
 import io.gatehouse.install.move.ScopedIdStore;
+import io.gatehouse.install.connection.ConnectionStore;
+import io.gatehouse.install.connection.ConnectionViews;
+import io.gatehouse.install.connection.OpenConnections;
+import io.gatehouse.install.connection.SettingsVault;
+import io.gatehouse.install.held.Envelope;
+import io.gatehouse.install.held.HeldBox;
+import io.gatehouse.install.held.HeldDelivery;
+import io.gatehouse.install.held.HeldMessageStore;
+import io.gatehouse.install.held.HeldMessages;
+import io.gatehouse.install.outbox.OutboundStore;
+import io.gatehouse.install.outbox.Outbox;
+import io.gatehouse.install.platform.Delivery;
+import io.gatehouse.install.platform.PlatformTwin;
 import io.gatehouse.install.route.AccountRoutes;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.template.TemplateStore;
 import io.gatehouse.install.template.Templates;
 import io.gatehouse.install.token.InstallTokenKeys;
 import io.gatehouse.install.token.InstallTokens;
+import io.gatehouse.install.transaction.NewTransaction;
+import io.gatehouse.install.transaction.RetriedTransactions;
+import io.gatehouse.install.typed.GreetingStore;
+import io.gatehouse.install.typed.Greetings;
+import io.gatehouse.install.typed.TypedLinks;
+import io.gatehouse.install.typed.TypedQuestionStore;
 import io.gatehouse.testkit.TestDatabase;
 import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** What the container does: every bean of the module, put together. */
@@ -71,6 +97,9 @@ public final class Wiring {
     public final ChatMessages chat;
     public final AccountReader accounts;
     public final AccountChanges changes;
+
+    /** How messages that had to wait are delivered; a test may have some of its own. */
+    public final List<HeldDelivery> heldWays = new CopyOnWriteArrayList<>();
 
     Wiring(TestDatabase database, Settings settings, InstantSource clock, Ids ids, Runnable beforeLinking) {
         EntityManager em = database.entityManager();
@@ -93,7 +122,24 @@ public final class Wiring {
         Installer installer = new Installer(agents, new BlueprintStore(em), templateStore, ids, clock);
         InstallEvents installEvents = new InstallEvents(audit);
         InstallDesk installDesk = new InstallDesk(templateStore, organizations, agents, installer, installEvents);
-        installs = new TemplateInstalls(transactions, templates, installDesk, new PhoneLinks(accounts, links));
+        TypedQuestionStore questions = new TypedQuestionStore(em);
+        Greetings greetings = new Greetings(
+                new OpenConnections(
+                        new ConnectionStore(em, ids, clock),
+                        transaction,
+                        new SettingsVault(settings, new SecureRandom()),
+                        new ConnectionViews(settings)),
+                questions,
+                new GreetingStore(em),
+                new Outbox(
+                        new OutboundStore(em, database.joiningDataSource()),
+                        new PlatformTwin(message -> new Delivery.Unknown("nothing is sent by this one")).apis(),
+                        ids,
+                        clock,
+                        settings),
+                clock);
+        installs = new TemplateInstalls(
+                transactions, templates, installDesk, new PhoneLinks(accounts, organizations, links, greetings));
         installedAgents = new UsersInstalledAgents(agents, installDesk, transactions);
 
         ClaimStore claims = new ClaimStore(em, ids, clock);
@@ -116,14 +162,40 @@ public final class Wiring {
                         new ChatExchangeStore(em, ids, clock),
                         limits,
                         new TokenMessages(tokens, chatClaims, events, limits, answers),
-                        new WordMessages(
-                                chatClaims,
-                                new Undo(links, claims, new LearnedAliasStore(em), clock, settings),
-                                answers),
-                        new OrdinaryMessages(linking, routeStore, answers)),
+                        new OrdinaryMessages(
+                                linking,
+                                new Refusals(
+                                        chatClaims,
+                                        new Undo(links, claims, new LearnedAliasStore(em), clock, settings),
+                                        answers),
+                                new Questions(
+                                        chatClaims,
+                                        new TypedMessages(
+                                                new TypedLinks(questions, links, clock),
+                                                new HeldMessages(
+                                                        new HeldMessageStore(
+                                                                em, new HeldBox(settings, new SecureRandom()), ids),
+                                                        heldWays),
+                                                linking,
+                                                routeStore,
+                                                answers)),
+                                routeStore,
+                                answers)),
                 new NumberOwners(scopedIds, links));
         changes = new AccountChanges(accounts, links, scopedIds, routeStore, new MoveEvents(audit, organizations));
-        chat = new ChatReception(transactions, door, (message, received) -> {});
+        chat = new ChatReception(transactions, door, new Unrouted());
+    }
+
+    /** Messages of gateways that go nowhere. */
+    private static final class Unrouted implements GatewayRouting {
+
+        @Override
+        public Envelope envelope(ChatMessage message) {
+            return new Envelope(null, message::text);
+        }
+
+        @Override
+        public void route(ChatMessage message, ChatDoor.Received received) {}
     }
 
     /** What a store has injected outlives no transaction here, so reads get one too. */

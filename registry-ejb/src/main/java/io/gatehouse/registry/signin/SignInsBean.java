@@ -30,6 +30,8 @@ public class SignInsBean implements SignIns {
     public void signIn(SignedInUser user) {
         if (organizations.findPersonal(user.id()).isEmpty()) {
             first.make(user);
+        } else {
+            first.refresh(user);
         }
     }
 
@@ -47,6 +49,7 @@ public class SignInsBean implements SignIns {
         return Optional.of(new Profile(
                 user,
                 member.map(Member::email).orElse(null),
+                member.map(Member::verifiedEmail).isPresent(),
                 member.map(Member::displayName).orElse(null),
                 personal.map(SignInsBean::membership).orElse(null),
                 memberships.stream().map(SignInsBean::membership).toList()));
