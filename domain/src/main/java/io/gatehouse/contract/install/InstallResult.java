@@ -38,7 +38,8 @@ public sealed interface InstallResult {
     /** What became of a phone number that came with an install. */
     sealed interface PhoneLink {
 
-        record Linked(String phone, String waJid) implements PhoneLink {}
+        /** @param known false for a number that is in no numbering plan as far as is known here: it may be mistyped */
+        record Linked(String phone, String waJid, boolean known) implements PhoneLink {}
 
         record InvalidPhone() implements PhoneLink {}
 

@@ -23,6 +23,7 @@ public interface EveryServer
                 ConnectionCases,
                 WebhookCases,
                 ForgedWebhookCases,
+                WhatsAppAccountCases,
                 RegistrationFileCases,
                 TokenCases,
                 OAuthCases,

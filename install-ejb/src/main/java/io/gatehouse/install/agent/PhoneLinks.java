@@ -37,6 +37,9 @@ public class PhoneLinks {
         }
         return result instanceof LinkResult.Conflict
                 ? new PhoneLink.IdentityConflict()
-                : new PhoneLink.Linked(number.get().e164(), account.get().identifier());
+                : new PhoneLink.Linked(
+                        number.get().e164(),
+                        account.get().identifier(),
+                        number.get().isKnown());
     }
 }

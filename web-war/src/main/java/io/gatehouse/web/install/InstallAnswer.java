@@ -28,7 +28,7 @@ public record InstallAnswer(
                 installed.created(),
                 Items.from(installed.mirrored()),
                 "/install/" + installed.templateSlug() + "?agent=" + installed.agentId(),
-                phone instanceof PhoneLink.Linked linked ? new Whatsapp(linked.phone(), linked.waJid()) : null,
+                phone instanceof PhoneLink.Linked linked ? Whatsapp.of(linked.phone(), linked.waJid(), linked.known()) : null,
                 error(phone));
     }
 
@@ -62,5 +62,17 @@ public record InstallAnswer(
     }
 
     /** The number that was linked, unverified. */
-    public record Whatsapp(String phone, String waJid) {}
+    public record Whatsapp(
+            String phone,
+            String waJid,
+
+            @Schema(
+                    description = "unknown_number: no numbering plan known here has it, so it may be mistyped; it is taken",
+                    enumeration = "unknown_number")
+            @Nullable String hint) {
+
+        static Whatsapp of(String phone, String waJid, boolean known) {
+            return new Whatsapp(phone, waJid, known ? null : "unknown_number");
+        }
+    }
 }
