@@ -62,11 +62,10 @@ public class StartUp {
 
     /**
      * The embedded database outlives its connections; left open, it would refuse the application when deployed anew. From
-     * here on it closes with the last of them, when the server empties its pool.
+     * here on it closes with the last of them, when the server empties its pool. What still works by itself asks no more.
      */
     @PreDestroy
     void stop() {
-        DatabaseAvailability.current().stop();
         if (settings.database().embedded()) {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
@@ -75,5 +74,6 @@ public class StartUp {
                 LOG.log(Level.WARNING, "The embedded database may stay open until the server stops", e);
             }
         }
+        DatabaseAvailability.current().stop();
     }
 }
