@@ -1,5 +1,6 @@
 package io.gatehouse.blackbox;
 
+import io.gatehouse.blackbox.cases.BrokenAddressCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.MicroProcess;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("gatehouse-micro.jar, on Payara Micro")
-class PayaraMicroIT implements EveryServer {
+class PayaraMicroIT implements EveryServer, BrokenAddressCases {
 
     @RegisterExtension
     static final MicroProcess server = new MicroProcess()

@@ -10,7 +10,7 @@ import java.io.IOException;
 @WebServlet(BrokenAddressPage.PATH)
 public class BrokenAddressPage extends HttpServlet {
 
-    /** Named once more in the launcher (io.gatehouse.launcher.BrokenAddresses). */
+    /** Named once more in the launcher (io.gatehouse.launcher.ListenerProbe). */
     static final String PATH = "/-/broken-address";
 
     private static final long serialVersionUID = 1;
@@ -22,6 +22,6 @@ public class BrokenAddressPage extends HttpServlet {
                 response,
                 Problem.of(
                         ProblemType.BAD_REQUEST,
-                        "The path has a % that two hexadecimal digits do not follow."));
+                        "The address cannot be read: a % in its path stands without two hexadecimal digits, or its host is none."));
     }
 }

@@ -14,37 +14,60 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads requests with a broken escape in their path, as in {@code /%zz}, to where the application refuses them. Payara
- * answers such a request with an empty 200 and logs a stack trace as SEVERE, before anything of the application is asked
- * (payara/Payara#8000). A probe of the HTTP listener sees every address before the server looks at it.
+ * Sees what the server's HTTP listener reads and writes, and mends two things that no setting and no application can:
+ *
+ * <ul>
+ *   <li>A request with a broken escape in its path, as in {@code /%zz}, or whose host has no number for a port, is led to
+ *       where the application refuses it. Payara answers it with an empty 200 and logs a stack trace as SEVERE
+ *       (payara/Payara#8000).
+ *   <li>After a 413 to a body that announced no length, the connection is closed. Payara takes the rest of the body, however
+ *       long it is; for an announced one there is {@code max-swallowing-input-bytes}.
+ * </ul>
  */
-final class BrokenAddresses implements InvocationHandler {
+final class ListenerProbe implements InvocationHandler {
 
     /** The same stands in the application (io.gatehouse.web.problem.BrokenAddressPage). */
     private static final String REFUSAL = "/-/broken-address";
 
-    private static final Logger LOG = Logger.getLogger(BrokenAddresses.class.getName());
+    private static final Logger LOG = Logger.getLogger(ListenerProbe.class.getName());
     private static final String GRIZZLY = "org.glassfish.grizzly.";
+
+    private static final String HOST = "Host";
+    private static final int TOO_LARGE = 413;
 
     private final Class<?> requestType;
     private final Method address;
     private final Method lead;
+    private final Method header;
+    private final Method setHeader;
+    private final Method length;
+    private final Method breakOff;
+    private final Class<?> responseType;
+    private final Method status;
+    private final Method requestOf;
 
-    private BrokenAddresses(ClassLoader server) throws ReflectiveOperationException {
+    private ListenerProbe(ClassLoader server) throws ReflectiveOperationException {
         requestType = server.loadClass(GRIZZLY + "http.HttpRequestPacket");
         address = requestType.getMethod("getRequestURI");
         lead = requestType.getMethod("setRequestURI", String.class);
+        header = requestType.getMethod("getHeader", String.class);
+        setHeader = requestType.getMethod("setHeader", String.class, String.class);
+        length = requestType.getMethod("getContentLength");
+        breakOff = requestType.getMethod("setContentBroken", boolean.class);
+        responseType = server.loadClass(GRIZZLY + "http.HttpResponsePacket");
+        status = responseType.getMethod("getStatus");
+        requestOf = responseType.getMethod("getRequest");
     }
 
     /** On every listener of the running server; the classes are its own, and none that the launcher is built with. */
-    static void refuse(ClassLoader server) {
+    static void watch(ClassLoader server) {
         try {
             Class<?> probeType = server.loadClass(GRIZZLY + "http.HttpProbe");
             Object probes = Array.newInstance(probeType, 1);
             Array.set(
                     probes,
                     0,
-                    Proxy.newProxyInstance(server, new Class<?>[] {probeType}, new BrokenAddresses(server)));
+                    Proxy.newProxyInstance(server, new Class<?>[] {probeType}, new ListenerProbe(server)));
             for (Object codec : codecs(server)) {
                 Object monitoring = codec.getClass().getMethod("getMonitoringConfig").invoke(codec);
                 server.loadClass(GRIZZLY + "monitoring.MonitoringConfig")
@@ -52,7 +75,7 @@ final class BrokenAddresses implements InvocationHandler {
                         .invoke(monitoring, probes);
             }
         } catch (ReflectiveOperationException e) {
-            LOG.log(Level.WARNING, "The server is another than expected: it answers broken addresses itself.", e);
+            LOG.log(Level.WARNING, "The server is another than expected: it handles broken addresses and large bodies by itself.", e);
         }
     }
 
@@ -87,6 +110,12 @@ final class BrokenAddresses implements InvocationHandler {
                 }
                 return null;
             }
+            case "onHeaderSerializeEvent" -> {
+                if (arguments != null && responseType.isInstance(arguments[1])) {
+                    answer(arguments[1]);
+                }
+                return null;
+            }
             case "equals" -> {
                 return arguments != null && probe == arguments[0];
             }
@@ -94,7 +123,7 @@ final class BrokenAddresses implements InvocationHandler {
                 return System.identityHashCode(probe);
             }
             case "toString" -> {
-                return BrokenAddresses.class.getSimpleName();
+                return ListenerProbe.class.getSimpleName();
             }
             default -> {
                 return null;
@@ -103,9 +132,28 @@ final class BrokenAddresses implements InvocationHandler {
     }
 
     private void see(Object request) throws ReflectiveOperationException {
-        if (isBroken((String) address.invoke(request))) {
+        Object host = header.invoke(request, HOST);
+        if (host != null && isBrokenHost((String) host)) {
+            setHeader.invoke(request, HOST, "localhost");
+            lead.invoke(request, REFUSAL);
+        } else if (isBroken((String) address.invoke(request))) {
             lead.invoke(request, REFUSAL);
         }
+    }
+
+    private void answer(Object response) throws ReflectiveOperationException {
+        if ((int) status.invoke(response) == TOO_LARGE) {
+            Object request = requestOf.invoke(response);
+            if ((long) length.invoke(request) < 0) {
+                breakOff.invoke(request, true);
+            }
+        }
+    }
+
+    /** Whether it is empty, or has a port that is no number (RFC 9110 section 7.2). */
+    static boolean isBrokenHost(String host) {
+        int colon = host.indexOf(':', Math.max(0, host.indexOf(']')));
+        return host.isBlank() || (colon >= 0 && !host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9'));
     }
 
     /** Whether there is a percent sign that two hexadecimal digits do not follow (RFC 3986 section 2.1). */
