@@ -14,7 +14,7 @@ class ListenerProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a:b", "a:b:c", "a:80x", "[::1]:x", "a: 80", "[::"})
+    @ValueSource(strings = {"", " ", "a:b", "a:b:c", "a:80x", "[::1]:x", "a: 80", "a:999999", "[::"})
     void aHostWhosePortIsNoNumberIsBroken(String host) {
         assertThat(ListenerProbe.isBrokenHost(host)).isTrue();
     }
