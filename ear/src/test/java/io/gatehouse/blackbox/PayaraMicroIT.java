@@ -2,6 +2,7 @@ package io.gatehouse.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.blackbox.cases.BrokenAddressCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.MicroProcess;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("gatehouse-micro.jar, on Payara Micro")
-class PayaraMicroIT implements EveryServer {
+class PayaraMicroIT implements EveryServer, BrokenAddressCases {
 
     @RegisterExtension
     static final MicroProcess server = new MicroProcess()
