@@ -17,9 +17,13 @@ import java.nio.file.Path;
 /** Payara Micro in this process, with the WAR that lies in the runnable JAR. It stops with the process. */
 final class MicroServer {
 
-    /** Room for the longest token that is read at all; the server's own limit would cut it off with an empty 400. */
-    private static final String HEADER_BYTES = "configs.config.server-config.network-config.protocols"
-            + ".protocol.http-listener.http.header-buffer-length-bytes";
+    /**
+     * What is set of it: room for the longest token that is read at all, which the server's own limit would cut off with an
+     * empty 400; and no more than HTTP/1.1 without TRACE, where the server would speak HTTP/2 in plain text to whoever
+     * begins with it, past what a proxy in front has judged.
+     */
+    private static final String HTTP =
+            "configs.config.server-config.network-config.protocols" + ".protocol.http-listener.http";
 
     private static final String HTTP_LISTENER =
             "configs.config.server-config.network-config.network-listeners" + ".network-listener.http-listener";
@@ -55,7 +59,9 @@ final class MicroServer {
                                 "set",
                                 HTTP_LISTENER + ".address="
                                         + listen.getAddress().getHostAddress(),
-                                HEADER_BYTES + "=16384",
+                                HTTP + ".header-buffer-length-bytes=16384",
+                                HTTP + ".trace-enabled=false",
+                                HTTP + ".http2-enabled=false",
                                 HAZELCAST + ".enabled=false");
                     })
                     .bootStrap();
