@@ -3,6 +3,7 @@ package io.gatehouse.install.inbound;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.domain.crypto.UnsealException;
 import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.connection.OpenConnection;
 import jakarta.enterprise.context.Dependent;
@@ -10,6 +11,8 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Works one message off inside the caller's transaction: the answer, what is said about it, where it is routed and that it is
@@ -17,6 +20,11 @@ import java.util.Optional;
  */
 @Dependent
 public class InboundDesk {
+
+    private static final Logger LOG = Logger.getLogger(InboundDesk.class.getName());
+
+    /** What was sealed with an encryption key that is gone. */
+    private static final String UNREADABLE = "unreadable";
 
     private final InboundStore store;
     private final InboundBox box;
@@ -46,7 +54,14 @@ public class InboundDesk {
     record Outcome(String word, boolean answered) {}
 
     Outcome workOff(InboundStore.InHand row, OpenConnection connection) {
-        InboundMessage message = box.open(row);
+        InboundMessage message;
+        try {
+            message = box.open(row);
+        } catch (UnsealException e) {
+            LOG.log(Level.WARNING, "The message {0} is given up: {1}", new Object[] {row.position(), e.getMessage()});
+            store.done(row.position(), UNREADABLE, clock.instant());
+            return new Outcome(UNREADABLE, false);
+        }
         ChatDoor.Received received = door.receive(new ChatMessage(
                 connection.platform().wireName(),
                 message.sender(),

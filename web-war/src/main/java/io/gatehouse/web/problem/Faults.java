@@ -1,6 +1,7 @@
 package io.gatehouse.web.problem;
 
 import io.gatehouse.contract.page.InvalidCursorException;
+import io.gatehouse.domain.crypto.UnsealException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -44,6 +45,15 @@ final class Faults {
         Problem outage = outage(fault);
         if (outage != null) {
             return outage.toResponse(RETRY_AFTER);
+        }
+        Optional<UnsealException> sealed = find(fault, UnsealException.class, any -> true);
+        if (sealed.isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "a stored secret does not open: {0}",
+                    sealed.get().getMessage());
+            return Problem.of(ProblemType.UNAVAILABLE, "A stored secret does not open; the operator must set it anew.")
+                    .toResponse(RETRY_AFTER);
         }
         Optional<WebApplicationException> decided = find(fault, WebApplicationException.class, any -> true);
         if (decided.isPresent() && decided.get().getResponse().getStatus() < 500) {
