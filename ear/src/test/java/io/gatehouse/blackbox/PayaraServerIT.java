@@ -16,12 +16,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("gatehouse.ear, on Payara Server")
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class PayaraServerIT implements EveryServer {
 
     @RegisterExtension
@@ -95,6 +99,7 @@ class PayaraServerIT implements EveryServer {
 
     /** After all others, on the same server: a start of its own would take longer than its cases. */
     @Nested
+    @Order(1)
     @DisplayName("with a homeserver")
     class WithAHomeserver implements HomeserverCases {
 
@@ -118,6 +123,21 @@ class PayaraServerIT implements EveryServer {
         @Override
         public ScriptedHomeserver homeserver() {
             return homeserver;
+        }
+    }
+
+    /** The last, for it leaves the server without the application. */
+    @Nested
+    @Order(2)
+    @DisplayName("with a wrong configuration")
+    class WithAWrongConfiguration {
+
+        @Test
+        @DisplayName("whoever deploys is told every key at fault")
+        void theDeployerIsToldEveryKeyAtFault() {
+            assertThat(server.refusalOf(Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX")))
+                    .contains("cannot run with this configuration")
+                    .contains("gatehouse.rate.chat=many", "gatehouse.phone.default-region=XX");
         }
     }
 }

@@ -17,7 +17,7 @@ public final class TestConnections {
     public TestConnections(World world, Settings settings, ConnectionProbe probe) {
         store = new ConnectionStore(world.database.entityManager(), world.ids, world.clock);
         SettingsVault vault = new SettingsVault(settings, new SecureRandom());
-        ConnectionViews views = new ConnectionViews(settings);
+        ConnectionViews views = new ConnectionViews(settings, vault);
         ConnectionForm form = new ConnectionForm(new SettingsCheck(new AccountReader(settings), settings), settings);
         open = new OpenConnections(store, world.newTransaction(), vault, views);
         connections = new AdministeredConnections(

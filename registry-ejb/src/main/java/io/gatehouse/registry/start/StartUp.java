@@ -4,6 +4,8 @@ import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.config.StartCheck;
+import io.gatehouse.domain.config.UnknownKeys;
+import io.gatehouse.domain.database.DataDirectoryLock;
 import io.gatehouse.domain.database.DatabaseAvailability;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -52,6 +54,7 @@ public class StartUp {
     @PostConstruct
     void start() {
         StartCheck.require(settings);
+        UnknownKeys.ofProcess().forEach(LOG::warning);
         if (database.check() instanceof Readiness.Down down) {
             LOG.log(
                     Level.SEVERE,
@@ -73,6 +76,7 @@ public class StartUp {
             } catch (SQLException e) {
                 LOG.log(Level.WARNING, "The embedded database may stay open until the server stops", e);
             }
+            DataDirectoryLock.release();
         }
         DatabaseAvailability.current().stop();
     }
