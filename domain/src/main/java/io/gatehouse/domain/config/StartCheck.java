@@ -12,6 +12,9 @@ public final class StartCheck {
 
     private static final int SHORTEST_SECRET = 32;
 
+    /** Each judges its own keys; what they find stands in the same message. */
+    private static final List<ConfigurationRule> RULES = List.of();
+
     private final Settings settings;
     private final List<String> faults = new ArrayList<>();
 
@@ -21,7 +24,13 @@ public final class StartCheck {
 
     /** @throws ConfigurationException if a value cannot be meant, or production would run with a development default */
     public static void require(Settings settings) {
-        List<String> faults = new StartCheck(settings).faults();
+        require(settings, RULES);
+    }
+
+    static void require(Settings settings, List<ConfigurationRule> rules) {
+        StartCheck check = new StartCheck(settings);
+        List<String> faults = check.faults();
+        rules.forEach(rule -> check.tryOut(() -> faults.addAll(rule.faults(settings))));
         if (!faults.isEmpty()) {
             throw new ConfigurationException(
                     "Gatehouse cannot run with this configuration:\n  - " + String.join("\n  - ", faults));

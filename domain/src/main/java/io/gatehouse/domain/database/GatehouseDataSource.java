@@ -61,6 +61,7 @@ public class GatehouseDataSource implements DataSource {
             StartCheck.require(settings);
             DataSource physical = PhysicalDataSources.of(settings.database());
             Migrations.run(PhysicalDataSources.patient(settings.database()));
+            DatabaseAvailability.current().watch(PhysicalDataSources.impatient(settings.database()));
             migrated = physical;
             return physical;
         } catch (ConfigurationException e) {

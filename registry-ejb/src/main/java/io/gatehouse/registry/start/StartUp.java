@@ -4,6 +4,7 @@ import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.config.StartCheck;
+import io.gatehouse.domain.database.DatabaseAvailability;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -65,6 +66,7 @@ public class StartUp {
      */
     @PreDestroy
     void stop() {
+        DatabaseAvailability.current().stop();
         if (settings.database().embedded()) {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {

@@ -48,7 +48,7 @@ class JoinsTest {
     void whoIsInvitedComesIn() {
         invite();
 
-        joins.work();
+        joins.wake();
 
         assertThat(door.calls()).containsExactly(ada.userId());
         assertThat(waiting()).isZero();
@@ -59,19 +59,19 @@ class JoinsTest {
         invite();
         door.answer = new Unavailable<>(OUTAGE, "it does not answer");
 
-        joins.work();
-        joins.work();
+        joins.wake();
+        joins.wake();
         assertThat(door.calls()).as("the wait is kept").hasSize(1);
 
         test.clock.advance(OUTAGE);
-        joins.work();
+        joins.wake();
         test.clock.advance(OUTAGE);
-        joins.work();
+        joins.wake();
         assertThat(door.calls()).as("the second wait is longer").hasSize(2);
 
         door.answer = null;
         test.clock.advance(OUTAGE);
-        joins.work();
+        joins.wake();
         assertThat(door.calls()).hasSize(3);
         assertThat(waiting()).isZero();
     }
@@ -88,7 +88,7 @@ class JoinsTest {
         invite();
         door.answer = new Refused<>(Reason.FORBIDDEN, "the invitation was withdrawn");
 
-        joins.work();
+        joins.wake();
 
         assertThat(waiting()).isZero();
     }
@@ -96,13 +96,13 @@ class JoinsTest {
     @Test
     void anInvitationThatIsAtWorkOnADeadNodeIsFollowedByAnother() {
         invite();
-        assertThat(joins.invitations.takeNext()).isPresent();
+        assertThat(test.invitations().takeNext()).isPresent();
 
-        joins.work();
+        joins.wake();
         assertThat(door.calls()).as("it may still be at work").isEmpty();
 
         test.clock.advance(Duration.ofMinutes(2));
-        joins.work();
+        joins.wake();
         assertThat(door.calls()).hasSize(1);
     }
 
@@ -111,7 +111,7 @@ class JoinsTest {
         invite();
 
         List<Boolean> done = Crowd.of(8, number -> {
-            test.joins(door).work();
+            test.joins(door).wake();
             return true;
         });
 
@@ -122,11 +122,11 @@ class JoinsTest {
     @Test
     void theEndOfAnOldInvitationLeavesANewOneAlone() {
         invite();
-        Invitation old = joins.invitations.takeNext().orElseThrow();
+        Invitation old = test.invitations().takeNext().orElseThrow();
         test.take(List.of(member("leave")));
         invite();
 
-        joins.invitations.end(old.id());
+        test.invitations().end(old.id());
 
         assertThat(waiting()).isEqualTo(1);
     }
