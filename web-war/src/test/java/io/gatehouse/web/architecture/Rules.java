@@ -73,6 +73,7 @@ final class Rules {
                         root + ".domain.config..",
                         root + ".domain.crypto..",
                         root + ".domain.outage..",
+                        root + ".domain.text..",
                         root + ".domain.time..");
         return noClasses()
                 .that(resideInAPackage(root + ".web.."))
