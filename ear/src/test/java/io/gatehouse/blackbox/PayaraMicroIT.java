@@ -3,6 +3,7 @@ package io.gatehouse.blackbox;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.MicroProcess;
+import io.gatehouse.blackbox.server.ServerLog;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,5 +18,10 @@ class PayaraMicroIT implements EveryServer {
     @Override
     public Gatehouse gatehouse() {
         return server.gatehouse();
+    }
+
+    @Override
+    public ServerLog serverLog() {
+        return server.log();
     }
 }

@@ -7,6 +7,7 @@ import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.PayaraDomain;
 import io.gatehouse.blackbox.server.ScriptedHomeserver;
+import io.gatehouse.blackbox.server.ServerLog;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,11 @@ class PayaraServerIT implements EveryServer {
     @Override
     public Gatehouse gatehouse() {
         return server.gatehouse();
+    }
+
+    @Override
+    public ServerLog serverLog() {
+        return server.log();
     }
 
     /** After all others, on the same server: a start of its own would take longer than its cases. */

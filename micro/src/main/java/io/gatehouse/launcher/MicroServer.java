@@ -18,8 +18,13 @@ import java.nio.file.Path;
 final class MicroServer {
 
     /** Room for the longest token that is read at all; the server's own limit would cut it off with an empty 400. */
-    private static final String HEADER_BYTES = "configs.config.server-config.network-config.protocols"
-            + ".protocol.http-listener.http.header-buffer-length-bytes";
+    private static final String HEADER_BYTES = "header-buffer-length-bytes=16384";
+
+    /** How much is taken of what follows a refused body; where more was announced, the connection is closed at once. */
+    private static final String REMAINDER_BYTES = "max-swallowing-input-bytes=65536";
+
+    private static final String HTTP =
+            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
 
     private static final String HTTP_LISTENER =
             "configs.config.server-config.network-config.network-listeners" + ".network-listener.http-listener";
@@ -55,7 +60,8 @@ final class MicroServer {
                                 "set",
                                 HTTP_LISTENER + ".address="
                                         + listen.getAddress().getHostAddress(),
-                                HEADER_BYTES + "=16384",
+                                HTTP + HEADER_BYTES,
+                                HTTP + REMAINDER_BYTES,
                                 HAZELCAST + ".enabled=false");
                     })
                     .bootStrap();

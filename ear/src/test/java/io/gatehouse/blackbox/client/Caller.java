@@ -183,6 +183,18 @@ public final class Caller {
         return post(path, "application/x-www-form-urlencoded", encoded(form), Map.of());
     }
 
+    /** Any method at any address, escaped or not as it stands, with these headers besides; without a body where it is null. */
+    public Answer call(String method, String rawPath, Map<String, String> headers, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUri + rawPath))
+                .timeout(TIMEOUT)
+                .method(method, body == null ? BodyPublishers.noBody() : utf8(body));
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(baseUri.resolve(path))
                 .timeout(TIMEOUT)
