@@ -31,4 +31,5 @@ public interface EveryServer
                 OAuthCases,
                 TokenExchangeCases,
                 ChannelCases,
-                ServedChatCases {}
+                ServedChatCases,
+                OddInputCases {}

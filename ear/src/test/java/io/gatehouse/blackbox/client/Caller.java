@@ -117,9 +117,13 @@ public final class Caller {
 
     /** Listens to server-sent events. */
     public EventStream listen(String path) {
-        return EventStream.open(
-                http,
-                request(path).setHeader("Accept", "text/event-stream").GET().build());
+        return listen(path, Map.of());
+    }
+
+    public EventStream listen(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).setHeader("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        return EventStream.open(http, request.GET().build());
     }
 
     public Answer delete(String path) {

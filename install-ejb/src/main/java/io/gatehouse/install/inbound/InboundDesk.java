@@ -1,14 +1,9 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.contract.chat.ChatAnswer;
-import io.gatehouse.contract.chat.ChatMessage;
-import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.connection.OpenConnection;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,16 +15,14 @@ public class InboundDesk {
 
     private final InboundStore store;
     private final InboundBox box;
-    private final ChatDoor door;
-    private final InboundReplies replies;
+    private final InboundAnswers answers;
     private final InstantSource clock;
 
     @Inject
-    public InboundDesk(InboundStore store, InboundBox box, ChatDoor door, InboundReplies replies, InstantSource clock) {
+    public InboundDesk(InboundStore store, InboundBox box, InboundAnswers answers, InstantSource clock) {
         this.store = store;
         this.box = box;
-        this.door = door;
-        this.replies = replies;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -38,36 +31,10 @@ public class InboundDesk {
         return store.next(clock.instant());
     }
 
-    /**
-     * What became of a message.
-     *
-     * @param answered whether something was said to its sender, which is to be sent
-     */
-    record Outcome(String word, boolean answered) {}
-
-    Outcome workOff(InboundStore.InHand row, OpenConnection connection) {
-        InboundMessage message = box.open(row);
-        ChatDoor.Received received = door.receive(new ChatMessage(
-                connection.platform().wireName(),
-                message.sender(),
-                message.aliases(),
-                connection.templateAgentId().toString(),
-                null,
-                message.id(),
-                message.text(),
-                message.language() == null ? connection.language() : message.language()));
-        ChatAnswer answer = received.answer();
-        Outcome outcome = answer.outcome() == ChatOutcome.ROUTED
-                ? routed(replies.route(connection, message, received))
-                : new Outcome(
-                        answer.outcome().name().toLowerCase(Locale.ROOT), replies.say(connection, message, answer));
+    InboundAnswers.Outcome workOff(InboundStore.InHand row, OpenConnection connection) {
+        InboundAnswers.Outcome outcome = answers.answer(connection, box.open(row));
         store.done(row.position(), outcome.word(), clock.instant());
         return outcome;
-    }
-
-    /** Where nobody serves, the sender is told. */
-    private static Outcome routed(boolean served) {
-        return served ? new Outcome("routed", false) : new Outcome("unserved", true);
     }
 
     void dropped(InboundStore.InHand row) {

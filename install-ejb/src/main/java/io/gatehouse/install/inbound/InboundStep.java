@@ -1,10 +1,10 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
-import io.gatehouse.install.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public class InboundStep {
         this.counts = counts;
     }
 
-    private record Worked(OpenConnection connection, InboundDesk.Outcome outcome) {}
+    private record Worked(OpenConnection connection, InboundAnswers.Outcome outcome) {}
 
     /** How it went. */
     enum Result {

@@ -2,7 +2,7 @@ package io.gatehouse.install.seed;
 
 import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.domain.config.Settings;
-import io.gatehouse.install.transaction.RetriedTransactions;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;

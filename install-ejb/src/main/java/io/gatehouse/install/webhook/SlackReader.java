@@ -5,6 +5,7 @@ import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.install.inbound.Particulars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -109,18 +110,21 @@ class SlackReader implements WebhookReader {
         Optional<String> words = event.text("text");
         if (person.isEmpty() || channel.isEmpty()) {
             reading.count("no_sender");
-        } else if (words.isEmpty()) {
-            reading.count("file");
         } else {
-            reading.message(new InboundMessage(
+            InboundMessage item = new InboundMessage(
                     messageId(event, person.get()).orElse(eventId),
                     person.get().account(),
                     person.get().aliases(),
                     channel.get(),
                     thread(event).orElse(null),
-                    unescaped(words.get()),
+                    words.map(SlackReader::unescaped).orElse(""),
                     null,
-                    sentAt(event)));
+                    sentAt(event));
+            if (words.isPresent()) {
+                reading.message(item);
+            } else {
+                reading.other(item.as(Particulars.wordless()), "file");
+            }
         }
     }
 

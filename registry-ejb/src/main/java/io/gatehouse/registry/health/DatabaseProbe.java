@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -31,6 +32,8 @@ class DatabaseProbe implements DatabaseReadiness {
     Event<DatabaseOpened> opened;
 
     private final DatabaseAvailability database = DatabaseAvailability.current();
+
+    private final AtomicReference<String> told = new AtomicReference<>("");
 
     private volatile boolean announced;
 
@@ -62,13 +65,21 @@ class DatabaseProbe implements DatabaseReadiness {
     private Readiness ask() {
         try (Connection connection = source.getConnection()) {
             if (connection.isValid(PATIENCE_SECONDS)) {
+                told.set("");
                 return new Readiness.Up();
             }
             database.doubt();
-            return new Readiness.Down("the database does not answer");
+            return down("the database does not answer");
         } catch (SQLException e) {
-            return new Readiness.Down(reason(e));
+            return down(reason(e));
         }
+    }
+
+    /** Readiness is asked for every few seconds; the same is said once, and nothing that the log has already. */
+    private Readiness down(String why) {
+        boolean isNews = !why.equals(told.getAndSet(why)) && !database.isAway();
+        LOG.log(isNews ? Level.WARNING : Level.FINE, "Not ready, for want of the database: {0}", why);
+        return new Readiness.Down(why);
     }
 
     private static String reason(SQLException e) {

@@ -79,15 +79,32 @@ class FirstSignIn {
         linkEmail(member, user);
     }
 
-    /** An address that nobody vouches for is linked only where nobody else has it. */
+    /** An address that nobody vouches for is pending, whoever else has it. */
     private void linkEmail(Member member, SignedInUser user) {
-        if (user.email() == null) {
-            return;
-        }
-        PlatformAccount email = account(Namespace.EMAIL, user.email().toLowerCase(Locale.ROOT));
-        if (user.emailVerified() || !linking.isTaken(email)) {
+        if (user.email() != null) {
+            PlatformAccount email = account(Namespace.EMAIL, user.email().toLowerCase(Locale.ROOT));
             linking.link(member, email, LinkSource.SIGN_IN, user.emailVerified());
         }
+    }
+
+    /**
+     * Takes over the address that a later token states, and whether it is verified: one that is no more is told to nobody
+     * from now on. A token without an address says nothing of it.
+     */
+    void refresh(SignedInUser stated) {
+        SignedInUser user = fitting(stated);
+        if (stated.email() == null || !organizations.changeEmail(user.id(), user.email(), user.emailVerified())) {
+            return;
+        }
+        organizations.findPersonalMember(user.id()).ifPresent(member -> {
+            audit.append(new AuditEntry(
+                    member.organizationId(),
+                    "user:" + user.id(),
+                    "member.email-changed",
+                    "member:" + member.id(),
+                    Map.of("verified", Boolean.toString(user.email() != null && user.emailVerified()))));
+            linkEmail(member, user);
+        });
     }
 
     private static PlatformAccount account(Namespace namespace, String identifier) {

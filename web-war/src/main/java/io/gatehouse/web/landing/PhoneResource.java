@@ -60,16 +60,14 @@ public class PhoneResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RateLimited(RateLimited.Budget.INSTALL)
     @Operation(
-            summary = "Installs the template and links a WhatsApp number, unverified",
+            summary = "Installs the template and notes a WhatsApp number, which waits for its phone's YES",
             description = "The form field whatsapp_phone. What POST /api/install does, for the landing page.")
-    @APIResponse(responseCode = "303", description = "Installed and linked; back to the page")
+    @APIResponse(responseCode = "303", description = "Installed and noted; back to the page")
     @APIResponse(
             responseCode = "404",
             description = "A page that says that there is no such template",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The page again, with what is in the way of the install or the number")
+    @APIResponse(responseCode = "409", description = "The page again, with what is in the way of the install")
     @APIResponse(
             responseCode = "422",
             description = "The page again: that is no phone number",

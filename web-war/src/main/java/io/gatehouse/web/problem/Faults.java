@@ -1,6 +1,7 @@
 package io.gatehouse.web.problem;
 
 import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.contract.page.InvalidCursorException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
@@ -45,6 +46,10 @@ final class Faults {
         Problem outage = outage(fault);
         if (outage != null) {
             return outage.toResponse(RETRY_AFTER);
+        }
+        if (find(fault, DatabaseBusyException.class, any -> true).isPresent()) {
+            return Problem.of(ProblemType.UNAVAILABLE, "Others changed the same at the same time; try again.")
+                    .toResponse(DatabaseBusyException.RETRY_AFTER);
         }
         Optional<WebApplicationException> decided = find(fault, WebApplicationException.class, any -> true);
         if (decided.isPresent() && decided.get().getResponse().getStatus() < 500) {

@@ -1,4 +1,4 @@
-package io.gatehouse.install.transaction;
+package io.gatehouse.domain.transaction;
 
 import jakarta.ejb.ApplicationException;
 
@@ -13,5 +13,9 @@ public final class LostRaceException extends RuntimeException {
 
     public LostRaceException(String what) {
         super(what);
+    }
+
+    public LostRaceException(String what, Throwable cause) {
+        super(what, cause);
     }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse.install.transaction;
+package io.gatehouse.domain.transaction;
 
 import java.util.function.Supplier;
 

@@ -1,22 +1,22 @@
 package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
-import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.install.claim.Undo;
+import io.gatehouse.install.reply.AnswerWords;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Messages that are nothing but YES or NO, where somebody waits for one. */
+/** The YES or NO of a sender who is linked. */
 @Dependent
-public class WordMessages {
+public class Refusals {
 
     private final Claims claims;
     private final Undo undo;
     private final Answers answers;
 
     @Inject
-    public WordMessages(Claims claims, Undo undo, Answers answers) {
+    public Refusals(Claims claims, Undo undo, Answers answers) {
         this.claims = claims;
         this.undo = undo;
         this.answers = answers;
@@ -24,14 +24,10 @@ public class WordMessages {
 
     /** Empty if the message is for the agent. A claim that waits is answered before a link is undone. */
     Optional<ChatAnswer> answer(Incoming message) {
-        if (answers.isYes(message)) {
+        if (AnswerWords.isYes(message.text())) {
             return claims.yes(message);
         }
-        return answers.isNo(message) ? no(message) : Optional.empty();
-    }
-
-    ChatAnswer refused(ChatOutcome outcome, Incoming message) {
-        return answers.refused(outcome, message);
+        return AnswerWords.isNo(message.text()) ? no(message) : Optional.empty();
     }
 
     private Optional<ChatAnswer> no(Incoming message) {
