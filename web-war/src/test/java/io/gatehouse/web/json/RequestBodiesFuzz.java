@@ -2,39 +2,34 @@ package io.gatehouse.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.gatehouse.testkit.FuzzLimits;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A body, read as every request record that there is: each is read, or refused as an invalid body. The records are those
- * with a static {@code from} that takes a {@link JsonBody}, so that a new one is among them by itself.
+ * named {@code …Request} with a static {@code from} that takes a {@link JsonBody}, so that a new one is among them by
+ * itself.
  */
 public final class RequestBodiesFuzz {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    private static final List<Method> READERS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.gatehouse.web").stream()
-                    .flatMap(type -> type.getMethods().stream())
-                    .filter(RequestBodiesFuzz::isReader)
-                    .sorted(Comparator.comparing(JavaMethod::getFullName))
-                    .map(JavaMethod::reflect)
-                    .toList();
+    private static final List<Method> READERS = readers();
 
     static {
-        assertThat(READERS).as("static from(JsonBody)").hasSizeGreaterThan(10);
-        READERS.forEach(reader -> reader.setAccessible(true));
+        assertThat(READERS).as("static from(JsonBody) of classes …Request").hasSizeGreaterThan(10);
     }
 
     private RequestBodiesFuzz() {}
@@ -75,10 +70,37 @@ public final class RequestBodiesFuzz {
                 .toArray();
     }
 
-    private static boolean isReader(JavaMethod method) {
+    private static List<Method> readers() {
+        try {
+            Path classes = Path.of(
+                    JsonBody.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            try (Stream<Path> files = Files.walk(classes.resolve("io/gatehouse/web"))) {
+                return files.map(file -> classes.relativize(file).toString())
+                        .filter(name -> name.endsWith("Request.class"))
+                        .sorted()
+                        .flatMap(name -> readers(name.replace(".class", "").replace('/', '.')))
+                        .toList();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Stream<Method> readers(String className) {
+        try {
+            return Arrays.stream(Class.forName(className).getDeclaredMethods())
+                    .filter(RequestBodiesFuzz::isReader)
+                    .peek(reader -> reader.setAccessible(true));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isReader(Method method) {
+        List<Class<?>> parameters = List.of(method.getParameterTypes());
         return method.getName().equals("from")
-                && method.getModifiers().contains(JavaModifier.STATIC)
-                && method.getRawParameterTypes().get(0).isEquivalentTo(JsonBody.class)
-                && method.getRawParameterTypes().stream().skip(1).allMatch(type -> type.isEquivalentTo(Instant.class));
+                && Modifier.isStatic(method.getModifiers())
+                && (parameters.equals(List.of(JsonBody.class))
+                        || parameters.equals(List.of(JsonBody.class, Instant.class)));
     }
 }
