@@ -8,7 +8,7 @@ import io.gatehouse.install.claim.ClaimDesk;
 import io.gatehouse.install.claim.ClaimVerdict;
 import io.gatehouse.install.claim.PendingClaims;
 import io.gatehouse.install.claim.PresentedToken;
-import io.gatehouse.install.transaction.LostRaceException;
+import io.gatehouse.domain.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;

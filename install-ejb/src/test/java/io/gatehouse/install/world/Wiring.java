@@ -66,8 +66,6 @@ import io.gatehouse.install.template.TemplateStore;
 import io.gatehouse.install.template.Templates;
 import io.gatehouse.install.token.InstallTokenKeys;
 import io.gatehouse.install.token.InstallTokens;
-import io.gatehouse.install.transaction.NewTransaction;
-import io.gatehouse.install.transaction.RetriedTransactions;
 import io.gatehouse.install.typed.GreetingStore;
 import io.gatehouse.install.typed.Greetings;
 import io.gatehouse.install.typed.TypedLinks;
