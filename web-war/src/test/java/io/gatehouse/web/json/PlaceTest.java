@@ -21,8 +21,8 @@ class PlaceTest {
     @Test
     void aFaultNamesItsPlace() {
         assertThatThrownBy(() -> StrictParser.parse(bytes("{\"a\":[{},{\"b\":1,\"b\":2}]}")))
-                .isInstanceOfSatisfying(
-                        MalformedJsonException.class, fault -> assertThat(fault.pointer()).isEqualTo("/a/1/b"));
+                .isInstanceOfSatisfying(MalformedJsonException.class, fault -> assertThat(fault.pointer())
+                        .isEqualTo("/a/1/b"));
     }
 
     /** Written out for each value, pointers took half a gigabyte for such a body. */
