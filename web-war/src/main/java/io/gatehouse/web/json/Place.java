@@ -35,8 +35,6 @@ final class Place {
         if (parent == null) {
             return "";
         }
-        return name == null
-                ? JsonPointers.child(parent.pointer(), index)
-                : JsonPointers.child(parent.pointer(), name);
+        return name == null ? JsonPointers.child(parent.pointer(), index) : JsonPointers.child(parent.pointer(), name);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.testkit.FuzzLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PlaceTest {
@@ -21,8 +22,8 @@ class PlaceTest {
     @Test
     void aFaultNamesItsPlace() {
         assertThatThrownBy(() -> StrictParser.parse(bytes("{\"a\":[{},{\"b\":1,\"b\":2}]}")))
-                .isInstanceOfSatisfying(
-                        MalformedJsonException.class, fault -> assertThat(fault.pointer()).isEqualTo("/a/1/b"));
+                .isInstanceOfSatisfying(MalformedJsonException.class, fault -> assertThat(fault.pointer())
+                        .isEqualTo("/a/1/b"));
     }
 
     /** Written out for each value, pointers took half a gigabyte for such a body. */
@@ -35,7 +36,7 @@ class PlaceTest {
 
     private static Object parsed(byte[] body) {
         try {
-            return StrictParser.parse(body);
+            return Objects.requireNonNull(StrictParser.parse(body));
         } catch (MalformedJsonException e) {
             throw new AssertionError(e);
         }

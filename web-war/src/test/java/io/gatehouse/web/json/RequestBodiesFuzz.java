@@ -72,8 +72,11 @@ public final class RequestBodiesFuzz {
 
     private static List<Method> readers() {
         try {
-            Path classes = Path.of(
-                    JsonBody.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(JsonBody.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             try (Stream<Path> files = Files.walk(classes.resolve("io/gatehouse/web"))) {
                 return files.map(file -> classes.relativize(file).toString())
                         .filter(name -> name.endsWith("Request.class"))
