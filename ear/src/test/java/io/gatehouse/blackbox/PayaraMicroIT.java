@@ -1,19 +1,40 @@
 package io.gatehouse.blackbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.cases.BrokenAddressCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.MicroProcess;
 import io.gatehouse.blackbox.server.ServerLog;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("gatehouse-micro.jar, on Payara Micro")
-class PayaraMicroIT implements EveryServer {
+class PayaraMicroIT implements EveryServer, BrokenAddressCases {
 
     @RegisterExtension
     static final MicroProcess server = new MicroProcess()
             .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
             .with("gatehouse.matrix.hs-token", Gatehouse.HS_TOKEN);
+
+    @Test
+    @DisplayName("describes itself without a line in the log")
+    void describesItselfWithoutALine() {
+        gatehouse().anyone().get("/openapi").expecting(200);
+
+        assertThat(server.dataDirectory().resolve("logs/gatehouse.0.log"))
+                .content()
+                .doesNotContain("to the OpenAPI Document");
+    }
 
     @Override
     public Gatehouse gatehouse() {
@@ -23,5 +44,41 @@ class PayaraMicroIT implements EveryServer {
     @Override
     public ServerLog serverLog() {
         return server.log();
+    }
+
+    @Test
+    @DisplayName("speaks no HTTP/2 in plain text, which a proxy in front would not have judged")
+    void speaksNoHttp2InPlainText() throws IOException, InterruptedException {
+        HttpResponse<Void> upgraded = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .build()
+                .send(
+                        HttpRequest.newBuilder(gatehouse().baseUri().resolve("/health/live"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        assertThat(upgraded.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+
+        URI server = gatehouse().baseUri();
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
+            int first = socket.getInputStream().read();
+            assertThat(first).as("not the length of a frame").isIn(-1, (int) 'H');
+        }
+    }
+
+    @Test
+    @DisplayName("says on its console in one line what runs, and nothing that frightens")
+    void itsConsoleIsQuiet() {
+        assertThat(server.console().lines())
+                .filteredOn(line -> line.contains("Gatehouse 0."))
+                .singleElement()
+                .asString()
+                .contains(
+                        "(development) with H2 ",
+                        ", on Payara Micro ",
+                        ", Java " + Runtime.version().feature());
+        assertThat(server.console()).doesNotContain(" WARNING ", " SEVERE ", "\tat ");
     }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.cases.DatabaseOutageCases;
+import io.gatehouse.blackbox.cases.LostRaceCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.client.Gatehouse;
@@ -15,12 +16,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("gatehouse.ear, on Payara Server")
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class PayaraServerIT implements EveryServer {
 
     @RegisterExtension
@@ -57,7 +62,7 @@ class PayaraServerIT implements EveryServer {
     /** After all others, on the same server, as what follows. */
     @Nested
     @DisplayName("with a database that goes away")
-    class WithADatabaseThatGoesAway implements DatabaseOutageCases {
+    class WithADatabaseThatGoesAway implements DatabaseOutageCases, LostRaceCases {
 
         @RegisterExtension
         static final Postgres postgres = new Postgres();
@@ -68,12 +73,17 @@ class PayaraServerIT implements EveryServer {
         @BeforeAll
         static void redeploy() {
             server.redeployWith(
-                    Map.of("gatehouse.db.url", postgres.url(wire.port()), "gatehouse.db.user", postgres.user()));
+                    Map.of("gatehouse.db.url", postgres.impatientUrl(wire.port()), "gatehouse.db.user", postgres.user()));
         }
 
         @Override
         public Gatehouse gatehouse() {
             return server.gatehouse();
+        }
+
+        @Override
+        public Postgres postgres() {
+            return postgres;
         }
 
         @Override
@@ -89,6 +99,7 @@ class PayaraServerIT implements EveryServer {
 
     /** After all others, on the same server: a start of its own would take longer than its cases. */
     @Nested
+    @Order(1)
     @DisplayName("with a homeserver")
     class WithAHomeserver implements HomeserverCases {
 
@@ -112,6 +123,21 @@ class PayaraServerIT implements EveryServer {
         @Override
         public ScriptedHomeserver homeserver() {
             return homeserver;
+        }
+    }
+
+    /** The last, for it leaves the server without the application. */
+    @Nested
+    @Order(2)
+    @DisplayName("with a wrong configuration")
+    class WithAWrongConfiguration {
+
+        @Test
+        @DisplayName("whoever deploys is told every key at fault")
+        void theDeployerIsToldEveryKeyAtFault() {
+            assertThat(server.refusalOf(Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX")))
+                    .contains("cannot run with this configuration")
+                    .contains("gatehouse.rate.chat=many", "gatehouse.phone.default-region=XX");
         }
     }
 }

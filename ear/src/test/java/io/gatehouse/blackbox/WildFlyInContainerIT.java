@@ -1,10 +1,13 @@
 package io.gatehouse.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.gatehouse.blackbox.server.WildFly;
+import io.gatehouse.domain.config.Settings;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -15,12 +18,27 @@ import org.junit.jupiter.api.Test;
 @DisplayName("inside gatehouse.ear, on WildFly")
 class WildFlyInContainerIT {
 
+    private static final String DOLLARS = "a$$b${c}d${e";
+
     @Inject
     UserTransaction transaction;
 
+    @Inject
+    Settings settings;
+
     @Deployment
     static EnterpriseArchive ear() {
-        return WildFly.earWith(WildFlyInContainerIT.class);
+        return WildFly.with(
+                WildFly.earWith(WildFlyInContainerIT.class),
+                Map.of("gatehouse.deployment-id", DOLLARS, "gatehouse.matrix.sender-localpart", ""));
+    }
+
+    @Test
+    @DisplayName("a value is taken as it stands, and an empty one as none")
+    void aValueIsTakenAsItStands() {
+        assertEquals(DOLLARS, settings.deploymentId());
+        assertEquals(
+                "gatehouse", settings.text("gatehouse.matrix.sender-localpart").orElseThrow());
     }
 
     @Test

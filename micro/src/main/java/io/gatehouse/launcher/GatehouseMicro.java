@@ -41,7 +41,7 @@ public final class GatehouseMicro {
     }
 
     private static void start(PrintStream out) throws InterruptedException {
-        LaunchSettings settings = LaunchSettings.from(System.getenv());
+        LaunchSettings settings = LaunchSettings.from(System.getProperties(), System.getenv());
         DataDirectory data = DataDirectory.open(settings.dataDirectory());
         MicroServer.requireFree(settings.listen());
         out.println("Gatehouse is starting on " + settings.baseUrl() + " …");

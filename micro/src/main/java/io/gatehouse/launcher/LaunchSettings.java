@@ -5,7 +5,10 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * What the launcher itself must know before there is a server; everything else is the application's configuration.
@@ -16,15 +19,31 @@ record LaunchSettings(InetSocketAddress listen, Path dataDirectory, boolean prod
 
     static final String PORT = "GATEHOUSE_HTTP_PORT";
     static final String ADDRESS = "GATEHOUSE_HTTP_ADDRESS";
+    static final String MODE = "GATEHOUSE_MODE";
     static final String DATA_DIRECTORY = "GATEHOUSE_DATA_DIR";
 
-    /** @throws StartRefused if a variable is set to something that cannot be meant */
-    static LaunchSettings from(Map<String, String> environment) {
-        int port = port(environment.getOrDefault(PORT, "8080"));
-        InetAddress address = address(environment.getOrDefault(ADDRESS, "127.0.0.1"));
-        Path data = dataDirectory(environment.getOrDefault(DATA_DIRECTORY, ".gatehouse"));
-        String mode = System.getProperty("gatehouse.mode", environment.getOrDefault("GATEHOUSE_MODE", "development"));
+    /**
+     * As the application reads it: a system property before the variable, and what is empty is not set.
+     *
+     * @throws StartRefused if a variable is set to something that cannot be meant
+     */
+    static LaunchSettings from(Properties properties, Map<String, String> environment) {
+        int port = port(value(properties, environment, PORT, "8080"));
+        InetAddress address = address(value(properties, environment, ADDRESS, "127.0.0.1"));
+        Path data = dataDirectory(value(properties, environment, DATA_DIRECTORY, ".gatehouse"));
+        String mode = value(properties, environment, MODE, "development");
         return new LaunchSettings(new InetSocketAddress(address, port), data, mode.equals("production"));
+    }
+
+    /** Every underscore in the variables of these keys is a dot of the key. */
+    private static String value(
+            Properties properties, Map<String, String> environment, String variable, String otherwise) {
+        String key = variable.toLowerCase(Locale.ROOT).replace('_', '.');
+        return Stream.of(properties.getProperty(key, ""), environment.getOrDefault(variable, ""))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** Where a person on this machine reaches the server, without a slash at the end. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiBaseUrl null where it is the platform's own
  * @param webhookUrl where the platform delivers to; null for Matrix, whose homeserver knows another way
+ * @param broken whether its secrets were sealed with an encryption key that is gone: it works again once all are set anew
  * @param settings by name; of a secret, its last four characters
  */
 public record ConnectionView(
@@ -22,6 +23,7 @@ public record ConnectionView(
         @Nullable String apiBaseUrl,
         @Nullable String webhookUrl,
         boolean enabled,
+        boolean broken,
         Map<String, String> settings,
         Instant createdAt) {
 

@@ -25,12 +25,8 @@ public record ChannelSettings(
     }
 
     private static boolean internalAddressesAllowed(ConfigValues values, boolean production) {
-        String key = "gatehouse.channel.internal-addresses";
-        String allowed = values.text(key).orElse(production ? "refused" : "allowed");
-        return switch (allowed) {
-            case "allowed" -> true;
-            case "refused" -> false;
-            default -> throw new ConfigurationException(key + "=" + allowed + " is neither 'allowed' nor 'refused'");
-        };
+        return values.text("gatehouse.channel.internal-addresses")
+                .map("allowed"::equals)
+                .orElse(!production);
     }
 }

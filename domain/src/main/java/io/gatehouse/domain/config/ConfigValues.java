@@ -1,16 +1,24 @@
 package io.gatehouse.domain.config;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads single keys and says, of one that cannot be meant, which it is. A secret's text is in no message. */
+/**
+ * Reads single keys, each judged by its rule in {@link Keys}. A value of nothing but blanks is none; blanks and line ends
+ * around a value do not count. A secret's text is in no message.
+ */
 final class ConfigValues {
+
+    private static final int LARGEST_FILE = 65_536;
 
     private final Function<String, Optional<String>> source;
 
@@ -19,6 +27,16 @@ final class ConfigValues {
     }
 
     Optional<String> text(String key) {
+        return unjudged(key)
+                .map(text -> Keys.find(key).map(known -> known.judged(text)).orElse(text));
+    }
+
+    /** Whether the key, or the file that its value is in, is set to anything at all. */
+    boolean isSet(String key) {
+        return unjudged(key).isPresent() || unjudged(key + ".file").isPresent();
+    }
+
+    private Optional<String> unjudged(String key) {
         return source.apply(key).map(String::strip).filter(value -> !value.isEmpty());
     }
 
@@ -28,67 +46,47 @@ final class ConfigValues {
 
     /** The value of the key, or the content of the file that {@code <key>.file} names. */
     Optional<String> secret(String key) {
-        Optional<String> inline = text(key);
-        Optional<String> file = text(key + ".file");
-        if (inline.isPresent() && file.isPresent()) {
+        Optional<String> file = unjudged(key + ".file");
+        if (file.isEmpty()) {
+            return text(key);
+        }
+        if (unjudged(key).isPresent()) {
             throw new ConfigurationException(key + " and " + key + ".file are both set: keep one");
         }
-        return file.isPresent() ? Optional.of(contentOf(key + ".file", file.get())) : inline;
+        String content = contentOf(key + ".file", file.get());
+        return Optional.of(Keys.find(key).map(known -> known.judged(content)).orElse(content));
     }
 
     Optional<byte[]> key(String key) {
-        return secret(key).map(text -> decode(key, text));
+        return secret(key).map(Base64.getDecoder()::decode);
     }
 
     Duration duration(String key) {
-        String text = required(key);
-        try {
-            Duration duration = Duration.parse(text);
-            if (duration.isNegative() || duration.isZero()) {
-                throw new ConfigurationException(key + "=" + text + " is not longer than nothing");
-            }
-            return duration;
-        } catch (DateTimeParseException e) {
-            throw new ConfigurationException(key + "=" + text + " is no ISO 8601 duration, as in PT15M", e);
-        }
+        return Duration.parse(required(key));
     }
 
     int count(String key) {
-        String text = required(key);
-        try {
-            int count = Integer.parseInt(text);
-            if (count >= 0) {
-                return count;
-            }
-        } catch (NumberFormatException e) {
-            throw new ConfigurationException(key + "=" + text + " is no number", e);
-        }
-        throw new ConfigurationException(key + "=" + text + " is negative");
-    }
-
-    static byte[] decode(String key, String text) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(key + " is no base64: make one with 'openssl rand -base64 32'", e);
-        }
-        if (bytes.length != EncryptionKeys.LENGTH) {
-            throw new ConfigurationException(
-                    key + " is not 32 bytes in base64: make one with 'openssl rand -base64 32'");
-        }
-        return bytes;
+        return Integer.parseInt(required(key));
     }
 
     private static String contentOf(String key, String file) {
-        try {
-            String content = Files.readString(Path.of(file)).strip();
+        String named = key + "=" + Key.printable(file);
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
+                throw new ConfigurationException(named + " names a file that is too large for a secret");
+            }
+            String content = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .strip();
             if (content.isEmpty()) {
-                throw new ConfigurationException(key + "=" + file + " names an empty file");
+                throw new ConfigurationException(named + " names an empty file");
             }
             return content;
-        } catch (IOException e) {
-            throw new ConfigurationException(key + "=" + file + " names a file that cannot be read", e);
+        } catch (IOException | InvalidPathException e) {
+            throw new ConfigurationException(named + " names a file that cannot be read", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.domain.config;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ public record OidcSettings(
     static final String CLIENT_ID = "gatehouse.oidc.client-id";
     static final String CLIENT_SECRET = "gatehouse.oidc.client-secret";
 
+    private static final String TOKENS_ISSUER = "mp.jwt.verify.issuer";
     private static final String DEVELOPMENT_CLIENT = "gatehouse-page";
 
     /**
@@ -26,32 +26,36 @@ public record OidcSettings(
      * @throws ConfigurationException if it cannot be meant
      */
     public static Optional<OidcSettings> from(Settings settings) {
-        ConfigValues values = new ConfigValues(settings::text);
+        ConfigValues values = settings.values();
         Optional<String> clientId = values.text(CLIENT_ID);
-        Optional<String> issuer = values.text(ISSUER);
-        Optional<String> secret = values.secret(CLIENT_SECRET);
-        if (clientId.isEmpty() && (issuer.isPresent() || secret.isPresent())) {
+        if (clientId.isEmpty() && (values.isSet(ISSUER) || values.isSet(CLIENT_SECRET))) {
             throw new ConfigurationException(
                     CLIENT_ID + " is not set: name the client that the OpenID provider knows this deployment as");
         }
         if (clientId.isEmpty()) {
             return settings.isProduction()
                     ? Optional.empty()
-                    : Optional.of(
-                            new OidcSettings(settings.developmentIssuer(), DEVELOPMENT_CLIENT, null, scopes(values)));
+                    : Optional.of(new OidcSettings(
+                            settings.developmentIssuer(),
+                            DEVELOPMENT_CLIENT,
+                            null,
+                            values.required("gatehouse.oidc.scopes")));
         }
         return Optional.of(new OidcSettings(
-                issuer.or(() -> values.text("mp.jwt.verify.issuer"))
-                        .map(url -> judged(url, settings.isProduction()))
+                values.text(ISSUER)
+                        .map(url -> judged(ISSUER, url, settings.isProduction()))
+                        .or(() -> values.text(TOKENS_ISSUER)
+                                .map(url -> judged(TOKENS_ISSUER, url, settings.isProduction())))
                         .orElseGet(() -> developmentIssuer(settings)),
                 clientId.get(),
-                secret.orElse(null),
-                scopes(values)));
+                values.secret(CLIENT_SECRET).orElse(null),
+                values.required("gatehouse.oidc.scopes")));
     }
 
-    private static String judged(String issuer, boolean production) {
+    private static String judged(String key, String issuer, boolean production) {
         if (!issuer.startsWith("https://") && (production || !issuer.startsWith("http://"))) {
-            throw new ConfigurationException(ISSUER + "=" + issuer + " is no https address of an OpenID provider");
+            throw new ConfigurationException(
+                    key + "=" + Key.printable(issuer) + " is no https address of an OpenID provider");
         }
         return issuer;
     }
@@ -61,14 +65,6 @@ public record OidcSettings(
             throw new ConfigurationException(ISSUER + " is not set: name the OpenID provider of " + CLIENT_ID);
         }
         return settings.developmentIssuer();
-    }
-
-    private static String scopes(ConfigValues values) {
-        String scopes = values.required("gatehouse.oidc.scopes");
-        if (!List.of(scopes.split(" +", -1)).contains("openid")) {
-            throw new ConfigurationException("gatehouse.oidc.scopes=" + scopes + " lacks 'openid'");
-        }
-        return scopes;
     }
 
     @Override

@@ -12,7 +12,7 @@ public record SessionSettings(Duration idle, Duration lifetime) {
 
     /** @throws ConfigurationException if it cannot be meant */
     public static SessionSettings from(Settings settings) {
-        ConfigValues values = new ConfigValues(settings::text);
+        ConfigValues values = settings.values();
         SessionSettings session = new SessionSettings(
                 values.duration("gatehouse.session.idle"), values.duration("gatehouse.session.lifetime"));
         if (session.idle.compareTo(session.lifetime) > 0) {

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * What the deployment is configured to be, grouped by purpose. Every key is also an environment variable
@@ -29,6 +29,9 @@ public class Settings {
     static final String ENCRYPTION_KEY = "gatehouse.encryption.key";
     static final String PREVIOUS_KEY = "gatehouse.encryption.previous-key";
 
+    /** Ids of keys that are gone, and with them what they sealed. */
+    public static final String LOST_KEY = "gatehouse.encryption.lost-key";
+
     static final String BOOTSTRAP_HOST_TOKEN = "gatehouse.bootstrap-host-token";
 
     private static final String KEY_FILE = "encryption.key";
@@ -44,16 +47,14 @@ public class Settings {
 
     private final ConfigValues values;
 
-    /**
-     * The configuration of the server that the application runs on. Asked for by class loader: a server's pool makes
-     * connections on threads that have none of their own.
-     */
+    /** The configuration of the server that the application runs on. */
     public Settings() {
-        this(key -> ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(key, String.class));
+        this(ServerConfiguration::value);
     }
 
     private Settings(Function<String, Optional<String>> source) {
-        this.values = new ConfigValues(key -> source.apply(key).or(() -> DEFAULTS.get(key)));
+        this.values = new ConfigValues(
+                key -> source.apply(key).filter(text -> !text.isBlank()).or(() -> DEFAULTS.get(key)));
     }
 
     /** A configuration of its own: the defaults with these values over them, and nothing of the server's. */
@@ -65,25 +66,19 @@ public class Settings {
     /** The configuration of this process where no server runs in it: its system properties, then its environment. */
     public static Settings ofProcess() {
         return new Settings(key -> {
-            String variable = key.replaceAll("[^A-Za-z0-9]", "_");
+            String variable = key.replaceAll("[^A-Za-z0-9]", "_"); // as MicroProfile Config looks for it
             return Stream.of(
                             System.getProperty(key),
                             System.getenv(key),
                             System.getenv(variable),
                             System.getenv(variable.toUpperCase(Locale.ROOT)))
-                    .filter(Objects::nonNull)
+                    .filter(value -> value != null && !value.isBlank())
                     .findFirst();
         });
     }
 
     public Mode mode() {
-        String mode = values.required(MODE);
-        return switch (mode) {
-            case "development" -> Mode.DEVELOPMENT;
-            case "production" -> Mode.PRODUCTION;
-            default ->
-                throw new ConfigurationException(MODE + "=" + mode + " is neither 'development' nor 'production'");
-        };
+        return values.required(MODE).equals("production") ? Mode.PRODUCTION : Mode.DEVELOPMENT;
     }
 
     public boolean isProduction() {
@@ -114,10 +109,6 @@ public class Settings {
 
     public DatabaseSettings database() {
         Optional<String> url = values.text(DB_URL);
-        if (url.filter(text -> !text.startsWith("jdbc:postgresql:") && !text.startsWith("jdbc:h2:"))
-                .isPresent()) {
-            throw new ConfigurationException(DB_URL + " is neither jdbc:postgresql: nor jdbc:h2:");
-        }
         return new DatabaseSettings(
                 url.orElseGet(this::embeddedUrl),
                 values.text("gatehouse.db.user").orElse(null),
@@ -131,14 +122,20 @@ public class Settings {
         return new EncryptionKeys(current, values.key(PREVIOUS_KEY).orElse(null));
     }
 
+    /** The ids of the keys that are gone for good: what they sealed need not open. */
+    public Set<String> lostKeys() {
+        return values.text(LOST_KEY).stream()
+                .flatMap(ids -> Stream.of(ids.split(",", -1)))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+    }
+
     public InstallSettings install() {
-        var ttl = values.duration("gatehouse.install.token-ttl");
-        if (ttl.compareTo(InstallSettings.LONGEST_TTL) > 0) {
-            throw new ConfigurationException(
-                    "gatehouse.install.token-ttl=" + ttl + " is longer than " + InstallSettings.LONGEST_TTL);
-        }
         return new InstallSettings(
-                ttl, confirmRequired(), values.duration("gatehouse.claim.undo-window"), deploymentId());
+                values.duration("gatehouse.install.token-ttl"),
+                values.required("gatehouse.claim.confirm").equals("required"),
+                values.duration("gatehouse.claim.undo-window"),
+                deploymentId());
     }
 
     public RateLimits rates() {
@@ -200,6 +197,10 @@ public class Settings {
         return matrixKeys().tokenMirror();
     }
 
+    ConfigValues values() {
+        return values;
+    }
+
     MatrixKeys matrixKeys() {
         return new MatrixKeys(values, this);
     }
@@ -214,17 +215,6 @@ public class Settings {
         return values.secret(key);
     }
 
-    private boolean confirmRequired() {
-        String confirm = values.required("gatehouse.claim.confirm");
-        return switch (confirm) {
-            case "off" -> false;
-            case "required" -> true;
-            default ->
-                throw new ConfigurationException(
-                        "gatehouse.claim.confirm=" + confirm + " is neither 'off' nor 'required'");
-        };
-    }
-
     private String embeddedUrl() {
         return "jdbc:h2:file:" + dataDirectory().resolve("database").resolve("gatehouse") + EMBEDDED_OPTIONS
                 + ";CACHE_SIZE=" + Runtime.getRuntime().maxMemory() / CACHE_SHARE / 1024;
@@ -236,6 +226,10 @@ public class Settings {
         }
         String text = DevelopmentSecret.in(
                 dataDirectory(), KEY_FILE, bytes -> Base64.getEncoder().encodeToString(bytes));
-        return ConfigValues.decode(dataDirectory().resolve(KEY_FILE).toString(), text);
+        String fault = ValueRule.encryptionKey().fault(text);
+        if (fault != null) {
+            throw new ConfigurationException(dataDirectory().resolve(KEY_FILE) + " " + fault);
+        }
+        return Base64.getDecoder().decode(text);
     }
 }

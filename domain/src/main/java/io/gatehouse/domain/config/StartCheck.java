@@ -1,22 +1,26 @@
 package io.gatehouse.domain.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Asks, before anything starts, whether the configuration can be run with; one answer names every key at fault. */
+/**
+ * Asks, before anything starts, whether the configuration can be run with; one answer names every key at fault.
+ *
+ * <p>First each key is judged by itself, then what keys demand of each other. A fault of a key shows up in both; it is
+ * told once.
+ */
 public final class StartCheck {
 
-    private static final int SHORTEST_SECRET = 32;
-
     /** Each judges its own keys; what they find stands in the same message. */
-    private static final List<ConfigurationRule> RULES = List.of();
+    private static final List<ConfigurationRule> RULES = List.of(new ProductionRule());
+
+    private static final Pattern KEY = Pattern.compile("^[a-z]+(?:\\.[a-z0-9-]+)+");
 
     private final Settings settings;
-    private final List<String> faults = new ArrayList<>();
+    private final Set<String> faults = new LinkedHashSet<>();
 
     private StartCheck(Settings settings) {
         this.settings = settings;
@@ -29,24 +33,32 @@ public final class StartCheck {
 
     static void require(Settings settings, List<ConfigurationRule> rules) {
         StartCheck check = new StartCheck(settings);
-        List<String> faults = check.faults();
-        rules.forEach(rule -> check.tryOut(() -> faults.addAll(rule.faults(settings))));
-        if (!faults.isEmpty()) {
-            throw new ConfigurationException(
-                    "Gatehouse cannot run with this configuration:\n  - " + String.join("\n  - ", faults));
+        check.judgeEachKey();
+        check.judgeGroups();
+        rules.forEach(rule -> check.tryOut(() -> check.faults.addAll(rule.faults(settings))));
+        check.judgeWhatIsMade();
+        if (!check.faults.isEmpty()) {
+            throw new ConfigurationException("Gatehouse cannot run with this configuration:\n  - "
+                    + String.join(
+                            "\n  - ",
+                            check.faults.stream().map(StartCheck::withVariable).toList()));
         }
     }
 
-    private List<String> faults() {
+    private void judgeEachKey() {
+        Keys.names()
+                .forEach(key -> tryOut(() -> {
+                    if (Keys.isSecret(key)) {
+                        settings.secret(key);
+                    } else {
+                        settings.text(key);
+                    }
+                }));
+    }
+
+    private void judgeGroups() {
         tryOut(settings::mode);
-        boolean modeIsKnown = faults.isEmpty();
-        if (modeIsKnown && settings.isProduction()) {
-            refuseDevelopmentDefaults();
-        }
-        if (faults.isEmpty()) {
-            tryOut(settings::encryption);
-        }
-        judgePublicUrl();
+        tryOut(settings::publicUrl);
         tryOut(settings::dataDirectory);
         tryOut(settings::database);
         tryOut(settings::install);
@@ -56,83 +68,34 @@ public final class StartCheck {
         tryOut(settings::tokenMirror);
         tryOut(settings::oauth);
         tryOut(settings::phoneDefaultRegion);
-        if (modeIsKnown) {
-            tryOut(settings::channels);
-            tryOut(() -> OidcSettings.from(settings));
-        }
+        tryOut(settings::serverName);
+        tryOut(settings::channels);
+        tryOut(() -> OidcSettings.from(settings));
         tryOut(() -> SessionSettings.from(settings));
-        tryOut(this::judgeBootstrapToken);
-        judgeHomeserver();
-        return faults;
     }
 
-    private void judgePublicUrl() {
+    /** In development secrets are made where none is set, but for no start that is refused. */
+    private void judgeWhatIsMade() {
+        boolean judged = settingsAreProduction();
+        if (judged || faults.isEmpty()) {
+            tryOut(() -> {
+                MatrixKeys keys = settings.matrixKeys();
+                if (keys.nameAHomeserver()) {
+                    keys.each().forEach(this::tryOut);
+                }
+            });
+        }
+        if (faults.isEmpty()) {
+            tryOut(settings::encryption);
+        }
+    }
+
+    private boolean settingsAreProduction() {
         try {
-            URI url = new URI(settings.publicUrl());
-            if (url.isAbsolute()
-                    && url.getRawAuthority() != null
-                    && Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT))) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // The same fault.
+            return settings.isProduction();
+        } catch (ConfigurationException e) {
+            return false;
         }
-        faults.add(Settings.PUBLIC_URL + " is no http or https address: write it as in https://gatehouse.example");
-    }
-
-    private void judgeHomeserver() {
-        MatrixKeys keys = settings.matrixKeys();
-        if (keys.nameAHomeserver()) {
-            keys.each().forEach(this::tryOut);
-        } else {
-            tryOut(settings::serverName);
-        }
-    }
-
-    private void judgeBootstrapToken() {
-        settings.bootstrapHostToken().ifPresent(token -> {
-            if (!token.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-                faults.add(Settings.BOOTSTRAP_HOST_TOKEN + " holds a blank, or a character that is not ASCII");
-            }
-            if (settings.isProduction() && token.length() < SHORTEST_SECRET) {
-                faults.add(Settings.BOOTSTRAP_HOST_TOKEN + " is shorter than " + SHORTEST_SECRET
-                        + " characters: make one with 'echo mhst_$(openssl rand -hex 24)'");
-            }
-        });
-    }
-
-    private void refuseDevelopmentDefaults() {
-        if (settings.text(Settings.DB_URL).isEmpty()) {
-            faults.add(
-                    Settings.DB_URL + " is not set: production keeps its data in PostgreSQL, not in the embedded file");
-        } else if (isEmbedded(settings.text(Settings.DB_URL).orElseThrow())) {
-            faults.add(Settings.DB_URL + " names the embedded database: production keeps its data in PostgreSQL");
-        }
-        if (settings.text(Settings.ENCRYPTION_KEY).isEmpty()
-                && settings.text(Settings.ENCRYPTION_KEY + ".file").isEmpty()) {
-            faults.add(Settings.ENCRYPTION_KEY + " is not set: make one with 'openssl rand -base64 32'");
-        }
-        if (!settings.publicUrl().toLowerCase(Locale.ROOT).startsWith("https://")) {
-            faults.add(Settings.PUBLIC_URL + " is not https: users and platforms reach production over TLS only");
-        }
-        requireIdentityProvider();
-    }
-
-    private void requireIdentityProvider() {
-        if (settings.text("mp.jwt.verify.issuer").isEmpty()) {
-            faults.add("mp.jwt.verify.issuer is not set: name the identity provider whose tokens are accepted");
-        }
-        if (settings.text("mp.jwt.verify.publickey").isEmpty()
-                && settings.text("mp.jwt.verify.publickey.location").isEmpty()) {
-            faults.add("mp.jwt.verify.publickey.location is not set: name the key set (JWKS) of the identity provider");
-        }
-        if (settings.text("mp.jwt.verify.audiences").isEmpty()) {
-            faults.add("mp.jwt.verify.audiences is not set: tokens for other services would be accepted");
-        }
-    }
-
-    private static boolean isEmbedded(String url) {
-        return url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
     }
 
     private void tryOut(Runnable accessor) {
@@ -141,5 +104,11 @@ public final class StartCheck {
         } catch (ConfigurationException e) {
             faults.add(e.getMessage());
         }
+    }
+
+    /** As who runs a container sets the key. */
+    private static String withVariable(String fault) {
+        Matcher key = KEY.matcher(fault);
+        return key.find() ? fault + " (" + Key.variable(key.group()) + ")" : fault;
     }
 }

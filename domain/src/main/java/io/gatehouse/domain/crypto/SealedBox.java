@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SealedBox {
 
     private static final byte VERSION = 1;
-    private static final int KEY_ID_LENGTH = 4;
-    private static final int HEADER_LENGTH = 1 + KEY_ID_LENGTH;
+    private static final int HEADER_LENGTH = KeyId.OFFSET + KeyId.LENGTH;
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_LENGTH = 16;
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -49,7 +48,7 @@ public final class SealedBox {
     public byte[] seal(byte[] secret, byte[] associatedData) {
         byte[] sealed = new byte[HEADER_LENGTH + NONCE_LENGTH + secret.length + TAG_LENGTH];
         sealed[0] = VERSION;
-        System.arraycopy(current.id(), 0, sealed, 1, KEY_ID_LENGTH);
+        System.arraycopy(current.id(), 0, sealed, KeyId.OFFSET, KeyId.LENGTH);
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         System.arraycopy(nonce, 0, sealed, HEADER_LENGTH, NONCE_LENGTH);
@@ -92,6 +91,11 @@ public final class SealedBox {
         return !current.sealed(sealed);
     }
 
+    /** Whether the value was sealed with one of the keys that this opens with; nothing is decrypted for it. */
+    public boolean isOurs(byte[] sealed) {
+        return current.sealed(sealed) || (previous != null && previous.sealed(sealed));
+    }
+
     private BoxKey keyOf(byte[] sealed) {
         if (current.sealed(sealed)) {
             return current;
@@ -121,7 +125,7 @@ public final class SealedBox {
 
         static BoxKey from(byte[] encryptionKey) {
             return new BoxKey(
-                    Hkdf.derive(encryptionKey, "gatehouse/sealed-box/key-id/v1", KEY_ID_LENGTH),
+                    KeyId.bytes(encryptionKey),
                     new SecretKeySpec(Hkdf.derive(encryptionKey, "gatehouse/sealed-box/v1", 32), "AES"));
         }
 
@@ -134,7 +138,8 @@ public final class SealedBox {
         }
 
         boolean sealed(byte[] box) {
-            return box.length > HEADER_LENGTH && MessageDigest.isEqual(id, Arrays.copyOfRange(box, 1, HEADER_LENGTH));
+            return box.length > HEADER_LENGTH
+                    && MessageDigest.isEqual(id, Arrays.copyOfRange(box, KeyId.OFFSET, HEADER_LENGTH));
         }
     }
 }

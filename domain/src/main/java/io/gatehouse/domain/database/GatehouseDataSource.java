@@ -26,7 +26,9 @@ public class GatehouseDataSource implements DataSource {
 
     private static final Logger LOG = Logger.getLogger(GatehouseDataSource.class.getName());
 
-    private volatile @Nullable DataSource migrated;
+    /** One for the deployment, which has a class loader of its own: whoever opens the database first does it for all. */
+    private static volatile @Nullable DataSource migrated;
+
     private @Nullable PrintWriter logWriter;
     private int loginTimeout;
 
@@ -46,12 +48,12 @@ public class GatehouseDataSource implements DataSource {
         return getConnection();
     }
 
-    private DataSource migrated() throws SQLException {
+    private static DataSource migrated() throws SQLException {
         DataSource ready = migrated;
         return ready == null ? migrateOnce() : ready;
     }
 
-    private synchronized DataSource migrateOnce() throws SQLException {
+    private static synchronized DataSource migrateOnce() throws SQLException {
         DataSource ready = migrated;
         if (ready != null) {
             return ready;
@@ -59,8 +61,12 @@ public class GatehouseDataSource implements DataSource {
         try {
             Settings settings = new Settings();
             StartCheck.require(settings);
+            if (settings.database().embedded()) {
+                DataDirectoryLock.hold(settings.dataDirectory());
+            }
             DataSource physical = PhysicalDataSources.of(settings.database());
             Migrations.run(PhysicalDataSources.patient(settings.database()));
+            new EncryptionCheck(settings).require(physical);
             DatabaseAvailability.current().watch(PhysicalDataSources.impatient(settings.database()));
             migrated = physical;
             return physical;

@@ -47,7 +47,7 @@ class SignInSettingsTest {
     void anIssuerOrASecretWithoutAClientIsAFault() {
         for (String key : new String[] {"gatehouse.oidc.issuer", "gatehouse.oidc.client-secret"}) {
             values.clear();
-            values.put(key, SECRET);
+            values.put(key, key.endsWith("issuer") ? "https://idp.example" : SECRET);
 
             assertRefused("gatehouse.oidc.client-id is not set");
         }

@@ -3,6 +3,10 @@ package io.gatehouse.blackbox.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.client.Answer;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,22 @@ public interface SmokeCases extends Cases {
     default void aPathThatIsNoneIsAProblem() {
         gatehouse().anyone().get("/nowhere").expectingProblem(404, "not_found");
         gatehouse().anyone().get("/api/nowhere").expectingProblem(404, "not_found");
+    }
+
+    @Test
+    @DisplayName("TRACE, which would send a caller's headers back, is refused")
+    default void traceIsRefused() throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(gatehouse().baseUri().resolve("/health/live"))
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .header("X-Marker", "sent-back")
+                                .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.body()).doesNotContain("sent-back");
     }
 
     @Test

@@ -12,8 +12,8 @@ public final class Gatehouse {
     /** What the servers of {@code EveryServer} are configured with: a host token for every host. */
     public static final String HOST_TOKEN = "mhst_black-box-tests-every-host";
 
-    /** And what a homeserver shows them. */
-    public static final String HS_TOKEN = "hs-0123456789abcdef0123456789abcdef";
+    /** And what a homeserver shows them. To the servers' own configuration parts of it would be expressions. */
+    public static final String HS_TOKEN = "hs-$$0123456789${abcdef}0123456789abcdef";
 
     private final URI baseUri;
     private final HttpClient http = HttpClient.newBuilder()

@@ -91,12 +91,13 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Makes a directory with nothing in it, and starts there without waiting for the server to be ready. */
-    void beginOnNothing(String name) {
+    public void beginOnNothing(String name) {
         makeDirectory(name);
         begin();
     }
 
-    void awaitReady() {
+    /** Returns when the server is ready, if it was started. */
+    public void awaitReady() {
         if (process != null) {
             process.awaitReady(gatehouse());
         }
@@ -147,7 +148,12 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
     private Map<String, String> environment() {
         return Map.of(
                 "GATEHOUSE_HTTP_PORT", Integer.toString(port),
-                "GATEHOUSE_DATA_DIR", dataDirectory().toString());
+                "GATEHOUSE_DATA_DIR", dataDirectory().toString(),
+                // What is empty is as not set.
+                "GATEHOUSE_HTTP_ADDRESS", "",
+                "GATEHOUSE_MODE", "",
+                "GATEHOUSE_DB_URL", "",
+                "GATEHOUSE_RATE_MINT", "");
     }
 
     private Path terminal() {

@@ -34,6 +34,10 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
     private static final List<Integer> DISTRIBUTED_PORTS =
             List.of(8080, 8181, 4848, 3700, 3820, 3920, 8686, 7676, 6666);
 
+    /** What is empty is as not set. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("AS_JAVA", System.getProperty("java.home"), "GATEHOUSE_DB_URL", "", "GATEHOUSE_RATE_MINT", "");
+
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private final Map<Integer, Integer> ports = freePorts();
@@ -83,7 +87,7 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
                             + "set configs.config.server-config.network-config.protocols.protocol.http-listener-1"
                             + ".http.header-buffer-length-bytes=16384\n"
                             + "set configs.config.server-config.network-config.protocols.protocol.http-listener-1"
-                            + ".http.max-swallowing-input-bytes=65536\n");
+                            + ".http.max-swallowing-input-bytes=1048576\n");
             Path configuration = domain.resolve("config/domain.xml");
             Files.writeString(configuration, configured(Files.readString(configuration)));
             asadmin(
@@ -106,15 +110,32 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         deploy(ear);
     }
 
+    /** What asadmin says of a deployment with these settings, which fails and leaves the server without any. */
+    public String refusalOf(Map<String, String> wrong) {
+        Path ear = domain().resolve("gatehouse.ear");
+        WildFly.earWith(wrong).as(ZipExporter.class).exportTo(ear.toFile(), true);
+        try {
+            asadmin(deployCommand(ear));
+        } catch (IllegalStateException refused) {
+            return String.valueOf(refused.getMessage()).replaceFirst("(?s)\nThe end of the server's log:.*", "");
+        }
+        throw new IllegalStateException("it was deployed");
+    }
+
+    private String[] deployCommand(Path ear) {
+        return new String[] {
+            "--port",
+            String.valueOf(ports.get(4848)),
+            "deploy",
+            "--force",
+            "--name",
+            "gatehouse",
+            ear.toAbsolutePath().toString()
+        };
+    }
+
     private void deploy(Path ear) {
-        asadmin(
-                "--port",
-                String.valueOf(ports.get(4848)),
-                "deploy",
-                "--force",
-                "--name",
-                "gatehouse",
-                ear.toAbsolutePath().toString());
+        asadmin(deployCommand(ear));
         Awaitility.await("gatehouse.ear on Payara Server")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> gatehouse().anyone().get("/health/ready").status() == 200);
@@ -178,7 +199,7 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         List<String> command = Stream.concat(
                         Stream.of(HOME.resolve("bin/asadmin").toAbsolutePath().toString()), Stream.of(arguments))
                 .toList();
-        int exitCode = ServerProcess.run(command, Map.of("AS_JAVA", System.getProperty("java.home")), log);
+        int exitCode = ServerProcess.run(command, ENVIRONMENT, log);
         if (exitCode != 0) {
             throw new IllegalStateException("asadmin " + String.join(" ", arguments) + " failed:\n"
                     + ServerProcess.tail(log) + "\nThe end of the server's log:\n"

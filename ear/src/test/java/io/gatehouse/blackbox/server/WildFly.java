@@ -37,10 +37,15 @@ public final class WildFly {
 
     /** The EAR with these settings in a library: for tests beside those that share the server's own settings. */
     public static EnterpriseArchive earWith(Map<String, String> settings) {
+        return with(ear(), settings);
+    }
+
+    /** The archive with these settings in a library. */
+    public static EnterpriseArchive with(EnterpriseArchive ear, Map<String, String> settings) {
         String properties = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
                 .collect(Collectors.joining());
-        return ear().addAsLibrary(ShrinkWrap.create(JavaArchive.class, "settings.jar")
+        return ear.addAsLibrary(ShrinkWrap.create(JavaArchive.class, "settings.jar")
                 .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties"));
     }
 

@@ -16,6 +16,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Local(Connections.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AdministeredConnections implements Connections {
+
+    private static final ConnectionCheck SECRETS_LOST = new ConnectionCheck(List.of(new ConnectionCheck.Finding(
+            "secrets",
+            false,
+            "They were sealed with an encryption key that is gone: set all secrets of this connection anew.")));
 
     private RetriedTransactions transactions;
     private ConnectionDesk desk;
@@ -76,7 +82,10 @@ public class AdministeredConnections implements Connections {
     /** The platform is asked outside of any transaction. */
     @Override
     public Optional<ConnectionCheck> check(Administrator administrator, UUID id) {
-        return find(administrator, id).flatMap(view -> open.find(view.id())).map(probe::ask);
+        Optional<ConnectionView> found = find(administrator, id);
+        return found.filter(ConnectionView::broken).isPresent()
+                ? Optional.of(SECRETS_LOST)
+                : found.flatMap(view -> open.find(view.id())).map(probe::ask);
     }
 
     @Override

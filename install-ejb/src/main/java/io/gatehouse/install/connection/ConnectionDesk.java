@@ -78,7 +78,7 @@ public class ConnectionDesk {
             return new Unknown();
         }
         Connection connection = found.get();
-        Map<String, String> settings = vault.open(connection).with(change.settings());
+        Map<String, String> settings = present(connection).with(change.settings());
         ConnectionForm.Filled filled = form.read(
                 connection.platform(),
                 change.name() == null ? connection.name() : change.name(),
@@ -96,6 +96,13 @@ public class ConnectionDesk {
         }
         events.changed(by, connection, changed(connection.platform(), change));
         return new Done(views.of(connection));
+    }
+
+    /** Of one whose secrets are lost, what is no secret: the form then misses each that is not in the change. */
+    private ConnectionSettings present(Connection connection) {
+        return vault.isLost(connection)
+                ? ConnectionSettings.withoutSecrets(connection.publicSettings())
+                : vault.open(connection);
     }
 
     boolean remove(Administrator by, UUID id) {

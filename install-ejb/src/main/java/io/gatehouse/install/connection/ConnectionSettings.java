@@ -42,6 +42,17 @@ public final class ConnectionSettings {
         return new ConnectionSettings(read(json));
     }
 
+    /** @param shown as {@link #shown()} made it */
+    static ConnectionSettings withoutSecrets(String shown) {
+        Map<String, String> values = read(shown);
+        for (SettingField field : SettingField.values()) {
+            if (field.isSecret()) {
+                values.remove(field.wireName());
+            }
+        }
+        return new ConnectionSettings(values);
+    }
+
     /** These with others in place of those of the same name. */
     Map<String, String> with(Map<String, String> others) {
         Map<String, String> merged = new HashMap<>(values);

@@ -12,9 +12,11 @@ import jakarta.inject.Inject;
 public class ConnectionViews {
 
     private final String publicUrl;
+    private final SettingsVault vault;
 
     @Inject
-    public ConnectionViews(Settings settings) {
+    public ConnectionViews(Settings settings, SettingsVault vault) {
+        this.vault = vault;
         this.publicUrl = settings.publicUrl();
     }
 
@@ -30,6 +32,7 @@ public class ConnectionViews {
                 connection.apiBaseUrl(),
                 platform == Platform.MATRIX ? null : webhookUrl(connection),
                 connection.isEnabled(),
+                vault.isLost(connection),
                 ConnectionSettings.read(connection.publicSettings()),
                 connection.createdAt());
     }

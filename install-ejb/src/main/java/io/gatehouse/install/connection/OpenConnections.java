@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,6 +30,9 @@ public class OpenConnections {
     private ConnectionViews views;
     private Remembered<UUID, Optional<OpenConnection>> byId;
     private Remembered<Platform, List<OpenConnection>> enabled;
+
+    /** Those that were told of: they are looked at every second. */
+    private final Set<UUID> leftOut = ConcurrentHashMap.newKeySet();
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -70,8 +75,11 @@ public class OpenConnections {
             try {
                 opened.add(open(connection));
             } catch (UnsealException e) {
-                LOG.log(Level.WARNING, "Connection {0} is left out: {1}", new Object[] {connection.id(), e.getMessage()
-                });
+                if (leftOut.add(connection.id())) {
+                    LOG.log(Level.WARNING, "Connection {0} is left out: {1}", new Object[] {
+                        connection.id(), e.getMessage()
+                    });
+                }
             }
         }
         return opened;

@@ -30,6 +30,12 @@ public class SettingsVault {
         return box.seal(settings.toJson().getBytes(StandardCharsets.UTF_8), place(connectionId));
     }
 
+    /** Whether the settings were sealed with a key that is gone, so that they must be set anew. */
+    boolean isLost(Connection connection) {
+        byte[] sealed = connection.sealedSettings();
+        return sealed != null && !box.isOurs(sealed);
+    }
+
     ConnectionSettings open(Connection connection) {
         byte[] sealed = connection.sealedSettings();
         if (sealed == null) {

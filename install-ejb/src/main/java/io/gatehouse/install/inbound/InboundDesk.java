@@ -1,10 +1,13 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.domain.crypto.UnsealException;
 import io.gatehouse.install.connection.OpenConnection;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Works one message off inside the caller's transaction: the answer, what is said about it, where it is routed and that it is
@@ -12,6 +15,11 @@ import java.util.Optional;
  */
 @Dependent
 public class InboundDesk {
+
+    private static final Logger LOG = Logger.getLogger(InboundDesk.class.getName());
+
+    /** What was sealed with an encryption key that is gone. */
+    private static final String UNREADABLE = "unreadable";
 
     private final InboundStore store;
     private final InboundBox box;
@@ -32,7 +40,15 @@ public class InboundDesk {
     }
 
     InboundAnswers.Outcome workOff(InboundStore.InHand row, OpenConnection connection) {
-        InboundAnswers.Outcome outcome = answers.answer(connection, box.open(row));
+        InboundMessage message;
+        try {
+            message = box.open(row);
+        } catch (UnsealException e) {
+            LOG.log(Level.WARNING, "The message {0} is given up: {1}", new Object[] {row.position(), e.getMessage()});
+            store.done(row.position(), UNREADABLE, clock.instant());
+            return new InboundAnswers.Outcome(UNREADABLE, false);
+        }
+        InboundAnswers.Outcome outcome = answers.answer(connection, message);
         store.done(row.position(), outcome.word(), clock.instant());
         return outcome;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.connection.ConnectionChange;
+import io.gatehouse.contract.connection.ConnectionCheck;
 import io.gatehouse.contract.connection.ConnectionResult;
 import io.gatehouse.contract.connection.ConnectionResult.Done;
 import io.gatehouse.contract.connection.ConnectionResult.Fault;
@@ -29,6 +30,7 @@ import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +216,44 @@ class ConnectionsTest {
                         "%enabled language name settings/signingSecret%",
                         "%0000%"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionWhoseSecretsAreLostIsShownBrokenAndWorksAgainOnceAllAreSetAnew() {
+        ConnectionView made = made(operator, "slack", SLACK);
+        TestConnections after = new TestConnections(
+                world,
+                Settings.of(Map.of(
+                        "gatehouse.encryption.key",
+                        Base64.getEncoder()
+                                .encodeToString(
+                                        "another key of exactly 32 bytes!".getBytes(StandardCharsets.US_ASCII)))),
+                connection -> new ConnectionCheck(List.of()));
+
+        assertThat(made.broken()).isFalse();
+        assertThat(after.connections.find(operator, made.id()).orElseThrow().broken())
+                .isTrue();
+        ConnectionCheck check = after.connections.check(operator, made.id()).orElseThrow();
+        assertThat(check.works()).isFalse();
+        assertThat(check.findings().get(0).detail()).contains("encryption key", "set all secrets");
+        ConnectionResult renamed = after.connections.change(
+                operator, made.id(), new ConnectionChange("Renamed", null, null, null, Map.of()));
+        assertThat(((Invalid) renamed).faults())
+                .extracting(Fault::field)
+                .containsExactlyInAnyOrder("settings/signingSecret", "settings/botToken");
+
+        Map<String, String> secrets = new HashMap<>(SLACK);
+        secrets.remove("appId");
+        ConnectionView repaired = ((Done) after.connections.change(
+                        operator, made.id(), new ConnectionChange(null, null, null, null, secrets)))
+                .connection();
+
+        assertThat(repaired.broken()).isFalse();
+        assertThat(repaired.settings()).containsEntry("appId", "A012AB3C4").containsEntry("botToken", "…qqgy");
+        assertThat(after.open.find(made.id()).orElseThrow().setting(SettingField.SIGNING_SECRET))
+                .isEqualTo("8f742231b10e8888abcd99yyyzzz85a5");
+        assertThat(after.connections.check(operator, made.id()).orElseThrow().works())
+                .isTrue();
     }
 
     @Test

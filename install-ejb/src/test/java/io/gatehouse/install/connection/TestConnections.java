@@ -13,11 +13,12 @@ public final class TestConnections {
     public final Connections connections;
     public final OpenConnections open;
     public final ConnectionStore store;
+    public final MovedRooms moved;
 
     public TestConnections(World world, Settings settings, ConnectionProbe probe) {
         store = new ConnectionStore(world.database.entityManager(), world.ids, world.clock);
         SettingsVault vault = new SettingsVault(settings, new SecureRandom());
-        ConnectionViews views = new ConnectionViews(settings);
+        ConnectionViews views = new ConnectionViews(settings, vault);
         ConnectionForm form = new ConnectionForm(new SettingsCheck(new AccountReader(settings), settings), settings);
         open = new OpenConnections(store, world.newTransaction(), vault, views);
         connections = new AdministeredConnections(
@@ -26,6 +27,7 @@ public final class TestConnections {
                 new ConnectionReading(store, views),
                 open,
                 probe);
+        moved = new MovedRooms(store, vault, new ConnectionEvents(world.beans.audit), open);
     }
 
     public TestConnections(World world) {

@@ -51,7 +51,7 @@ public class RequestSignaturesBean implements RequestSignatures {
         Instant now = clock.instant();
         Optional<KeyOf> found = id(signature.keyId()).flatMap(keys::find).filter(pair -> pair.key()
                 .isUsable(now));
-        if (found.isEmpty()) {
+        if (found.isEmpty() || box.isLost(found.get().key())) {
             return new UnknownKey();
         }
         HostSigningKey key = found.get().key();

@@ -66,6 +66,11 @@ class SecretBox {
         return box.seal(secret, associatedData(keyId));
     }
 
+    /** Whether the secret was sealed with a key that is gone. */
+    boolean isLost(HostSigningKey key) {
+        return !box.isOurs(key.sealedSecret());
+    }
+
     /** Whether the key makes that mac over that base, compared in constant time. */
     boolean verifies(HostSigningKey key, byte[] base, byte[] mac) {
         byte[] secret = secret(key);

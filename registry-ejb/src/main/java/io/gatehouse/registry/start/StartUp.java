@@ -4,6 +4,8 @@ import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.config.StartCheck;
+import io.gatehouse.domain.config.UnknownKeys;
+import io.gatehouse.domain.database.DataDirectoryLock;
 import io.gatehouse.domain.database.DatabaseAvailability;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -52,6 +54,7 @@ public class StartUp {
     @PostConstruct
     void start() {
         StartCheck.require(settings);
+        UnknownKeys.ofProcess().forEach(LOG::warning);
         if (database.check() instanceof Readiness.Down down) {
             LOG.log(
                     Level.SEVERE,
@@ -62,11 +65,10 @@ public class StartUp {
 
     /**
      * The embedded database outlives its connections; left open, it would refuse the application when deployed anew. From
-     * here on it closes with the last of them, when the server empties its pool.
+     * here on it closes with the last of them, when the server empties its pool. What still works by itself asks no more.
      */
     @PreDestroy
     void stop() {
-        DatabaseAvailability.current().stop();
         if (settings.database().embedded()) {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
@@ -74,6 +76,8 @@ public class StartUp {
             } catch (SQLException e) {
                 LOG.log(Level.WARNING, "The embedded database may stay open until the server stops", e);
             }
+            DataDirectoryLock.release();
         }
+        DatabaseAvailability.current().stop();
     }
 }

@@ -25,6 +25,11 @@ record ConnectionAnswer(
 
         boolean enabled,
 
+        @Schema(
+                description =
+                        "Whether its secrets are lost with an encryption key, and are to be set anew, all of them")
+        boolean broken,
+
         Map<String, String> settings,
 
         Instant createdAt) {
@@ -40,6 +45,7 @@ record ConnectionAnswer(
                 view.apiBaseUrl(),
                 view.webhookUrl(),
                 view.enabled(),
+                view.broken(),
                 view.settings(),
                 view.createdAt());
     }

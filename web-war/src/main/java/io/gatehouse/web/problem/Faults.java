@@ -3,6 +3,7 @@ package io.gatehouse.web.problem;
 import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.contract.page.InvalidCursorException;
+import io.gatehouse.domain.crypto.UnsealException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -50,6 +51,15 @@ final class Faults {
         if (find(fault, DatabaseBusyException.class, any -> true).isPresent()) {
             return Problem.of(ProblemType.UNAVAILABLE, "Others changed the same at the same time; try again.")
                     .toResponse(DatabaseBusyException.RETRY_AFTER);
+        }
+        Optional<UnsealException> sealed = find(fault, UnsealException.class, any -> true);
+        if (sealed.isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "a stored secret does not open: {0}",
+                    sealed.get().getMessage());
+            return Problem.of(ProblemType.UNAVAILABLE, "A stored secret does not open; the operator must set it anew.")
+                    .toResponse(RETRY_AFTER);
         }
         Optional<WebApplicationException> decided = find(fault, WebApplicationException.class, any -> true);
         if (decided.isPresent() && decided.get().getResponse().getStatus() < 500) {

@@ -26,18 +26,24 @@ public final class EchoAgent {
         this.bridge = bridge;
     }
 
+    /** What is empty is as not set. */
+    private static String value(Map<String, String> environment, String variable, String otherwise) {
+        String value = environment.getOrDefault(variable, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+
     public static void main(String[] args) throws InterruptedException {
         Map<String, String> environment = System.getenv();
-        String hostToken = environment.getOrDefault("GATEHOUSE_HOST_TOKEN", "");
+        String hostToken = value(environment, "GATEHOUSE_HOST_TOKEN", "");
         if (hostToken.isEmpty()) {
             System.err.println("Set GATEHOUSE_HOST_TOKEN to a host token of Gatehouse; its first start shows one.");
             System.exit(2);
         }
         try (Bridge bridge = new Bridge(
-                URI.create(environment.getOrDefault("GATEHOUSE_URL", "http://127.0.0.1:8080")),
+                URI.create(value(environment, "GATEHOUSE_URL", "http://127.0.0.1:8080")),
                 hostToken,
-                environment.getOrDefault("ECHO_ALIAS", "echo"),
-                environment.getOrDefault("ECHO_HOST", "dev"))) {
+                value(environment, "ECHO_ALIAS", "echo"),
+                value(environment, "ECHO_HOST", "dev"))) {
             EchoAgent agent = new EchoAgent(bridge);
             Thread main = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> agent.end(main)));
