@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.testkit.FuzzLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PlaceTest {
@@ -35,7 +36,7 @@ class PlaceTest {
 
     private static Object parsed(byte[] body) {
         try {
-            return StrictParser.parse(body);
+            return Objects.requireNonNull(StrictParser.parse(body));
         } catch (MalformedJsonException e) {
             throw new AssertionError(e);
         }
