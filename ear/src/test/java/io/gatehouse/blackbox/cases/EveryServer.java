@@ -10,6 +10,7 @@ public interface EveryServer
                 OpenApiCases,
                 InstallCases,
                 ClaimCases,
+                TypedNumberCases,
                 SessionCases,
                 LandingCases,
                 AdminCases,
