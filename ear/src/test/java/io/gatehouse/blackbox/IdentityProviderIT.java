@@ -4,6 +4,7 @@ import static io.gatehouse.blackbox.issuer.IdentityProvider.claims;
 import static io.gatehouse.blackbox.issuer.IdentityProvider.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
@@ -85,6 +86,44 @@ class IdentityProviderIT {
                     .text();
             assertThat(email).contains("grace@example.com");
         }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("an address that it does not vouch for, or that is none, is told to nobody")
+    void onlyAVerifiedAddressIsTold() {
+        String evil = "a@x. Your bank: call 555-1234 now http://evil/pay";
+        List<JWTClaimsSet.Builder> unsaid = List.of(
+                claims().claim("email", "victim@example.org").claim("email_verified", false),
+                claims().claim("email", "victim@example.org").claim("email_verified", null),
+                claims().claim("email", "victim@example.org").claim("email_verified", 1),
+                claims().claim("email", evil).claim("email_verified", true),
+                claims().claim("email", evil).claim("email_verified", false));
+        for (JWTClaimsSet.Builder claims : unsaid) {
+            assertThat(replyToACode(RSA.sign(claims)))
+                    .contains("linked to an account without a confirmed address")
+                    .doesNotContain("@", "***", "bank", "555", "http");
+        }
+        JWTClaimsSet.Builder grace = claims().claim("email", "grace@example.org");
+        assertThat(replyToACode(RSA.sign(grace))).contains("linked to g***e@e***.org");
+        assertThat(replyToACode(RSA.sign(grace.claim("email_verified", false))))
+                .as("once it is not verified any more")
+                .contains("linked to an account without a confirmed address");
+    }
+
+    private static String replyToACode(String token) {
+        String code = server.gatehouse()
+                .bearing(token)
+                .mint("personal-finance")
+                .expecting(201)
+                .json()
+                .getString("token");
+        return server.gatehouse()
+                .gateway()
+                .handIn(ChatAccount.whatsapp(), "personal-finance", code)
+                .expecting(200)
+                .json()
+                .getString("reply");
     }
 
     @Test
