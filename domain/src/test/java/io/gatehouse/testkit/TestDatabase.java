@@ -71,6 +71,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(engine, JdbcConnectionPool.create(source(engine)));
     }
 
+    /** A database without a schema, for tests of how it comes to one. */
+    public static JdbcConnectionPool empty(Engine engine) {
+        return JdbcConnectionPool.create(source(engine));
+    }
+
     public Engine engine() {
         return engine;
     }

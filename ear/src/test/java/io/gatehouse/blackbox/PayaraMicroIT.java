@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.MicroProcess;
+import io.gatehouse.blackbox.server.ServerLog;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -27,6 +28,11 @@ class PayaraMicroIT implements EveryServer {
     @Override
     public Gatehouse gatehouse() {
         return server.gatehouse();
+    }
+
+    @Override
+    public ServerLog serverLog() {
+        return server.log();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.server.ServerLog;
 import io.gatehouse.blackbox.server.WildFly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,5 +43,10 @@ class WildFlyIT implements EveryServer {
     @Override
     public Gatehouse gatehouse() {
         return WildFly.gatehouse();
+    }
+
+    @Override
+    public ServerLog serverLog() {
+        return new ServerLog(WildFly.log());
     }
 }

@@ -17,13 +17,19 @@ import java.nio.file.Path;
 /** Payara Micro in this process, with the WAR that lies in the runnable JAR. It stops with the process. */
 final class MicroServer {
 
-    /**
-     * What is set of it: room for the longest token that is read at all, which the server's own limit would cut off with an
-     * empty 400; and no more than HTTP/1.1 without TRACE, where the server would speak HTTP/2 in plain text to whoever
-     * begins with it, past what a proxy in front has judged.
-     */
+    /** Room for the longest token that is read at all; the server's own limit would cut it off with an empty 400. */
+    private static final String HEADER_BYTES = "header-buffer-length-bytes=16384";
+
+    /** How much is taken of what follows a refused body; where more was announced, the connection is closed at once. */
+    private static final String REMAINDER_BYTES = "max-swallowing-input-bytes=65536";
+
     private static final String HTTP =
-            "configs.config.server-config.network-config.protocols" + ".protocol.http-listener.http";
+            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+
+    /** Neither TRACE nor HTTP/2 in plain text, which the server would speak past what a proxy in front has judged. */
+    private static final String NO_TRACE = "trace-enabled=false";
+
+    private static final String NO_HTTP2 = "http2-enabled=false";
 
     private static final String HTTP_LISTENER =
             "configs.config.server-config.network-config.network-listeners" + ".network-listener.http-listener";
@@ -59,9 +65,10 @@ final class MicroServer {
                                 "set",
                                 HTTP_LISTENER + ".address="
                                         + listen.getAddress().getHostAddress(),
-                                HTTP + ".header-buffer-length-bytes=16384",
-                                HTTP + ".trace-enabled=false",
-                                HTTP + ".http2-enabled=false",
+                                HTTP + HEADER_BYTES,
+                                HTTP + REMAINDER_BYTES,
+                                HTTP + NO_TRACE,
+                                HTTP + NO_HTTP2,
                                 HAZELCAST + ".enabled=false");
                     })
                     .bootStrap();

@@ -10,9 +10,11 @@ public enum ChatOutcome {
     ALREADY_INSTALLED,
     /** Nothing happens before the sender answers YES. */
     CONFIRM_REQUIRED,
-    /** The agent was installed before, and the account is linked now. */
+    /** Somebody typed the sender's number: nothing happens, and the message waits, before the sender answers YES. */
+    GREETED,
+    /** The agent was installed before, and the account is linked now: by a token, or by a YES to a greeting. */
     LINKED,
-    /** The sender answered NO, and the account is linked no more. */
+    /** The sender answered NO, and the account is linked to nobody. */
     UNLINKED,
     NOT_INSTALLED,
     TOKEN_INVALID,

@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public interface IdentityLinks {
 
-    /** The active link of an account, whoever holds it. */
+    /** The active link of an account, whoever holds it. A pending one is not active. */
     Optional<LinkedAccount> find(PlatformAccount account);
 
     /**
@@ -22,16 +22,24 @@ public interface IdentityLinks {
     boolean wouldConflict(UserId user, PlatformAccount account);
 
     /**
-     * Links an account to the user's member in their personal organization. An account that is verified for another
-     * user is a conflict; one that another user merely typed into a form yields, and its old link ends. A link that
-     * stands already is kept and, if {@code source} proves the account, verified.
+     * Links an account to the user's member in their personal organization.
+     *
+     * <p>Where {@code source} proves the account, the link is active at once: what the user had pending for it is
+     * confirmed, what others had pending ends, and an account that is active for another user is a conflict. Where it
+     * does not, the link is pending: it takes nothing from anybody, and whether others have the account, active or
+     * pending, is not told.
      */
     LinkResult link(UserId user, PlatformAccount account, LinkSource source);
 
-    /** A message from the account itself proves that a link which was typed into a form is right. */
-    void verify(UUID identityId);
+    /**
+     * The account itself has said that a pending link is right: it is active from now on, and what others had pending
+     * for the account ends. Of two links of one account that are confirmed at the same time one is.
+     *
+     * @return false if it is not pending any more, or the account is active for somebody
+     */
+    boolean confirm(UUID identityId);
 
-    /** Ends an active link; false if it has ended already. */
+    /** Ends a link, active or pending; false if it has ended already. */
     boolean unlink(UUID identityId, UnlinkReason reason);
 
     /** Why a link ended, for the audit trail. */
@@ -39,6 +47,12 @@ public interface IdentityLinks {
         REPLIED_NO,
         BY_USER,
         YIELDED_TO_VERIFIED,
-        BY_ADMINISTRATOR
+        BY_ADMINISTRATOR,
+        /** The person has another number or id on the platform now, and the link went there with them. */
+        MOVED,
+        /** The platform gave the number to somebody else. */
+        REASSIGNED,
+        /** A link to the same number in its other form, which was proved later, took its place. */
+        RENUMBERED
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account with an active link.
  *
- * @param memberEmail of the user whom it is linked to, to be masked before anyone else sees it
+ * @param memberEmail of the user whom it is linked to, to be masked before anyone else sees it; null where nobody vouches
+ *     for one
  * @param source how the link came about
  * @param verifiedAt null while the link is only somebody's word
  */

@@ -38,12 +38,14 @@ public sealed interface InstallResult {
     /** What became of a phone number that came with an install. */
     sealed interface PhoneLink {
 
+        /** Kept, for its phone to say YES to this user; whether anybody else has it is not told. */
+        record Pending(String phone, String waJid) implements PhoneLink {}
+
+        /** The user's already, and verified. */
         record Linked(String phone, String waJid) implements PhoneLink {}
 
         record InvalidPhone() implements PhoneLink {}
 
         record NoMember() implements PhoneLink {}
-
-        record IdentityConflict() implements PhoneLink {}
     }
 }

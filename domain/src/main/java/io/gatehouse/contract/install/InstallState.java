@@ -34,9 +34,13 @@ public record InstallState(
      * @param platform as on the wire, as in {@code whatsapp}
      * @param account as the user would write it, as in a number with a plus sign; empty where its id tells them nothing
      * @param verified whether the account itself has proved that the link is right
+     * @param asked whether the account was asked to, and has not answered
      */
-    public record LinkedChat(String platform, String account, boolean verified, Instant linkedAt) {}
+    public record LinkedChat(String platform, String account, boolean verified, boolean asked, Instant linkedAt) {}
 
-    /** @param account as in {@link LinkedChat} */
-    public record UndoneLink(String platform, String account, Instant undoneAt) {}
+    /**
+     * @param account as in {@link LinkedChat}
+     * @param verified whether it was linked before; false for a number that never agreed
+     */
+    public record UndoneLink(String platform, String account, boolean verified, Instant undoneAt) {}
 }

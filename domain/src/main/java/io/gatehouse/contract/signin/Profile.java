@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as they see themselves.
  *
+ * @param email as the identity provider states it
+ * @param emailVerified whether the identity provider vouches for it: no other address is told to anybody else
  * @param personalOrganization null if it was archived
  */
 public record Profile(
         UserId user,
         @Nullable String email,
+        boolean emailVerified,
         @Nullable String name,
         @Nullable Membership personalOrganization,
         List<Membership> memberships) {

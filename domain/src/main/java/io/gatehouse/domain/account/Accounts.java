@@ -70,7 +70,7 @@ public final class Accounts {
             return TOO_LONG_OR_EMPTY;
         }
         return switch (namespace) {
-            case WA_JID, WA_BSUID -> read(Platform.WHATSAPP, id);
+            case WA_JID, WA_BSUID, WA_PARENT_BSUID -> read(Platform.WHATSAPP, id);
             case WA_LID -> whatsApp.readLinkedIdentity(id);
             case PHONE -> id.indexOf('@') >= 0 ? read(Platform.WHATSAPP, id) : readPhone(id);
             case SLACK_USER_ID -> read(Platform.SLACK, id);
@@ -86,8 +86,10 @@ public final class Accounts {
         return PhoneNumber.parse(text, defaultRegion);
     }
 
+    /** Of a sender, not of a form: who hands it in vouches for it, so that digits alone are international. */
     private AccountReading readPhone(String text) {
-        return readPhoneNumber(text)
+        return PhoneNumber.ofPlatform(text)
+                .or(() -> readPhoneNumber(text))
                 .<AccountReading>map(number -> new Account(number.account()))
                 .orElse(new Malformed("no phone number"));
     }

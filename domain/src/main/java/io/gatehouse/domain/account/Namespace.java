@@ -13,6 +13,8 @@ public enum Namespace {
     WA_LID("wa_lid"),
     /** A WhatsApp business-scoped user id: two-letter country, dot, up to 128 letters and digits. */
     WA_BSUID("wa_bsuid"),
+    /** The same over all of the linked business portfolios of one company: {@code CC.ENT.}, then letters and digits. */
+    WA_PARENT_BSUID("wa_parent_bsuid"),
     /** A phone number in E.164. */
     PHONE("phone"),
     /** Team and user: {@code T…:U…}. */

@@ -3,12 +3,14 @@ package io.gatehouse.domain.account;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A phone number that exists in some numbering plan, in E.164: plus, country code, national number.
+ * A phone number that somebody can have, in E.164: plus, country code, national number. Whether it is in a numbering plan
+ * of the day is another question ({@link #isKnown()}): plans change, and what is known of them comes later.
  *
  * @param e164 as it was given, where a country has two forms of one number: the {@link #matchKey()} is the same
  */
@@ -29,8 +31,8 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Reads what a person types: international with a plus (or 00), or as one dials within the default region. Empty if
-     * there is no such number.
+     * Reads what a person types: international with a plus (or 00), or as one dials within the default region. Empty where
+     * there can be no such number: no such country, or a length that its numbers do not have.
      *
      * @param defaultRegion two letters, ISO 3166-1
      */
@@ -42,12 +44,21 @@ public record PhoneNumber(String e164) {
         if (!TYPED.matcher(typed).matches()) {
             return Optional.empty();
         }
-        return valid(typed, defaultRegion).or(() -> validInItsOtherForm(typed));
+        return possible(typed, defaultRegion).or(() -> possibleInItsOtherForm(typed));
     }
 
-    /** Digits of country code and national number, without a plus. Empty if there is no such number. */
-    static Optional<PhoneNumber> ofInternational(String digits) {
-        return E164.matcher("+" + digits).matches() ? parse("+" + digits, "ZZ") : Optional.empty();
+    /**
+     * Digits of country code and national number, with or without a plus, as a platform vouches for them: no plan is asked.
+     * Empty for what is not written so.
+     */
+    static Optional<PhoneNumber> ofPlatform(String text) {
+        String e164 = text.startsWith("+") ? text : "+" + text;
+        return E164.matcher(e164).matches() ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
+    }
+
+    /** Whether the number, in one of its forms, is in its country's numbering plan, as far as that is known here. */
+    public boolean isKnown() {
+        return isValid(e164) || isValid(matchKey());
     }
 
     /** Country code and national number. */
@@ -74,25 +85,48 @@ public record PhoneNumber(String e164) {
         return "…" + e164.substring(e164.length() - 2);
     }
 
-    private static Optional<PhoneNumber> valid(String text, String region) {
+    private static Optional<PhoneNumber> possible(String text, String region) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             Phonenumber.PhoneNumber number = numbers.parse(text, region);
-            return numbers.isValidNumber(number) && number.getExtension().isEmpty()
-                    ? Optional.of(new PhoneNumber(numbers.format(number, PhoneNumberFormat.E164)))
+            String e164 = numbers.format(number, PhoneNumberFormat.E164);
+            return numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+                            && number.getExtension().isEmpty()
+                            && !keepsTrunkPrefix(number)
+                            && E164.matcher(e164).matches()
+                    ? Optional.of(new PhoneNumber(e164))
                     : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }
     }
 
+    /** A zero that one dials within the country, before what is too short without it: no country is called so. */
+    private static boolean keepsTrunkPrefix(Phonenumber.PhoneNumber number) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        return number.isItalianLeadingZero()
+                && !numbers.isValidNumber(number)
+                && "0"
+                        .equals(numbers.getNddPrefixForRegion(
+                                numbers.getRegionCodeForCountryCode(number.getCountryCode()), true));
+    }
+
     /** Numbering plans know the newer form of a number only; the older one is kept as it was given. */
-    private static Optional<PhoneNumber> validInItsOtherForm(String text) {
+    private static Optional<PhoneNumber> possibleInItsOtherForm(String text) {
         String e164 = PhoneNumberUtil.normalizeDiallableCharsOnly(text);
         if (!E164.matcher(e164).matches()) {
             return Optional.empty();
         }
         PhoneNumber number = new PhoneNumber(e164);
-        return valid(number.matchKey(), "ZZ").map(otherForm -> number);
+        return possible(number.matchKey(), "ZZ").map(otherForm -> number);
+    }
+
+    private static boolean isValid(String e164) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        try {
+            return numbers.isValidNumber(numbers.parse(e164, "ZZ"));
+        } catch (NumberParseException e) {
+            return false;
+        }
     }
 }

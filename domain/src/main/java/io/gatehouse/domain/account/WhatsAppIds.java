@@ -19,8 +19,7 @@ final class WhatsAppIds {
 
     private static final Pattern PHONE_DIGITS = Pattern.compile("[1-9]\\d{6,14}");
     private static final Pattern LID_DIGITS = Pattern.compile("[1-9]\\d{0,19}");
-    private static final Pattern BUSINESS_SCOPED = Pattern.compile("[A-Z]{2}\\.[A-Za-z0-9]{1,128}");
-    private static final Pattern BARE_DIGITS = Pattern.compile("\\d{4,15}");
+    private static final Pattern BUSINESS_SCOPED = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
 
     private final String defaultRegion;
 
@@ -33,7 +32,8 @@ final class WhatsAppIds {
         if (at >= 0) {
             return readJid(id.substring(0, at), id.substring(at + 1).toLowerCase(Locale.ROOT));
         }
-        return BUSINESS_SCOPED.matcher(id).matches() ? businessScoped(id) : readNumber(id);
+        Matcher scoped = BUSINESS_SCOPED.matcher(id);
+        return scoped.matches() ? businessScoped(id, scoped.group(1) != null) : readNumber(id);
     }
 
     /** What stands in a field for linked identities: digits without a server are one. */
@@ -72,18 +72,16 @@ final class WhatsAppIds {
         return new PlatformAccount(Namespace.WA_JID, digits + "@" + PHONE_SERVER, NumberVariants.matchKey(digits));
     }
 
-    private static AccountReading businessScoped(String id) {
-        return new Account(PlatformAccount.plain(Namespace.WA_BSUID, id));
+    private static AccountReading businessScoped(String id, boolean parent) {
+        return new Account(PlatformAccount.plain(parent ? Namespace.WA_PARENT_BSUID : Namespace.WA_BSUID, id));
     }
 
     /**
-     * The Cloud API writes international digits without a plus. So digits are tried as that first, and as a national
-     * number of the default region second.
+     * The Cloud API writes international digits without a plus, and its word is the account, whatever is known of numbering
+     * plans. What is written otherwise, with a zero in front or with spaces, is read as people write numbers.
      */
     private AccountReading readNumber(String text) {
-        Optional<PhoneNumber> international =
-                BARE_DIGITS.matcher(text).matches() ? PhoneNumber.ofInternational(text) : Optional.empty();
-        return international
+        return PhoneNumber.ofPlatform(text)
                 .or(() -> PhoneNumber.parse(text, defaultRegion))
                 .<AccountReading>map(number -> new Account(phoneJid(number.digits())))
                 .orElse(new Malformed("neither a JID, nor a business-scoped user id, nor a phone number"));

@@ -1,5 +1,7 @@
 package io.gatehouse.domain.chore;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.domain.database.DatabaseAvailability;
 import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,12 +15,18 @@ public final class Chore {
 
     /**
      * Does it, and lets no exception out: after two in a row Payara drops a timer for good (eclipse-ee4j/glassfish#20749).
+     * While the database is away it is left for the next time, without a word: that it is away stands in the log already.
      *
      * @param failure what the log says if it fails, as "Old nonces could not be forgotten"; the reason follows
      */
     public static void run(Logger log, String failure, Runnable chore) {
+        if (!DatabaseAvailability.current().isThere()) {
+            return;
+        }
         try {
             chore.run();
+        } catch (DatabaseAwayException e) {
+            log.log(Level.FINE, failure, e);
         } catch (RuntimeException e) {
             log.log(Level.WARNING, "{0}: {1}", new Object[] {failure, reason(e)});
             log.log(Level.FINE, failure, e);

@@ -67,6 +67,7 @@ public class GatehouseDataSource implements DataSource {
             DataSource physical = PhysicalDataSources.of(settings.database());
             Migrations.run(PhysicalDataSources.patient(settings.database()));
             new EncryptionCheck(settings).require(physical);
+            DatabaseAvailability.current().watch(PhysicalDataSources.impatient(settings.database()));
             migrated = physical;
             return physical;
         } catch (ConfigurationException e) {

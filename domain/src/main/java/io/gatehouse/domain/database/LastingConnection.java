@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +26,28 @@ final class LastingConnection implements InvocationHandler {
     private static final int TEST_TIMEOUT_SECONDS = 2;
 
     private final DataSource source;
-    private Connection physical;
-    private boolean autoCommit;
+    private final DatabaseAvailability database;
+    private @Nullable Connection physical;
+    private boolean autoCommit = true;
     private @Nullable Integer isolation;
     private boolean betweenTransactions = true;
     private boolean closed;
     private long lastUse = System.nanoTime();
+    private long doubts;
 
-    private LastingConnection(DataSource source, Connection physical) throws SQLException {
+    private LastingConnection(DataSource source, DatabaseAvailability database) {
         this.source = source;
-        this.physical = physical;
-        this.autoCommit = physical.getAutoCommit();
+        this.database = database;
+        this.doubts = database.doubts();
     }
 
-    static Connection open(DataSource source) throws SQLException {
-        LastingConnection handler = new LastingConnection(source, source.getConnection());
+    static Connection open(DataSource source) {
+        return open(source, DatabaseAvailability.current());
+    }
+
+    /** Nothing is opened before the first use: a pool that is given a connection has no failure to log. */
+    static Connection open(DataSource source, DatabaseAvailability database) {
+        LastingConnection handler = new LastingConnection(source, database);
         return (Connection) Proxy.newProxyInstance(
                 LastingConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
@@ -48,25 +57,34 @@ final class LastingConnection implements InvocationHandler {
         return switch (method.getName()) {
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
+            case "toString" -> "a lasting connection to " + source;
             case "isClosed" -> closed;
             case "isValid" -> isValid();
             case "close", "abort" -> end(method, arguments);
             case "commit", "rollback" -> endTransaction(method, arguments);
-            case "setAutoCommit", "setTransactionIsolation" -> set(method, arguments);
-            default -> {
-                beforeUse();
-                betweenTransactions = autoCommit;
-                yield pass(method, arguments);
-            }
+            case "setAutoCommit" -> setAutoCommit(method, arguments);
+            case "setTransactionIsolation" -> setIsolation(method, arguments);
+            case "getAutoCommit" -> autoCommit;
+            case "setClientInfo", "clearWarnings", "getWarnings" -> ifOpen(method, arguments);
+            default -> use(method, arguments);
         };
     }
 
+    private @Nullable Object use(Method method, Object @Nullable [] arguments) throws Throwable {
+        Connection used = beforeUse();
+        betweenTransactions = autoCommit;
+        return pass(used, method, arguments);
+    }
+
     private boolean isValid() {
+        if (closed) {
+            return false;
+        }
         try {
-            beforeUse();
-            boolean valid = !closed && physical.isValid(TEST_TIMEOUT_SECONDS);
+            Connection tested = beforeUse();
+            boolean valid = tested.isValid(TEST_TIMEOUT_SECONDS);
             if (!valid) {
-                physical.close();
+                tested.close();
             }
             return valid;
         } catch (SQLException e) {
@@ -76,52 +94,113 @@ final class LastingConnection implements InvocationHandler {
 
     private @Nullable Object end(Method method, Object @Nullable [] arguments) throws Throwable {
         closed = true;
-        return pass(method, arguments);
+        return physical == null ? null : pass(physical, method, arguments);
     }
 
+    /** What was begun on a connection that is gone the database has rolled back by itself. */
     private @Nullable Object endTransaction(Method method, Object @Nullable [] arguments) throws Throwable {
+        boolean whole = arguments == null;
         try {
-            return pass(method, arguments);
+            return physical == null || isGoneFor(physical, method, whole) ? null : pass(physical, method, arguments);
+        } catch (SQLException e) {
+            if (!whole || !method.getName().equals("rollback") || !Outages.isBehind(e)) {
+                throw e;
+            }
+            physical.close();
+            return null;
         } finally {
-            betweenTransactions = autoCommit || arguments == null;
+            betweenTransactions = autoCommit || whole;
         }
     }
 
-    private @Nullable Object set(Method method, Object @Nullable [] arguments) throws Throwable {
-        beforeUse();
-        Object result = pass(method, arguments);
-        if (arguments != null && arguments[0] instanceof Boolean commits) {
-            autoCommit = commits;
-            betweenTransactions = true;
-        } else if (arguments != null) {
-            isolation = (Integer) arguments[0];
-        }
-        return result;
+    private static boolean isGoneFor(Connection connection, Method method, boolean whole) throws SQLException {
+        return whole && method.getName().equals("rollback") && connection.isClosed();
     }
 
-    private void beforeUse() throws SQLException {
-        if (closed || !betweenTransactions) {
-            return;
+    private @Nullable Object setAutoCommit(Method method, Object @Nullable [] arguments) throws Throwable {
+        requireOpen();
+        Connection usable = usable();
+        if (usable != null) {
+            pass(usable, method, arguments);
+        }
+        autoCommit = arguments != null && (Boolean) arguments[0];
+        betweenTransactions = true;
+        return null;
+    }
+
+    private @Nullable Object setIsolation(Method method, Object @Nullable [] arguments) throws Throwable {
+        requireOpen();
+        Connection usable = usable();
+        if (usable != null) {
+            pass(usable, method, arguments);
+        }
+        isolation = arguments == null ? null : (Integer) arguments[0];
+        return null;
+    }
+
+    /** What a pool does to a connection that it lends or takes back is done to the next one if this one is gone. */
+    private @Nullable Object ifOpen(Method method, Object @Nullable [] arguments) throws Throwable {
+        requireOpen();
+        Connection usable = usable();
+        return usable == null ? null : pass(usable, method, arguments);
+    }
+
+    private void requireOpen() throws SQLException {
+        if (closed) {
+            throw new SQLNonTransientConnectionException("the connection is closed", "08003");
+        }
+    }
+
+    /** Null if the next use opens another connection, or tests this one. */
+    private @Nullable Connection usable() throws SQLException {
+        Connection present = physical;
+        if (present == null || present.isClosed() || (betweenTransactions && doubts != database.doubts())) {
+            return null;
+        }
+        return present;
+    }
+
+    private Connection beforeUse() throws SQLException {
+        requireOpen();
+        Connection present = physical;
+        if (!betweenTransactions && present != null) {
+            return present;
         }
         long now = System.nanoTime();
-        boolean tested = now - lastUse > TESTED_AFTER_NANOS;
-        if (physical.isClosed() || (tested && !physical.isValid(TEST_TIMEOUT_SECONDS))) {
-            physical.close();
-            physical = renewed();
+        long known = database.doubts();
+        boolean tested = known != doubts || now - lastUse > TESTED_AFTER_NANOS;
+        if (present == null || present.isClosed() || (tested && !present.isValid(TEST_TIMEOUT_SECONDS))) {
+            if (present != null) {
+                present.close();
+            }
+            present = renewed();
+            physical = present;
+        } else if (known != doubts) {
+            prepare(present);
         }
+        doubts = known;
         lastUse = now;
+        return present;
     }
 
     private Connection renewed() throws SQLException {
-        Connection fresh = source.getConnection();
-        if (isolation != null) {
-            fresh.setTransactionIsolation(isolation);
+        if (database.isAway()) {
+            throw new SQLTransientConnectionException("the database is away", "08001");
         }
-        fresh.setAutoCommit(autoCommit);
+        Connection fresh = source.getConnection();
+        prepare(fresh);
         return fresh;
     }
 
-    private @Nullable Object pass(Method method, Object @Nullable [] arguments) throws Throwable {
+    private void prepare(Connection connection) throws SQLException {
+        if (isolation != null) {
+            connection.setTransactionIsolation(isolation);
+        }
+        connection.setAutoCommit(autoCommit);
+    }
+
+    private static @Nullable Object pass(Connection physical, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
             return method.invoke(physical, arguments);
         } catch (InvocationTargetException e) {

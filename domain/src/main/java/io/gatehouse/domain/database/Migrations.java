@@ -10,11 +10,17 @@ public final class Migrations {
 
     /** @throws org.flywaydb.core.api.FlywayException if the database cannot be reached, or is of a newer version */
     public static void run(DataSource source) {
+        run(source, "latest");
+    }
+
+    /** @param version that the schema is brought to; {@code latest} for that of this version */
+    static void run(DataSource source, String version) {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
+                .target(version)
                 .load()
                 .migrate();
     }

@@ -13,6 +13,8 @@ final class PhysicalDataSources {
     /** Longer than any statement takes that is in order, and short enough for callers of a database that hangs. */
     private static final int ANSWER_TIMEOUT_SECONDS = 60;
 
+    private static final int PROBE_TIMEOUT_SECONDS = 2;
+
     private static final int NO_TIMEOUT = 0;
 
     private PhysicalDataSources() {}
@@ -25,6 +27,16 @@ final class PhysicalDataSources {
     /** For what may take long: a migration of a large table. */
     static DataSource patient(DatabaseSettings settings) {
         return of(settings, NO_TIMEOUT);
+    }
+
+    /** For the question whether the database is there. */
+    static DataSource impatient(DatabaseSettings settings) {
+        DataSource source = of(settings, PROBE_TIMEOUT_SECONDS);
+        if (source instanceof PGSimpleDataSource postgresql) {
+            postgresql.setConnectTimeout(PROBE_TIMEOUT_SECONDS);
+            postgresql.setSocketTimeout(PROBE_TIMEOUT_SECONDS);
+        }
+        return source;
     }
 
     private static DataSource of(DatabaseSettings settings, int answerTimeout) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A platform account of a member. The unique {@code active_key} is set while the link is active and null after: it
- * decides which of two users gets an account when both link it at the same time.
+ * decides which of two users gets an account when both link it at the same time. A link that nobody has proved has a
+ * {@code pending_key} instead, which is unique for one user only: it holds nothing, and others may have the same.
  */
 @Entity
 @Table(name = "identity")
@@ -47,6 +48,9 @@ public class Identity {
     @Column(name = "active_key")
     private @Nullable String activeKey;
 
+    @Column(name = "pending_key")
+    private @Nullable String pendingKey;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "source", nullable = false)
     private LinkSource source;
@@ -72,7 +76,7 @@ public class Identity {
     @SuppressWarnings("NullAway.Init")
     protected Identity() {}
 
-    /** A new active link; verified at once if its source is proof. */
+    /** A new link: active and verified if its source is proof, otherwise pending. */
     public Identity(UUID id, UUID memberId, UserId user, PlatformAccount account, LinkSource source, Instant now) {
         this.id = id;
         this.memberId = memberId;
@@ -80,27 +84,36 @@ public class Identity {
         this.namespace = account.namespace();
         this.identifier = account.identifier();
         this.matchKey = account.matchKey();
-        this.activeKey = account.activeKey();
+        this.activeKey = source.isProof() ? account.activeKey() : null;
+        this.pendingKey = source.isProof() ? null : account.activeKey();
         this.source = source;
         this.linkedAt = now;
         this.verifiedAt = source.isProof() ? now : null;
     }
 
-    /** The account has proved itself; the first proof stays. */
+    /** The account has proved itself: what was pending is active. The first proof stays. */
     public void verify(Instant now) {
-        if (verifiedAt == null) {
+        if (pendingKey != null) {
+            activeKey = pendingKey;
+            pendingKey = null;
             verifiedAt = now;
         }
     }
 
     public void unlink(UnlinkReason reason, Instant now) {
         activeKey = null;
+        pendingKey = null;
         unlinkedAt = now;
         unlinkReason = reason;
     }
 
     public boolean isActive() {
         return activeKey != null;
+    }
+
+    /** Whether it waits for the account to prove it. */
+    public boolean isPending() {
+        return pendingKey != null;
     }
 
     public boolean isVerified() {

@@ -37,6 +37,10 @@ public class Member {
     @Column(name = "email")
     private @Nullable String email;
 
+    /** Whether the identity provider vouches for the address. */
+    @Column(name = "email_verified", nullable = false)
+    private boolean emailVerified;
+
     @Column(name = "display_name")
     private @Nullable String displayName;
 
@@ -62,19 +66,10 @@ public class Member {
         this.issuer = user.issuer();
         this.subject = user.subject();
         this.email = user.email();
+        this.emailVerified = user.email() != null && user.emailVerified();
         this.displayName = user.name();
         this.role = role;
         this.createdAt = now;
-    }
-
-    /** Takes over what the identity provider says of the user now; null leaves what is known. */
-    public void refresh(@Nullable String newEmail, @Nullable String newName) {
-        if (newEmail != null) {
-            email = newEmail;
-        }
-        if (newName != null) {
-            displayName = newName;
-        }
     }
 
     public UUID id() {
@@ -89,8 +84,14 @@ public class Member {
         return new UserId(userId);
     }
 
+    /** As the user's identity provider states it: to be shown to the user alone. */
     public @Nullable String email() {
         return email;
+    }
+
+    /** The one address that others may be told, masked; null where nobody vouches for one. */
+    public @Nullable String verifiedEmail() {
+        return emailVerified ? email : null;
     }
 
     public @Nullable String displayName() {

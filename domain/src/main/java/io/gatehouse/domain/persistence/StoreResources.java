@@ -31,6 +31,12 @@ public class StoreResources {
         return InsideTransactions.only(entityManager, transactions);
     }
 
+    @Produces
+    @Dependent
+    TransactionSynchronizationRegistry transactions() {
+        return transactions;
+    }
+
     /** Inside a transaction, its connection is of that one. */
     @Produces
     @Dependent

@@ -47,6 +47,16 @@ class AccountsTest {
             GB.abc123XYZ,                          wa_bsuid, GB.abc123XYZ
             US.13491208655302741918,               wa_bsuid, US.13491208655302741918
             BR.447911123456,                       wa_bsuid, BR.447911123456
+            BR.ENT6158856803134,                   wa_bsuid, BR.ENT6158856803134
+            BR.ENT.6158856803134,                  wa_parent_bsuid, BR.ENT.6158856803134
+            22507481234,                           wa_jid,   22507481234@s.whatsapp.net
+            22997123456,                           wa_jid,   22997123456@s.whatsapp.net
+            15550783881,                           wa_jid,   15550783881@s.whatsapp.net
+            447700900321,                          wa_jid,   447700900321@s.whatsapp.net
+            +447700900321,                         wa_jid,   447700900321@s.whatsapp.net
+            972501234567,                          wa_jid,   972501234567@s.whatsapp.net
+            999999999999999,                       wa_jid,   999999999999999@s.whatsapp.net
+            1234567,                               wa_jid,   1234567@s.whatsapp.net
             """)
     void whatsAppUsersAreReadIntoOneForm(String id, String namespace, String identifier) {
         PlatformAccount account = account(accounts.read(Platform.WHATSAPP, id));
@@ -82,7 +92,9 @@ class AccountsTest {
                 "@alice",
                 "12",
                 "+",
-                "999999999999999",
+                "123456",
+                "1234567890123456",
+                "+0447911123456",
                 "@s.whatsapp.net",
                 "0@s.whatsapp.net",
                 "0447911123456@s.whatsapp.net",
@@ -108,6 +120,10 @@ class AccountsTest {
                 "gb.abc123",
                 "GBR.abc123",
                 "GB.abc-123",
+                "GB.ENT.",
+                "GB.ent.123",
+                "GB.ENT.ENT.123",
+                "GB.ENT.123-4",
                 "GB.abc123@s.whatsapp.net",
                 "447911123456\n@s.whatsapp.net",
             })
@@ -119,6 +135,10 @@ class AccountsTest {
     void aBusinessScopedIdHasAtMost128Characters() {
         assertThat(accounts.read(Platform.WHATSAPP, "GB." + "a".repeat(128))).isInstanceOf(Account.class);
         assertThat(accounts.read(Platform.WHATSAPP, "GB." + "a".repeat(129))).isInstanceOf(Malformed.class);
+        assertThat(accounts.read(Platform.WHATSAPP, "GB.ENT." + "a".repeat(128)))
+                .isInstanceOf(Account.class);
+        assertThat(accounts.read(Platform.WHATSAPP, "GB.ENT." + "a".repeat(129)))
+                .isInstanceOf(Malformed.class);
     }
 
     @Test
@@ -137,7 +157,15 @@ class AccountsTest {
             wa_lid,           447911123456@s.whatsapp.net, wa_jid:+447911123456
             wa_jid,           123456789012345@lid,         wa_lid:123456789012345@lid
             wa_jid,           447911123456,                wa_jid:+447911123456
+            wa_jid,           22507481234,                 wa_jid:+2250707481234
+            wa_jid,           447700900321,                wa_jid:+447700900321
             wa_bsuid,         GB.abc123,                   wa_bsuid:GB.abc123
+            wa_bsuid,         GB.ENT.abc123,               wa_parent_bsuid:GB.ENT.abc123
+            wa_parent_bsuid,  GB.ENT.abc123,               wa_parent_bsuid:GB.ENT.abc123
+            wa_parent_bsuid,  GB.abc123,                   wa_bsuid:GB.abc123
+            phone,            447700900321,                phone:+447700900321
+            phone,            +447700900321,               phone:+447700900321
+            phone,            22997123456,                 phone:+2290197123456
             phone,            447911123456@lid,            wa_lid:447911123456@lid
             phone,            447911123456@c.us,           wa_jid:+447911123456
             phone,            +447911123456,               phone:+447911123456

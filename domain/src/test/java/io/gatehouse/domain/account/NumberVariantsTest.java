@@ -20,6 +20,28 @@ class NumberVariantsTest {
             Mexico,    5215512345678, 525512345678
             Argentina, 5491123456789, 541123456789
             Argentina, 5492214567890, 542214567890
+            Ivory Coast Moov,   2250101481234, 22501481234
+            Ivory Coast Moov,   2250140481234, 22540481234
+            Ivory Coast Moov,   2250173481234, 22573481234
+            Ivory Coast MTN,    2250504481234, 22504481234
+            Ivory Coast MTN,    2250586481234, 22586481234
+            Ivory Coast MTN,    2250595481234, 22595481234
+            Ivory Coast Orange, 2250707481234, 22507481234
+            Ivory Coast Orange, 2250749481234, 22549481234
+            Ivory Coast Orange, 2250798481234, 22598481234
+            Benin,     2290197123456, 22997123456
+            Benin,     2290161123456, 22961123456
+            Gabon,     24166031234,   24106031234
+            Gabon,     24162031234,   24102031234
+            Gabon,     24165031234,   24105031234
+            Gabon,     24174031234,   24104031234
+            Gabon,     24177280150,   24107280150
+            Gabon,     24177280150,   2417280150
+            Vietnam,   841201234567,  84701234567
+            Vietnam,   841231234567,  84831234567
+            Vietnam,   841691234567,  84391234567
+            Vietnam,   841881234567,  84581234567
+            Vietnam,   841991234567,  84591234567
             """)
     void theFormsOfOneNumberMatchBothWaysAndKeepTheirRawValue(String country, String longer, String shorter) {
         PlatformAccount longJid = whatsApp(longer + "@s.whatsapp.net");
@@ -47,6 +69,12 @@ class NumberVariantsTest {
             two Mexican numbers,                                             5212221234567, 5212221234568
             a Mexican number that starts with a one and a shorter one,       521222123456,  52222123456
             Argentina and Brazil,                                            5491123456789, 5591123456789
+            two operators of the Ivory Coast,                                22507481234,   2250507481234
+            an Ivorian service and a mobile number,                          22580012345,   2250180012345
+            an Ivorian landline and a mobile number,                         22520312345,   2250120312345
+            a Gabonese landline and a mobile number,                         24101731234,   24171731234
+            two Gabonese operators,                                          24106031234,   24176031234
+            a Vietnamese number that was never given and one that is,        841301234567,  84301234567
             two British numbers,                                             447911123456,  447911123457
             the same digits in another country,                              12221234567,   522221234567
             """)

@@ -71,7 +71,6 @@ class PhoneNumberTest {
             GB, 0791
             GB, 07911 1234567890
             GB, +44 1
-            GB, +44 7911 12345
             GB, +999 123 456 789
             GB, +0 123 456 789
             GB, not a number
@@ -81,16 +80,50 @@ class PhoneNumberTest {
             GB, +44 7911 123456 ext. 5
             GB, 07911123456;07911123457
             US, 555-2671
-            US, (123) 456-7890
             DE, 0
             FR, 06 12 34 56 7
             IN, 12345
-            AU, 0412 345 67
+            GB, +33 06 12 34 56 7
             GB, 447911123456@s.whatsapp.net
             GB, 111111111111111111111111111111
             """)
     void isRefusedWhereThereIsNoSuchNumber(String region, String typed) {
         assertThat(PhoneNumber.parse(typed, region)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} is {2}")
+    @CsvSource(textBlock = """
+            GB, +44 7700 900321,         +447700900321
+            GB, 07700 900321,            +447700900321
+            GB, +44 7911 12345,          +44791112345
+            GB, +1 555 078 3881,         +15550783881
+            US, (123) 456-7890,          +11234567890
+            GB, +972 50 123 4567,        +972501234567
+            AU, 0412 345 67,             +6141234567
+            GB, +225 20 31 23 45 67,     +2252031234567
+            """)
+    void isTakenThoughNoPlanKnowsIt(String region, String typed, String e164) {
+        PhoneNumber number = PhoneNumber.parse(typed, region).orElseThrow();
+
+        assertThat(number.e164()).isEqualTo(e164);
+        assertThat(number.isKnown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+447911123456",
+                "+225 07 48 12 34",
+                "+225 07 07 48 12 34",
+                "+229 97 12 34 56",
+                "+229 01 97 12 34 56",
+                "+84 120 123 4567",
+                "+241 06 03 12 34",
+                "+52 1 222 123 4567",
+                "+683 4002",
+            })
+    void isKnownInEachOfItsForms(String typed) {
+        assertThat(PhoneNumber.parse(typed, "GB").orElseThrow().isKnown()).isTrue();
     }
 
     @Test

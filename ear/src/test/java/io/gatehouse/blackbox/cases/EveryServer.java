@@ -7,6 +7,9 @@ public interface EveryServer
                 DevIssuerCases,
                 ProblemCases,
                 BodyLimitCases,
+                EveryOperationCases,
+                MalformedRequestCases,
+                BrokenOffRequestCases,
                 OpenApiCases,
                 InstallCases,
                 ClaimCases,
@@ -28,4 +31,5 @@ public interface EveryServer
                 OAuthCases,
                 TokenExchangeCases,
                 ChannelCases,
-                ServedChatCases {}
+                ServedChatCases,
+                OddInputCases {}

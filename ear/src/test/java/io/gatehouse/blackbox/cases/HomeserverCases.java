@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.RegisteredAgent;
-import io.gatehouse.blackbox.server.ScriptedHomeserver;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +14,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the server's own fault tolerance makes of a homeserver that fails; nobody else uses this deployment meanwhile. */
-public interface HomeserverCases extends Cases {
+public interface HomeserverCases extends MatrixChannelCases {
 
     Duration PATIENCE = Duration.ofSeconds(30);
-
-    ScriptedHomeserver homeserver();
 
     @AfterEach
     default void mend() {

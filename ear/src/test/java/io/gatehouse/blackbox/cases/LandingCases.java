@@ -58,6 +58,7 @@ public interface LandingCases extends Cases {
         Answer page = browser.signIn("page-" + UUID.randomUUID(), LANDING).expecting(200);
         ChatAccount phone = ChatAccount.whatsapp();
         try (EventStream stream = browser.listen(LANDING + "/state")) {
+            assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
             assertThat(stream.status()).isEqualTo(200);
             assertThat(stream.next()).isEqualTo("state: " + digestOn(page));
 

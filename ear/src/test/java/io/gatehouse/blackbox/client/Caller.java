@@ -117,9 +117,13 @@ public final class Caller {
 
     /** Listens to server-sent events. */
     public EventStream listen(String path) {
-        return EventStream.open(
-                http,
-                request(path).setHeader("Accept", "text/event-stream").GET().build());
+        return listen(path, Map.of());
+    }
+
+    public EventStream listen(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).setHeader("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        return EventStream.open(http, request.GET().build());
     }
 
     public Answer delete(String path) {
@@ -181,6 +185,18 @@ public final class Caller {
 
     public Answer postForm(String path, Map<String, String> form) {
         return post(path, "application/x-www-form-urlencoded", encoded(form), Map.of());
+    }
+
+    /** Any method at any address, escaped or not as it stands, with these headers besides; without a body where it is null. */
+    public Answer call(String method, String rawPath, Map<String, String> headers, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUri + rawPath))
+                .timeout(TIMEOUT)
+                .method(method, body == null ? BodyPublishers.noBody() : utf8(body));
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        headers.forEach(request::header);
+        return send(request);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -21,11 +22,13 @@ public final class EventStream implements AutoCloseable {
     private static final String END = "(the end)";
 
     private final int status;
+    private final HttpHeaders headers;
     private final InputStream body;
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     private EventStream(HttpResponse<InputStream> response) {
         status = response.statusCode();
+        headers = response.headers();
         body = response.body();
         Thread reader = new Thread(this::read, "event-stream");
         reader.setDaemon(true);
@@ -45,6 +48,11 @@ public final class EventStream implements AutoCloseable {
 
     public int status() {
         return status;
+    }
+
+    /** The first of that name; empty where there is none. */
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
     }
 
     /** The next event as {@code name: data}; null if none comes in ten seconds. */

@@ -37,6 +37,58 @@ public final class PushedRoom {
                         Json.createObjectBuilder().add("msgtype", "m.text").add("body", text)));
     }
 
+    /** Somebody else, in reply to what was said before, as clients of the client-server API up to v1.12 write it. */
+    public void replies(String who, String quoted, String text) {
+        pushMessage(
+                who,
+                Json.createObjectBuilder()
+                        .add("msgtype", "m.text")
+                        .add("body", "> <@ada:localhost> " + quoted + "\n\n" + text)
+                        .add("format", "org.matrix.custom.html")
+                        .add("formatted_body", "<mx-reply><blockquote>" + quoted + "</blockquote></mx-reply>" + text)
+                        .add(
+                                "m.relates_to",
+                                Json.createObjectBuilder()
+                                        .add(
+                                                "m.in_reply_to",
+                                                Json.createObjectBuilder().add("event_id", "$before"))));
+    }
+
+    /** A picture with words below it. */
+    public void shows(String who, String caption) {
+        pushMessage(
+                who,
+                Json.createObjectBuilder()
+                        .add("msgtype", "m.image")
+                        .add("body", caption)
+                        .add("filename", "a.png")
+                        .add("url", "mxc://localhost/1"));
+    }
+
+    /** The room ends, and goes on in that one. */
+    public void isReplacedBy(String room) {
+        push(Json.createObjectBuilder()
+                .add("type", "m.room.tombstone")
+                .add("sender", person)
+                .add("state_key", "")
+                .add(
+                        "content",
+                        Json.createObjectBuilder()
+                                .add("body", "This room has been replaced")
+                                .add("replacement_room", room)));
+    }
+
+    public String person() {
+        return person;
+    }
+
+    private void pushMessage(String who, JsonObjectBuilder content) {
+        push(Json.createObjectBuilder()
+                .add("type", "m.room.message")
+                .add("sender", who)
+                .add("content", content));
+    }
+
     private void push(JsonObjectBuilder event) {
         event.add("event_id", "$" + UUID.randomUUID())
                 .add("room_id", id)

@@ -1,20 +1,12 @@
 package io.gatehouse.blackbox.client;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +53,7 @@ final class UnfinishedRequest {
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             request.to(socket.getOutputStream());
-            return read(socket.getInputStream());
+            return RawAnswer.read(socket.getInputStream(), toString());
         } catch (IOException e) {
             throw new UncheckedIOException(toString(), e);
         }
@@ -78,44 +70,6 @@ final class UnfinishedRequest {
 
     private static byte[] chunk(int length) {
         return (Integer.toHexString(length) + "\r\n" + " ".repeat(length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private Answer read(InputStream in) throws IOException {
-        int status = Integer.parseInt(line(in).split(" ", 3)[1]);
-        Map<String, List<String>> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            String[] field = line.split(":", 2);
-            lines.computeIfAbsent(field[0], name -> new ArrayList<>()).add(field[1].strip());
-        }
-        HttpHeaders headers = HttpHeaders.of(lines, (name, value) -> true);
-        return new Answer(toString(), status, headers, new String(body(in, headers), StandardCharsets.UTF_8));
-    }
-
-    /** By its length, in its one chunk, or else to the end of the connection. */
-    private static byte[] body(InputStream in, HttpHeaders headers) throws IOException {
-        OptionalLong length = headers.firstValueAsLong("Content-Length");
-        if (length.isPresent()) {
-            return in.readNBytes(Math.toIntExact(length.getAsLong()));
-        }
-        if (headers.firstValue("Transfer-Encoding").isEmpty()) {
-            return in.readAllBytes();
-        }
-        byte[] only = in.readNBytes(Integer.parseInt(line(in), 16));
-        if (!line(in).isEmpty() || !line(in).equals("0")) {
-            throw new IOException("an answer of more than one chunk");
-        }
-        return only;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("the connection was closed within the answer's head, after: " + line);
-            }
-            line.append((char) next);
-        }
-        return line.toString().strip();
     }
 
     @Override

@@ -57,10 +57,15 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
     /** What the server has written to its terminal so far. */
     public String console() {
         try {
-            return Files.readString(log());
+            return Files.readString(terminal());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the server logs: more than its terminal shows. */
+    public ServerLog log() {
+        return new ServerLog(dataDirectory().resolve("logs").resolve("gatehouse.0.log"));
     }
 
     @Override
@@ -80,7 +85,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
     }
 
     private ServerProcess begin() {
-        ServerProcess begun = ServerProcess.start("gatehouse-micro.jar", command(), environment(), log());
+        ServerProcess begun = ServerProcess.start("gatehouse-micro.jar", command(), environment(), terminal());
         process = begun;
         return begun;
     }
@@ -106,7 +111,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         if (directory == null) {
             makeDirectory("run");
         }
-        return ServerProcess.run(command(arguments), environment(), log());
+        return ServerProcess.run(command(arguments), environment(), terminal());
     }
 
     /** What the server keeps is gone, but for its keys and tokens; while it does not run. */
@@ -151,7 +156,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
                 "GATEHOUSE_RATE_MINT", "");
     }
 
-    private Path log() {
+    private Path terminal() {
         return dataDirectory().resolveSibling("console.log");
     }
 

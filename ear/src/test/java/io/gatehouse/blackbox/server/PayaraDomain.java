@@ -85,7 +85,9 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
                     domains.resolve("pre-boot.asadmin"),
                     "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n"
                             + "set configs.config.server-config.network-config.protocols.protocol.http-listener-1"
-                            + ".http.header-buffer-length-bytes=16384\n");
+                            + ".http.header-buffer-length-bytes=16384\n"
+                            + "set configs.config.server-config.network-config.protocols.protocol.http-listener-1"
+                            + ".http.max-swallowing-input-bytes=65536\n");
             Path configuration = domain.resolve("config/domain.xml");
             Files.writeString(configuration, configured(Files.readString(configuration)));
             asadmin(
@@ -176,6 +178,10 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
     /** What the server logged, its own file and those that it started over. */
     public Path logs() {
         return domain().resolve("logs");
+    }
+
+    public ServerLog log() {
+        return new ServerLog(logs().resolve("server.log"));
     }
 
     private Path domain() {

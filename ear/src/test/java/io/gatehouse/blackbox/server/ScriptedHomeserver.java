@@ -15,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says yes to whatever an application service asks, unless it is told to fail; remembers what was sent. */
 public final class ScriptedHomeserver implements AutoCloseable {
@@ -31,6 +33,8 @@ public final class ScriptedHomeserver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> sends = new CopyOnWriteArrayList<>();
     private final Map<String, String> taken = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final List<String> entries = new CopyOnWriteArrayList<>();
+    private final Map<String, String> predecessors = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger failuresToCome = new AtomicInteger();
     private volatile boolean down;
@@ -76,6 +80,16 @@ public final class ScriptedHomeserver implements AutoCloseable {
         return sends;
     }
 
+    /** Has a room say of itself that it goes on where that one ended. */
+    public void succeeds(String room, String predecessor) {
+        predecessors.put(room, predecessor);
+    }
+
+    /** Who came into rooms and left them, in order: {@code join <room> <user>}, with the query's servers after it. */
+    public List<String> entries() {
+        return entries;
+    }
+
     /** What was said in a room, in the order in which it was taken; a send that was made again is there once. */
     public List<String> saidIn(String room) {
         synchronized (taken) {
@@ -103,6 +117,7 @@ public final class ScriptedHomeserver implements AutoCloseable {
         if (send) {
             sends.add(path);
         }
+        note(path, exchange.getRequestURI().getQuery());
         if (down || (!look && failuresToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0)) {
             reply(exchange, 503, "<html>Service Unavailable</html>");
         } else if (send && limiting) {
@@ -113,8 +128,23 @@ public final class ScriptedHomeserver implements AutoCloseable {
                     exchange,
                     200,
                     "{\"event_id\":\"$" + UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)) + "\"}");
+        } else if (path.endsWith("/state/m.room.create")) {
+            String room = path.replaceFirst(".*/rooms/", "").replaceFirst("/state/.*", "");
+            String predecessor = predecessors.get(room);
+            reply(
+                    exchange,
+                    200,
+                    predecessor == null ? "{}" : "{\"predecessor\":{\"room_id\":\"" + predecessor + "\"}}");
         } else {
             reply(exchange, 200, "{\"user_id\":\"@" + username(body) + ":localhost\"}");
+        }
+    }
+
+    private void note(String path, @Nullable String query) {
+        if (path.contains("/join/")) {
+            entries.add("join " + path.replaceFirst(".*/join/", "") + " " + query);
+        } else if (path.endsWith("/leave")) {
+            entries.add("leave " + path.replaceFirst(".*/rooms/", "").replaceFirst("/leave$", "") + " " + query);
         }
     }
 

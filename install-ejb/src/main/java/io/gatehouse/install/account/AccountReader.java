@@ -66,7 +66,13 @@ public class AccountReader {
 
     private static Set<Namespace> namespacesOf(Platform platform) {
         return switch (platform) {
-            case WHATSAPP -> EnumSet.of(Namespace.WA_JID, Namespace.WA_LID, Namespace.WA_BSUID, Namespace.PHONE);
+            case WHATSAPP ->
+                EnumSet.of(
+                        Namespace.WA_JID,
+                        Namespace.WA_LID,
+                        Namespace.WA_BSUID,
+                        Namespace.WA_PARENT_BSUID,
+                        Namespace.PHONE);
             case TELEGRAM -> EnumSet.of(Namespace.TELEGRAM_USER_ID);
             case SLACK -> EnumSet.of(Namespace.SLACK_USER_ID);
             case MATRIX -> EnumSet.of(Namespace.MATRIX_USER_ID);

@@ -53,6 +53,6 @@ public class PersonalOrganizationStore {
             return new NoMember();
         }
         return new Found(new PersonalOrganization(
-                organization.id(), organization.slug(), members.get(0).email()));
+                organization.id(), organization.slug(), members.get(0).verifiedEmail()));
     }
 }

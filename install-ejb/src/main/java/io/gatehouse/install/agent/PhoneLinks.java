@@ -8,35 +8,47 @@ import io.gatehouse.contract.install.InstallResult.PhoneLink;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
+import io.gatehouse.install.template.Template;
+import io.gatehouse.install.typed.Greetings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Links the WhatsApp account of a number that was typed into a form: nobody has proved it yet. */
+/** Keeps the WhatsApp account of a number that was typed into a form: nobody has proved it yet. In the caller's transaction. */
 @Dependent
 public class PhoneLinks {
 
     private final AccountReader accounts;
+    private final PersonalOrganizationStore organizations;
     private final IdentityLinks links;
+    private final Greetings greetings;
 
     @Inject
-    public PhoneLinks(AccountReader accounts, IdentityLinks links) {
+    public PhoneLinks(
+            AccountReader accounts, PersonalOrganizationStore organizations, IdentityLinks links, Greetings greetings) {
         this.accounts = accounts;
+        this.organizations = organizations;
         this.links = links;
+        this.greetings = greetings;
     }
 
-    PhoneLink link(UserId user, String phone) {
+    PhoneLink link(UserId user, Template template, String phone) {
         Optional<PhoneNumber> number = accounts.readPhone(phone);
         Optional<PlatformAccount> account = number.flatMap(accounts::whatsappOf);
         if (number.isEmpty() || account.isEmpty()) {
             return new PhoneLink.InvalidPhone();
         }
+        organizations.lock(user);
         LinkResult result = links.link(user, account.get(), LinkSource.FORM);
         if (result instanceof LinkResult.NoMember) {
             return new PhoneLink.NoMember();
         }
-        return result instanceof LinkResult.Conflict
-                ? new PhoneLink.IdentityConflict()
-                : new PhoneLink.Linked(number.get().e164(), account.get().identifier());
+        if (!(result instanceof LinkResult.Pending pending)) {
+            return new PhoneLink.Linked(number.get().e164(), account.get().identifier());
+        }
+        if (pending.created()) {
+            greetings.greet(pending.identityId(), account.get(), template.agentId(), template.name());
+        }
+        return new PhoneLink.Pending(number.get().e164(), account.get().identifier());
     }
 }

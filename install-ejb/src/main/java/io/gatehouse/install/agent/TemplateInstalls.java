@@ -6,9 +6,9 @@ import io.gatehouse.contract.install.InstallResult;
 import io.gatehouse.contract.install.InstallResult.Installed;
 import io.gatehouse.contract.install.InstallResult.PhoneLink;
 import io.gatehouse.contract.install.Installs;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.template.TemplateLookup;
 import io.gatehouse.install.template.Templates;
-import io.gatehouse.install.transaction.RetriedTransactions;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -54,7 +54,7 @@ public class TemplateInstalls implements Installs {
                 () -> desk.install(command.user(), found.template().agentId(), nameOf(command)));
         String phone = command.whatsappPhone();
         return result instanceof Installed installed && phone != null && !phone.isBlank()
-                ? with(installed, transactions.call(() -> phones.link(command.user(), phone)))
+                ? with(installed, transactions.call(() -> phones.link(command.user(), found.template(), phone)))
                 : result;
     }
 

@@ -3,9 +3,10 @@ package io.gatehouse.install.agent;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstalledAgentView;
 import io.gatehouse.contract.install.InstalledAgents;
+import io.gatehouse.contract.page.InvalidCursorException;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
-import io.gatehouse.install.transaction.RetriedTransactions;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -36,7 +37,6 @@ public class UsersInstalledAgents implements InstalledAgents {
         this.transactions = transactions;
     }
 
-    /** A cursor that no page gave reads as the first page's. */
     @Override
     public Page<InstalledAgentView> list(UserId user, PageRequest page) {
         List<InstalledAgentView> found = agents.list(user, before(page.cursor()), page.limit() + 1);
@@ -66,7 +66,7 @@ public class UsersInstalledAgents implements InstalledAgents {
         try {
             return UUID.fromString(cursor);
         } catch (IllegalArgumentException e) {
-            return null;
+            throw new InvalidCursorException();
         }
     }
 }

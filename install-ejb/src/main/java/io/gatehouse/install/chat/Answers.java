@@ -5,6 +5,7 @@ import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.chat.ChatRoute;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.claim.ClaimResult;
+import io.gatehouse.install.reply.MaskedEmail;
 import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.template.Template;
 import jakarta.enterprise.context.Dependent;
@@ -24,14 +25,6 @@ public class Answers {
     public Answers(Settings settings) {
         this.publicUrl = settings.publicUrl();
         this.undoWindow = settings.install().undoWindow();
-    }
-
-    boolean isNo(Incoming message) {
-        return replies(message).isNo(message.text());
-    }
-
-    boolean isYes(Incoming message) {
-        return replies(message).isYes(message.text());
     }
 
     ChatAnswer of(ClaimResult result, Incoming message) {
@@ -59,6 +52,35 @@ public class Answers {
         return bare(
                 ChatOutcome.CONFIRM_REQUIRED,
                 text("confirm_required", message, template, masked(email, message), null));
+    }
+
+    /** Whose number the sender's is said to be. */
+    ChatAnswer greeted(Incoming message, @Nullable String email) {
+        return bare(ChatOutcome.GREETED, greeting(message, email));
+    }
+
+    /** After a NO to another user. */
+    ChatAnswer greetedNext(Incoming message, @Nullable String email) {
+        return bare(ChatOutcome.GREETED, replies(message).text("refused") + " " + greeting(message, email));
+    }
+
+    /** After a NO to the last user who typed the number. */
+    ChatAnswer refusedTyped(Incoming message) {
+        return bare(ChatOutcome.UNLINKED, text("refused", message, message.template(), "", null));
+    }
+
+    /** After a YES. */
+    ChatAnswer connected(Incoming message, ChatRoute route, @Nullable String email) {
+        return new ChatAnswer(
+                ChatOutcome.LINKED,
+                route.agentId(),
+                route.organizationId(),
+                text("linked", message, message.template(), masked(email, message), null),
+                null);
+    }
+
+    private static String greeting(Incoming message, @Nullable String email) {
+        return replies(message).text("greeted", message.template().name(), masked(email, message));
     }
 
     ChatAnswer unlinked(Incoming message) {
@@ -95,7 +117,7 @@ public class Answers {
     }
 
     private static String masked(@Nullable String email, Incoming message) {
-        return email == null ? replies(message).text("account.unnamed") : MaskedEmail.of(email);
+        return MaskedEmail.of(email).orElseGet(() -> replies(message).text("account.unnamed"));
     }
 
     private static Replies replies(Incoming message) {

@@ -8,6 +8,8 @@ import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.claim.Sender;
+import io.gatehouse.install.held.Envelope;
+import io.gatehouse.install.move.NumberOwners;
 import io.gatehouse.install.reply.Languages;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.template.Templates;
@@ -26,12 +28,14 @@ public class ChatDoor {
     private final AccountReader accounts;
     private final Templates templates;
     private final MessageDesk desk;
+    private final NumberOwners owners;
 
     @Inject
-    public ChatDoor(AccountReader accounts, Templates templates, MessageDesk desk) {
+    public ChatDoor(AccountReader accounts, Templates templates, MessageDesk desk, NumberOwners owners) {
         this.accounts = accounts;
         this.templates = templates;
         this.desk = desk;
+        this.owners = owners;
     }
 
     /**
@@ -47,7 +51,21 @@ public class ChatDoor {
             @Nullable UUID templateAgentId,
             boolean first) {}
 
-    public Received receive(ChatMessage message) {
+    /**
+     * Of a gateway: its scoped ids are one person's within the connection that it names, else within the template, which it
+     * serves by one number.
+     *
+     * @param envelope in which the message is kept, should it have to wait
+     */
+    public Received receive(ChatMessage message, Envelope envelope) {
+        return receive(message, envelope, null);
+    }
+
+    /**
+     * @param envelope in which the message is kept, should it have to wait
+     * @param scope within which the sender's scoped ids are one person's; null where the message tells
+     */
+    public Received receive(ChatMessage message, Envelope envelope, @Nullable String scope) {
         Optional<Platform> platform = Platform.ofWireName(message.platform());
         Optional<PlatformAccount> account = accounts.read(message.platform(), message.platformUserId());
         if (platform.isEmpty() || account.isEmpty()) {
@@ -64,9 +82,18 @@ public class ChatDoor {
                 template.get(),
                 ForeignId.of(message.messageId(), LONGEST_ID),
                 message.text(),
-                Languages.of(message.language()).orElse(Languages.DEFAULT));
-        MessageDesk.Answered answered = desk.answer(incoming);
+                Languages.of(message.language()).orElse(Languages.DEFAULT),
+                envelope);
+        NumberOwners.Judgement judgement = owners.of(sender, scope == null ? scope(message, template.get()) : scope);
+        MessageDesk.Answered answered = desk.answer(incoming, first -> first.from(judgement.settle()));
+        judgement.learn();
         return new Received(answered.answer(), account.get(), template.get().agentId(), answered.first());
+    }
+
+    private static String scope(ChatMessage message, Template template) {
+        return message.connectionId() == null
+                ? "template:" + template.agentId()
+                : "connection:" + message.connectionId();
     }
 
     /** For the gateway's ears alone: whoever sent the message cannot mend it. */

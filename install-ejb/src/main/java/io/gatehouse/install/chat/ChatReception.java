@@ -3,7 +3,7 @@ package io.gatehouse.install.chat;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatMessages;
-import io.gatehouse.install.transaction.RetriedTransactions;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -37,7 +37,7 @@ public class ChatReception implements ChatMessages {
     }
 
     private ChatAnswer answer(ChatMessage message) {
-        ChatDoor.Received received = door.receive(message);
+        ChatDoor.Received received = door.receive(message, routing.envelope(message));
         routing.route(message, received);
         return received.answer();
     }

@@ -8,6 +8,7 @@ import io.gatehouse.install.claim.ClaimDesk;
 import io.gatehouse.install.claim.ClaimVerdict;
 import io.gatehouse.install.claim.PendingClaims;
 import io.gatehouse.install.claim.PresentedToken;
+import io.gatehouse.install.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -52,6 +53,24 @@ public class Claims {
             ClaimVerdict verdict = check.check(message.sender(), token);
             return answers.of(desk.settle(verdict, message.sender(), token), message);
         });
+    }
+
+    /** Whether a token that is still good waits for the sender's YES. */
+    boolean isAsked(Incoming message) {
+        return pending.waiting(message.sender()).isPresent();
+    }
+
+    /** The same question again, as long as nothing speaks against the claim meanwhile. */
+    ChatAnswer askAgain(Incoming message) {
+        PresentedToken token = pending.waiting(message.sender())
+                .orElseThrow(() -> new LostRaceException("the claim was answered meanwhile"));
+        ClaimVerdict verdict = check.check(message.sender(), token);
+        if (verdict instanceof ClaimVerdict.Clear clear) {
+            return answers.confirm(
+                    message, clear.template(), clear.organization().ownerEmail());
+        }
+        pending.take(message.sender());
+        return answers.of(desk.settle(verdict, message.sender(), token), message);
     }
 
     /** Turns down the token that waits. Empty if none does that is still good. */

@@ -1,14 +1,20 @@
 package io.gatehouse.install.chat;
 
 import io.gatehouse.install.claim.Sender;
+import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.template.Template;
 
 /**
  * A message whose sender and template are known.
  *
  * @param language that it is answered in: a code that is spoken
+ * @param envelope in which it is kept, should it have to wait
  */
-record Incoming(Sender sender, Template template, String messageId, String text, String language) {
+record Incoming(Sender sender, Template template, String messageId, String text, String language, Envelope envelope) {
+
+    Incoming from(Sender other) {
+        return new Incoming(other, template, messageId, text, language, envelope);
+    }
 
     /** Keeps the text, which may hold an install token, out of logs. */
     @Override

@@ -2,12 +2,13 @@ package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.domain.transaction.LostRaceException;
 import io.gatehouse.install.token.TokenFinder;
-import io.gatehouse.install.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Answers one message inside the caller's transaction, once: whoever brings it again gets the same answer. */
 @Dependent
@@ -16,27 +17,22 @@ public class MessageDesk {
     private final ChatExchangeStore exchanges;
     private final ChatLimits limits;
     private final TokenMessages tokens;
-    private final WordMessages words;
     private final OrdinaryMessages ordinary;
 
     @Inject
     public MessageDesk(
-            ChatExchangeStore exchanges,
-            ChatLimits limits,
-            TokenMessages tokens,
-            WordMessages words,
-            OrdinaryMessages ordinary) {
+            ChatExchangeStore exchanges, ChatLimits limits, TokenMessages tokens, OrdinaryMessages ordinary) {
         this.exchanges = exchanges;
         this.limits = limits;
         this.tokens = tokens;
-        this.words = words;
         this.ordinary = ordinary;
     }
 
     /** @param first false for a message that was answered before */
     record Answered(ChatAnswer answer, boolean first) {}
 
-    Answered answer(Incoming message) {
+    /** @param settled who the sender of a message that was not answered before is, found out before anything else */
+    Answered answer(Incoming message, UnaryOperator<Incoming> settled) {
         Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
         if (exchange.isEmpty()) {
             ChatAnswer given = exchanges
@@ -44,19 +40,16 @@ public class MessageDesk {
                     .orElseThrow(() -> new LostRaceException("the message is there and its answer is not"));
             return new Answered(given, false);
         }
-        ChatAnswer answer = workOff(message);
+        ChatAnswer answer = workOff(settled.apply(message));
         exchanges.close(exchange.get(), answer);
         return new Answered(answer, true);
     }
 
     private ChatAnswer workOff(Incoming message) {
         if (!limits.admit(message.sender().key())) {
-            return words.refused(ChatOutcome.RATE_LIMITED, message);
+            return tokens.refused(ChatOutcome.RATE_LIMITED, message);
         }
         Optional<String> token = TokenFinder.find(message.text());
-        if (token.isPresent()) {
-            return tokens.answer(message, token.get());
-        }
-        return words.answer(message).orElseGet(() -> ordinary.answer(message));
+        return token.isPresent() ? tokens.answer(message, token.get()) : ordinary.answer(message);
     }
 }

@@ -8,30 +8,42 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Messages for the agent. */
+/** Messages without a token: for the agent, where the sender is linked and takes nothing back; otherwise answers to questions. */
 @Dependent
 public class OrdinaryMessages {
 
     private final AccountLinking linking;
+    private final Refusals refusals;
+    private final Questions questions;
     private final RouteStore routes;
     private final Answers answers;
 
     @Inject
-    public OrdinaryMessages(AccountLinking linking, RouteStore routes, Answers answers) {
+    public OrdinaryMessages(
+            AccountLinking linking, Refusals refusals, Questions questions, RouteStore routes, Answers answers) {
         this.linking = linking;
+        this.refusals = refusals;
+        this.questions = questions;
         this.routes = routes;
         this.answers = answers;
     }
 
     ChatAnswer answer(Incoming message) {
-        Optional<LinkedAccount> link = linking.find(message.sender());
-        if (link.isEmpty()) {
-            return answers.notInstalled(message);
-        }
-        if (!link.get().isVerified()) {
-            linking.verify(link.get().identityId());
-        }
-        linking.learn(message.sender(), link.get().user());
+        return linked(message)
+                .or(() -> questions.answer(message))
+                // Who answered the question at the same moment may have closed it, and linked the sender.
+                .or(() -> linked(message))
+                .orElseGet(() -> answers.notInstalled(message));
+    }
+
+    /** Empty if the sender is not. */
+    private Optional<ChatAnswer> linked(Incoming message) {
+        return linking.find(message.sender())
+                .map(link -> refusals.answer(message).orElseGet(() -> forAgent(message, link)));
+    }
+
+    private ChatAnswer forAgent(Incoming message, LinkedAccount link) {
+        linking.learn(message.sender(), link.user());
         return routes.find(message.sender().key(), message.template().agentId())
                 .map(answers::routed)
                 .orElseGet(() -> answers.notInstalled(message));

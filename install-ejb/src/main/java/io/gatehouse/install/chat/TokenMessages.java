@@ -41,6 +41,10 @@ public class TokenMessages {
         return answer;
     }
 
+    ChatAnswer refused(ChatOutcome outcome, Incoming message) {
+        return answers.refused(outcome, message);
+    }
+
     private ChatAnswer judge(Incoming message, String token) {
         TokenCheck check = tokens.verify(token);
         if (check instanceof TokenCheck.Valid valid) {

@@ -6,13 +6,12 @@ import io.gatehouse.contract.identity.LinkResult;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
 import io.gatehouse.domain.account.PlatformAccount;
-import io.gatehouse.install.transaction.LostRaceException;
+import io.gatehouse.domain.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Links the account of a sender, and the aliases that the platform vouches for. */
 @Dependent
@@ -32,14 +31,12 @@ public class AccountLinking {
      * @throws LostRaceException if another user's claim of the account committed in between
      */
     boolean linkClaimer(Sender sender, UserId user) {
-        Optional<LinkedAccount> before = links.find(sender.account());
         LinkResult result = links.link(user, sender.account(), LinkSource.CLAIM);
         if (result instanceof LinkResult.Linked) {
             return true;
         }
         if (result instanceof LinkResult.AlreadyLinked) {
-            // A link that was only somebody's word became one by this claim.
-            return before.isPresent() && !before.get().isVerified();
+            return false;
         }
         throw new LostRaceException("the account was linked to another user");
     }
@@ -78,11 +75,6 @@ public class AccountLinking {
                 .distinct()
                 .toList();
         return users.size() == 1 && learn(sender.account(), users.get(0)) ? links.find(sender.account()) : own;
-    }
-
-    /** The account has spoken: a link that was typed into a form is right. */
-    public void verify(UUID identityId) {
-        links.verify(identityId);
     }
 
     private boolean learn(PlatformAccount alias, UserId user) {

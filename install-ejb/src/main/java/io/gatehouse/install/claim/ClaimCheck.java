@@ -79,7 +79,7 @@ public class ClaimCheck {
         if (template.publisherId().equals(organization.id())) {
             return Refused.because(ChatOutcome.NOT_INSTALLABLE, organization.id());
         }
-        if (links.wouldConflict(user, sender.account())) {
+        if (links.wouldConflict(user, sender.account()) || hasAnothersName(sender, user)) {
             return Refused.because(ChatOutcome.IDENTITY_CONFLICT, organization.id());
         }
         MirrorPlan plan = installer.plan(template, organization.id());
@@ -88,6 +88,13 @@ public class ClaimCheck {
                     ChatOutcome.SLUG_COLLISION, organization.id(), collision.kind() + " " + collision.slug());
         }
         return new Clear(template, organization, (MirrorPlan.Clear) plan, isLinked(user, sender.account()));
+    }
+
+    /** An alias of the account's own kind is the same account under the name that it had before. */
+    private boolean hasAnothersName(Sender sender, UserId user) {
+        return sender.aliases().stream()
+                .filter(alias -> alias.namespace() == sender.account().namespace())
+                .anyMatch(alias -> links.wouldConflict(user, alias));
     }
 
     private ClaimVerdict spent(Claim claim, Sender sender) {

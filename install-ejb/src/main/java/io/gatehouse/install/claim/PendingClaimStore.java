@@ -40,6 +40,13 @@ public class PendingClaimStore {
         }
     }
 
+    /** The one that waits and is still good. */
+    public Optional<PresentedToken> waiting(String accountKey, Instant now) {
+        return waiting(accountKey)
+                .filter(pending -> now.isBefore(pending.tokenExpiresAt()))
+                .map(PendingClaimStore::token);
+    }
+
     /** Takes the one that waits away, so that it is answered once: of two answers at once, the version lets one in. */
     public Optional<PresentedToken> take(String accountKey) {
         return waiting(accountKey).map(pending -> {

@@ -31,6 +31,11 @@ public class PendingClaims {
         events.asked(organizationId, "claim.pending", sender, token);
     }
 
+    /** The token that waits and is still good. */
+    public Optional<PresentedToken> waiting(Sender sender) {
+        return store.waiting(sender.key(), clock.instant());
+    }
+
     public Optional<PresentedToken> take(Sender sender) {
         return store.take(sender.key());
     }

@@ -5,25 +5,29 @@ import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
-import io.gatehouse.domain.claim.Claim;
+import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Ends links that the person on the other side of an account did not want: one that a claim made, within the window, and
- * one that was typed into a form, as long as nobody has proved it. The aliases that were learned with a claim go with it:
- * an account that is let go is not kept by its other name.
+ * Ends links that the person on the other side of an account did not want: one that a claim made or a YES confirmed, within
+ * the window. The aliases that were learned with it go too: an account that is let go is not kept by its other name.
  */
 @Dependent
 public class Undo {
+
+    /** Accounts that people type. */
+    private static final Set<Namespace> TYPED = EnumSet.of(Namespace.WA_JID, Namespace.PHONE);
 
     private final IdentityLinks links;
     private final ClaimStore claims;
@@ -44,37 +48,54 @@ public class Undo {
     /** False if there is nothing to undo. */
     public boolean undo(Sender sender) {
         Optional<LinkedAccount> found = links.find(sender.account());
-        if (found.isEmpty()) {
+        Optional<Agreement> agreement = found.flatMap(link -> agreement(sender, link));
+        if (found.isEmpty() || agreement.isEmpty()) {
             return false;
         }
         LinkedAccount link = found.get();
-        Optional<Claim> claim = claimOf(sender, link);
-        if (claim.isEmpty() && link.isVerified()) {
-            return false;
-        }
         Set<UUID> ending = new LinkedHashSet<>();
         ending.add(link.identityId());
         sender.aliases().forEach(alias -> links.find(alias)
-                .filter(it -> isLearned(it, link.user()))
+                .filter(it -> isOfIt(it, link.user(), agreement.get()))
                 .ifPresent(it -> ending.add(it.identityId())));
-        claim.ifPresent(it -> ending.addAll(aliases.learnedWith(it)));
+        ending.addAll(aliases.learnedWith(
+                link.user(), agreement.get().accountKey(), agreement.get().at()));
         ending.forEach(identity -> links.unlink(identity, UnlinkReason.REPLIED_NO));
         return true;
     }
 
-    /** The claim that made the link, or that proved it, as long as it can be undone. */
-    private Optional<Claim> claimOf(Sender sender, LinkedAccount link) {
+    /** When which account agreed to be the user's. */
+    private record Agreement(String accountKey, Instant at) {}
+
+    /** What made the link, as long as it can be undone. A later claim does not open the window anew. */
+    private Optional<Agreement> agreement(Sender sender, LinkedAccount link) {
         Instant since = clock.instant().minus(window);
+        Instant verified = link.verifiedAt();
+        if (verified == null || verified.isBefore(since)) {
+            return Optional.empty();
+        }
         return switch (link.source()) {
-            case CLAIM ->
-                link.linkedAt().isBefore(since) ? Optional.empty() : claims.latestOf(link.user(), sender.key(), since);
-            case FORM, ADMIN -> claims.latestOf(link.user(), sender.key(), since);
-            case ALIAS -> claims.latestOn(sender.platform(), link.user(), since, link.linkedAt());
+            case CLAIM, FORM, ADMIN -> Optional.of(new Agreement(sender.key(), verified));
+            case ALIAS ->
+                claims.latestOn(sender.platform(), link.user(), since, verified)
+                        .map(claim -> new Agreement(claim.accountKey(), claim.claimedAt()))
+                        .or(() -> typed(link.user(), since, verified));
             case SIGN_IN -> Optional.empty();
         };
     }
 
-    private static boolean isLearned(LinkedAccount link, UserId user) {
-        return link.user().equals(user) && (link.source() == LinkSource.ALIAS || link.source() == LinkSource.CLAIM);
+    private Optional<Agreement> typed(UserId user, Instant since, Instant learned) {
+        return aliases.typed(user, TYPED, since, learned)
+                .map(identity ->
+                        new Agreement(identity.account().activeKey(), Objects.requireNonNull(identity.verifiedAt())));
+    }
+
+    /** Whether the sender's other account became the user's with it. */
+    private static boolean isOfIt(LinkedAccount link, UserId user, Agreement agreement) {
+        Instant verified = link.verifiedAt();
+        return link.user().equals(user)
+                && (link.source() == LinkSource.ALIAS
+                        || link.source() == LinkSource.CLAIM
+                        || (verified != null && !verified.isBefore(agreement.at())));
     }
 }

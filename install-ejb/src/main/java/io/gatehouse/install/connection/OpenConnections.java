@@ -3,7 +3,7 @@ package io.gatehouse.install.connection;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.connection.Connection;
 import io.gatehouse.domain.crypto.UnsealException;
-import io.gatehouse.install.transaction.NewTransaction;
+import io.gatehouse.domain.transaction.NewTransaction;
 import io.gatehouse.install.transaction.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

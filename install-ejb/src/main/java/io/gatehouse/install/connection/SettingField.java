@@ -21,6 +21,20 @@ public enum SettingField {
     /** What WhatsApp shows when it is told where to deliver. */
     VERIFY_TOKEN(Platform.WHATSAPP, "verifyToken", Kind.SECRET, Patterns.VISIBLE, Patterns.MUST_BE_VISIBLE),
 
+    /** Approved by WhatsApp, with two parameters in its body: the agent, and whose account asks. */
+    GREETING_TEMPLATE(
+            Platform.WHATSAPP,
+            "greetingTemplate",
+            Kind.OPTIONAL,
+            "[a-z0-9_]{1,512}",
+            "must be the name of a message template: lower-case letters, digits and underscores"),
+    GREETING_LANGUAGE(
+            Platform.WHATSAPP,
+            "greetingTemplateLanguage",
+            Kind.OPTIONAL,
+            "[a-z]{2,3}(_[A-Z]{2})?",
+            "must be the language of the message template, as in en or en_US"),
+
     BOT_USERNAME(
             Platform.TELEGRAM,
             "botUsername",

@@ -7,6 +7,7 @@ import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.account.AccountReader;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public class SettingsCheck {
 
     /** 16 characters from an alphabet of 64 are 96 bits; platforms make longer ones. */
     private static final int SHORTEST_KEY = 16;
+
+    /** In bytes (Matrix specification, appendices, room IDs): with more, no room has it. */
+    private static final int LONGEST_ROOM = 255;
 
     private final AccountReader accounts;
     private final boolean production;
@@ -53,7 +57,18 @@ public class SettingsCheck {
         if (production && field.isKey() && value.length() < SHORTEST_KEY) {
             return "must have at least " + SHORTEST_KEY + " characters";
         }
-        return field == SettingField.DISPLAY_NUMBER && digits(value) == null ? field.rule() : null;
+        boolean fits =
+                switch (field) {
+                    case DISPLAY_NUMBER -> isCallable(digits(value));
+                    case ROOM_ID -> value.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ROOM;
+                    default -> true;
+                };
+        return fits ? null : field.rule();
+    }
+
+    /** International numbers have 7 to 15 digits (E.164); a link to any other leads nowhere. */
+    private static boolean isCallable(@Nullable String digits) {
+        return digits != null && digits.length() >= 7 && digits.length() <= 15;
     }
 
     /** Where people reach the connection; null where a link needs what the platform does not have. */

@@ -11,6 +11,9 @@ import io.gatehouse.contract.registry.ServingAgents;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.chat.GatewayRouting;
+import io.gatehouse.install.held.Envelope;
+import io.gatehouse.install.held.HeldDelivery;
+import io.gatehouse.install.held.HeldMessage;
 import io.gatehouse.install.room.AnsweredChat;
 import io.gatehouse.install.room.AnsweredChats;
 import jakarta.enterprise.context.Dependent;
@@ -26,7 +29,7 @@ import java.util.UUID;
 
 /** Hands routed messages on to the agents that serve their templates, and takes what they answer; in the caller's transaction. */
 @Dependent
-public class GatewayChats implements GatewayRouting, AnsweredChats {
+public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats {
 
     private final GatewayStore store;
     private final ServingAgents serving;
@@ -41,6 +44,23 @@ public class GatewayChats implements GatewayRouting, AnsweredChats {
         this.clock = clock;
     }
 
+    @Override
+    public Envelope envelope(ChatMessage message) {
+        return HeldGatewayMessage.envelope(message);
+    }
+
+    @Override
+    public boolean isFor(HeldMessage message) {
+        return message.connectionId() == null;
+    }
+
+    /** Where nobody serves the template, the gateway has to bring what waited to its agent as well. */
+    @Override
+    public void deliver(HeldMessage message, PlatformAccount account, ChatRoute route) {
+        HeldGatewayMessage held = HeldGatewayMessage.fromJson(message.content());
+        deliver(message.templateAgentId(), account, route, held);
+    }
+
     /** Where nobody serves the template, the message is the gateway's to bring to its agent. */
     @Override
     public void route(ChatMessage message, ChatDoor.Received received) {
@@ -49,15 +69,22 @@ public class GatewayChats implements GatewayRouting, AnsweredChats {
         if (answer.outcome() != ChatOutcome.ROUTED || !received.first() || template == null) {
             return;
         }
+        deliver(
+                template,
+                Objects.requireNonNull(received.account()),
+                new ChatRoute(
+                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())),
+                HeldGatewayMessage.of(message));
+    }
+
+    private void deliver(UUID template, PlatformAccount account, ChatRoute route, HeldGatewayMessage message) {
         if (serving.servingAgentOf(template).isEmpty()) {
             return;
         }
-        PlatformAccount account = Objects.requireNonNull(received.account());
         UUID chat = store.open(template, account.activeKey(), message.platform(), message.platformUserId());
         boolean taken = agents.deliver(new RoutedMessage(
                 template,
-                new ChatRoute(
-                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())),
+                route,
                 new ChatRoomId(chat).toString(),
                 account.namespace().wireName() + ":" + account.identifier(),
                 "$" + fingerprint(chat + " " + message.messageId()),

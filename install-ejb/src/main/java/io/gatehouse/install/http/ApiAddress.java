@@ -3,11 +3,16 @@ package io.gatehouse.install.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Judges the base URL of an API as it is written; where its name leads is judged at every call. */
 public final class ApiAddress {
 
     private static final int LONGEST = 500;
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** Paths of APIs are appended to it, and must stay below it: no segment leads up, and none reads in two ways. */
+    private static final Pattern PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()*+,;=:@-]+)*/*");
 
     private ApiAddress() {}
 
@@ -41,6 +46,13 @@ public final class ApiAddress {
         }
         if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             return new Reading.Refused("must have no user, no query and no fragment");
+        }
+        if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+            return new Reading.Refused("must have a port from 1 to " + HIGHEST_PORT + ", or none");
+        }
+        if (!PATH.matcher(url.getRawPath()).matches()) {
+            return new Reading.Refused(
+                    "must have a plain path: ASCII, without empty segments, dots alone, or percent signs");
         }
         if (!internal && ApiClient.isInternalLiteral(url.getHost())) {
             return new Reading.Refused("must be no internal address");

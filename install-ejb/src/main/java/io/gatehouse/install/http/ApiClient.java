@@ -133,10 +133,14 @@ public class ApiClient {
      */
     public ApiAnswer call(ApiRequest request) {
         long end = System.nanoTime() + longest.toNanos();
-        HttpHost host = HttpHost.create(request.uri());
+        HttpHost host;
         InetAddress[] addresses;
         try {
+            host = HttpHost.create(request.uri());
             addresses = names.resolve(host.getHostName());
+        } catch (IllegalArgumentException e) {
+            // Of a URL that was kept when more was taken for one.
+            return new ApiAnswer.NotSent("the address is none that can be called");
         } catch (UnknownHostException e) {
             return new ApiAnswer.NotSent(why(e));
         }

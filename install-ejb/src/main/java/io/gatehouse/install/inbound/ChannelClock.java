@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
 /**
- * Calls both crews every second: for what other nodes left, what is due again, and what was there when this node started.
+ * Calls both pools of workers every second: for what other nodes left, what is due again, and what was there when this node started.
  */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -1,7 +1,6 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.chat.ChatMessage;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param chat where an answer goes
  * @param thread the thread in the chat; null for the chat itself
  * @param language of the sender, as a language tag; null where the platform does not say
+ * @param text empty where nothing was said
  * @param sentAt what the platform says
  */
 public record InboundMessage(
@@ -30,7 +30,8 @@ public record InboundMessage(
         @Nullable String thread,
         String text,
         @Nullable String language,
-        Instant sentAt) {
+        Instant sentAt,
+        Particulars particulars) {
 
     /** Looked up once: each look-up searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -39,14 +40,33 @@ public record InboundMessage(
         aliases = List.copyOf(aliases);
     }
 
+    /** Words, with nothing particular about them. */
+    public InboundMessage(
+            String id,
+            String sender,
+            List<ChatMessage.Alias> aliases,
+            String chat,
+            @Nullable String thread,
+            String text,
+            @Nullable String language,
+            Instant sentAt) {
+        this(id, sender, aliases, chat, thread, text, language, sentAt, Particulars.NONE);
+    }
+
+    /** The same, as something else. */
+    public InboundMessage as(Particulars other) {
+        return new InboundMessage(id, sender, aliases, chat, thread, text, language, sentAt, other);
+    }
+
+    public boolean hasWords() {
+        return particulars.kind() == Particulars.Kind.WORDS;
+    }
+
     String toJson() {
-        JsonArrayBuilder others = JSON.createArrayBuilder();
-        aliases.forEach(alias -> others.add(
-                JSON.createObjectBuilder().add("namespace", alias.namespace()).add("identifier", alias.identifier())));
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", id)
                 .add("sender", sender)
-                .add("aliases", others)
+                .add("aliases", Particulars.toJson(aliases))
                 .add("chat", chat)
                 .add("text", text)
                 .add("sentAt", sentAt.toString());
@@ -55,6 +75,9 @@ public record InboundMessage(
         }
         if (language != null) {
             json.add("language", language);
+        }
+        if (!particulars.equals(Particulars.NONE)) {
+            json.add("particulars", particulars.toJson());
         }
         return json.build().toString();
     }
@@ -65,15 +88,15 @@ public record InboundMessage(
             return new InboundMessage(
                     json.getString("id"),
                     json.getString("sender"),
-                    json.getJsonArray("aliases").getValuesAs(JsonObject.class).stream()
-                            .map(alias ->
-                                    new ChatMessage.Alias(alias.getString("namespace"), alias.getString("identifier")))
-                            .toList(),
+                    Particulars.aliases(json, "aliases"),
                     json.getString("chat"),
                     json.containsKey("thread") ? json.getString("thread") : null,
                     json.getString("text"),
                     json.containsKey("language") ? json.getString("language") : null,
-                    Instant.parse(json.getString("sentAt")));
+                    Instant.parse(json.getString("sentAt")),
+                    json.containsKey("particulars")
+                            ? Particulars.fromJson(json.getJsonObject("particulars"))
+                            : Particulars.NONE);
         }
     }
 

@@ -69,11 +69,18 @@ public class InboundReplies {
     /** False if nobody serves the template; the person is told, once a minute. */
     boolean route(OpenConnection connection, InboundMessage message, ChatDoor.Received received) {
         ChatAnswer answer = received.answer();
-        PlatformAccount account = Objects.requireNonNull(received.account());
+        return route(
+                connection,
+                message,
+                Objects.requireNonNull(received.account()),
+                new ChatRoute(
+                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())));
+    }
+
+    boolean route(OpenConnection connection, InboundMessage message, PlatformAccount account, ChatRoute route) {
         RoutedMessage routed = new RoutedMessage(
                 connection.templateAgentId(),
-                new ChatRoute(
-                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())),
+                route,
                 rooms.idOf(place(connection, message), account),
                 account.namespace() == Namespace.MATRIX_USER_ID
                         ? account.identifier()

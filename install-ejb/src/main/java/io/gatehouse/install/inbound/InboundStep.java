@@ -1,9 +1,10 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
-import io.gatehouse.install.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public class InboundStep {
         this.counts = counts;
     }
 
-    private record Worked(OpenConnection connection, InboundDesk.Outcome outcome) {}
+    private record Worked(OpenConnection connection, InboundAnswers.Outcome outcome) {}
 
     /** How it went. */
     enum Result {
@@ -64,6 +65,8 @@ public class InboundStep {
             }
             counts.worked(done.connection().platform(), done.outcome().word());
             return done.outcome().answered() ? Result.ANSWERED : Result.WORKED;
+        } catch (DatabaseAwayException e) {
+            throw e; // it is not the message that failed
         } catch (RuntimeException e) {
             InboundStore.InHand row = inHand.get();
             if (row == null) {

@@ -1,7 +1,7 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.domain.config.Settings;
-import io.gatehouse.install.crew.Crew;
+import io.gatehouse.domain.worker.WorkerPool;
 import io.gatehouse.install.outbox.Senders;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
 /**
- * The crew that works messages off. What is to be said about them is sent after each. While deliveries rush in, it is one
+ * The workers that work messages off. What is to be said about them is sent after each. While deliveries rush in, it is one
  * that works a tenth of its time: taking them in comes first, as the platforms wait for that and for nothing else.
  */
 @ApplicationScoped
@@ -34,7 +34,7 @@ public class InboundWorkers {
     ManagedExecutorService executor;
 
     @SuppressWarnings("NullAway.Init")
-    private Crew crew;
+    private WorkerPool pool;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -52,17 +52,17 @@ public class InboundWorkers {
     /** For whoever brings threads of their own. */
     public InboundWorkers(InboundStep step, Senders senders, Rush rush, Settings settings, Executor executor) {
         this(step, senders, rush, settings);
-        this.crew = new Crew("inbox", this::most, executor, this::workOne);
+        this.pool = new WorkerPool("inbox", this::most, executor, this::workOne);
     }
 
     @PostConstruct
     void gather() {
-        crew = new Crew("inbox", this::most, executor, this::workOne);
+        pool = new WorkerPool("inbox", this::most, executor, this::workOne);
     }
 
     /** There may be something to work off. Never waits. */
     public void call() {
-        crew.call();
+        pool.call();
     }
 
     void arrived(@Observes(during = TransactionPhase.AFTER_SUCCESS) Arrived any) {

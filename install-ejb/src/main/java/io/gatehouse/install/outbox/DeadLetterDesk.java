@@ -5,14 +5,9 @@ import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.connection.DeadLetter;
 import io.gatehouse.contract.page.Page;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.install.connection.AdministeredOrganizations;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,26 +19,20 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetterDesk {
 
     private final DeadLetterStore letters;
+    private final DeadLetterRevival revival;
     private final AdministeredOrganizations organizations;
     private final AuditTrail audit;
-    private final Ids ids;
-    private final InstantSource clock;
-    private final Duration giveUpAfter;
 
     @Inject
     public DeadLetterDesk(
             DeadLetterStore letters,
+            DeadLetterRevival revival,
             AdministeredOrganizations organizations,
-            AuditTrail audit,
-            Ids ids,
-            InstantSource clock,
-            Settings settings) {
+            AuditTrail audit) {
         this.letters = letters;
+        this.revival = revival;
         this.organizations = organizations;
         this.audit = audit;
-        this.ids = ids;
-        this.clock = clock;
-        this.giveUpAfter = settings.channels().giveUpAfter();
     }
 
     Page<DeadLetter> list(Administrator by, @Nullable UUID connectionId, @Nullable Long before, int limit) {
@@ -61,8 +50,7 @@ public class DeadLetterDesk {
     boolean sendAgain(Administrator by, UUID id) {
         Optional<DeadLetterStore.Found> found = reached(by, id);
         found.ifPresent(letter -> {
-            Instant now = clock.instant();
-            letters.sendAgain(id, ids.next(), now, now.plus(giveUpAfter));
+            revival.sendAgain(id);
             append(by, letter, "dead-letter.sent-again");
         });
         return found.isPresent();

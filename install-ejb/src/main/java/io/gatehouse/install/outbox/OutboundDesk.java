@@ -64,6 +64,9 @@ public class OutboundDesk {
             Instant until = now.plus(asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked);
             retry(message, until, "too much: " + limit.why());
             store.pause(message.connectionId(), until);
+        } else if (delivery instanceof Delivery.ThreadGone gone) {
+            // Once: what has no thread cannot lose it.
+            store.withoutThread(message, now, shortened(gone.why()));
         } else if (delivery instanceof Delivery.NotYet notYet) {
             retry(message, now.plus(backoff.after(message.attempts())), notYet.why());
         }
@@ -83,7 +86,9 @@ public class OutboundDesk {
      * not be. False where it was not sent and may be: it is due again by itself.
      */
     boolean settleAnyhow(OutboundStore.InHand message, Delivery delivery) {
-        if (delivery instanceof Delivery.NotYet || delivery instanceof Delivery.TooMuch) {
+        if (delivery instanceof Delivery.NotYet
+                || delivery instanceof Delivery.TooMuch
+                || delivery instanceof Delivery.ThreadGone) {
             return false;
         }
         String what = delivery instanceof Delivery.Refused ? "refused: " : "perhaps sent: ";

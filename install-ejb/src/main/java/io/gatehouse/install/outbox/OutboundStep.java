@@ -1,12 +1,14 @@
 package io.gatehouse.install.outbox;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.platform.Delivery;
+import io.gatehouse.install.platform.MessageTemplate;
 import io.gatehouse.install.platform.Outgoing;
 import io.gatehouse.install.platform.PlatformApis;
-import io.gatehouse.install.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -57,6 +59,8 @@ public class OutboundStep {
         Optional<OpenConnection> connection;
         try {
             connection = connections.find(message.connectionId());
+        } catch (DatabaseAwayException e) {
+            return new Delivery.NotYet("the connection cannot be read");
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "message " + message.id() + " waits: its connection cannot be read");
             return new Delivery.NotYet("the connection cannot be read");
@@ -67,8 +71,15 @@ public class OutboundStep {
     }
 
     private Delivery send(OpenConnection connection, OutboundStore.InHand message) {
-        Delivery delivery =
-                delivery(connection, new Outgoing(message.id(), message.chat(), message.thread(), message.content()));
+        String template = message.template();
+        Delivery delivery = delivery(
+                connection,
+                new Outgoing(
+                        message.id(),
+                        message.chat(),
+                        message.thread(),
+                        message.content(),
+                        template == null ? null : MessageTemplate.fromJson(template)));
         counts.sent(connection.platform(), delivery.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         return delivery;
     }
@@ -100,7 +111,7 @@ public class OutboundStep {
                     return;
                 }
                 LOG.log(
-                        Level.WARNING,
+                        e instanceof DatabaseAwayException ? Level.FINE : Level.WARNING,
                         e,
                         () -> "what became of message " + message.id() + " cannot be written down yet; trying again");
             }

@@ -26,7 +26,7 @@ public class OutboundStore {
      */
     private static final String NEXT = """
             select m.position, cast(m.id as varchar(36)), cast(m.connection_id as varchar(36)), m.chat, m.thread,
-                   m.content, m.attempts
+                   m.content, m.attempts, m.template
             from outbound_message m
             where m.due_at <= ?
               and exists (
@@ -56,6 +56,7 @@ public class OutboundStore {
             String chat,
             @Nullable String thread,
             String content,
+            @Nullable String template,
             Instant now,
             Instant giveUpAt) {}
 
@@ -71,6 +72,7 @@ public class OutboundStore {
             String chat,
             @Nullable String thread,
             String content,
+            @Nullable String template,
             int attempts,
             Instant until) {}
 
@@ -79,8 +81,8 @@ public class OutboundStore {
         return entityManager
                         .createNativeQuery("""
                                 insert into outbound_message (id, connection_id, source, part, chat, thread, content, state,
-                                                              created_at, attempts, due_at, give_up_at, chat_key)
-                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'PENDING', ?8, 0, ?8, ?9, ?10)
+                                                              created_at, attempts, due_at, give_up_at, chat_key, template)
+                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'PENDING', ?8, 0, ?8, ?9, ?10, nullif(?11, ''))
                                 on conflict do nothing""")
                         .setParameter(1, draft.id())
                         .setParameter(2, draft.connectionId())
@@ -92,6 +94,7 @@ public class OutboundStore {
                         .setParameter(8, draft.now().atOffset(ZoneOffset.UTC))
                         .setParameter(9, draft.giveUpAt().atOffset(ZoneOffset.UTC))
                         .setParameter(10, draft.connectionId() + ":" + draft.chat())
+                        .setParameter(11, draft.template() == null ? "" : draft.template())
                         .executeUpdate()
                 == 1;
     }
@@ -120,6 +123,7 @@ public class OutboundStore {
                 row.getString(4),
                 thread.isEmpty() ? null : thread,
                 row.getString(6),
+                row.getString(8),
                 row.getInt(7) + 1,
                 until);
     }
@@ -144,6 +148,19 @@ public class OutboundStore {
                 .setParameter(1, message.position())
                 .setParameter(2, message.attempts())
                 .setParameter(3, dueAt.atOffset(ZoneOffset.UTC))
+                .setParameter(4, why)
+                .executeUpdate();
+    }
+
+    /** It goes to the chat itself, at once; what was sent to the thread was not taken. */
+    void withoutThread(InHand message, Instant now, String why) {
+        entityManager
+                .createNativeQuery(
+                        "update outbound_message set state = 'PENDING', thread = '', due_at = ?3, last_error = ?4"
+                                + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
+                .setParameter(1, message.position())
+                .setParameter(2, message.attempts())
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
                 .setParameter(4, why)
                 .executeUpdate();
     }

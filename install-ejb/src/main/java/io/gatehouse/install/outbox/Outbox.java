@@ -3,6 +3,7 @@ package io.gatehouse.install.outbox;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.id.Ids;
+import io.gatehouse.install.platform.MessageTemplate;
 import io.gatehouse.install.platform.PlatformApis;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -49,19 +50,33 @@ public class Outbox {
      * @param source why it is said: the same one says the same thing once, on whichever node
      */
     public void say(Place place, String source, String text) {
-        Instant now = clock.instant();
         List<String> parts = Parts.of(text, platforms.longestText(place.platform()));
         for (int part = 0; part < parts.size(); part++) {
-            store.add(new OutboundStore.Draft(
-                    ids.next(),
-                    place.connectionId(),
-                    source,
-                    part,
-                    place.chat(),
-                    place.thread(),
-                    parts.get(part),
-                    now,
-                    now.plus(giveUpAfter)));
+            add(place, source, part, parts.get(part), null);
         }
+    }
+
+    /**
+     * Sends an approved message.
+     *
+     * @param text what it says, about
+     */
+    public void say(Place place, String source, String text, MessageTemplate template) {
+        add(place, source, 0, text, template.toJson());
+    }
+
+    private void add(Place place, String source, int part, String text, @Nullable String template) {
+        Instant now = clock.instant();
+        store.add(new OutboundStore.Draft(
+                ids.next(),
+                place.connectionId(),
+                source,
+                part,
+                place.chat(),
+                place.thread(),
+                text,
+                template,
+                now,
+                now.plus(giveUpAfter)));
     }
 }

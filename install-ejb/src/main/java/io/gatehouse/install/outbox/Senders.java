@@ -1,7 +1,7 @@
 package io.gatehouse.install.outbox;
 
 import io.gatehouse.domain.config.Settings;
-import io.gatehouse.install.crew.Crew;
+import io.gatehouse.domain.worker.WorkerPool;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
-/** The crew that sends. */
+/** The workers that send. */
 @ApplicationScoped
 public class Senders {
 
@@ -22,7 +22,7 @@ public class Senders {
     ManagedExecutorService executor;
 
     @SuppressWarnings("NullAway.Init")
-    private Crew crew;
+    private WorkerPool pool;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -38,16 +38,16 @@ public class Senders {
     /** For whoever brings threads of their own. */
     public Senders(OutboundStep step, Settings settings, Executor executor) {
         this(step, settings);
-        this.crew = new Crew("outbox", () -> most, executor, step::sendOne);
+        this.pool = new WorkerPool("outbox", () -> most, executor, step::sendOne);
     }
 
     @PostConstruct
     void gather() {
-        crew = new Crew("outbox", () -> most, executor, step::sendOne);
+        pool = new WorkerPool("outbox", () -> most, executor, step::sendOne);
     }
 
     /** There may be something to send. Never waits. */
     public void call() {
-        crew.call();
+        pool.call();
     }
 }

@@ -22,6 +22,9 @@ public sealed interface Delivery {
      */
     record TooMuch(@Nullable Duration retryAfter, String why) implements Delivery {}
 
+    /** The platform did not take it, as there is no such thread in the chat, or no way into it. */
+    record ThreadGone(String why) implements Delivery {}
+
     /** The platform may have taken it: to send it again could be to send it twice. */
     record Unknown(String why) implements Delivery {}
 }

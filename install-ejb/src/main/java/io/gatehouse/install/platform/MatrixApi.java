@@ -1,6 +1,7 @@
 package io.gatehouse.install.platform;
 
 import io.gatehouse.contract.connection.ConnectionCheck;
+import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.message.HostedAgent;
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.contract.message.OutgoingMessage;
@@ -84,7 +85,7 @@ class MatrixApi implements PlatformApi {
     public Delivery send(OpenConnection connection, Outgoing message) {
         try {
             return say(connection, message);
-        } catch (EJBException e) {
+        } catch (EJBException | DatabaseAwayException e) {
             // Even if it went out: once more is the same message.
             return new Delivery.NotYet("the registry does not answer");
         }

@@ -35,6 +35,14 @@ class SlackApi implements PlatformApi {
             "token_revoked",
             "missing_scope");
 
+    /** About the thread alone: it was deleted with its first message, was locked, or cannot be. */
+    private static final Set<String> THREAD_GONE = Set.of(
+            "thread_not_found",
+            "invalid_thread_ts",
+            "cannot_reply_to_message",
+            "restricted_action_thread_locked",
+            "restricted_action_non_threadable_channel");
+
     private ApiClient http;
 
     /** For the container's proxy. */
@@ -74,7 +82,7 @@ class SlackApi implements PlatformApi {
         Optional<String> team = connection.settings().find(SettingField.TEAM_ID);
         findings.judge(
                 "team",
-                team.isEmpty() || team.equals(reply.text("team_id")),
+                team.isEmpty() || team.equals(reply.text("team_id")) || team.equals(reply.text("enterprise_id")),
                 "The token is for the team " + reply.words("team") + " (" + reply.words("team_id") + ").");
         return findings.toCheck();
     }
@@ -109,6 +117,9 @@ class SlackApi implements PlatformApi {
         }
         if (PERHAPS.contains(error)) {
             return new Delivery.Unknown(error);
+        }
+        if (thread != null && THREAD_GONE.contains(error)) {
+            return new Delivery.ThreadGone(error);
         }
         if (answered.isSuccess()) {
             return error.isEmpty()

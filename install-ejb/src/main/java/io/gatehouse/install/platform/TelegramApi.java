@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The Telegram Bot API. Its addresses hold the bot's token, so none of them is ever said. */
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 class TelegramApi implements PlatformApi {
 
     private static final String API = "https://api.telegram.org";
+
+    /** What a refusal says that is about the topic alone. The words differ by where the topic was looked for. */
+    private static final List<String> THREAD_GONE =
+            List.of("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid");
 
     private ApiClient http;
 
@@ -108,9 +114,17 @@ class TelegramApi implements PlatformApi {
                     .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
         }
         String why = reply.words("description");
+        if (thread != null && answered.status() == 400 && isAboutTheThread(why)) {
+            return new Delivery.ThreadGone(why);
+        }
         return answered.status() == 429
                 ? new Delivery.TooMuch(wait(answered, reply), why)
                 : Outcomes.failed(answered, why);
+    }
+
+    private static boolean isAboutTheThread(String why) {
+        String said = why.toLowerCase(Locale.ROOT);
+        return THREAD_GONE.stream().anyMatch(said::contains);
     }
 
     private static @Nullable Duration wait(ApiAnswer.Answered answered, Reply reply) {

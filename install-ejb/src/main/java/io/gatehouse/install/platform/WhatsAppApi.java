@@ -10,6 +10,8 @@ import io.gatehouse.install.http.ApiRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -78,14 +80,12 @@ class WhatsAppApi implements PlatformApi {
     /** Whoever hides their number is written to by their business-scoped id, under another name. */
     @Override
     public Delivery send(OpenConnection connection, Outgoing message) {
-        String json = Json.createObjectBuilder()
+        MessageTemplate template = message.template();
+        JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("messaging_product", "whatsapp")
                 .add("recipient_type", "individual")
-                .add(DIGITS.matcher(message.chat()).matches() ? "to" : "recipient", message.chat())
-                .add("type", "text")
-                .add(
-                        "text",
-                        Json.createObjectBuilder().add("preview_url", false).add("body", message.text()))
+                .add(DIGITS.matcher(message.chat()).matches() ? "to" : "recipient", message.chat());
+        String json = (template == null ? text(body, message.text()) : template(body, template))
                 .add("biz_opaque_callback_data", message.id().toString())
                 .build()
                 .toString();
@@ -102,6 +102,29 @@ class WhatsAppApi implements PlatformApi {
                     .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
         }
         return failure(answered, reply.object("error"));
+    }
+
+    private static JsonObjectBuilder text(JsonObjectBuilder body, String text) {
+        return body.add("type", "text")
+                .add(
+                        "text",
+                        Json.createObjectBuilder().add("preview_url", false).add("body", text));
+    }
+
+    private static JsonObjectBuilder template(JsonObjectBuilder body, MessageTemplate template) {
+        JsonArrayBuilder parameters = Json.createArrayBuilder();
+        template.parameters()
+                .forEach(it -> parameters.add(
+                        Json.createObjectBuilder().add("type", "text").add("text", it)));
+        JsonObjectBuilder component =
+                Json.createObjectBuilder().add("type", "body").add("parameters", parameters);
+        return body.add("type", "template")
+                .add(
+                        "template",
+                        Json.createObjectBuilder()
+                                .add("name", template.name())
+                                .add("language", Json.createObjectBuilder().add("code", template.language()))
+                                .add("components", Json.createArrayBuilder().add(component)));
     }
 
     private static Delivery failure(ApiAnswer.Answered answered, Reply error) {

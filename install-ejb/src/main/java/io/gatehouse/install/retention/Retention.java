@@ -1,5 +1,7 @@
 package io.gatehouse.install.retention;
 
+import io.gatehouse.install.typed.Greetings;
+import io.gatehouse.install.typed.TypedLinks;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -43,6 +45,15 @@ public class Retention {
 
     public int forgetQuestions(int limit) {
         return store.forgetQuestionsBefore(clock.instant().minus(QUESTIONS), limit);
+    }
+
+    /** Those about typed numbers, with the messages that waited. */
+    public int forgetTypedQuestions(int limit) {
+        return store.forgetTypedQuestionsBefore(clock.instant().minus(TypedLinks.QUESTION_STANDS), limit);
+    }
+
+    public int forgetGreetings(int limit) {
+        return store.forgetGreetingsBefore(clock.instant().minus(Greetings.DAY), limit);
     }
 
     /** Those that came in and were worked off. */

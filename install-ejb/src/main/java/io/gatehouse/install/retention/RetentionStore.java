@@ -20,6 +20,10 @@ public class RetentionStore {
     private static final OldRows SENT_TEXTS =
             new OldRows("outbound_message", "position", "finished_at").and("state = 'SENT' and has_content");
 
+    private static final OldRows TYPED_QUESTIONS =
+            new OldRows("typed_question", "account_key, template_agent_id", "asked_at");
+    private static final OldRows GREETINGS = new OldRows("greeting", "account_key", "sent_at");
+
     private final EntityManager entityManager;
 
     @Inject
@@ -38,6 +42,16 @@ public class RetentionStore {
      */
     public int forgetQuestionsBefore(Instant time, int limit) {
         return QUESTIONS.delete(entityManager, time, limit);
+    }
+
+    /** Questions about typed numbers that were asked before that time, and what waited for their answer. */
+    public int forgetTypedQuestionsBefore(Instant time, int limit) {
+        return TYPED_QUESTIONS.delete(entityManager, time, limit);
+    }
+
+    /** To whom greetings were sent before that time. */
+    public int forgetGreetingsBefore(Instant time, int limit) {
+        return GREETINGS.delete(entityManager, time, limit);
     }
 
     /** Messages that came in before that time, and are worked off. */

@@ -29,6 +29,8 @@ public class RetentionTimer {
         Chore.runInBatches(LOG, "The words of sent messages could not be forgotten", retention::forgetSentTexts);
         Chore.runInBatches(LOG, "Old outgoing messages could not be forgotten", retention::forgetOutbound);
         Chore.runInBatches(LOG, "Old questions could not be forgotten", retention::forgetQuestions);
+        Chore.runInBatches(LOG, "Old questions about numbers could not be forgotten", retention::forgetTypedQuestions);
+        Chore.runInBatches(LOG, "Old greetings could not be forgotten", retention::forgetGreetings);
         Chore.runInBatches(LOG, "Old replies could not be forgotten", replies::forget);
     }
 }

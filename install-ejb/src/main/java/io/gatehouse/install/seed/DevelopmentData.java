@@ -1,7 +1,8 @@
 package io.gatehouse.install.seed;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.domain.config.Settings;
-import io.gatehouse.install.transaction.RetriedTransactions;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
@@ -43,7 +44,7 @@ public class DevelopmentData {
             if (transactions.call(() -> seed.publish(document))) {
                 LOG.log(Level.INFO, "Published the development template {0}.", document.slug());
             }
-        } catch (EJBException | PersistenceException e) {
+        } catch (EJBException | PersistenceException | DatabaseAwayException e) {
             // Readiness says that the database is not there; the start goes on without development data.
             LOG.log(Level.WARNING, "Could not publish the development template.", e);
         }

@@ -13,7 +13,7 @@ record ChatName(String platform, String text) {
     static ChatName of(PlatformAccount account) {
         return switch (account.namespace()) {
             case WA_JID -> new ChatName(Platform.WHATSAPP.wireName(), number(account.identifier()));
-            case WA_LID, WA_BSUID -> new ChatName(Platform.WHATSAPP.wireName(), "");
+            case WA_LID, WA_BSUID, WA_PARENT_BSUID -> new ChatName(Platform.WHATSAPP.wireName(), "");
             case TELEGRAM_USER_ID -> new ChatName(Platform.TELEGRAM.wireName(), "");
             case SLACK_USER_ID -> new ChatName(Platform.SLACK.wireName(), "");
             case MATRIX_USER_ID -> new ChatName(Platform.MATRIX.wireName(), account.identifier());

@@ -58,8 +58,7 @@ public class StateReader {
         Instant since = now.minus(NO_SHOWN);
         Map<StateKey, UUID> agents = store.agents(users, templates).stream()
                 .collect(Collectors.toMap(it -> new StateKey(it.user(), it.template()), InstalledAgent::agent));
-        Map<UUID, List<Identity>> links = store.links(users, since).stream()
-                .collect(Collectors.groupingBy(Link::user, Collectors.mapping(Link::identity, Collectors.toList())));
+        Map<UUID, List<Link>> links = store.links(users, since).stream().collect(Collectors.groupingBy(Link::user));
         Map<StateKey, List<Question>> questions = store.questions(users, now, since).stream()
                 .collect(Collectors.groupingBy(it -> new StateKey(it.user(), it.template())));
         Map<StateKey, InstallState> states = new HashMap<>();
@@ -74,8 +73,7 @@ public class StateReader {
         return states;
     }
 
-    private static InstallState state(
-            @Nullable UUID agent, Collection<Identity> links, Collection<Question> questions) {
+    private static InstallState state(@Nullable UUID agent, Collection<Link> links, Collection<Question> questions) {
         List<LinkedChat> chats = chats(links);
         UndoneLink undone = undone(links);
         Instant declined = declined(questions);
@@ -100,12 +98,14 @@ public class StateReader {
     }
 
     /** An account's other names are left out where one of its platform tells people something. */
-    private static List<LinkedChat> chats(Collection<Identity> links) {
+    private static List<LinkedChat> chats(Collection<Link> links) {
         List<LinkedChat> chats = new ArrayList<>();
-        for (Identity link : links) {
-            ChatName name = ChatName.of(link.account());
-            if (link.isActive()) {
-                chats.add(new LinkedChat(name.platform(), name.text(), link.isVerified(), link.linkedAt()));
+        for (Link link : links) {
+            Identity identity = link.identity();
+            ChatName name = ChatName.of(identity.account());
+            if (identity.isActive() || identity.isPending()) {
+                chats.add(new LinkedChat(
+                        name.platform(), name.text(), identity.isActive(), link.asked(), since(identity)));
             }
         }
         Set<String> readable = chats.stream()
@@ -120,11 +120,18 @@ public class StateReader {
         return chats;
     }
 
-    private static @Nullable UndoneLink undone(Collection<Identity> links) {
+    /** A typed number is a chat of the user's since its YES. */
+    private static Instant since(Identity identity) {
+        Instant verified = identity.verifiedAt();
+        return verified == null ? identity.linkedAt() : verified;
+    }
+
+    private static @Nullable UndoneLink undone(Collection<Link> links) {
         UndoneLink newest = null;
-        for (Identity link : links) {
+        for (Link each : links) {
+            Identity link = each.identity();
             Instant at = link.unlinkedAt();
-            if (link.isActive() || at == null) {
+            if (link.isActive() || link.isPending() || at == null) {
                 continue;
             }
             ChatName name = ChatName.of(link.account());
@@ -132,7 +139,7 @@ public class StateReader {
                     || at.isAfter(newest.undoneAt())
                     || (at.equals(newest.undoneAt()) && newest.account().isEmpty());
             if (newer) {
-                newest = new UndoneLink(name.platform(), name.text(), at);
+                newest = new UndoneLink(name.platform(), name.text(), link.isVerified(), at);
             }
         }
         return newest;

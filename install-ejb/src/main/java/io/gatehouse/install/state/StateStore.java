@@ -6,11 +6,14 @@ import io.gatehouse.domain.identity.Identity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What says where many users stand, each question asked once for all of them; every step is a look-up in an index. */
@@ -22,6 +25,7 @@ public class StateStore {
             Namespace.WA_JID,
             Namespace.WA_LID,
             Namespace.WA_BSUID,
+            Namespace.WA_PARENT_BSUID,
             Namespace.SLACK_USER_ID,
             Namespace.TELEGRAM_USER_ID,
             Namespace.MATRIX_USER_ID);
@@ -35,7 +39,8 @@ public class StateStore {
 
     record InstalledAgent(UUID user, UUID template, UUID agent) {}
 
-    record Link(UUID user, Identity identity) {}
+    /** @param asked whether the account was asked to confirm it, and has not answered */
+    record Link(UUID user, Identity identity, boolean asked) {}
 
     /** @param declinedAt null for one that waits for its answer */
     record Question(UUID user, UUID template, @Nullable Instant declinedAt) {}
@@ -55,21 +60,43 @@ public class StateStore {
                 .toList();
     }
 
-    /** Chat accounts: those with an active link, and those whose link a NO has ended since then. */
+    /** Chat accounts: those with an active or a pending link, and those whose link a NO has ended since then. */
     List<Link> links(Collection<UUID> users, Instant since) {
-        return entityManager
+        List<Object[]> rows = entityManager
                 .createQuery("""
                         select m.userId, i from Member m, Identity i
                         where m.userId in :users and i.memberId = m.id and i.namespace in :chats
-                          and (i.activeKey is not null or (i.unlinkReason = :no and i.unlinkedAt > :since))""", Object[].class)
+                          and (i.activeKey is not null or i.pendingKey is not null or (i.unlinkReason = :no and i.unlinkedAt > :since))""", Object[].class)
                 .setParameter("users", users)
                 .setParameter("chats", CHATS)
                 .setParameter("no", UnlinkReason.REPLIED_NO)
                 .setParameter("since", since)
-                .getResultList()
-                .stream()
-                .map(row -> new Link((UUID) row[0], (Identity) row[1]))
+                .getResultList();
+        Set<UUID> asked = asked(rows.stream()
+                .map(row -> (Identity) row[1])
+                .filter(Identity::isPending)
+                .map(Identity::id)
+                .toList());
+        return rows.stream()
+                .map(row -> new Link((UUID) row[0], (Identity) row[1], asked.contains(((Identity) row[1]).id())))
                 .toList();
+    }
+
+    /** Those of the pending links that a question is open about. */
+    private Set<UUID> asked(List<UUID> pending) {
+        if (pending.isEmpty()) {
+            return Set.of();
+        }
+        String places = IntStream.rangeClosed(1, pending.size())
+                .mapToObj(place -> "?" + place)
+                .collect(Collectors.joining(", "));
+        Query query = entityManager.createNativeQuery(
+                "select cast(identity_id as varchar(36)) from typed_question where identity_id in (" + places + ")");
+        for (int i = 0; i < pending.size(); i++) {
+            query.setParameter(i + 1, pending.get(i));
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream().map(id -> UUID.fromString((String) id)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Tokens that somebody sent and must confirm, and those that a NO has turned down since then. */

@@ -1,6 +1,7 @@
 package io.gatehouse.install.state;
 
 import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.install.InstallWatch;
 import io.gatehouse.domain.waiting.WaitingRoom;
@@ -66,6 +67,9 @@ public class StateWaiters implements InstallWatch {
                     all.stream().map(StateWaiter::key).collect(Collectors.toSet()),
                     all.stream().map(waiter -> waiter.waiting().sessionId()).collect(Collectors.toSet()));
             all.forEach(waiter -> tell(waiter, seen, quiet));
+        } catch (DatabaseAwayException e) {
+            LOG.log(Level.FINE, "The database is away; those who wait are sent away", e);
+            all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         } catch (EJBException | PersistenceException e) {
             LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));

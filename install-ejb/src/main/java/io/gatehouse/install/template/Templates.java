@@ -1,7 +1,7 @@
 package io.gatehouse.install.template;
 
+import io.gatehouse.domain.transaction.NewTransaction;
 import io.gatehouse.install.template.TemplateLookup.Found;
-import io.gatehouse.install.transaction.NewTransaction;
 import io.gatehouse.install.transaction.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,4 @@
-/**
- * Where transactions of this module begin, which lost races are worth another try, and how what they read is remembered. Must
- * not know what they are for.
- */
+/** How what transactions read is remembered. Must not know what it is. */
 @NullMarked
 package io.gatehouse.install.transaction;
 

@@ -63,7 +63,7 @@ public class DeliveryDesk implements Webhooks {
             return new WebhookResult.Malformed();
         }
         Reading reading = reader.read(connection, body.get());
-        mail.take(connection, reading.messages());
+        mail.take(connection, reading.taken());
         reading.reports()
                 .forEach(report ->
                         reports.take(connection, report.platformMessageId(), report.reference(), report.failure()));

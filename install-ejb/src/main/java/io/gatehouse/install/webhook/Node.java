@@ -1,14 +1,5 @@
 package io.gatehouse.install.webhook;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,23 +10,18 @@ import java.util.logging.Logger;
 final class Node {
 
     private static final Logger LOG = Logger.getLogger(Node.class.getName());
-    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final int LONGEST_NUMBER = 20;
 
-    private final JsonObject json;
+    private final Map<?, ?> json;
 
-    private Node(JsonObject json) {
+    private Node(Map<?, ?> json) {
         this.json = json;
     }
 
     /** Empty if the bytes are no JSON object, or one with something after it. */
     static Optional<Node> parse(byte[] body) {
-        try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(body))) {
-            if (parser.next() != JsonParser.Event.START_OBJECT) {
-                return Optional.empty();
-            }
-            JsonObject object = parser.getObject();
-            return parser.hasNext() ? Optional.empty() : Optional.of(new Node(object));
+        try {
+            return DeliveredJson.object(body).map(Node::new);
         } catch (RuntimeException e) {
             // Of nesting that is too deep, parsers say so by no class of their own.
             LOG.log(Level.FINE, "a delivery is no JSON object", e);
@@ -44,18 +30,16 @@ final class Node {
     }
 
     boolean has(String name) {
-        return json.containsKey(name) && json.get(name) != JsonValue.NULL;
+        return json.get(name) != null;
     }
 
     boolean isTrue(String name) {
-        return json.get(name) == JsonValue.TRUE;
+        return Boolean.TRUE.equals(json.get(name));
     }
 
     /** Empty where it is missing, no text, or blank. */
     Optional<String> text(String name) {
-        return json.get(name) instanceof JsonString text && !text.getString().isBlank()
-                ? Optional.of(text.getString())
-                : Optional.empty();
+        return json.get(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 
     String text(String name, String absent) {
@@ -64,10 +48,10 @@ final class Node {
 
     /** A whole number, as it is written. */
     Optional<String> number(String name) {
-        if (!(json.get(name) instanceof JsonNumber number)) {
+        if (!(json.get(name) instanceof DeliveredJson.WrittenNumber number)) {
             return Optional.empty();
         }
-        String written = number.toString();
+        String written = number.written();
         return written.length() <= LONGEST_NUMBER && written.matches("-?\\d+")
                 ? Optional.of(written)
                 : Optional.empty();
@@ -75,15 +59,15 @@ final class Node {
 
     /** An empty one where it is missing. */
     Node object(String name) {
-        return new Node(json.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
+        return new Node(json.get(name) instanceof Map<?, ?> object ? object : Map.of());
     }
 
     /** The objects of an array. */
     List<Node> objects(String name) {
-        return json.get(name) instanceof JsonArray array
+        return json.get(name) instanceof List<?> array
                 ? array.stream()
-                        .filter(JsonObject.class::isInstance)
-                        .map(item -> new Node((JsonObject) item))
+                        .filter(Map.class::isInstance)
+                        .map(item -> new Node((Map<?, ?>) item))
                         .toList()
                 : List.of();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What was found in a delivery. */
 final class Reading {
 
-    private final List<InboundMessage> messages = new ArrayList<>();
+    private final List<InboundMessage> taken = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
     private final Map<String, Integer> items = new TreeMap<>();
     private @Nullable String challenge;
@@ -27,8 +27,14 @@ final class Reading {
             @Nullable String failure) {}
 
     void message(InboundMessage message) {
-        messages.add(message);
+        taken.add(message);
         count("message");
+    }
+
+    /** What has no words, and is worked off all the same. */
+    void other(InboundMessage item, String kind) {
+        taken.add(item);
+        count(kind);
     }
 
     void report(Report report, String kind) {
@@ -46,8 +52,14 @@ final class Reading {
         count("challenge");
     }
 
+    /** All that is to be worked off, in the order of the delivery. */
+    List<InboundMessage> taken() {
+        return taken;
+    }
+
+    /** What people said. */
     List<InboundMessage> messages() {
-        return messages;
+        return taken.stream().filter(InboundMessage::hasWords).toList();
     }
 
     List<Report> reports() {

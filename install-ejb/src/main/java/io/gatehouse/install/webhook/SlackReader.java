@@ -5,13 +5,13 @@ import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.install.inbound.Particulars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,20 +71,23 @@ class SlackReader implements WebhookReader {
 
     private void readEvent(OpenConnection connection, Node body, Reading reading) {
         Node event = body.object("event");
-        Optional<String> team = connection.settings().find(SettingField.TEAM_ID);
+        SlackWorkspaces workspaces = SlackWorkspaces.of(body);
         Optional<String> eventId = body.text("event_id");
-        if (team.isPresent() && !team.equals(body.text("team_id"))) {
+        String type = event.text("type", "");
+        Optional<String> team = connection.settings().find(SettingField.TEAM_ID);
+        if (team.isPresent() && !workspaces.isInstalledIn(team.get())) {
             reading.count("other_team");
-        } else if (!event.text("type", "").equals("message")) {
-            reading.count(event.text("type", "").startsWith("reaction_") ? "reaction" : "other_event");
+        } else if (!type.equals("message")) {
+            // An app_mention is one of these: its message comes as itself too, under another event id.
+            reading.count(type.startsWith("reaction_") ? "reaction" : "other_event");
         } else if (eventId.isEmpty()) {
             reading.count("malformed");
         } else {
-            readMessage(eventId.get(), body, event, reading);
+            readMessage(eventId.get(), workspaces, event, reading);
         }
     }
 
-    private void readMessage(String eventId, Node body, Node event, Reading reading) {
+    private void readMessage(String eventId, SlackWorkspaces workspaces, Node event, Reading reading) {
         String subtype = event.text("subtype", "");
         if (event.has("bot_id") || subtype.equals("bot_message")) {
             reading.count("bot");
@@ -97,31 +100,45 @@ class SlackReader implements WebhookReader {
         } else if (!event.text("channel_type", "").equals("im")) {
             reading.count("group");
         } else {
-            readWords(eventId, body, event, reading);
+            readWords(eventId, workspaces, event, reading);
         }
     }
 
-    private void readWords(String eventId, Node body, Node event, Reading reading) {
-        Optional<String> team =
-                event.text("user_team").or(() -> event.text("team")).or(() -> body.text("team_id"));
-        Optional<String> user = event.text("user");
+    private void readWords(String eventId, SlackWorkspaces workspaces, Node event, Reading reading) {
+        Optional<SlackWorkspaces.Person> person = workspaces.sender(event);
         Optional<String> channel = event.text("channel");
         Optional<String> words = event.text("text");
-        if (user.isEmpty() || team.isEmpty() || channel.isEmpty()) {
+        if (person.isEmpty() || channel.isEmpty()) {
             reading.count("no_sender");
-        } else if (words.isEmpty()) {
-            reading.count("file");
         } else {
-            reading.message(new InboundMessage(
-                    eventId,
-                    team.get() + ":" + user.get(),
-                    List.of(),
+            InboundMessage item = new InboundMessage(
+                    messageId(event, person.get()).orElse(eventId),
+                    person.get().account(),
+                    person.get().aliases(),
                     channel.get(),
-                    event.text("thread_ts").orElse(null),
-                    unescaped(words.get()),
+                    thread(event).orElse(null),
+                    words.map(SlackReader::unescaped).orElse(""),
                     null,
-                    sentAt(event)));
+                    sentAt(event));
+            if (words.isPresent()) {
+                reading.message(item);
+            } else {
+                reading.other(item.as(Particulars.wordless()), "file");
+            }
         }
+    }
+
+    /**
+     * By what the client calls it: one message may come under several event ids. It is the sender's own word, so it counts
+     * among theirs alone.
+     */
+    private static Optional<String> messageId(Node event, SlackWorkspaces.Person sender) {
+        return event.text("client_msg_id").map(id -> sender.account() + ":" + id);
+    }
+
+    /** What is said to an assistant names its thread there, with the thread of the message or without. */
+    private static Optional<String> thread(Node event) {
+        return event.text("thread_ts").or(() -> event.object("assistant_thread").text("thread_ts"));
     }
 
     /** Slack writes three characters as entities (Slack, "Escaping text"). */

@@ -5,6 +5,7 @@ import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.install.inbound.Particulars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -93,10 +94,8 @@ class TelegramReader implements WebhookReader {
             reading.count("no_sender");
         } else if (from.isTrue("is_bot")) {
             reading.count("bot");
-        } else if (words.isEmpty()) {
-            reading.count(WORDLESS.stream().filter(message::has).findFirst().orElse("other_message"));
         } else {
-            reading.message(new InboundMessage(
+            InboundMessage item = new InboundMessage(
                     updateId,
                     sender.get(),
                     List.of(),
@@ -104,9 +103,24 @@ class TelegramReader implements WebhookReader {
                     message.isTrue("is_topic_message")
                             ? message.number("message_thread_id").orElse(null)
                             : null,
-                    words.get(),
+                    words.orElse(""),
                     from.text("language_code").orElse(null),
-                    sentAt(message)));
+                    sentAt(message));
+            take(item, message, reading);
+        }
+    }
+
+    /** Of what is no person's doing, as when a message was pinned, nothing is said. */
+    private static void take(InboundMessage item, Node message, Reading reading) {
+        if (!item.text().isEmpty()) {
+            reading.message(item);
+            return;
+        }
+        Optional<String> kind = WORDLESS.stream().filter(message::has).findFirst();
+        if (kind.isPresent()) {
+            reading.other(item.as(Particulars.wordless()), kind.get());
+        } else {
+            reading.count("other_message");
         }
     }
 

@@ -3,9 +3,11 @@ package io.gatehouse.install.webhook;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.webhook.WebhookDelivery;
 import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.install.inbound.Particulars;
 import io.gatehouse.install.webhook.Reading.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,20 +22,29 @@ import java.util.Set;
 class WhatsAppReader implements WebhookReader {
 
     private static final Set<String> CAPTIONED = Set.of("image", "video", "document");
-    private static final Set<String> SILENT = Set.of(
+
+    /** What a person sent, and no agent can read. */
+    private static final Set<String> WORDLESS = Set.of(
             "audio",
             "image",
             "video",
             "document",
             "sticker",
-            "reaction",
             "location",
             "contacts",
             "order",
-            "system",
-            "edit",
-            "revoke",
+            "request_welcome",
             "unsupported");
+
+    /** What is done to messages or chats, and is no message. */
+    private static final Set<String> SILENT = Set.of("reaction", "edit", "revoke");
+
+    /** The same of what WhatsApp does not pass on ({@code unsupported.type}). */
+    private static final Set<String> SILENTLY_UNSUPPORTED =
+            Set.of("reaction", "edit", "revoke", "pin", "keep_in_chat", "poll_update");
+
+    private static final int LONGEST_ACCOUNT = 100;
+
     private static final Set<String> STATUSES = Set.of("sent", "delivered", "read", "played", "failed", "deleted");
 
     private InstantSource clock;
@@ -66,14 +77,21 @@ class WhatsAppReader implements WebhookReader {
         Reading reading = new Reading();
         for (Node entry : body.objects("entry")) {
             for (Node change : entry.objects("changes")) {
-                read(connection, change, reading);
+                read(connection, change, scope(connection, entry), reading);
             }
         }
         return reading;
     }
 
+    /** Business-scoped ids are one portfolio's, and a WhatsApp Business account, which an entry is of, belongs to one. */
+    private static String scope(OpenConnection connection, Node entry) {
+        return entry.text("id")
+                .map(account -> "waba:" + ForeignId.of(account, LONGEST_ACCOUNT))
+                .orElse("connection:" + connection.id());
+    }
+
     /** An app delivers for all of its numbers; another one's messages are another connection's. */
-    private void read(OpenConnection connection, Node change, Reading reading) {
+    private void read(OpenConnection connection, Node change, String scope, Reading reading) {
         Node value = change.object("value");
         String number = value.object("metadata").text("phone_number_id", "");
         if (!change.text("field", "").equals("messages")) {
@@ -85,24 +103,33 @@ class WhatsAppReader implements WebhookReader {
             return;
         }
         List<Node> contacts = value.objects("contacts");
-        value.objects("messages").forEach(message -> read(message, contacts, reading));
+        value.objects("messages").forEach(message -> read(message, contacts, scope, reading));
         value.objects("statuses").forEach(status -> readStatus(status, reading));
         value.objects("errors").forEach(error -> reading.count("error"));
     }
 
-    private void read(Node message, List<Node> contacts, Reading reading) {
+    private void read(Node message, List<Node> contacts, String scope, Reading reading) {
         String type = message.text("type", "");
         Optional<String> id = message.text("id");
-        Optional<String> words = words(message, type);
         if (message.has("group_id")) {
             reading.count("group");
         } else if (id.isEmpty()) {
             reading.count("malformed");
-        } else if (words.isEmpty()) {
-            reading.count(SILENT.contains(type) ? type : "other_type");
+        } else if (type.equals("system")) {
+            readSystem(id.get(), message, scope, reading);
+        } else if (isSilent(message, type)) {
+            reading.count(SILENT.contains(type) ? type : "unsupported");
         } else {
-            readSender(message, contacts, id.get(), words.get(), reading);
+            readSender(id.get(), message, contacts, scope, reading);
         }
+    }
+
+    /** What WhatsApp does not pass on is named, where it is, under the type that has no name here. */
+    private static boolean isSilent(Node message, String type) {
+        return SILENT.contains(type)
+                || (type.equals("unsupported")
+                        && SILENTLY_UNSUPPORTED.contains(
+                                message.object("unsupported").text("type", "")));
     }
 
     private static Optional<String> words(Node message, String type) {
@@ -120,33 +147,60 @@ class WhatsAppReader implements WebhookReader {
         };
     }
 
-    /**
-     * Whoever shows their number is known by it, and their business-scoped id is learned. Whoever hides it is known by the
-     * business-scoped id alone, which stands with the message or, if there is but one contact, there.
-     */
-    private void readSender(Node message, List<Node> contacts, String id, String words, Reading reading) {
-        Optional<Node> contact = contact(message, contacts);
-        Optional<String> scoped = message.text("from_user_id").or(() -> contact.flatMap(it -> it.text("user_id")));
-        Optional<String> sender = message.text("from")
-                .or(() -> contact.flatMap(it -> it.text("wa_id")))
-                .or(() -> scoped);
-        if (sender.isEmpty()) {
+    private void readSender(String id, Node message, List<Node> contacts, String scope, Reading reading) {
+        Optional<WhatsAppSender> known = WhatsAppSender.of(message, contacts);
+        if (known.isEmpty()) {
             reading.count("no_sender");
             return;
         }
-        List<ChatMessage.Alias> aliases = scoped.filter(it -> !it.equals(sender.get()))
-                .map(it -> List.of(new ChatMessage.Alias("wa_bsuid", it)))
-                .orElse(List.of());
-        reading.message(
-                new InboundMessage(id, sender.get(), aliases, sender.get(), null, words, null, sentAt(message)));
+        String type = message.text("type", "");
+        Optional<String> words = words(message, type);
+        WhatsAppSender sender = known.get();
+        InboundMessage item = new InboundMessage(
+                id,
+                sender.account(),
+                sender.aliases(),
+                sender.account(),
+                null,
+                words.orElse(""),
+                null,
+                sentAt(message),
+                new Particulars(kind(type, words), scope, sender.displayName(), List.of()));
+        if (words.isPresent()) {
+            reading.message(item);
+        } else {
+            reading.other(item, countedAs(message, type));
+        }
     }
 
-    private static Optional<Node> contact(Node message, List<Node> contacts) {
-        Optional<String> from = message.text("from");
-        Optional<Node> named = contacts.stream()
-                .filter(contact -> from.isPresent() && from.equals(contact.text("wa_id")))
-                .findFirst();
-        return named.isPresent() || contacts.size() != 1 ? named : Optional.of(contacts.get(0));
+    private static Particulars.Kind kind(String type, Optional<String> words) {
+        if (words.isPresent()) {
+            return Particulars.Kind.WORDS;
+        }
+        return type.equals("request_welcome") ? Particulars.Kind.OPENED : Particulars.Kind.WORDLESS;
+    }
+
+    private static String countedAs(Node message, String type) {
+        if (type.equals("interactive") && message.object(type).has("nfm_reply")) {
+            return "nfm_reply";
+        }
+        return WORDLESS.contains(type) ? type : "other_type";
+    }
+
+    /** Waits in the chat of the new account, before what is said there. */
+    private void readSystem(String id, Node message, String scope, Reading reading) {
+        Optional<WhatsAppChange> change = WhatsAppChange.of(message);
+        if (change.isEmpty()) {
+            reading.count("system");
+            return;
+        }
+        List<ChatMessage.Alias> current = change.get().current();
+        String account = current.get(0).identifier();
+        Particulars particulars = new Particulars(
+                Particulars.Kind.ACCOUNT_CHANGED, scope, null, change.get().previous());
+        reading.other(
+                new InboundMessage(id, account, current, account, null, "", null, sentAt(message), particulars),
+                "system");
     }
 
     private static void readStatus(Node status, Reading reading) {

@@ -3,6 +3,7 @@ package io.gatehouse.install.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.install.InstallCommand;
 import io.gatehouse.contract.install.InstallResult;
 import io.gatehouse.contract.install.InstallResult.Installed;
@@ -152,14 +153,17 @@ class InstallTest {
     }
 
     @Test
-    void aNumberThatIsVerifiedForSomebodyElseIsAConflict() {
+    void aNumberThatIsVerifiedForSomebodyElseWaitsAndNobodyIsTold() {
         String number = "7911" + World.number();
-        world.says("44" + number + "@s.whatsapp.net", world.token(world.newUser()));
+        String jid = "44" + number + "@s.whatsapp.net";
+        ChatAnswer owners = world.says(jid, world.token(world.newUser()));
 
         Installed installed = (Installed) world.beans.installs.install(
                 new InstallCommand(world.newUser(), world.templateSlug, null, "+44" + number));
 
-        assertThat(installed.phone()).isEqualTo(new PhoneLink.IdentityConflict());
+        assertThat(installed.phone()).isEqualTo(new PhoneLink.Pending("+44" + number, jid));
+        assertThat(world.route(jid).orElseThrow().agentId()).isEqualTo(owners.agentId());
+        assertThat(world.says(jid, "Hello").agentId()).isEqualTo(owners.agentId());
     }
 
     @Test

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.contract.install.InstallCommand;
-import io.gatehouse.contract.install.InstallResult.Installed;
-import io.gatehouse.contract.install.InstallResult.PhoneLink;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
@@ -149,38 +146,6 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void aTypedNumberIsVerifiedByAMessage() {
-        UserId user = world.newUser();
-        String jid = typeIn(user);
-
-        ChatAnswer answer = world.says(jid, "Hello!");
-
-        assertThat(answer.outcome()).isEqualTo(ChatOutcome.ROUTED);
-        assertThat(world.says(jid, "NO").outcome()).isEqualTo(ChatOutcome.ROUTED);
-    }
-
-    @Test
-    void aTypedNumberIsLetGoByNoAtAnyTime() {
-        String jid = typeIn(world.newUser());
-        world.clock.advance(Duration.ofDays(400));
-
-        assertThat(world.says(jid, "no.").outcome()).isEqualTo(ChatOutcome.UNLINKED);
-        assertThat(world.route(jid)).isEmpty();
-    }
-
-    @Test
-    void aTypedNumberThatClaimsCanStillSayNo() {
-        UserId user = world.newUser();
-        String jid = typeIn(user);
-
-        ChatAnswer claimed = world.says(jid, world.token(user));
-
-        assertThat(claimed.outcome()).isEqualTo(ChatOutcome.LINKED);
-        assertThat(claimed.reply()).contains("NO");
-        assertThat(world.says(jid, "NO").outcome()).isEqualTo(ChatOutcome.UNLINKED);
-    }
-
-    @Test
     void whereItMustBeConfirmedNothingHappensBeforeYes() {
         UserId user = asking.newUser();
         String phone = World.newPhone();
@@ -192,9 +157,54 @@ class UndoAndConfirmTest {
         assertThat(asking.route(phone)).isEmpty();
         assertThat(asking.count("agent", "organization_id = ?1", asking.organizationOf(user)))
                 .isZero();
-        assertThat(asking.says(phone, "Who are you?").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
+        assertThat(asking.says(phone, "Who are you?").outcome()).isEqualTo(ChatOutcome.CONFIRM_REQUIRED);
         assertThat(asking.says(phone, "Yes 👍").outcome()).isEqualTo(ChatOutcome.INSTALLED);
         assertThat(asking.route(phone)).isPresent();
+    }
+
+    @Test
+    void whatIsNeitherYesNorNoLinksNothingAndIsAskedAgain() {
+        String phone = World.newPhone();
+        ChatAnswer asked = asking.says(phone, asking.token(asking.newUser()));
+
+        for (String doubt : List.of("ok", "Yes, who is this?", "yes?", "👍", "YES 👎", "hm")) {
+            assertThat(asking.says(phone, doubt)).as(doubt).isEqualTo(asked);
+        }
+        assertThat(asking.route(phone)).isEmpty();
+    }
+
+    @Test
+    void whatBeginsWithNoTurnsTheClaimDown() {
+        for (String no :
+                List.of("No thanks", "no, not me", "nope", "nein", "NO 🙏", "Stop!", "No, I don't want that")) {
+            String phone = World.newPhone();
+            asking.says(phone, asking.token(asking.newUser()));
+
+            assertThat(asking.says(phone, no).outcome()).as(no).isEqualTo(ChatOutcome.UNLINKED);
+            assertThat(asking.says(phone, "YES").outcome()).as(no).isEqualTo(ChatOutcome.NOT_INSTALLED);
+        }
+    }
+
+    @Test
+    void aNoInAnyLanguageUndoesALink() {
+        for (String no : List.of("No thanks", "no, not me", "nope", "nein", "NO 🙏", "NO - who is this?", "нет")) {
+            String phone = World.newPhone();
+            world.says(phone, world.token(world.newUser()));
+
+            assertThat(world.says(phone, no).outcome()).as(no).isEqualTo(ChatOutcome.UNLINKED);
+            assertThat(world.route(phone)).as(no).isEmpty();
+        }
+    }
+
+    @Test
+    void whatOnlyBeginsWithNoIsForTheAgentWhereNobodyAsked() {
+        String phone = World.newPhone();
+        world.says(phone, world.token(world.newUser()));
+
+        for (String said :
+                List.of("No problem, what is my balance", "Stop the music", "No idea", "Nein, morgen um zehn")) {
+            assertThat(world.says(phone, said).outcome()).as(said).isEqualTo(ChatOutcome.ROUTED);
+        }
     }
 
     @Test
@@ -241,13 +251,5 @@ class UndoAndConfirmTest {
         asking.says(phone, asking.token(second));
 
         assertThat(asking.says(phone, "yes").organizationId()).isEqualTo(asking.organizationOf(second));
-    }
-
-    private String typeIn(UserId user) {
-        Installed installed = (Installed) world.beans.installs.install(
-                new InstallCommand(user, world.templateSlug, null, "07911 " + World.number()));
-        @Nullable PhoneLink phone = installed.phone();
-        assertThat(phone).isInstanceOf(PhoneLink.Linked.class);
-        return phone instanceof PhoneLink.Linked linked ? linked.waJid() : "";
     }
 }

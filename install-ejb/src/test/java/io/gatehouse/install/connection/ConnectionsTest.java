@@ -132,6 +132,27 @@ class ConnectionsTest {
     }
 
     @Test
+    void aSettingThatWouldFailWhenItIsUsedIsRefusedWhenItIsMade() {
+        assertThat(faultsOf("whatsapp", WHATSAPP, "displayNumber", "+1      2"))
+                .containsExactly("settings/displayNumber");
+        assertThat(faultsOf("whatsapp", WHATSAPP, "displayNumber", "+1234567890123456"))
+                .containsExactly("settings/displayNumber");
+        assertThat(faultsOf("matrix", Map.of(), "roomId", "!" + "ü".repeat(200) + ":x"))
+                .containsExactly("settings/roomId");
+        assertThat(faultsOf("whatsapp", WHATSAPP, "accessToken", "a\nb")).containsExactly("settings/accessToken");
+        assertThat(faultsOf("slack", SLACK, "botToken", "xoxb-ü")).containsExactly("settings/botToken");
+        assertThat(faultsOf("telegram", TELEGRAM, "botToken", "1:a/../b")).containsExactly("settings/botToken");
+    }
+
+    private List<String> faultsOf(String platform, Map<String, String> settings, String name, String value) {
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.put(name, value);
+        ConnectionResult result = beans.connections.create(
+                operator, new NewConnection(platform, world.templateSlug, "Odd", null, null, changed));
+        return ((Invalid) result).faults().stream().map(Fault::field).toList();
+    }
+
+    @Test
     void onePlatformsSettingsAreNothingToAnother() {
         ConnectionResult result = beans.connections.create(
                 operator, new NewConnection("slack", world.templateSlug, "Slack", null, null, TELEGRAM));

@@ -11,6 +11,7 @@ import io.gatehouse.contract.chat.ChatReplies.ReplyResult;
 import io.gatehouse.contract.chat.ChatRoomId;
 import io.gatehouse.contract.chat.GatewayReply;
 import io.gatehouse.contract.chat.RoutedMessage;
+import io.gatehouse.contract.install.InstallCommand;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.ServingAgent;
 import io.gatehouse.contract.registry.ServingAgents;
@@ -52,6 +53,7 @@ class GatewayChatsTest {
         store = new GatewayStore(database.entityManager(), world.ids, world.clock);
         ServingAgents serving = new Serving();
         GatewayChats chats = new GatewayChats(store, serving, this::deliver, world.clock);
+        world.beans.heldWays.add(chats);
         chat = new ChatReception(world.beans.transactions, world.beans.door, chats);
         replies = new AgentReplies(
                 world.beans.transactions,
@@ -73,6 +75,26 @@ class GatewayChatsTest {
         assertThat(message.route().organizationId()).isEqualTo(installed.organizationId());
         assertThat(message.sender()).isEqualTo("wa_jid:" + phone);
         assertThat(ChatRoomId.of(message.roomId())).isPresent();
+    }
+
+    @Test
+    void aMessageFromATypedNumberIsDeliveredAfterTheYes() {
+        world.beans.installs.install(new InstallCommand(
+                world.newUser(), world.templateSlug, null, "+" + phone.substring(0, phone.indexOf('@'))));
+        assertThat(says("How much did I spend?", "t1").outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(delivered).isEmpty();
+
+        ChatAnswer linked = says("yes", "t2");
+
+        assertThat(linked.outcome()).isEqualTo(ChatOutcome.LINKED);
+        RoutedMessage message = delivered.remove();
+        assertThat(message.text()).isEqualTo("How much did I spend?");
+        assertThat(message.route().agentId()).isEqualTo(linked.agentId());
+        assertThat(message.sender()).isEqualTo("wa_jid:" + phone);
+        assertThat(says("yes", "t2")).isEqualTo(linked);
+        assertThat(delivered).isEmpty();
+        assertThat(replies.say(agent, ChatRoomId.of(message.roomId()).orElseThrow(), "5 pounds", UUID.randomUUID()))
+                .isEqualTo(ReplyResult.TAKEN);
     }
 
     @Test

@@ -44,6 +44,43 @@ class ApiAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com:99999",
+                "https://example.com:65536",
+                "https://example.com:0",
+                "https://example.com:2147483648",
+                "https://example.com/../..",
+                "https://example.com/..",
+                "https://example.com/v1/../v2",
+                "https://example.com/./v1",
+                "https://example.com/.",
+                "https://example.com/%2e%2e/v1",
+                "https://example.com/a%00b",
+                "https://example.com/a//b",
+                "https://example.com//a",
+                "https://example.com/ä",
+                "https://exämple.com",
+                "https://example.com\n",
+                "https://example.com\\v1"
+            })
+    void whatCouldNotBeCalledOrWouldLeadElsewhereIsRefused(String url) {
+        assertThat(ApiAddress.read(url, false)).isInstanceOf(Refused.class);
+        assertThat(ApiAddress.read(url, true)).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com:65535/v23.0",
+                "https://example.com:1",
+                "https://example.com/bot-api/v1.2/~x/a..b/...",
+            })
+    void whatIsOddAndCanBeCalledIsAccepted(String url) {
+        assertThat(ApiAddress.read(url, false)).isEqualTo(new Accepted(url));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8089", "https://[::1]:8443/api", "http://standin.internal"})
     void withInternalAddressesAllowedTheyAreAccepted(String url) {
         assertThat(ApiAddress.read(url, true)).isEqualTo(new Accepted(url));

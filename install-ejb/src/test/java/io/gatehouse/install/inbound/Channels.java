@@ -9,6 +9,7 @@ import io.gatehouse.contract.connection.ConnectionResult;
 import io.gatehouse.contract.connection.DeadLetters;
 import io.gatehouse.contract.connection.NewConnection;
 import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.TestConnections;
 import io.gatehouse.install.matrix.MatrixChannels;
@@ -23,7 +24,6 @@ import io.gatehouse.install.room.ChatRooms;
 import io.gatehouse.install.room.EveryChat;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
-import io.gatehouse.install.transaction.RetriedTransactions;
 import io.gatehouse.install.world.World;
 import java.security.SecureRandom;
 import java.util.List;
@@ -73,7 +73,9 @@ public final class Channels {
         InboundBox box = new InboundBox(world.settings, new SecureRandom());
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
-        InboundDesk desk = new InboundDesk(store, box, world.beans.door, replies, world.clock);
+        world.beans.heldWays.add(new HeldInbound(connections.open, replies));
+        InboundDesk desk = new InboundDesk(
+                store, box, new InboundAnswers(world.beans.door, replies, world.beans.changes), world.clock);
         this.step = new InboundStep(
                 transactions, desk, new InboundFailures(store, transactions, world.clock), connections.open, counts);
         Senders nobody = new Senders(outbox.step, world.settings, task -> {});
@@ -88,8 +90,8 @@ public final class Channels {
                         new ServingTwin(world.templateId, () -> servingAgent),
                         new RouteStore(world.database.joiningDataSource())),
                 nobody);
-        this.mail = new InboundMail(store, box, transactions, workers, rush, world.clock);
-        this.mail.arrived = new Unheard<>();
+        this.mail = new InboundMail(
+                store, new InboundDrafts(box), transactions, new Arrivals(workers, rush, new Unheard<>()), world.clock);
         this.rooms = new RoomsBean(new MatrixChannels(connections.open, serving), mail, counts);
     }
 

@@ -6,6 +6,7 @@ import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatRoomId;
 import io.gatehouse.contract.chat.RoutedMessage;
+import io.gatehouse.contract.install.InstallCommand;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.Crowd;
@@ -78,6 +79,49 @@ class InboundTest {
                         said -> assertThat(said).startsWith("Done. Penny is installed"),
                         said -> assertThat(said).contains("linked to nobody"),
                         said -> assertThat(said).contains("https://gatehouse.example/install/" + world.templateSlug));
+    }
+
+    @Test
+    void aMessageFromATypedNumberWaitsForTheYesAndGoesToTheAgentThen() {
+        UserId user = types("+" + phone);
+        InboundMessage first = channels.message(phone, "What did I spend?");
+        channels.mail.take(connection, List.of(first, first));
+        channels.workAll();
+        assertThat(channels.routed).isEmpty();
+
+        channels.mail.take(connection, List.of(channels.message(phone, "YES"), channels.message(phone, "Thanks")));
+        channels.workAll();
+        channels.outbox.sendAll();
+
+        assertThat(channels.routed).extracting(RoutedMessage::text).containsExactly("What did I spend?", "Thanks");
+        RoutedMessage routed = channels.routed.element();
+        assertThat(routed.route().organizationId()).isEqualTo(world.organizationOf(user));
+        assertThat(routed.sender()).isEqualTo("wa_jid:" + phone + "@s.whatsapp.net");
+        assertThat(routed.sentAt()).isEqualTo(first.sentAt());
+        assertThat(channels.outbox.saidTo(phone))
+                .satisfiesExactly(
+                        said -> assertThat(said).startsWith("This number was given to Penny by a***"),
+                        said -> assertThat(said).startsWith("Done. This chat is linked to a***"));
+    }
+
+    @Test
+    void aMessageFromATypedNumberIsGoneAfterTheNo() {
+        types("+" + phone);
+        channels.mail.take(
+                connection, List.of(channels.message(phone, "Hello"), channels.message(phone, "No, who is this??")));
+        channels.workAll();
+        channels.mail.take(connection, List.of(channels.message(phone, "YES")));
+        channels.workAll();
+
+        assertThat(channels.routed).isEmpty();
+        assertThat(world.count("held_message", "connection_id = ?1", connection.id()))
+                .isZero();
+    }
+
+    private UserId types(String number) {
+        UserId user = world.newUser();
+        world.beans.installs.install(new InstallCommand(user, world.templateSlug, null, number));
+        return user;
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.gatehouse.install.outbox;
 
 import io.gatehouse.contract.connection.DeadLetters;
+import io.gatehouse.domain.transaction.NewTransaction;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.AdministeredOrganizations;
 import io.gatehouse.install.connection.ConnectionStore;
 import io.gatehouse.install.connection.OpenConnection;
@@ -9,8 +11,6 @@ import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.platform.Outgoing;
 import io.gatehouse.install.platform.PlatformTwin;
-import io.gatehouse.install.transaction.NewTransaction;
-import io.gatehouse.install.transaction.RetriedTransactions;
 import io.gatehouse.install.world.World;
 import jakarta.ejb.EJBException;
 import java.security.SecureRandom;
@@ -56,15 +56,14 @@ public final class OutboxFixture {
     }
 
     public DeadLetters deadLetters(ConnectionStore connections, Senders senders) {
+        DeadLetterStore letters = new DeadLetterStore(world.database.entityManager());
         return new AdministeredDeadLetters(
                 world.beans.transactions,
                 new DeadLetterDesk(
-                        new DeadLetterStore(world.database.entityManager()),
+                        letters,
+                        new DeadLetterRevival(letters, world.ids, world.clock, world.settings),
                         new AdministeredOrganizations(connections),
-                        world.beans.audit,
-                        world.ids,
-                        world.clock,
-                        world.settings),
+                        world.beans.audit),
                 senders);
     }
 

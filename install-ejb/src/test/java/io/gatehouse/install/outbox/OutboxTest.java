@@ -150,6 +150,43 @@ class OutboxTest {
     }
 
     @Test
+    void aReplyIntoAThreadThatIsGoneGoesToTheChatOnceAndBeforeWhatFollows() {
+        outbox.platform = message -> message.thread() != null
+                ? new Delivery.ThreadGone("message thread not found")
+                : new Delivery.Sent("wamid." + message.id());
+        world.database.run(() ->
+                outbox.outbox.say(new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
+        say("second", "2");
+
+        outbox.sendAll();
+
+        assertThat(outbox.handed)
+                .extracting(Outgoing::thread, Outgoing::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("78", "1"),
+                        org.assertj.core.groups.Tuple.tuple(null, "1"),
+                        org.assertj.core.groups.Tuple.tuple(null, "2"));
+        assertThat(outbox.handed.get(1).id()).isEqualTo(outbox.handed.get(0).id());
+        assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsRefusedWithoutTheThreadTooIsADeadLetter() {
+        outbox.platform = message -> message.thread() != null
+                ? new Delivery.ThreadGone("thread_not_found")
+                : new Delivery.Refused("channel_not_found");
+        world.database.run(() ->
+                outbox.outbox.say(new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
+
+        outbox.sendAll();
+        world.clock.advance(Duration.ofDays(1));
+        outbox.sendAll();
+
+        assertThat(outbox.handed).hasSize(2);
+        assertThat(outbox.count(connection.id(), "DEAD")).isEqualTo(1);
+    }
+
+    @Test
     void whatMayHaveBeenSentIsNotSentAgainByItself() {
         outbox.platform = message -> new Delivery.Unknown("SocketTimeoutException");
         say("first", "1");

@@ -10,6 +10,7 @@ import io.gatehouse.install.connection.OpenConnectionFixture;
 import io.gatehouse.install.platform.Delivery.NotYet;
 import io.gatehouse.install.platform.Delivery.Refused;
 import io.gatehouse.install.platform.Delivery.Sent;
+import io.gatehouse.install.platform.Delivery.ThreadGone;
 import io.gatehouse.install.platform.Delivery.TooMuch;
 import io.gatehouse.install.platform.Delivery.Unknown;
 import java.time.Duration;
@@ -192,6 +193,31 @@ class PlatformApisTest {
         }
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Bad Request: message thread not found",
+                    "Bad Request: TOPIC_DELETED",
+                    "Bad Request: TOPIC_CLOSED",
+                    "Bad Request: TOPIC_ID_INVALID"
+                })
+        void aTopicThatIsGoneIsToldFromAChatThatIs(String why) {
+            String answer = "{\"ok\":false,\"error_code\":400,\"description\":\"" + why + "\"}";
+            platform.answers(400, answer);
+            assertThat(api.send(connection, new Outgoing(ID, "1", "78", "Hi"))).isEqualTo(new ThreadGone(why));
+            assertThat(platform.asked())
+                    .as("the outbox sends it again, in a try of its own")
+                    .hasSize(1);
+
+            platform.answers(400, answer);
+            assertThat(api.send(connection, to("1", "Hi")))
+                    .as("without a topic")
+                    .isInstanceOf(Refused.class);
+
+            platform.answers(400, "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: chat not found\"}");
+            assertThat(api.send(connection, new Outgoing(ID, "1", "78", "Hi"))).isInstanceOf(Refused.class);
+        }
+
+        @ParameterizedTest
         @ValueSource(ints = {401, 500, 503})
         void whatMayWorkLaterIsTriedLater(int status) {
             platform.answers(status, "{\"ok\":false,\"description\":\"x\"}");
@@ -262,6 +288,24 @@ class PlatformApisTest {
             assertThat(api.send(connection, to("D1", "Hi"))).isInstanceOf(Unknown.class);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "thread_not_found",
+                    "invalid_thread_ts",
+                    "cannot_reply_to_message",
+                    "restricted_action_thread_locked",
+                    "restricted_action_non_threadable_channel"
+                })
+        void aThreadThatIsGoneIsToldFromAChannelThatIs(String error) {
+            platform.answers(200, "{\"ok\":false,\"error\":\"" + error + "\"}");
+            assertThat(api.send(connection, new Outgoing(ID, "D1", "1503435950.000100", "Hi")))
+                    .isEqualTo(new ThreadGone(error));
+
+            platform.answers(200, "{\"ok\":false,\"error\":\"" + error + "\"}");
+            assertThat(api.send(connection, to("D1", "Hi"))).isEqualTo(new Refused(error));
+        }
+
         @Test
         void afterAnInnerErrorNobodyKnows() {
             platform.answers(200, "{\"ok\":false,\"error\":\"internal_error\"}");
@@ -275,6 +319,11 @@ class PlatformApisTest {
         void theCheckComparesTheTeam() {
             platform.answers(200, "{\"ok\":true,\"team\":\"T\",\"user\":\"penny\",\"team_id\":\"T012AB3C4\"}");
             assertThat(api.check(connection).works()).isTrue();
+
+            OpenConnection grid = platform.connection(
+                    Platform.SLACK, Map.of("teamId", "E012AB3C4", "signingSecret", "sign", "botToken", "xoxb-1"));
+            platform.answers(200, "{\"ok\":true,\"team_id\":\"T012AB3C4\",\"enterprise_id\":\"E012AB3C4\"}");
+            assertThat(api.check(grid).works()).isTrue();
 
             platform.answers(200, "{\"ok\":true,\"team\":\"T\",\"user\":\"penny\",\"team_id\":\"T999\"}");
             assertThat(api.check(connection).works()).isFalse();

@@ -13,30 +13,10 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RepliesTest {
 
     private final Replies replies = Replies.english();
-
-    @ParameterizedTest
-    @ValueSource(strings = {"NO", "no", " No ", "No.", "no!!!", "*NO*", "“No”", "NO 😡", "👎 no", "ＮＯ", "no\n", "_no_"})
-    void noIsUnderstoodHoweverItIsWritten(String message) {
-        assertThat(replies.isNo(message)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "👎", "no thanks", "not", "noo", "n o", "oh no", "yes", "no, I mean yes", "nø"})
-    void whatOnlyContainsNoIsForTheAgent(String message) {
-        assertThat(replies.isNo(message)).isFalse();
-    }
-
-    @Test
-    void yesIsUnderstood() {
-        assertThat(List.of("YES", "yes", "Yes!", "✅ yes")).allMatch(replies::isYes);
-        assertThat(List.of("yes please", "yesterday", "no")).noneMatch(replies::isYes);
-    }
 
     @Test
     void everyOutcomeButRoutedAndUnsupportedHasItsWords() {
@@ -73,14 +53,11 @@ class RepliesTest {
     }
 
     @Test
-    void germanIsSpokenAndEnglishIsUnderstood() {
+    void germanIsSpoken() {
         Replies german = Replies.in("de");
 
         assertThat(german.text("unlinked")).contains("niemandem");
         assertThat(german.duration(Duration.ofHours(1))).isEqualTo("1 Stunde");
-        assertThat(List.of("NEIN", "nein!", "No")).allMatch(german::isNo);
-        assertThat(List.of("JA", "ja.", "yes")).allMatch(german::isYes);
-        assertThat(replies.isNo("nein")).isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class StatesTest {
         assertThat(state.agentId()).isNotNull();
         assertThat(state.chats())
                 .containsExactly(new LinkedChat(
-                        "whatsapp", "+" + phone.replace("@s.whatsapp.net", ""), true, world.clock.instant()));
+                        "whatsapp", "+" + phone.replace("@s.whatsapp.net", ""), true, false, world.clock.instant()));
         assertThat(state.awaitsYes()).isFalse();
         assertThat(state.undone()).isNull();
         assertThat(state(world.newUser())).isEqualTo(InstallState.NOTHING);
@@ -125,11 +126,32 @@ class StatesTest {
     }
 
     @Test
-    void aNumberThatWasTypedIsLinkedAndNotVerified() {
-        world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, "+447911123456"));
+    void aNumberThatWasTypedWaitsUntilItSaysYes() {
+        String number = "+" + phone.replace("@s.whatsapp.net", "");
+        world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, number));
+        Instant typed = world.clock.instant();
+        assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, false, typed));
 
-        assertThat(state(ada).chats()).singleElement().satisfies(chat -> assertThat(chat.verified())
-                .isFalse());
+        pass(Duration.ofMinutes(1));
+        world.says(phone, "Hello");
+        assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, true, typed));
+
+        world.says(phone, "YES");
+        assertThat(state(ada).chats())
+                .containsExactly(new LinkedChat("whatsapp", number, true, false, world.clock.instant()));
+    }
+
+    @Test
+    void aNumberThatRefusedWasNeverLinked() {
+        String number = "+" + phone.replace("@s.whatsapp.net", "");
+        world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, number));
+        world.says(phone, "Hello");
+        pass(Duration.ofMinutes(1));
+        world.says(phone, "NO");
+
+        assertThat(state(ada).chats()).isEmpty();
+        assertThat(state(ada).undone())
+                .isEqualTo(new InstallState.UndoneLink("whatsapp", number, false, world.clock.instant()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.install.inbound.Particulars;
 import io.gatehouse.testkit.SetClock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,6 +44,15 @@ class WebhookReadingTest {
         "whatsapp/unsupported, unsupported=1",
         "whatsapp/edit, edit=1",
         "whatsapp/system-number-changed, system=1",
+        "whatsapp/system-number-and-ids-changed, system=1",
+        "whatsapp/system-id-changed, system=1",
+        "whatsapp/system-identity-changed, system=1",
+        "whatsapp/flow-reply, nfm_reply=1",
+        "whatsapp/order, order=1",
+        "whatsapp/request-welcome, request_welcome=1",
+        "whatsapp/unsupported-edit, unsupported=1",
+        "whatsapp/tomorrows-type, other_type=1",
+        "whatsapp/text-with-parent-id, message=1",
         "whatsapp/group, group=1",
         "whatsapp/other-number, other_number=1",
         "whatsapp/other-field, other_field=1",
@@ -114,6 +124,113 @@ class WebhookReadingTest {
     }
 
     @Test
+    void idsOfLinkedPortfoliosComeAsAliasesAndTheUsernameIsTheNameThatPeopleSee() {
+        InboundMessage message = read("whatsapp/text-with-parent-id").messages().get(0);
+
+        assertThat(message.sender()).isEqualTo("447700900123");
+        assertThat(message.aliases())
+                .containsExactly(
+                        new ChatMessage.Alias("wa_bsuid", "GB.13491208655302741918"),
+                        new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.11815799212886844830"));
+        assertThat(message.particulars().scope()).isEqualTo("waba:102290129340398");
+        assertThat(message.particulars().displayName()).isEqualTo("@countess");
+        assertThat(read("whatsapp/text").messages().get(0).particulars().displayName())
+                .isEqualTo("Ada");
+        assertThat(read("whatsapp/parent-id-alone").messages().get(0).sender())
+                .isEqualTo("GB.ENT.11815799212886844830");
+    }
+
+    @Test
+    void ofManyContactsTheSendersIsFoundByItsScopedId() {
+        InboundMessage message =
+                read("whatsapp/username-among-contacts").messages().get(0);
+
+        assertThat(message.sender()).isEqualTo("GB.2");
+        assertThat(message.aliases()).containsExactly(new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.2"));
+        assertThat(message.particulars().displayName()).isEqualTo("@two");
+    }
+
+    @Test
+    void aChangedNumberSaysWhoWasWho() {
+        InboundMessage change =
+                read("whatsapp/system-number-and-ids-changed").taken().get(0);
+
+        assertThat(change.particulars().kind()).isEqualTo(Particulars.Kind.ACCOUNT_CHANGED);
+        assertThat(change.chat()).isEqualTo("447700900999");
+        assertThat(change.aliases())
+                .containsExactly(
+                        new ChatMessage.Alias("wa_jid", "447700900999"),
+                        new ChatMessage.Alias("wa_bsuid", "GB.2"),
+                        new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.2"));
+        assertThat(change.particulars().previous())
+                .containsExactly(
+                        new ChatMessage.Alias("wa_jid", "447700900123"),
+                        new ChatMessage.Alias("wa_bsuid", "GB.1"),
+                        new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.1"));
+        InboundMessage old =
+                read("whatsapp/system-number-changed-of-old").taken().get(0);
+        assertThat(old.aliases()).containsExactly(new ChatMessage.Alias("wa_jid", "447700900999"));
+        assertThat(old.particulars().previous()).containsExactly(new ChatMessage.Alias("wa_jid", "447700900123"));
+    }
+
+    @Test
+    void aChangedIdNamesNoNumber() {
+        InboundMessage change = read("whatsapp/system-id-changed").taken().get(0);
+
+        assertThat(change.chat()).isEqualTo("GB.2");
+        assertThat(change.particulars().previous())
+                .containsExactly(
+                        new ChatMessage.Alias("wa_bsuid", "GB.1"),
+                        new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.1"));
+        assertThat(read("whatsapp/system-identity-changed").taken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "whatsapp/flow-reply, WORDLESS",
+        "whatsapp/order, WORDLESS",
+        "whatsapp/request-welcome, OPENED",
+        "whatsapp/image, WORDLESS",
+        "whatsapp/audio, WORDLESS",
+        "whatsapp/sticker, WORDLESS",
+        "whatsapp/location, WORDLESS",
+        "whatsapp/contacts, WORDLESS",
+        "whatsapp/unsupported, WORDLESS",
+        "whatsapp/unsupported-poll, WORDLESS",
+        "whatsapp/tomorrows-type, WORDLESS",
+        "telegram/sticker, WORDLESS",
+        "telegram/voice, WORDLESS",
+        "telegram/photo, WORDLESS",
+        "slack/file, WORDLESS",
+    })
+    void whatAPersonSendsWithoutWordsIsTakenToBeAnswered(String fixture, Particulars.Kind kind) {
+        Reading reading = read(fixture);
+
+        assertThat(reading.messages()).isEmpty();
+        assertThat(reading.taken()).singleElement().satisfies(item -> {
+            assertThat(item.particulars().kind()).isEqualTo(kind);
+            assertThat(item.text()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "whatsapp/reaction",
+                "whatsapp/edit",
+                "whatsapp/unsupported-edit",
+                "whatsapp/status-sent",
+                "whatsapp/group",
+                "telegram/reaction",
+                "telegram/group",
+                "slack/reaction",
+                "slack/bot",
+            })
+    void whatIsNoMessageOfAPersonIsNotAnswered(String fixture) {
+        assertThat(read(fixture).taken()).isEmpty();
+    }
+
+    @Test
     void aBatchKeepsItsOrderAndItsSenders() {
         assertThat(read("whatsapp/batch").messages())
                 .extracting(InboundMessage::id, InboundMessage::sender, InboundMessage::text)
@@ -179,6 +296,44 @@ class WebhookReadingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "1E2147483648", "-0.1e-99999999999", "1e400"})
+    void aNumberThatNothingHoldsIsPassedOver(String number) {
+        for (String fixture : List.of("whatsapp/text", "telegram/text", "slack/message")) {
+            String odd = "{\"x\":[" + number + "],"
+                    + new String(Deliveries.bytes(fixture), StandardCharsets.UTF_8)
+                            .strip()
+                            .substring(1)
+                            .replaceFirst("\"(date|event_time)\": *[0-9]+", "\"$1\":" + number);
+
+            assertThat(read(fixture, odd.getBytes(StandardCharsets.UTF_8)).messages())
+                    .as(fixture)
+                    .hasSize(1);
+        }
+        assertThat(read(
+                                "telegram/text",
+                                "{\"update_id\":9"
+                                        .concat("9".repeat(5_000))
+                                        .concat("}")
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .items())
+                .containsEntry("malformed", 1);
+    }
+
+    @Test
+    void whatNoDatabaseHoldsIsReplaced() {
+        String odd = new String(Deliveries.bytes("slack/message-in-thread"), StandardCharsets.UTF_8)
+                .replace("5 &lt;", "a\\u0000b\\ud83dc\\ude80")
+                .replace("1749416300.000100", "17\\u0000");
+
+        InboundMessage message = read("slack/message", odd.getBytes(StandardCharsets.UTF_8))
+                .messages()
+                .get(0);
+
+        assertThat(message.text()).startsWith("a\uFFFDb\uFFFDc\uFFFD 6");
+        assertThat(message.thread()).isEqualTo("17\uFFFD");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "[]", "3", "\"x\"", "{", "{\"a\":1", "{\"a\":1}}", "<xml/>", "null", "{\"a\":\u0000}"})
     void whatIsNoJsonObjectIsNone(String body) {
         assertThat(Node.parse(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
@@ -192,6 +347,10 @@ class WebhookReadingTest {
     }
 
     private Reading read(String fixture) {
+        return read(fixture, Deliveries.bytes(fixture));
+    }
+
+    private Reading read(String fixture, byte[] body) {
         Platform platform =
                 Platform.ofWireName(fixture.substring(0, fixture.indexOf('/'))).orElseThrow();
         WebhookReader reader =
@@ -200,8 +359,6 @@ class WebhookReadingTest {
                     case TELEGRAM -> new TelegramReader(clock);
                     default -> new SlackReader(clock);
                 };
-        return reader.read(
-                Deliveries.connection(platform),
-                Node.parse(Deliveries.bytes(fixture)).orElseThrow());
+        return reader.read(Deliveries.connection(platform), Node.parse(body).orElseThrow());
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Links as the registry does: by guarded statements over the unique active key. */
+/** Links as the registry does: by guarded statements over the unique keys. */
 final class IdentityTwin implements IdentityLinks {
 
     private final EntityManager entityManager;
@@ -44,7 +44,7 @@ final class IdentityTwin implements IdentityLinks {
             return new LinkedAccount(
                     identity.id(),
                     member.user(),
-                    member.email(),
+                    member.verifiedEmail(),
                     identity.source(),
                     identity.linkedAt(),
                     identity.verifiedAt());
@@ -53,9 +53,7 @@ final class IdentityTwin implements IdentityLinks {
 
     @Override
     public boolean wouldConflict(UserId user, PlatformAccount account) {
-        return find(account)
-                .filter(link -> link.isVerified() && !link.user().equals(user))
-                .isPresent();
+        return find(account).filter(link -> !link.user().equals(user)).isPresent();
     }
 
     @Override
@@ -71,50 +69,103 @@ final class IdentityTwin implements IdentityLinks {
         if (members.isEmpty()) {
             return new LinkResult.NoMember();
         }
-        Optional<LinkedAccount> existing = find(account);
-        if (existing.isPresent() && existing.get().user().equals(user)) {
-            if (source.isProof()) {
-                verify(existing.get().identityId());
-            }
-            return new LinkResult.AlreadyLinked(existing.get().identityId());
+        return source.isProof()
+                ? activate(members.get(0), account, source)
+                : keepPending(members.get(0), account, source);
+    }
+
+    private LinkResult activate(Member member, PlatformAccount account, LinkSource source) {
+        Optional<LinkedAccount> active = find(account);
+        if (active.isPresent()) {
+            return active.get().user().equals(member.user())
+                    ? new LinkResult.AlreadyLinked(active.get().identityId())
+                    : new LinkResult.Conflict();
         }
-        if (existing.isPresent() && existing.get().isVerified()) {
+        Optional<UUID> pending = pending(member.user(), account);
+        UUID id = pending.orElseGet(ids::next);
+        if (pending.isPresent() ? !confirm(id) : !insert(id, member, account, source, "active_key")) {
             return new LinkResult.Conflict();
         }
-        existing.ifPresent(link -> unlink(link.identityId(), UnlinkReason.YIELDED_TO_VERIFIED));
-        UUID id = ids.next();
-        if (!insert(id, members.get(0), account, source)) {
-            return new LinkResult.Conflict();
+        if (pending.isEmpty()) {
+            audit.append(new AuditEntry(
+                    member.organizationId(), "user:" + member.user(), "identity.linked", "identity:" + id, Map.of()));
+            endPending(account.activeKey());
         }
-        audit.append(new AuditEntry(
-                members.get(0).organizationId(), "user:" + user, "identity.linked", "identity:" + id, Map.of()));
         return new LinkResult.Linked(id);
     }
 
+    private LinkResult keepPending(Member member, PlatformAccount account, LinkSource source) {
+        Optional<LinkedAccount> active =
+                find(account).filter(link -> link.user().equals(member.user()));
+        if (active.isPresent()) {
+            return new LinkResult.AlreadyLinked(active.get().identityId());
+        }
+        UUID id = ids.next();
+        return insert(id, member, account, source, "pending_key")
+                ? new LinkResult.Pending(id, true)
+                : new LinkResult.Pending(pending(member.user(), account).orElseThrow(), false);
+    }
+
+    private Optional<UUID> pending(UserId user, PlatformAccount account) {
+        return entityManager
+                .createQuery("select i.id from Identity i where i.pendingKey = :key and i.userId = :user", UUID.class)
+                .setParameter("key", account.activeKey())
+                .setParameter("user", user.value())
+                .getResultStream()
+                .findFirst();
+    }
+
     @Override
-    public void verify(UUID identityId) {
-        entityManager.find(Identity.class, identityId).verify(clock.instant());
-        entityManager.flush();
+    public boolean confirm(UUID identityId) {
+        beforeLinking.run();
+        Identity identity = entityManager.find(Identity.class, identityId);
+        entityManager.detach(identity);
+        String key = identity.account().activeKey();
+        boolean confirmed = entityManager
+                        .createNativeQuery("update identity set active_key = pending_key, pending_key = null,"
+                                + " verified_at = ?2 where id = ?1 and pending_key is not null"
+                                + " and not exists (select 1 from identity o where o.active_key = ?3)")
+                        .setParameter(1, identityId)
+                        .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                        .setParameter(3, key)
+                        .executeUpdate()
+                == 1;
+        if (confirmed) {
+            endPending(key);
+        }
+        return confirmed;
+    }
+
+    private void endPending(String key) {
+        entityManager
+                .createNativeQuery("update identity set pending_key = null, unlinked_at = ?2,"
+                        + " unlink_reason = 'YIELDED_TO_VERIFIED' where pending_key = ?1")
+                .setParameter(1, key)
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     @Override
     public boolean unlink(UUID identityId, UnlinkReason reason) {
-        Identity identity = entityManager.find(Identity.class, identityId);
-        if (!identity.isActive()) {
-            return false;
-        }
-        identity.unlink(reason, clock.instant());
-        entityManager.flush();
-        return true;
+        return entityManager
+                        .createNativeQuery(
+                                "update identity set active_key = null, pending_key = null, unlinked_at = ?2,"
+                                        + " unlink_reason = ?3 where id = ?1"
+                                        + " and (active_key is not null or pending_key is not null)")
+                        .setParameter(1, identityId)
+                        .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                        .setParameter(3, reason.name())
+                        .executeUpdate()
+                == 1;
     }
 
-    private boolean insert(UUID id, Member member, PlatformAccount account, LinkSource source) {
+    private boolean insert(UUID id, Member member, PlatformAccount account, LinkSource source, String key) {
         return entityManager
                         .createNativeQuery("""
-                                insert into identity (id, member_id, user_id, namespace, identifier, match_key, active_key,
+                                insert into identity (id, member_id, user_id, namespace, identifier, match_key, %s,
                                                       source, linked_at, verified_at, version)
                                 values (?1, ?2, ?9, ?3, ?4, ?5, ?6, ?7, ?8, %s, 1)
-                                on conflict do nothing""".formatted(source.isProof() ? "?8" : "null"))
+                                on conflict do nothing""".formatted(key, source.isProof() ? "?8" : "null"))
                         .setParameter(1, id)
                         .setParameter(2, member.id())
                         .setParameter(3, account.namespace().wireName())
@@ -135,6 +186,10 @@ final class IdentityTwin implements IdentityLinks {
                         Object[].class)
                 .setParameter("key", account.activeKey())
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> {
+                    entityManager.detach(row[0]);
+                    return row;
+                });
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.install.world;
 
 import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatMessages;
 import io.gatehouse.contract.chat.ChatRoutes;
 import io.gatehouse.contract.identity.IdentityLinks;
@@ -8,6 +9,8 @@ import io.gatehouse.contract.install.InstalledAgents;
 import io.gatehouse.contract.install.Installs;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.transaction.NewTransaction;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.agent.BlueprintStore;
 import io.gatehouse.install.agent.InstallDesk;
@@ -24,10 +27,13 @@ import io.gatehouse.install.chat.ChatExchangeStore;
 import io.gatehouse.install.chat.ChatLimits;
 import io.gatehouse.install.chat.ChatReception;
 import io.gatehouse.install.chat.Claims;
+import io.gatehouse.install.chat.GatewayRouting;
 import io.gatehouse.install.chat.MessageDesk;
 import io.gatehouse.install.chat.OrdinaryMessages;
+import io.gatehouse.install.chat.Questions;
+import io.gatehouse.install.chat.Refusals;
 import io.gatehouse.install.chat.TokenMessages;
-import io.gatehouse.install.chat.WordMessages;
+import io.gatehouse.install.chat.TypedMessages;
 import io.gatehouse.install.claim.AccountLinking;
 import io.gatehouse.install.claim.ClaimCheck;
 import io.gatehouse.install.claim.ClaimDesk;
@@ -37,6 +43,23 @@ import io.gatehouse.install.claim.LearnedAliasStore;
 import io.gatehouse.install.claim.PendingClaimStore;
 import io.gatehouse.install.claim.PendingClaims;
 import io.gatehouse.install.claim.Undo;
+import io.gatehouse.install.move.AccountChanges;
+import io.gatehouse.install.move.MoveEvents;
+import io.gatehouse.install.move.NumberOwners;
+import io.gatehouse.install.move.ScopedIdStore;
+import io.gatehouse.install.connection.ConnectionStore;
+import io.gatehouse.install.connection.ConnectionViews;
+import io.gatehouse.install.connection.OpenConnections;
+import io.gatehouse.install.connection.SettingsVault;
+import io.gatehouse.install.held.Envelope;
+import io.gatehouse.install.held.HeldBox;
+import io.gatehouse.install.held.HeldDelivery;
+import io.gatehouse.install.held.HeldMessageStore;
+import io.gatehouse.install.held.HeldMessages;
+import io.gatehouse.install.outbox.OutboundStore;
+import io.gatehouse.install.outbox.Outbox;
+import io.gatehouse.install.platform.Delivery;
+import io.gatehouse.install.platform.PlatformTwin;
 import io.gatehouse.install.route.AccountRoutes;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.template.TemplateStore;
@@ -45,10 +68,17 @@ import io.gatehouse.install.token.InstallTokenKeys;
 import io.gatehouse.install.token.InstallTokens;
 import io.gatehouse.install.transaction.NewTransaction;
 import io.gatehouse.install.transaction.RetriedTransactions;
+import io.gatehouse.install.typed.GreetingStore;
+import io.gatehouse.install.typed.Greetings;
+import io.gatehouse.install.typed.TypedLinks;
+import io.gatehouse.install.typed.TypedQuestionStore;
 import io.gatehouse.testkit.TestDatabase;
 import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** What the container does: every bean of the module, put together. */
@@ -65,6 +95,11 @@ public final class Wiring {
     public final ChatRoutes routes;
     public final ChatDoor door;
     public final ChatMessages chat;
+    public final AccountReader accounts;
+    public final AccountChanges changes;
+
+    /** How messages that had to wait are delivered; a test may have some of its own. */
+    public final List<HeldDelivery> heldWays = new CopyOnWriteArrayList<>();
 
     Wiring(TestDatabase database, Settings settings, InstantSource clock, Ids ids, Runnable beforeLinking) {
         EntityManager em = database.entityManager();
@@ -81,13 +116,30 @@ public final class Wiring {
         transactions = new RetriedTransactions(transaction);
         TemplateStore templateStore = new TemplateStore(em);
         templates = new Templates(templateStore, transaction);
-        AccountReader accounts = new AccountReader(settings);
+        accounts = new AccountReader(settings);
 
         InstalledAgentStore agents = new InstalledAgentStore(em, ids, clock);
         Installer installer = new Installer(agents, new BlueprintStore(em), templateStore, ids, clock);
         InstallEvents installEvents = new InstallEvents(audit);
         InstallDesk installDesk = new InstallDesk(templateStore, organizations, agents, installer, installEvents);
-        installs = new TemplateInstalls(transactions, templates, installDesk, new PhoneLinks(accounts, links));
+        TypedQuestionStore questions = new TypedQuestionStore(em);
+        Greetings greetings = new Greetings(
+                new OpenConnections(
+                        new ConnectionStore(em, ids, clock),
+                        transaction,
+                        new SettingsVault(settings, new SecureRandom()),
+                        new ConnectionViews(settings)),
+                questions,
+                new GreetingStore(em),
+                new Outbox(
+                        new OutboundStore(em, database.joiningDataSource()),
+                        new PlatformTwin(message -> new Delivery.Unknown("nothing is sent by this one")).apis(),
+                        ids,
+                        clock,
+                        settings),
+                clock);
+        installs = new TemplateInstalls(
+                transactions, templates, installDesk, new PhoneLinks(accounts, organizations, links, greetings));
         installedAgents = new UsersInstalledAgents(agents, installDesk, transactions);
 
         ClaimStore claims = new ClaimStore(em, ids, clock);
@@ -102,6 +154,7 @@ public final class Wiring {
         Answers answers = new Answers(settings);
         Claims chatClaims = new Claims(check, claimDesk, pending, answers, settings);
         ChatLimits limits = new ChatLimits(settings, clock);
+        ScopedIdStore scopedIds = new ScopedIdStore(em);
         door = new ChatDoor(
                 accounts,
                 templates,
@@ -109,12 +162,40 @@ public final class Wiring {
                         new ChatExchangeStore(em, ids, clock),
                         limits,
                         new TokenMessages(tokens, chatClaims, events, limits, answers),
-                        new WordMessages(
-                                chatClaims,
-                                new Undo(links, claims, new LearnedAliasStore(em), clock, settings),
-                                answers),
-                        new OrdinaryMessages(linking, routeStore, answers)));
-        chat = new ChatReception(transactions, door, (message, received) -> {});
+                        new OrdinaryMessages(
+                                linking,
+                                new Refusals(
+                                        chatClaims,
+                                        new Undo(links, claims, new LearnedAliasStore(em), clock, settings),
+                                        answers),
+                                new Questions(
+                                        chatClaims,
+                                        new TypedMessages(
+                                                new TypedLinks(questions, links, clock),
+                                                new HeldMessages(
+                                                        new HeldMessageStore(
+                                                                em, new HeldBox(settings, new SecureRandom()), ids),
+                                                        heldWays),
+                                                linking,
+                                                routeStore,
+                                                answers)),
+                                routeStore,
+                                answers)),
+                new NumberOwners(scopedIds, links));
+        changes = new AccountChanges(accounts, links, scopedIds, routeStore, new MoveEvents(audit, organizations));
+        chat = new ChatReception(transactions, door, new Unrouted());
+    }
+
+    /** Messages of gateways that go nowhere. */
+    private static final class Unrouted implements GatewayRouting {
+
+        @Override
+        public Envelope envelope(ChatMessage message) {
+            return new Envelope(null, message::text);
+        }
+
+        @Override
+        public void route(ChatMessage message, ChatDoor.Received received) {}
     }
 
     /** What a store has injected outlives no transaction here, so reads get one too. */

@@ -17,7 +17,7 @@ import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
-import io.gatehouse.install.transaction.NewTransaction;
+import io.gatehouse.domain.transaction.NewTransaction;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Instant;

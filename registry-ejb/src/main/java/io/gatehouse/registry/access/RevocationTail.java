@@ -1,7 +1,9 @@
 package io.gatehouse.registry.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.health.DatabaseOpened;
+import io.gatehouse.domain.database.DatabaseAvailability;
 import io.gatehouse.registry.revocation.RevocationLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -66,13 +68,19 @@ public class RevocationTail {
         }
     }
 
+    /** While the database is away this is who has it asked whether it is back, so that the readings go on at once. */
     private void tryRead() {
+        if (!DatabaseAvailability.current().isThere()) {
+            return;
+        }
         try {
             read();
             if (failing) {
                 LOG.info("Revocations of other nodes can be read again");
             }
             failing = false;
+        } catch (DatabaseAwayException e) {
+            LOG.log(Level.FINE, "Revocations cannot be read; until they can, nothing that is remembered is trusted", e);
         } catch (RuntimeException e) { // an exception that got out would end the readings for good
             if (!failing) {
                 LOG.log(

@@ -10,8 +10,8 @@ import io.gatehouse.contract.registry.ServingAgents;
 import io.gatehouse.contract.registry.ServingResult;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.agent.AgentKind;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Agents within reach. */
-@Stateless
-@Local(AgentAdministration.class)
+@ApplicationScoped
+@RetriedTransaction
 public class AgentAdministrationBean implements AgentAdministration {
 
     @Inject

@@ -11,10 +11,10 @@ import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.token.AgentToken;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.token.AgentTokens;
 import io.gatehouse.registry.token.MintedToken;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of registered agents within reach. */
-@Stateless
-@Local(AgentTokenAdministration.class)
+@ApplicationScoped
+@RetriedTransaction
 public class AgentTokenAdministrationBean implements AgentTokenAdministration {
 
     @Inject

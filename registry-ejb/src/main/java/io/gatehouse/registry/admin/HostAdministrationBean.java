@@ -13,17 +13,17 @@ import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.host.Hosts;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts within reach. Their names are the deployment's, so not everybody who owns an organization may give one. */
-@Stateless
-@Local(HostAdministration.class)
+@ApplicationScoped
+@RetriedTransaction
 public class HostAdministrationBean implements HostAdministration {
 
     @Inject

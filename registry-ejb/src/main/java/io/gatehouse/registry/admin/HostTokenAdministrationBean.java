@@ -14,10 +14,10 @@ import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.HostToken;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.token.HostTokens;
 import io.gatehouse.registry.token.MintedToken;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of hosts within reach. */
-@Stateless
-@Local(HostTokenAdministration.class)
+@ApplicationScoped
+@RetriedTransaction
 public class HostTokenAdministrationBean implements HostTokenAdministration {
 
     @Inject

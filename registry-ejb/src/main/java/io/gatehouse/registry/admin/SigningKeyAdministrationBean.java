@@ -11,10 +11,10 @@ import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.signature.MadeKey;
 import io.gatehouse.registry.signature.SigningKeys;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The signing keys of hosts within reach. */
-@Stateless
-@Local(SigningKeyAdministration.class)
+@ApplicationScoped
+@RetriedTransaction
 public class SigningKeyAdministrationBean implements SigningKeyAdministration {
 
     @Inject

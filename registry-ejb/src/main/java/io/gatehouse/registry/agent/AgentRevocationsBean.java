@@ -9,10 +9,10 @@ import io.gatehouse.contract.registry.RevocationResult;
 import io.gatehouse.contract.registry.RevocationResult.Revoked;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.host.Host;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.host.Hosts;
 import io.gatehouse.registry.token.AgentTokens;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction each. Where there is nothing to revoke, nothing is said of why. */
-@Stateless
-@Local(AgentRevocations.class)
+@ApplicationScoped
+@RetriedTransaction
 public class AgentRevocationsBean implements AgentRevocations {
 
     private static final Revoked NOTHING = new Revoked(0);

@@ -9,21 +9,20 @@ import io.gatehouse.contract.registry.RegistrationResult;
 import io.gatehouse.contract.registry.RegistrationResult.Registered;
 import io.gatehouse.contract.registry.RegistrationResult.UserIdTaken;
 import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.agent.Identities.Identity;
 import io.gatehouse.registry.host.Bindings.Bound;
 import io.gatehouse.registry.host.Hosts;
 import io.gatehouse.registry.token.MintedToken;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The database's part of registrations: one transaction each, in which the homeserver is not waited for. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
+@RetriedTransaction
 public class Registrations {
 
     @Inject

@@ -11,9 +11,9 @@ import io.gatehouse.contract.registry.ServingResult.ServedByNobody;
 import io.gatehouse.contract.registry.ServingResult.UnknownAgent;
 import io.gatehouse.contract.registry.ServingResult.UnknownTemplate;
 import io.gatehouse.domain.agent.Agent;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.host.Hosts;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the one column of a template that is the registry's: ADR 0040. */
-@Stateless
-@Local(ServingAgents.class)
+@ApplicationScoped
+@RetriedTransaction
 public class ServingAgentsBean implements ServingAgents {
 
     @Inject

@@ -27,6 +27,9 @@ class ChannelDeliveries {
     private static final String MESSAGE = "m.room.message";
     private static final Set<String> TEXTS = Set.of("m.text", "m.emote");
 
+    /** Their body is a caption where it is not the name of the file (Matrix client-server API v1.10, "Media captions"). */
+    private static final Set<String> CAPTIONED = Set.of("m.image", "m.file", "m.audio", "m.video");
+
     /** What comes without words for an agent, by its type of message or of event, as it is counted. */
     private static final Map<String, String> WORDLESS = Map.of(
             "m.notice", "notice",
@@ -78,7 +81,7 @@ class ChannelDeliveries {
             String type = message.eventType().equals(MESSAGE) ? text(content, "msgtype") : message.eventType();
             boolean edit = content.get("m.relates_to") instanceof JsonObject relation
                     && "m.replace".equals(text(relation, "rel_type"));
-            boolean words = type != null && TEXTS.contains(type) && !edit;
+            boolean words = type != null && !edit && (TEXTS.contains(type) || isCaptioned(type, content));
             return new RoomSaying(
                     message.eventId(),
                     message.roomId(),
@@ -87,6 +90,11 @@ class ChannelDeliveries {
                     edit ? "edit" : WORDLESS.getOrDefault(type == null ? "" : type, "other_message"),
                     message.sentAt());
         }
+    }
+
+    private static boolean isCaptioned(String type, JsonObject content) {
+        String file = text(content, "filename");
+        return CAPTIONED.contains(type) && file != null && !file.equals(text(content, "body"));
     }
 
     private static @Nullable String text(JsonObject object, String name) {

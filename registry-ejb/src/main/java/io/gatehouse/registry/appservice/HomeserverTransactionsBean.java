@@ -3,11 +3,9 @@ package io.gatehouse.registry.appservice;
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.HomeserverTransactions;
 import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.message.Inbox;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,9 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** One transaction of the homeserver is one of the database; both end well, or neither. */
-@Stateless
-@Local(HomeserverTransactions.class)
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
+@RetriedTransaction
 public class HomeserverTransactionsBean implements HomeserverTransactions {
 
     private static final Logger LOG = Logger.getLogger(HomeserverTransactionsBean.class.getName());

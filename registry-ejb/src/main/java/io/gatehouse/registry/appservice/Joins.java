@@ -1,9 +1,11 @@
 package io.gatehouse.registry.appservice;
 
+import io.gatehouse.domain.worker.WorkerPool;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +14,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,48 +30,53 @@ public class Joins {
     private static final int LAST_DOUBLING = 7;
     private static final Logger LOG = Logger.getLogger(Joins.class.getName());
 
+    @SuppressWarnings("NullAway.Init")
+    private Invitations invitations;
+
+    @SuppressWarnings("NullAway.Init")
+    private Homeserver homeserver;
+
     @Resource
     ManagedExecutorService executor;
 
-    @Inject
-    Invitations invitations;
+    @SuppressWarnings("NullAway.Init")
+    private WorkerPool pool;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Joins() {}
 
     @Inject
-    Homeserver homeserver;
+    @SuppressWarnings("NullAway.Init")
+    Joins(Invitations invitations, Homeserver homeserver) {
+        this.invitations = invitations;
+        this.homeserver = homeserver;
+    }
 
-    private final AtomicInteger atWork = new AtomicInteger();
+    /** For whoever brings threads of their own. */
+    Joins(Invitations invitations, Homeserver homeserver, Executor executor) {
+        this(invitations, homeserver);
+        this.pool = new WorkerPool("invitations", () -> MOST_AT_ONCE, executor, this::followNext);
+    }
+
+    @PostConstruct
+    void gather() {
+        pool = new WorkerPool("invitations", () -> MOST_AT_ONCE, executor, this::followNext);
+    }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Invited invited) {
         wake();
     }
 
-    /** Sees that someone follows what is due. */
+    /** There may be an invitation to follow. Never waits. */
     public void wake() {
-        if (atWork.incrementAndGet() > MOST_AT_ONCE) {
-            atWork.decrementAndGet();
-            return;
-        }
-        try {
-            executor.execute(this::workOnce);
-        } catch (RejectedExecutionException e) {
-            atWork.decrementAndGet();
-            throw e;
-        }
+        pool.call();
     }
 
-    private void workOnce() {
-        try {
-            work();
-        } finally {
-            atWork.decrementAndGet();
-        }
-    }
-
-    /** Follows invitations until none is due. */
-    void work() {
-        for (Optional<Invitation> next = invitations.takeNext(); next.isPresent(); next = invitations.takeNext()) {
-            follow(next.get());
-        }
+    private boolean followNext() {
+        Optional<Invitation> next = invitations.takeNext();
+        next.ifPresent(this::follow);
+        return next.isPresent();
     }
 
     private void follow(Invitation invitation) {

@@ -1,8 +1,10 @@
 package io.gatehouse.registry.health;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.health.DatabaseOpened;
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
+import io.gatehouse.domain.database.DatabaseAvailability;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -28,11 +31,15 @@ class DatabaseProbe implements DatabaseReadiness {
     @Inject
     Event<DatabaseOpened> opened;
 
+    private final DatabaseAvailability database = DatabaseAvailability.current();
+
+    private final AtomicReference<String> told = new AtomicReference<>("");
+
     private volatile boolean announced;
 
     @Override
     public Readiness check() {
-        Readiness answer = ask();
+        Readiness answer = database.isThere() ? ask() : away();
         return answer instanceof Readiness.Up && !announced ? announce() : answer;
     }
 
@@ -43,20 +50,36 @@ class DatabaseProbe implements DatabaseReadiness {
                 announced = true;
             }
             return new Readiness.Up();
+        } catch (DatabaseAwayException e) {
+            return away();
         } catch (EJBException e) {
             LOG.log(Level.SEVERE, "What must be in the database could not be put there", e);
             return new Readiness.Down("what must be in the database could not be put there; the log says why");
         }
     }
 
+    private Readiness away() {
+        return new Readiness.Down(database.why().orElse("the application ends"));
+    }
+
     private Readiness ask() {
         try (Connection connection = source.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS)
-                    ? new Readiness.Up()
-                    : new Readiness.Down("the database does not answer");
+            if (connection.isValid(PATIENCE_SECONDS)) {
+                told.set("");
+                return new Readiness.Up();
+            }
+            database.doubt();
+            return down("the database does not answer");
         } catch (SQLException e) {
-            return new Readiness.Down(reason(e));
+            return down(reason(e));
         }
+    }
+
+    /** Readiness is asked for every few seconds; the same is said once, and nothing that the log has already. */
+    private Readiness down(String why) {
+        boolean isNews = !why.equals(told.getAndSet(why)) && !database.isAway();
+        LOG.log(isNews ? Level.WARNING : Level.FINE, "Not ready, for want of the database: {0}", why);
+        return new Readiness.Down(why);
     }
 
     private static String reason(SQLException e) {

@@ -7,15 +7,15 @@ import io.gatehouse.contract.registry.HostReports;
 import io.gatehouse.contract.registry.HostSnapshot;
 import io.gatehouse.contract.registry.SnapshotResult;
 import io.gatehouse.domain.host.Host;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction for each report, under the lock of the host's row; none is taken to compare. */
-@Stateless
-@Local(HostReports.class)
+@ApplicationScoped
+@RetriedTransaction
 public class HostReportsBean implements HostReports {
 
     @Inject

@@ -9,10 +9,8 @@ import io.gatehouse.contract.idempotency.KeyState.OtherRequest;
 import io.gatehouse.contract.idempotency.StoredAnswer;
 import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.idempotency.IdempotencyRecord;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Each step commits by itself, before and after the call that it guards. */
-@Stateless
-@Local(IdempotentCalls.class)
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
+@RetriedTransaction
 public class IdempotentCallsBean implements IdempotentCalls {
 
     static final Duration KEPT = Duration.ofDays(1);

@@ -6,7 +6,7 @@ import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.domain.organization.Member;
 import java.util.UUID;
 
-/** An active identity and the member that it belongs to, as both were read. */
+/** An identity, active or pending, and the member that it belongs to, as both were read. */
 record ActiveLink(Identity identity, Member member) {
 
     boolean belongsTo(UserId user) {
@@ -21,7 +21,7 @@ record ActiveLink(Identity identity, Member member) {
         return new LinkedAccount(
                 identity.id(),
                 member.user(),
-                member.email(),
+                member.verifiedEmail(),
                 identity.source(),
                 identity.linkedAt(),
                 identity.verifiedAt());

@@ -38,7 +38,7 @@ public class IdentityLinksBean implements IdentityLinks {
     @Override
     public boolean wouldConflict(UserId user, PlatformAccount account) {
         return store.findActive(account.activeKey())
-                .filter(link -> !link.belongsTo(user) && link.identity().isVerified())
+                .filter(link -> !link.belongsTo(user))
                 .isPresent();
     }
 
@@ -51,8 +51,8 @@ public class IdentityLinksBean implements IdentityLinks {
     }
 
     @Override
-    public void verify(UUID identityId) {
-        linking.verify(identityId);
+    public boolean confirm(UUID identityId) {
+        return linking.confirm(identityId);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IdentityStore {
 
+    private static final String STANDS = "(i.activeKey is not null or i.pendingKey is not null)";
     private static final String LINK = "select i, m from Identity i, Member m where m.id = i.memberId and ";
 
     @Inject
@@ -34,18 +35,35 @@ class IdentityStore {
                 .setParameter("key", activeKey));
     }
 
-    Optional<ActiveLink> findActive(UUID identityId) {
-        return link(entities.createQuery(LINK + "i.id = :id and i.activeKey is not null", Object[].class)
+    /** Active or pending. */
+    Optional<ActiveLink> find(UUID identityId) {
+        return link(entities.createQuery(LINK + "i.id = :id and " + STANDS, Object[].class)
                 .setParameter("id", identityId));
     }
 
-    /** Newest link first; only those before the position, where there is one. */
-    List<Identity> activeOf(UserId user, @Nullable ListPosition before, int limit) {
+    /** What one user has pending for an account. */
+    Optional<ActiveLink> findPending(String key, UserId user) {
+        return link(entities.createQuery(LINK + "i.pendingKey = :key and m.userId = :user", Object[].class)
+                .setParameter("key", key)
+                .setParameter("user", user.value()));
+    }
+
+    /** What all users have pending for an account, in one order for whoever asks. */
+    List<ActiveLink> pending(String key) {
+        return entities.createQuery(LINK + "i.pendingKey = :key order by i.id", Object[].class)
+                .setParameter("key", key)
+                .getResultStream()
+                .map(this::link)
+                .toList();
+    }
+
+    /** Active and pending ones, newest link first; only those before the position, where there is one. */
+    List<Identity> of(UserId user, @Nullable ListPosition before, int limit) {
         String condition =
                 before == null ? "" : " and (i.linkedAt < :linkedAt or (i.linkedAt = :linkedAt and i.id < :id))";
         TypedQuery<Identity> query = entities.createQuery(
-                        "select i from Identity i, Member m where m.id = i.memberId and m.userId = :user"
-                                + " and i.activeKey is not null" + condition + " order by i.linkedAt desc, i.id desc",
+                        "select i from Identity i, Member m where m.id = i.memberId and m.userId = :user" + " and "
+                                + STANDS + condition + " order by i.linkedAt desc, i.id desc",
                         Identity.class)
                 .setParameter("user", user.value())
                 .setMaxResults(limit);
@@ -57,11 +75,15 @@ class IdentityStore {
         return identities;
     }
 
-    /** False if the account's active key is taken; waits for a transaction that is about to take it. */
+    /**
+     * A link that is active if it is verified, and pending if not. False if the active key is taken, or the user has one
+     * pending; waits for a transaction that is about to take it.
+     */
     boolean insert(UUID id, UUID memberId, PlatformAccount account, LinkSource source, boolean verified, Instant now) {
         return entities.createNativeQuery(
-                                "insert into identity (id, member_id, user_id, namespace, identifier, match_key, active_key,"
-                                        + " source, linked_at, verified_at, version)"
+                                "insert into identity (id, member_id, user_id, namespace, identifier, match_key, "
+                                        + (verified ? "active_key" : "pending_key")
+                                        + ", source, linked_at, verified_at, version)"
                                         + " values (?1, ?2, (select m.user_id from member m where m.id = ?2), ?3, ?4, ?5, ?6, ?7, ?8, "
                                         + (verified ? "?8" : "null")
                                         + ", 1) on conflict do nothing")
@@ -77,30 +99,37 @@ class IdentityStore {
                 == 1;
     }
 
-    /** False if the link has ended, or was verified before. */
-    boolean verify(UUID identityId, Instant now) {
-        return entities.createQuery("update Identity i set i.verifiedAt = :now, i.version = i.version + 1"
-                                + " where i.id = :id and i.activeKey is not null and i.verifiedAt is null")
-                        .setParameter("now", now)
-                        .setParameter("id", identityId)
+    /**
+     * A pending link is active from now on. False if it is not pending any more, or the account is active for somebody.
+     * One that becomes so at the same moment is a unique violation, which is worth another try.
+     */
+    boolean confirm(UUID identityId, String key, Instant now) {
+        return entities.createNativeQuery(
+                                "update identity set active_key = pending_key, pending_key = null, verified_at = ?2,"
+                                        + " version = version + 1 where id = ?1 and pending_key is not null"
+                                        + " and not exists (select 1 from identity other where other.active_key = ?3)")
+                        .setParameter(1, identityId)
+                        .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                        .setParameter(3, key)
                         .executeUpdate()
                 == 1;
     }
 
     /** False if the link has ended before. */
     boolean unlink(UUID identityId, UnlinkReason reason, Instant now) {
-        return end(identityId, reason, now, "");
+        return end(identityId, reason, now, STANDS);
     }
 
-    /** False if the link has ended before, or is verified by now. */
-    boolean unlinkUnverified(UUID identityId, UnlinkReason reason, Instant now) {
-        return end(identityId, reason, now, " and i.verifiedAt is null");
+    /** False if the link has ended before, or is active by now. */
+    boolean unlinkPending(UUID identityId, UnlinkReason reason, Instant now) {
+        return end(identityId, reason, now, "i.pendingKey is not null");
     }
 
     private boolean end(UUID identityId, UnlinkReason reason, Instant now, String guard) {
-        return entities.createQuery("update Identity i set i.activeKey = null, i.unlinkedAt = :now,"
-                                + " i.unlinkReason = :reason, i.version = i.version + 1 where i.id = :id and i.activeKey is not null"
-                                + guard)
+        return entities.createQuery(
+                                "update Identity i set i.activeKey = null, i.pendingKey = null, i.unlinkedAt = :now,"
+                                        + " i.unlinkReason = :reason, i.version = i.version + 1 where i.id = :id and "
+                                        + guard)
                         .setParameter("now", now)
                         .setParameter("reason", reason)
                         .setParameter("id", identityId)
@@ -109,10 +138,12 @@ class IdentityStore {
     }
 
     private Optional<ActiveLink> link(TypedQuery<Object[]> query) {
-        return query.getResultStream().findFirst().map(row -> {
-            entities.detach(row[0]);
-            entities.detach(row[1]);
-            return new ActiveLink((Identity) row[0], (Member) row[1]);
-        });
+        return query.getResultStream().findFirst().map(this::link);
+    }
+
+    private ActiveLink link(Object[] row) {
+        entities.detach(row[0]);
+        entities.detach(row[1]);
+        return new ActiveLink((Identity) row[0], (Member) row[1]);
     }
 }

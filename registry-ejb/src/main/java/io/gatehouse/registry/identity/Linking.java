@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rules of linking, verifying and unlinking, with the events that they leave. */
+/** The rules of linking, confirming and unlinking, with the events that they leave. */
 @ApplicationScoped
 public class Linking {
 
@@ -38,70 +38,110 @@ public class Linking {
     @Inject
     InstantSource clock;
 
-    /** Whether the account is active for somebody, verified or not. */
-    public boolean isTaken(PlatformAccount account) {
-        return store.findActive(account.activeKey()).isPresent();
-    }
-
     /** As {@code IdentityLinks.link}, for a member that is known. */
     public LinkResult link(Member member, PlatformAccount account, LinkSource source, boolean verified) {
         List<AuditEntry> events = new ArrayList<>();
-        LinkResult result = link(member, account, source, verified, events);
-        // In one order whoever links: two that displace each other's links must not wait for each other's chains.
-        events.sort(Comparator.comparing(AuditEntry::organizationId));
-        events.forEach(audit::append);
+        LinkResult result =
+                verified ? activate(member, account, source, events) : keepPending(member, account, source, events);
+        append(events);
         return result;
     }
 
-    private LinkResult link(
-            Member member, PlatformAccount account, LinkSource source, boolean verified, List<AuditEntry> events) {
+    private LinkResult activate(Member member, PlatformAccount account, LinkSource source, List<AuditEntry> events) {
+        String key = account.activeKey();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<ActiveLink> existing = store.findActive(account.activeKey());
-            if (existing.isEmpty()) {
-                UUID id = ids.next();
-                if (store.insert(id, member.id(), account, source, verified, clock.instant())) {
-                    events.add(linked(member, id, account, source, verified));
-                    return new LinkResult.Linked(id);
-                }
-                continue;
+            Optional<ActiveLink> active = store.findActive(key);
+            if (active.isPresent()) {
+                return active.get().belongsTo(member.user())
+                        ? new LinkResult.AlreadyLinked(active.get().identity().id())
+                        : new LinkResult.Conflict();
             }
-            ActiveLink link = existing.get();
-            if (link.belongsTo(member.user())) {
-                if (verified && store.verify(link.identity().id(), clock.instant())) {
-                    events.add(verified(link));
-                }
-                return new LinkResult.AlreadyLinked(link.identity().id());
-            }
-            if (link.identity().isVerified()) {
-                return new LinkResult.Conflict();
-            }
-            if (store.unlinkUnverified(link.identity().id(), UnlinkReason.YIELDED_TO_VERIFIED, clock.instant())) {
-                events.add(unlinked(link, "user:" + member.user(), UnlinkReason.YIELDED_TO_VERIFIED));
+            Optional<ActiveLink> pending = store.findPending(key, member.user());
+            UUID id = pending.map(link -> link.identity().id()).orElseGet(ids::next);
+            boolean done = pending.isPresent()
+                    ? store.confirm(id, key, clock.instant())
+                    : store.insert(id, member.id(), account, source, true, clock.instant());
+            if (done) {
+                events.add(pending.map(Linking::verified).orElseGet(() -> linked(member, id, account, source, true)));
+                endPending(key, events);
+                return new LinkResult.Linked(id);
             }
         }
         throw new IllegalStateException("an account changed hands " + ATTEMPTS + " times while it was being linked");
     }
 
-    /** As {@code IdentityLinks.verify}. */
-    public void verify(UUID identityId) {
-        store.findActive(identityId)
-                .filter(link -> store.verify(identityId, clock.instant()))
-                .ifPresent(link -> audit.append(verified(link)));
+    /** Takes nothing from anybody, and says nothing of what others have. */
+    private LinkResult keepPending(Member member, PlatformAccount account, LinkSource source, List<AuditEntry> events) {
+        String key = account.activeKey();
+        Optional<ActiveLink> own = store.findActive(key).filter(link -> link.belongsTo(member.user()));
+        if (own.isPresent()) {
+            return new LinkResult.AlreadyLinked(own.get().identity().id());
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<ActiveLink> pending = store.findPending(key, member.user());
+            if (pending.isPresent()) {
+                return new LinkResult.Pending(pending.get().identity().id(), false);
+            }
+            UUID id = ids.next();
+            if (store.insert(id, member.id(), account, source, false, clock.instant())) {
+                events.add(linked(member, id, account, source, false));
+                return new LinkResult.Pending(id, true);
+            }
+        }
+        throw new IllegalStateException("a pending link came and went " + ATTEMPTS + " times");
+    }
+
+    /** As {@code IdentityLinks.confirm}. */
+    public boolean confirm(UUID identityId) {
+        Optional<ActiveLink> pending =
+                store.find(identityId).filter(link -> link.identity().isPending());
+        if (pending.isEmpty()) {
+            return false;
+        }
+        ActiveLink link = pending.get();
+        String key = link.identity().account().activeKey();
+        if (!store.confirm(identityId, key, clock.instant())) {
+            return false;
+        }
+        List<AuditEntry> events = new ArrayList<>(List.of(verified(link)));
+        endPending(key, events);
+        append(events);
+        return true;
+    }
+
+    /** What anybody else had pending for an account that is somebody's now. */
+    private void endPending(String key, List<AuditEntry> events) {
+        for (ActiveLink link : store.pending(key)) {
+            UUID id = link.identity().id();
+            if (store.unlinkPending(id, UnlinkReason.YIELDED_TO_VERIFIED, clock.instant())) {
+                events.add(unlinked(
+                        link, actor(link, UnlinkReason.YIELDED_TO_VERIFIED), UnlinkReason.YIELDED_TO_VERIFIED));
+            }
+        }
+    }
+
+    /** In one order whoever links: two that end each other's links must not wait for each other's chains. */
+    private void append(List<AuditEntry> events) {
+        events.sort(Comparator.comparing(AuditEntry::organizationId));
+        events.forEach(audit::append);
     }
 
     /** As {@code IdentityLinks.unlink}. */
     public boolean unlink(UUID identityId, UnlinkReason reason) {
         Optional<ActiveLink> ended =
-                store.findActive(identityId).filter(link -> store.unlink(identityId, reason, clock.instant()));
+                store.find(identityId).filter(link -> store.unlink(identityId, reason, clock.instant()));
         ended.ifPresent(link -> audit.append(unlinked(link, actor(link, reason), reason)));
         return ended.isPresent();
     }
 
     private static String actor(ActiveLink link, UnlinkReason reason) {
         return switch (reason) {
-            case BY_USER, YIELDED_TO_VERIFIED -> "user:" + link.member().user();
-            case REPLIED_NO -> "identity:" + link.identity().id();
+            case BY_USER -> "user:" + link.member().user();
+            // To whom it yielded is not the business of the one who had it.
+            case REPLIED_NO, YIELDED_TO_VERIFIED ->
+                "identity:" + link.identity().id();
             case BY_ADMINISTRATOR -> "administrator";
+            case MOVED, REASSIGNED, RENUMBERED -> "platform";
         };
     }
 

@@ -10,8 +10,8 @@ import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.identity.Identity;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What users see and unlink of their own. */
-@Stateless
-@Local(MyIdentities.class)
+@ApplicationScoped
+@RetriedTransaction
 public class MyIdentitiesBean implements MyIdentities {
 
     @Inject
@@ -34,7 +34,7 @@ public class MyIdentitiesBean implements MyIdentities {
         ListPosition before = page.cursor() == null
                 ? null
                 : ListPosition.parse(page.cursor()).orElseThrow(InvalidCursorException::new);
-        List<Identity> oneMore = store.activeOf(user, before, page.limit() + 1);
+        List<Identity> oneMore = store.of(user, before, page.limit() + 1);
         List<Identity> items = oneMore.subList(0, Math.min(page.limit(), oneMore.size()));
         String next = oneMore.size() > page.limit()
                 ? ListPosition.of(items.get(items.size() - 1)).cursor()
@@ -62,7 +62,7 @@ public class MyIdentitiesBean implements MyIdentities {
     }
 
     private Optional<Identity> own(UserId user, UUID identityId) {
-        return store.findActive(identityId).filter(link -> link.belongsTo(user)).map(ActiveLink::identity);
+        return store.find(identityId).filter(link -> link.belongsTo(user)).map(ActiveLink::identity);
     }
 
     private static IdentityView view(Identity identity) {

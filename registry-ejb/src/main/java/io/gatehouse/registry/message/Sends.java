@@ -1,9 +1,8 @@
 package io.gatehouse.registry.message;
 
 import io.gatehouse.domain.id.Ids;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -12,8 +11,8 @@ import java.util.UUID;
  * Remembers which message a transaction id stands for. The first to come gives it the id under which the homeserver is
  * asked, and all others ask under that same id: whichever of them gets through, the homeserver sends once.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
+@RetriedTransaction
 public class Sends {
 
     @Inject

@@ -1,5 +1,6 @@
 package io.gatehouse.registry.message;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.message.InboxWatch;
 import io.gatehouse.domain.waiting.WaitingRoom;
 import io.gatehouse.domain.waiting.WaitingRoom.Rules;
@@ -73,6 +74,9 @@ public class Waiters implements InboxWatch {
                     all.stream().map(waiter -> waiter.waiting().agentId()).collect(Collectors.toSet()),
                     all.stream().map(waiter -> waiter.waiting().tokenId()).collect(Collectors.toSet()));
             all.forEach(waiter -> tell(waiter, seen, quiet));
+        } catch (DatabaseAwayException e) {
+            LOG.log(Level.FINE, "The database is away; those who wait are sent away", e);
+            all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         } catch (EJBException | PersistenceException e) {
             // A token whose revocation cannot be learned of is not trusted.
             LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);

@@ -84,6 +84,23 @@ public class OrganizationStore {
         return statement.executeUpdate() == 1;
     }
 
+    /**
+     * What the identity provider says of a user's address now, in all of their memberships.
+     *
+     * @param email null where the user has none that can be used
+     * @return false if that was known
+     */
+    public boolean changeEmail(UserId user, @Nullable String email, boolean verified) {
+        return entities.createNativeQuery("""
+                                update member set email = nullif(?2, ''), email_verified = ?3, version = version + 1
+                                where user_id = ?1 and (coalesce(email, '') <> ?2 or email_verified <> ?3)""")
+                        .setParameter(1, user.value())
+                        .setParameter(2, email == null ? "" : email)
+                        .setParameter(3, email != null && verified)
+                        .executeUpdate()
+                > 0;
+    }
+
     public void add(Member member) {
         entities.persist(member);
         entities.flush();

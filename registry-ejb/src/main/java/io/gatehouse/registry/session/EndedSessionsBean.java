@@ -1,8 +1,8 @@
 package io.gatehouse.registry.session;
 
 import io.gatehouse.contract.session.EndedSessions;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Signing out is rare: whoever does it takes rows away that nobody needs any more, and many more than the one it brings. */
-@Stateless
-@Local(EndedSessions.class)
+@ApplicationScoped
+@RetriedTransaction
 public class EndedSessionsBean implements EndedSessions {
 
     private static final int BATCH = 500;

@@ -10,11 +10,9 @@ import io.gatehouse.contract.access.SignatureCheck.UnknownKey;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.signature.SigningKeyStore.KeyOf;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +25,8 @@ import java.util.UUID;
  * database each time, so that revoked is revoked on every node at once; and the nonce is there before anybody acts on the
  * request.
  */
-@Stateless
-@Local(RequestSignatures.class)
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
+@RetriedTransaction
 public class RequestSignaturesBean implements RequestSignatures {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -10,6 +10,7 @@ import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.domain.text.StorableText;
 import io.gatehouse.registry.identity.Linking;
 import io.gatehouse.registry.organization.OrganizationStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,15 +79,32 @@ class FirstSignIn {
         linkEmail(member, user);
     }
 
-    /** An address that nobody vouches for is linked only where nobody else has it. */
+    /** An address that nobody vouches for is pending, whoever else has it. */
     private void linkEmail(Member member, SignedInUser user) {
-        if (user.email() == null) {
-            return;
-        }
-        PlatformAccount email = account(Namespace.EMAIL, user.email().toLowerCase(Locale.ROOT));
-        if (user.emailVerified() || !linking.isTaken(email)) {
+        if (user.email() != null) {
+            PlatformAccount email = account(Namespace.EMAIL, user.email().toLowerCase(Locale.ROOT));
             linking.link(member, email, LinkSource.SIGN_IN, user.emailVerified());
         }
+    }
+
+    /**
+     * Takes over the address that a later token states, and whether it is verified: one that is no more is told to nobody
+     * from now on. A token without an address says nothing of it.
+     */
+    void refresh(SignedInUser stated) {
+        SignedInUser user = fitting(stated);
+        if (stated.email() == null || !organizations.changeEmail(user.id(), user.email(), user.emailVerified())) {
+            return;
+        }
+        organizations.findPersonalMember(user.id()).ifPresent(member -> {
+            audit.append(new AuditEntry(
+                    member.organizationId(),
+                    "user:" + user.id(),
+                    "member.email-changed",
+                    "member:" + member.id(),
+                    Map.of("verified", Boolean.toString(user.email() != null && user.emailVerified()))));
+            linkEmail(member, user);
+        });
     }
 
     private static PlatformAccount account(Namespace namespace, String identifier) {
@@ -96,12 +114,12 @@ class FirstSignIn {
     /** What an identity provider states has no bounds; the columns have. */
     private static SignedInUser fitting(SignedInUser user) {
         String email = user.email();
-        boolean usable = email != null && !email.isBlank() && email.length() <= LONGEST_EMAIL;
+        boolean usable = email != null && !email.isBlank() && email.length() <= LONGEST_EMAIL && StorableText.is(email);
         return new SignedInUser(
                 user.issuer(), user.subject(), usable ? email : null, user.emailVerified(), cut(user.name()));
     }
 
     private static @Nullable String cut(@Nullable String name) {
-        return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return name == null ? null : StorableText.of(name.substring(0, Math.min(name.length(), LONGEST_NAME)));
     }
 }

@@ -7,17 +7,17 @@ import io.gatehouse.contract.signin.Profile.Membership;
 import io.gatehouse.contract.signin.SignIns;
 import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
+import io.gatehouse.domain.transaction.RetriedTransaction;
 import io.gatehouse.registry.organization.OrganizationStore;
 import io.gatehouse.registry.organization.OrganizationStore.MemberOf;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** The boundary for whoever shows up with a verified JWT. */
-@Stateless
-@Local(SignIns.class)
+@ApplicationScoped
+@RetriedTransaction
 public class SignInsBean implements SignIns {
 
     @Inject
@@ -30,6 +30,8 @@ public class SignInsBean implements SignIns {
     public void signIn(SignedInUser user) {
         if (organizations.findPersonal(user.id()).isEmpty()) {
             first.make(user);
+        } else {
+            first.refresh(user);
         }
     }
 
@@ -47,6 +49,7 @@ public class SignInsBean implements SignIns {
         return Optional.of(new Profile(
                 user,
                 member.map(Member::email).orElse(null),
+                member.map(Member::verifiedEmail).isPresent(),
                 member.map(Member::displayName).orElse(null),
                 personal.map(SignInsBean::membership).orElse(null),
                 memberships.stream().map(SignInsBean::membership).toList()));

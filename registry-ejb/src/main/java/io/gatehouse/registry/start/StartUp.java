@@ -6,6 +6,7 @@ import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.config.StartCheck;
 import io.gatehouse.domain.config.UnknownKeys;
 import io.gatehouse.domain.database.DataDirectoryLock;
+import io.gatehouse.domain.database.DatabaseAvailability;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -68,6 +69,7 @@ public class StartUp {
      */
     @PreDestroy
     void stop() {
+        DatabaseAvailability.current().stop();
         if (settings.database().embedded()) {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {

@@ -1,14 +1,14 @@
 package io.gatehouse.registry.token;
 
 import io.gatehouse.contract.access.TokenRevocations;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
 /** One transaction per token. */
-@Stateless
-@Local(TokenRevocations.class)
+@ApplicationScoped
+@RetriedTransaction
 public class TokenRevocationsBean implements TokenRevocations {
 
     @Inject

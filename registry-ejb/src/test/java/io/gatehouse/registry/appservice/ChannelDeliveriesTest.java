@@ -56,6 +56,35 @@ class ChannelDeliveriesTest {
     }
 
     @Test
+    void aCaptionIsWords() {
+        for (String type : List.of("m.image", "m.file", "m.audio", "m.video")) {
+            isText(message(type, "Hello", ",\"filename\":\"cat.png\",\"url\":\"mxc://test/1\""));
+        }
+    }
+
+    @Test
+    void theNameOfAFileIsNoCaption() {
+        isCounted("image", MESSAGE, message("m.image", "cat.png", ",\"filename\":\"cat.png\""));
+        isCounted("image", MESSAGE, message("m.image", "cat.png", ",\"filename\":7"));
+        isCounted("file", MESSAGE, message("m.file", "cat.pdf", ",\"filename\":null"));
+        isCounted("location", MESSAGE, message("m.location", "London", ",\"filename\":\"x\""));
+        isCounted("image", MESSAGE, "{\"msgtype\":\"m.image\",\"filename\":\"cat.png\"}");
+        isCounted("video", MESSAGE, "{\"msgtype\":\"m.video\",\"filename\":\"cat.mp4\",\"body\":7}");
+    }
+
+    @Test
+    void anEditOfACaptionIsAnEdit() {
+        isCounted(
+                "edit",
+                MESSAGE,
+                message(
+                        "m.image",
+                        "* Hello",
+                        ",\"filename\":\"cat.png\",\"m.new_content\":{\"msgtype\":\"m.image\",\"body\":\"Hello\","
+                                + "\"filename\":\"cat.png\"},\"m.relates_to\":{\"rel_type\":\"m.replace\",\"event_id\":\"$1\"}"));
+    }
+
+    @Test
     void whatHasNoWordsIsCountedByItsName() {
         String file = ",\"url\":\"mxc://test/1\",\"info\":{\"mimetype\":\"image/png\",\"size\":1}";
         isCounted("image", MESSAGE, message("m.image", "cat.png", file));

@@ -47,7 +47,7 @@ class JoinsTest {
     void whoIsInvitedComesIn() {
         invite();
 
-        joins.work();
+        joins.wake();
 
         assertThat(door.calls()).containsExactly(ada.userId());
         assertThat(waiting()).isZero();
@@ -58,19 +58,19 @@ class JoinsTest {
         invite();
         door.answer = new Unavailable<>(OUTAGE, "it does not answer");
 
-        joins.work();
-        joins.work();
+        joins.wake();
+        joins.wake();
         assertThat(door.calls()).as("the wait is kept").hasSize(1);
 
         test.clock.advance(OUTAGE);
-        joins.work();
+        joins.wake();
         test.clock.advance(OUTAGE);
-        joins.work();
+        joins.wake();
         assertThat(door.calls()).as("the second wait is longer").hasSize(2);
 
         door.answer = null;
         test.clock.advance(OUTAGE);
-        joins.work();
+        joins.wake();
         assertThat(door.calls()).hasSize(3);
         assertThat(waiting()).isZero();
     }
@@ -87,7 +87,7 @@ class JoinsTest {
         invite();
         door.answer = new Refused<>(Reason.FORBIDDEN, "the invitation was withdrawn");
 
-        joins.work();
+        joins.wake();
 
         assertThat(waiting()).isZero();
     }
@@ -95,13 +95,13 @@ class JoinsTest {
     @Test
     void anInvitationThatIsAtWorkOnADeadNodeIsFollowedByAnother() {
         invite();
-        assertThat(joins.invitations.takeNext()).isPresent();
+        assertThat(test.invitations().takeNext()).isPresent();
 
-        joins.work();
+        joins.wake();
         assertThat(door.calls()).as("it may still be at work").isEmpty();
 
         test.clock.advance(Duration.ofMinutes(2));
-        joins.work();
+        joins.wake();
         assertThat(door.calls()).hasSize(1);
     }
 
@@ -110,7 +110,7 @@ class JoinsTest {
         invite();
 
         List<Boolean> done = Crowd.of(8, number -> {
-            test.joins(door).work();
+            test.joins(door).wake();
             return true;
         });
 
@@ -121,11 +121,11 @@ class JoinsTest {
     @Test
     void theEndOfAnOldInvitationLeavesANewOneAlone() {
         invite();
-        Invitation old = joins.invitations.takeNext().orElseThrow();
+        Invitation old = test.invitations().takeNext().orElseThrow();
         test.take(List.of(member("leave")));
         invite();
 
-        joins.invitations.end(old.id());
+        test.invitations().end(old.id());
 
         assertThat(waiting()).isEqualTo(1);
     }

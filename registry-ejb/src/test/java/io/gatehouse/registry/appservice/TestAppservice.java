@@ -63,12 +63,14 @@ final class TestAppservice {
 
     /** Those who follow invitations at this homeserver. */
     Joins joins(Homeserver homeserver) {
-        Joins joins = new Joins();
-        joins.homeserver = homeserver;
-        joins.invitations = new InTransactions();
-        joins.invitations.store = invitationStore();
-        joins.invitations.clock = clock;
-        return joins;
+        return new Joins(invitations(), homeserver, Runnable::run);
+    }
+
+    Invitations invitations() {
+        Invitations invitations = new InTransactions();
+        invitations.store = invitationStore();
+        invitations.clock = clock;
+        return invitations;
     }
 
     void take(List<RoomEvent> events) {

@@ -73,17 +73,112 @@ class IdentityLinksTest {
     }
 
     @Test
-    void aTypedLinkIsVerifiedByItsOwnersClaim() {
+    void aTypedLinkIsPendingUntilItsOwnersClaim() {
         UserId ada = user();
         PlatformAccount account = account();
-        link(ada, account, LinkSource.FORM);
-        assertThat(find(account))
-                .hasValueSatisfying(linked -> assertThat(linked.isVerified()).isFalse());
+        UUID typed = pending(ada, account);
+        assertThat(find(account)).isEmpty();
+        assertThat(list(ada))
+                .filteredOn(view -> view.id().equals(typed))
+                .singleElement()
+                .satisfies(view -> {
+                    assertThat(view.source()).isEqualTo("form");
+                    assertThat(view.verifiedAt()).isNull();
+                });
+        assertThat(link(ada, account, LinkSource.FORM)).isEqualTo(new LinkResult.Pending(typed, false));
 
-        assertThat(link(ada, account, LinkSource.CLAIM)).isInstanceOf(AlreadyLinked.class);
+        assertThat(link(ada, account, LinkSource.CLAIM)).isEqualTo(new Linked(typed));
 
         assertThat(find(account))
                 .hasValueSatisfying(linked -> assertThat(linked.isVerified()).isTrue());
+        assertThat(link(ada, account, LinkSource.FORM)).isEqualTo(new AlreadyLinked(typed));
+    }
+
+    @Test
+    void aTypedLinkTakesNothingFromAnybody() {
+        UserId ada = user();
+        UserId bob = user();
+        PlatformAccount account = account();
+        UUID adas = pending(ada, account);
+        UUID bobs = pending(bob, account);
+
+        assertThat(adas).isNotEqualTo(bobs);
+        assertThat(list(ada)).extracting(IdentityView::id).contains(adas);
+        assertThat(list(bob)).extracting(IdentityView::id).contains(bobs);
+
+        link(ada, account, LinkSource.CLAIM);
+        assertThat(link(bob, account, LinkSource.FORM)).isInstanceOf(LinkResult.Pending.class);
+        assertThat(find(account))
+                .hasValueSatisfying(linked -> assertThat(linked.user()).isEqualTo(ada));
+        assertThat(wouldConflict(ada, account)).isFalse();
+    }
+
+    @Test
+    void aConfirmedLinkEndsThoseOfOthers() {
+        UserId ada = user();
+        UserId bob = user();
+        PlatformAccount account = account();
+        UUID adas = pending(ada, account);
+        UUID bobs = pending(bob, account);
+
+        assertThat(confirm(bobs)).isTrue();
+
+        assertThat(confirm(bobs)).isFalse();
+        assertThat(confirm(adas)).isFalse();
+        assertThat(list(ada)).extracting(IdentityView::id).doesNotContain(adas);
+        assertThat(find(account)).hasValueSatisfying(linked -> {
+            assertThat(linked.user()).isEqualTo(bob);
+            assertThat(linked.identityId()).isEqualTo(bobs);
+        });
+    }
+
+    @Test
+    void whatWasTypedAfterSomebodyHadTheAccountCannotBeConfirmed() {
+        UserId ada = user();
+        UserId bob = user();
+        PlatformAccount account = account();
+        link(ada, account, LinkSource.CLAIM);
+        UUID bobs = pending(bob, account);
+
+        assertThat(confirm(bobs)).isFalse();
+        assertThat(find(account))
+                .hasValueSatisfying(linked -> assertThat(linked.user()).isEqualTo(ada));
+    }
+
+    @Test
+    void ofManyLinksThatAreConfirmedAtOnceOneIs() {
+        for (int round = 0; round < 5; round++) {
+            PlatformAccount account = account();
+            List<UUID> pending = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                pending.add(pending(user(), account));
+            }
+
+            List<Boolean> confirmed = Crowd.of(6, number -> {
+                try {
+                    return confirm(pending.get(number));
+                } catch (RuntimeException e) {
+                    return false; // a lost race, which its caller tries again
+                }
+            });
+
+            assertThat(confirmed).filteredOn(done -> done).hasSizeLessThanOrEqualTo(1);
+            pending.forEach(this::confirm);
+            assertThat(find(account)).isPresent();
+            assertThat(pending).filteredOn(this::isActive).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPendingLinkIsUnlinkedByItsUserAlone() {
+        UserId ada = user();
+        UserId bob = user();
+        UUID typed = pending(ada, account());
+
+        assertThat(database.tx(() -> mine.unlink(bob, typed))).isEqualTo(new UnlinkResult.NotFound());
+        assertThat(database.tx(() -> mine.unlink(ada, typed))).isEqualTo(new UnlinkResult.Unlinked());
+        assertThat(list(ada)).extracting(IdentityView::id).doesNotContain(typed);
+        assertThat(confirm(typed)).isFalse();
     }
 
     @Test
@@ -96,7 +191,6 @@ class IdentityLinksTest {
         assertThat(wouldConflict(bob, account)).isTrue();
         assertThat(wouldConflict(ada, account)).isFalse();
         assertThat(link(bob, account, LinkSource.CLAIM)).isEqualTo(new Conflict());
-        assertThat(link(bob, account, LinkSource.FORM)).isEqualTo(new Conflict());
         assertThat(find(account))
                 .hasValueSatisfying(linked -> assertThat(linked.user()).isEqualTo(ada));
     }
@@ -266,6 +360,24 @@ class IdentityLinksTest {
 
     private LinkResult link(UserId user, PlatformAccount account, LinkSource source) {
         return database.tx(() -> links.link(user, account, source));
+    }
+
+    private UUID pending(UserId user, PlatformAccount account) {
+        LinkResult.Pending pending = (LinkResult.Pending) link(user, account, LinkSource.FORM);
+        assertThat(pending.created()).isTrue();
+        return pending.identityId();
+    }
+
+    private boolean confirm(UUID identity) {
+        return database.tx(() -> links.confirm(identity));
+    }
+
+    private boolean isActive(UUID identity) {
+        return database.tx(em -> !em.createQuery(
+                        "select i.id from Identity i where i.id = :id and i.activeKey is not null", UUID.class)
+                .setParameter("id", identity)
+                .getResultList()
+                .isEmpty());
     }
 
     private boolean wouldConflict(UserId user, PlatformAccount account) {

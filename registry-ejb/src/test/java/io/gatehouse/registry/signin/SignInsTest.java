@@ -9,6 +9,7 @@ import io.gatehouse.contract.identity.IdentityView;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.contract.signin.Profile;
 import io.gatehouse.contract.signin.Profile.Membership;
+import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.registry.audit.TestTrail;
@@ -123,6 +124,30 @@ class SignInsTest {
     }
 
     @Test
+    void anAddressThatStopsBeingVerifiedIsNoMoreTheOneToTell() {
+        SignedInUser user = user("Ada", "ada-" + UUID.randomUUID() + "@example.com", true);
+        signIn(user);
+        assertThat(profile(user).emailVerified()).isTrue();
+
+        signIn(stating(user, user.email(), false));
+        assertThat(profile(user).emailVerified()).isFalse();
+        assertThat(profile(user).email()).isEqualTo(user.email());
+        assertThat(toTell(user)).isNull();
+
+        signIn(stating(user, null, false));
+        assertThat(profile(user).email())
+                .as("a token without an address says nothing of it")
+                .isEqualTo(user.email());
+
+        signIn(user);
+        assertThat(toTell(user)).isEqualTo(user.email());
+        signIn(stating(user, "new-" + user.email(), true));
+        assertThat(toTell(user)).isEqualTo("new-" + user.email());
+        signIn(stating(user, "victim@example.com", false));
+        assertThat(toTell(user)).isNull();
+    }
+
+    @Test
     void anUnverifiedAddressLeavesAVerifiedOneAlone() {
         SignedInUser owner = user("Owner", "kept@example.com", true);
         SignedInUser other = user("Other", "KEPT@example.com", false);
@@ -131,7 +156,10 @@ class SignInsTest {
         signIn(other);
 
         assertThat(identities(owner)).extracting(IdentityView::namespace).contains("email");
-        assertThat(identities(other)).extracting(IdentityView::namespace).containsExactly("auth_user_id");
+        assertThat(identities(other))
+                .as("whether anybody has the address is not told")
+                .extracting(IdentityView::namespace, IdentityView::verifiedAt)
+                .contains(tuple("email", null));
     }
 
     @Test
@@ -158,6 +186,18 @@ class SignInsTest {
 
     private static SignedInUser user(@Nullable String name, @Nullable String email, boolean verified) {
         return new SignedInUser("https://issuer.example", UUID.randomUUID().toString(), email, verified, name);
+    }
+
+    private static SignedInUser stating(SignedInUser user, @Nullable String email, boolean verified) {
+        return new SignedInUser(user.issuer(), user.subject(), email, verified, user.name());
+    }
+
+    /** The address that others are told. */
+    private @Nullable String toTell(SignedInUser user) {
+        return database.tx(em -> em.createQuery("select m from Member m where m.userId = :user", Member.class)
+                .setParameter("user", user.id().value())
+                .getSingleResult()
+                .verifiedEmail());
     }
 
     private void signIn(SignedInUser user) {

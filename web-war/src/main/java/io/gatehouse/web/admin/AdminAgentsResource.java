@@ -5,6 +5,8 @@ import io.gatehouse.contract.admin.AgentAdministration.Filter;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.page.PageQuery;
 import io.gatehouse.web.path.PathIds;
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Administration")
 public class AdminAgentsResource {
 
+    private static final Set<String> KINDS = Set.of("template", "installed", "registered");
+
     @Inject
     AdminCaller caller;
 
@@ -44,6 +49,7 @@ public class AdminAgentsResource {
             responseCode = "200",
             description = "A page of them",
             content = @Content(schema = @Schema(implementation = AdminAgentsAnswer.class)))
+    @APIResponse(responseCode = "400", description = "invalid_parameter")
     @APIResponse(responseCode = "404", description = "not_found: no such organization within reach")
     public Response list(
             @Parameter(description = "Id or slug: of that organization only") @QueryParam("organization") @Nullable String organization,
@@ -52,6 +58,12 @@ public class AdminAgentsResource {
                     @Nullable String kind,
             @Parameter(description = "A host's name: registered agents on it only") @QueryParam("host") @Nullable String host,
             @BeanParam PageQuery page) {
+        if (kind != null && !KINDS.contains(kind)) {
+            return Problem.of(
+                            ProblemType.INVALID_PARAMETER,
+                            "The query parameter kind must be template, installed or registered.")
+                    .toResponse();
+        }
         return agents.list(caller.get(), new Filter(organization, kind, host), page.toRequest())
                 .map(found -> Response.ok(AdminAgentsAnswer.from(found)).build())
                 .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.ORGANIZATION));

@@ -83,6 +83,9 @@ public class AuditResource {
 
     private static Instant time(String since) {
         try {
+            if (since.isEmpty() || !Character.isDigit(since.charAt(0))) {
+                throw new DateTimeException("RFC 3339 has years of four digits");
+            }
             return OffsetDateTime.parse(since).toInstant();
         } catch (DateTimeException e) {
             throw new ProblemException(Problem.of(

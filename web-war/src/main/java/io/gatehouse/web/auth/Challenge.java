@@ -9,14 +9,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Answers requests that do not get in. */
 final class Challenge {
 
+    private static final Logger LOG = Logger.getLogger(Challenge.class.getName());
+    private static final String GONE = "the client went before it had its answer";
     private static final String CHALLENGE = "WWW-Authenticate";
 
     static final String TOO_MANY = "Too many bad credentials came from this address; wait.";
@@ -81,7 +84,7 @@ final class Challenge {
         try {
             ProblemJson.answer(request, response, fault);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.log(Level.FINE, GONE, e);
         }
         return AuthenticationStatus.SEND_FAILURE;
     }
@@ -91,7 +94,7 @@ final class Challenge {
         try {
             ProblemJson.answer(request, response, problem);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.log(Level.FINE, GONE, e);
         }
         return AuthenticationStatus.SEND_FAILURE;
     }

@@ -1,8 +1,10 @@
 package io.gatehouse.web.auth;
 
+import io.gatehouse.contract.access.RequestSignature;
 import io.gatehouse.contract.access.RequestSignatures;
 import io.gatehouse.contract.access.SignatureCheck;
 import io.gatehouse.contract.access.SignatureCheck.Genuine;
+import io.gatehouse.contract.access.SignatureCheck.Mismatch;
 import io.gatehouse.contract.access.SignatureCheck.Replayed;
 import io.gatehouse.contract.access.SignatureCheck.UnknownKey;
 import io.gatehouse.domain.config.Settings;
@@ -45,7 +47,7 @@ class SignedCallers {
         } catch (InvalidSignatureException e) {
             return refused(e.why());
         }
-        SignatureCheck check = signatures.check(signed.signature());
+        SignatureCheck check = check(signed);
         if (check instanceof Genuine genuine) {
             signed.body().attachTo(request);
             String id = "signing-key:" + genuine.access().tokenId();
@@ -64,6 +66,13 @@ class SignedCallers {
             return refused("A request with this nonce was accepted before");
         }
         return refused("The signature is none of this key over " + signed.target());
+    }
+
+    /** What is done is the same for both forms of the target, and a mismatch spends no nonce. */
+    private SignatureCheck check(SignedRequest signed) {
+        SignatureCheck check = signatures.check(signed.signature());
+        RequestSignature otherwise = signed.otherwise();
+        return check instanceof Mismatch && otherwise != null ? signatures.check(otherwise) : check;
     }
 
     private static Verdict refused(String why) {

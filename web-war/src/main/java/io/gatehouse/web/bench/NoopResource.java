@@ -40,7 +40,7 @@ public class NoopResource {
 
     @POST
     @Operation(hidden = true)
-    public Response post(String body) {
+    public Response post(byte[] body) {
         return answer();
     }
 

@@ -8,6 +8,7 @@ import io.gatehouse.contract.registry.DirectoryResult.Listed;
 import io.gatehouse.contract.registry.HostRefusal;
 import io.gatehouse.web.access.BridgeScope;
 import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.conditional.Conditions;
 import io.gatehouse.web.json.ContentTag;
 import io.gatehouse.web.json.JsonText;
 import io.gatehouse.web.page.PageQuery;
@@ -21,8 +22,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,6 +62,7 @@ public class DirectoryResource {
     @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
     @APIResponse(responseCode = "403", description = "host_mismatch, insufficient_scope, or forbidden")
     @APIResponse(responseCode = "404", description = "unknown_host, to a token for every host")
+    @APIResponse(responseCode = "412", description = "precondition_failed: it is not what If-Match names")
     public Response list(
             @Parameter(description = "A host's name: agents on it only") @QueryParam("host") @Nullable String host,
             @Parameter(
@@ -72,7 +74,7 @@ public class DirectoryResource {
                     @QueryParam("updated_since")
                     @Nullable String updatedSince,
             @BeanParam PageQuery page,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         Instant since = QueryFields.time("updated_since", updatedSince);
         CallingHost calling = caller.get();
         DirectoryResult result = directory.list(
@@ -82,7 +84,7 @@ public class DirectoryResource {
         }
         byte[] body = JsonText.of(DirectoryAnswer.from((Listed) result));
         EntityTag tag = ContentTag.of(body);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder unchanged = Conditions.unchanged(headers, tag);
         Response.ResponseBuilder answer = unchanged == null ? Response.ok(body) : unchanged;
         return answer.tag(tag).header("Cache-Control", "private, no-cache").build();
     }

@@ -1,8 +1,8 @@
 package io.gatehouse.web.dev;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,36 +27,37 @@ record AuthorizationRequest(
      * No client is registered here, so the way back may lead to this machine or to the deployment's own host only: to
      * anywhere else, the page would be an open redirect (RFC 9700 section 4.11).
      *
+     * @param parameters the first value of each, or null
      * @param publicUrl where the deployment is reached
      * @throws InvalidAuthorizationRequest if the client must be told on a page, as there is no safe way back to it
      */
-    static AuthorizationRequest from(MultivaluedMap<String, String> parameters, String publicUrl)
+    static AuthorizationRequest from(Function<String, @Nullable String> parameters, String publicUrl)
             throws InvalidAuthorizationRequest {
-        if (!"code".equals(parameters.getFirst("response_type"))) {
+        if (!"code".equals(parameters.apply("response_type"))) {
             throw new InvalidAuthorizationRequest("response_type must be code.");
         }
-        String clientId = parameters.getFirst("client_id");
+        String clientId = parameters.apply("client_id");
         if (clientId == null || clientId.isBlank()) {
             throw new InvalidAuthorizationRequest("client_id is missing.");
         }
-        String redirectUri = parameters.getFirst("redirect_uri");
+        String redirectUri = parameters.apply("redirect_uri");
         if (redirectUri == null || !isNear(redirectUri, publicUrl)) {
             throw new InvalidAuthorizationRequest(
                     "redirect_uri must be an absolute http or https address on this machine or on Gatehouse's own host.");
         }
-        String challenge = parameters.getFirst("code_challenge");
+        String challenge = parameters.apply("code_challenge");
         if (challenge == null
                 || !CHALLENGE.matcher(challenge).matches()
-                || !"S256".equals(parameters.getFirst("code_challenge_method"))) {
+                || !"S256".equals(parameters.apply("code_challenge_method"))) {
             throw new InvalidAuthorizationRequest("PKCE is needed: code_challenge with code_challenge_method=S256.");
         }
         return new AuthorizationRequest(
                 clientId,
                 redirectUri,
                 challenge,
-                parameters.getFirst("state"),
-                parameters.getFirst("scope"),
-                parameters.getFirst("nonce"));
+                parameters.apply("state"),
+                parameters.apply("scope"),
+                parameters.apply("nonce"));
     }
 
     private static boolean isNear(String uri, String publicUrl) {

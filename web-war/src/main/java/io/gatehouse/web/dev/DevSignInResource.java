@@ -1,5 +1,6 @@
 package io.gatehouse.web.dev;
 
+import io.gatehouse.web.form.FormFields;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
@@ -54,7 +54,7 @@ public class DevSignInResource {
             return DevAnswers.off();
         }
         try {
-            return SignInPage.ask(AuthorizationRequest.from(uri.getQueryParameters(), issuer.url()), "");
+            return SignInPage.ask(AuthorizationRequest.from(uri.getQueryParameters()::getFirst, issuer.url()), "");
         } catch (InvalidAuthorizationRequest e) {
             return SignInPage.refuse(e);
         }
@@ -69,14 +69,13 @@ public class DevSignInResource {
             description = "A page that says what is wrong",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "404", description = "Production mode: there is no development issuer")
-    public Response signIn(MultivaluedMap<String, String> form) {
+    public Response signIn(FormFields form) {
         if (!issuer.isOn()) {
             return DevAnswers.off();
         }
         try {
-            AuthorizationRequest request = AuthorizationRequest.from(form, issuer.url());
-            Optional<DevUser> user =
-                    Optional.ofNullable(form.getFirst("username")).flatMap(DevUser::of);
+            AuthorizationRequest request = AuthorizationRequest.from(form::first, issuer.url());
+            Optional<DevUser> user = Optional.ofNullable(form.first("username")).flatMap(DevUser::of);
             if (user.isEmpty()) {
                 return SignInPage.ask(request, "Use letters, digits, dots, dashes and underscores, at most 64.");
             }

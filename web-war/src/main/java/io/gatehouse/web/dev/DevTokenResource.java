@@ -1,5 +1,6 @@
 package io.gatehouse.web.dev;
 
+import io.gatehouse.web.form.FormFields;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,12 +45,12 @@ public class DevTokenResource {
     @APIResponse(responseCode = "200", description = "An OAuth 2.0 token response (RFC 6749 section 5.1)")
     @APIResponse(responseCode = "400", description = "An OAuth 2.0 error (RFC 6749 section 5.2)")
     @APIResponse(responseCode = "404", description = "Production mode: there is no development issuer")
-    public Response token(MultivaluedMap<String, String> form) {
+    public Response token(FormFields form) {
         if (!issuer.isOn()) {
             return DevAnswers.off();
         }
-        String grant = form.getFirst("grant_type");
-        if (grant == null ? form.containsKey("username") : grant.equals("password")) {
+        String grant = form.first("grant_type");
+        if (grant == null ? form.has("username") : grant.equals("password")) {
             return shortCut(form);
         }
         return "authorization_code".equals(grant)
@@ -58,26 +58,23 @@ public class DevTokenResource {
                 : DevAnswers.oauthError("unsupported_grant_type", "Use authorization_code, or send a username.");
     }
 
-    private Response shortCut(MultivaluedMap<String, String> form) {
-        Optional<DevUser> user = Optional.ofNullable(form.getFirst("username")).flatMap(DevUser::of);
+    private Response shortCut(FormFields form) {
+        Optional<DevUser> user = Optional.ofNullable(form.first("username")).flatMap(DevUser::of);
         if (user.isEmpty()) {
             return DevAnswers.oauthError("invalid_request", "The username must be [a-z0-9][a-z0-9._-]*, at most 64.");
         }
-        Duration lifetime = lifetime(form.getFirst("expires_in"));
+        Duration lifetime = lifetime(form.first("expires_in"));
         if (lifetime == null) {
             return DevAnswers.oauthError(
                     "invalid_request", "expires_in must be 1 to " + LONGEST_LIFETIME.toSeconds() + " seconds.");
         }
-        String scope = form.getFirst("scope");
+        String scope = form.first("scope");
         return DevAnswers.token(issuer.accessToken(user.get(), scope, lifetime), null, lifetime, scope);
     }
 
-    private Response exchange(MultivaluedMap<String, String> form) {
+    private Response exchange(FormFields form) {
         Optional<AuthorizationCodes.Grant> granted = codes.redeem(
-                form.getFirst("code"),
-                form.getFirst("code_verifier"),
-                form.getFirst("client_id"),
-                form.getFirst("redirect_uri"));
+                form.first("code"), form.first("code_verifier"), form.first("client_id"), form.first("redirect_uri"));
         if (granted.isEmpty()) {
             return DevAnswers.oauthError(
                     "invalid_grant", "The code is unknown, used, expired, or not for this client.");

@@ -80,11 +80,19 @@ public class Pages {
                 .on(Response.status(status).type(HTML).entity(html));
     }
 
-    /** By what name people know whom they are signed in as; empty where nobody is. */
+    /**
+     * By what name people know whom they are signed in as; empty where nobody is. An address that nobody vouches for is not
+     * shown: it could be somebody else's.
+     */
     private String visitor() {
         Caller caller = Caller.of(request);
         SignedInUser user = caller == null ? null : caller.user();
-        return user == null ? "" : known(user.email(), known(user.name(), user.subject()));
+        if (user == null) {
+            return "";
+        }
+        String email = user.emailVerified() ? user.email() : null;
+        String name = user.name();
+        return known(email, known(name == null || name.contains("@") ? null : name, user.subject()));
     }
 
     private static String known(@Nullable String name, String otherwise) {

@@ -28,7 +28,7 @@ public record InstallAnswer(
                 installed.created(),
                 Items.from(installed.mirrored()),
                 "/install/" + installed.templateSlug() + "?agent=" + installed.agentId(),
-                phone instanceof PhoneLink.Linked linked ? new Whatsapp(linked.phone(), linked.waJid()) : null,
+                whatsapp(phone),
                 error(phone));
     }
 
@@ -39,7 +39,14 @@ public record InstallAnswer(
         if (phone instanceof PhoneLink.NoMember) {
             return "no_member";
         }
-        return phone instanceof PhoneLink.IdentityConflict ? "identity_conflict" : null;
+        return null;
+    }
+
+    private static @Nullable Whatsapp whatsapp(@Nullable PhoneLink phone) {
+        if (phone instanceof PhoneLink.Pending pending) {
+            return new Whatsapp(pending.phone(), pending.waJid(), false);
+        }
+        return phone instanceof PhoneLink.Linked linked ? new Whatsapp(linked.phone(), linked.waJid(), true) : null;
     }
 
     /** How many items of each kind the mirror holds. */
@@ -61,6 +68,6 @@ public record InstallAnswer(
         }
     }
 
-    /** The number that was linked, unverified. */
-    public record Whatsapp(String phone, String waJid) {}
+    /** The number that was typed; verified is false while its phone has not said YES. */
+    public record Whatsapp(String phone, String waJid, boolean verified) {}
 }

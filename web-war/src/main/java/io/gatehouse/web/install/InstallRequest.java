@@ -14,7 +14,10 @@ record InstallRequest(
 
         @Schema(description = "What to call the agent; the template's name if it is not given") @Nullable String name,
 
-        @Schema(name = "whatsapp_phone", description = "A number to link, unverified until it sends a message")
+        @Schema(
+                name = "whatsapp_phone",
+                description =
+                        "A number to link. It waits until its phone answers YES to the greeting, and takes nothing from anybody")
         @Nullable String whatsappPhone) {
 
     static InstallRequest from(JsonBody body) {

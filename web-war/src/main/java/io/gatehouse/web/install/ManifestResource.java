@@ -2,6 +2,7 @@ package io.gatehouse.web.install;
 
 import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.contract.install.Manifests;
+import io.gatehouse.web.conditional.Conditions;
 import io.gatehouse.web.json.ContentTag;
 import io.gatehouse.web.json.JsonText;
 import jakarta.annotation.security.PermitAll;
@@ -13,8 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,14 +43,15 @@ public class ManifestResource {
             content = @Content(schema = @Schema(implementation = ManifestAnswer.class)))
     @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
     @APIResponse(responseCode = "404", description = "unknown_slug")
-    public Response manifest(@PathParam("slug") String slug, @Context Request request) {
+    @APIResponse(responseCode = "412", description = "precondition_failed: it is not what If-Match names")
+    public Response manifest(@PathParam("slug") String slug, @Context HttpHeaders headers) {
         Optional<Manifest> manifest = manifests.find(slug);
         if (manifest.isEmpty()) {
             return InstallRefusals.unknownTemplate().toResponse();
         }
         byte[] body = JsonText.of(ManifestAnswer.from(manifest.get()));
         EntityTag tag = ContentTag.of(body);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder unchanged = Conditions.unchanged(headers, tag);
         Response.ResponseBuilder answer = unchanged == null ? Response.ok(body) : unchanged;
         return answer.tag(tag).header("Cache-Control", "public, max-age=60").build();
     }

@@ -3,7 +3,6 @@ package io.gatehouse.web.json;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -125,11 +125,9 @@ public final class JsonBody {
         if (value == null) {
             return absent;
         }
-        if (value instanceof BigDecimal number
-                && number.signum() >= 0
-                && number.compareTo(BigDecimal.valueOf(most)) <= 0
-                && number.stripTrailingZeros().scale() <= 0) {
-            return number.longValueExact();
+        OptionalLong count = value instanceof NumberText number ? number.countUpTo(most) : OptionalLong.empty();
+        if (count.isPresent()) {
+            return count.getAsLong();
         }
         fault(name, "must be a whole number from 0 to " + most);
         return absent;
@@ -165,6 +163,9 @@ public final class JsonBody {
             return null;
         }
         try {
+            if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
+                throw new DateTimeException("RFC 3339 has years of four digits");
+            }
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             fault(name, "must be a time, as in 2030-01-31T12:00:00Z");

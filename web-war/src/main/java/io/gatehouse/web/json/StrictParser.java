@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON text (RFC 8259) into maps, lists, strings, numbers, booleans and nulls. Refuses what parsers let through
- * at their whim: duplicate names, deep nesting, bytes that are no UTF-8, NUL and lone surrogates in strings.
+ * at their whim: duplicate names, deep nesting, endless numbers, bytes that are no UTF-8, NUL and lone surrogates in
+ * strings.
  */
 final class StrictParser {
 
@@ -52,7 +53,7 @@ final class StrictParser {
             case START_OBJECT -> object(parser, pointer, depth);
             case START_ARRAY -> array(parser, pointer, depth);
             case VALUE_STRING -> text(parser.getString(), pointer);
-            case VALUE_NUMBER -> parser.getBigDecimal();
+            case VALUE_NUMBER -> NumberText.of(parser.getString(), pointer);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;

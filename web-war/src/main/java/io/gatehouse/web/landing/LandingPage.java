@@ -7,6 +7,7 @@ import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.web.html.Pages;
 import io.gatehouse.web.html.Texts;
 import io.gatehouse.web.landing.LandingView.Group;
+import io.gatehouse.web.landing.LandingView.Offer;
 import io.gatehouse.web.landing.LandingView.PhoneForm;
 import io.gatehouse.web.session.SignInFlow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ class LandingPage {
     /** Of blueprint items, in the order in which they make sense. */
     private static final List<String> KINDS =
             List.of("entity_type", "entity_relationship_type", "event_classifier", "watcher");
+
+    private static final Pattern WHATSAPP_LINK = Pattern.compile("https://wa\\.me/(\\d+)");
 
     @Inject
     InstallStates states;
@@ -79,6 +84,7 @@ class LandingPage {
             int status, Manifest manifest, UserId user, InstallState state, @Nullable PhoneForm phone) {
         Texts texts = pages.texts();
         String path = path(manifest);
+        Offer offer = offers.of(texts, manifest, user, state);
         return page(
                 status,
                 new LandingView(
@@ -92,9 +98,21 @@ class LandingPage {
                         "",
                         path + "/state",
                         StateDigest.of(state),
-                        notices.of(texts, manifest.name(), state),
-                        offers.of(texts, manifest, user, state),
+                        notices.of(texts, manifest.name(), state, numbers(offer)),
+                        offer,
                         phone));
+    }
+
+    /** The WhatsApp numbers at which the template is reached. */
+    private static List<String> numbers(@Nullable Offer offer) {
+        return offer == null
+                ? List.of()
+                : offer.channels().stream()
+                        .map(channel -> WHATSAPP_LINK.matcher(channel.url()))
+                        .filter(Matcher::lookingAt)
+                        .map(link -> "+" + link.group(1))
+                        .distinct()
+                        .toList();
     }
 
     private PhoneForm phone(Manifest manifest, InstallState state, String number, String error) {

@@ -28,27 +28,37 @@ class Notices {
     @Inject
     InstantSource clock;
 
-    /** Null where there is nothing to tell. */
-    @Nullable Notice of(Texts texts, String agent, InstallState state) {
+    /**
+     * Null where there is nothing to tell.
+     *
+     * @param numbers at which the agent is reached on WhatsApp
+     */
+    @Nullable Notice of(Texts texts, String agent, InstallState state, List<String> numbers) {
         if (state.awaitsYes()) {
             return new Notice(NOTE, texts.get("state_awaits_title"), List.of(texts.format("state_awaits_text", agent)));
         }
         UndoneLink undone = state.undone();
         Instant declinedAt = state.declinedAt();
         if (declinedAt != null && (undone == null || undone.undoneAt().isBefore(declinedAt))) {
-            return new Notice(NOTE, texts.get("state_declined_title"), declined(texts, agent, state));
+            return new Notice(NOTE, texts.get("state_declined_title"), declined(texts, agent, state, numbers));
         }
         if (undone != null) {
-            return new Notice(NOTE, texts.get("state_undone_title"), undone(texts, agent, state, undone));
+            return new Notice(
+                    NOTE,
+                    texts.get(undone.verified() ? "state_undone_title" : "state_refused_title"),
+                    undone(texts, agent, state, undone));
         }
         return state.agentId() == null
                 ? null
-                : new Notice(GOOD, texts.format("state_installed_title", agent), installed(texts, agent, state));
+                : new Notice(
+                        GOOD, texts.format("state_installed_title", agent), installed(texts, agent, state, numbers));
     }
 
     private static List<String> undone(Texts texts, String agent, InstallState state, UndoneLink undone) {
         List<String> lines = new ArrayList<>();
-        lines.add(texts.format("state_undone_text", chat(texts, undone.platform(), undone.account())));
+        lines.add(texts.format(
+                undone.verified() ? "state_undone_text" : "state_refused_text",
+                chat(texts, undone.platform(), undone.account())));
         if (state.agentId() != null) {
             lines.add(texts.format("state_undone_agent", agent));
         }
@@ -56,24 +66,30 @@ class Notices {
     }
 
     /** Whose chat said NO is not told: it has agreed to nothing. */
-    private List<String> declined(Texts texts, String agent, InstallState state) {
+    private List<String> declined(Texts texts, String agent, InstallState state, List<String> numbers) {
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("state_declined_text"));
         if (state.agentId() == null) {
             lines.add(texts.format("state_declined_again", agent));
         } else {
-            lines.addAll(installed(texts, agent, state));
+            lines.addAll(installed(texts, agent, state, numbers));
         }
         return lines;
     }
 
-    private List<String> installed(Texts texts, String agent, InstallState state) {
+    private List<String> installed(Texts texts, String agent, InstallState state, List<String> numbers) {
         List<String> lines = new ArrayList<>();
         for (LinkedChat chat : state.chats()) {
-            lines.add(texts.format(
-                    chat.verified() ? "state_linked" : "state_typed",
-                    chat(texts, chat.platform(), chat.account()),
-                    agent));
+            String named = chat(texts, chat.platform(), chat.account());
+            if (chat.verified()) {
+                lines.add(texts.format("state_linked", named, agent));
+            } else if (chat.asked()) {
+                lines.add(texts.format("state_typed_asked", named, agent));
+            } else if (numbers.isEmpty()) {
+                lines.add(texts.format("state_typed", named, agent));
+            } else {
+                lines.add(texts.format("state_typed_number", named, agent, String.join(", ", numbers)));
+            }
         }
         if (lines.isEmpty()) {
             lines.add(texts.get("state_no_chat"));

@@ -2,6 +2,7 @@ package io.gatehouse.web.landing;
 
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallState;
+import io.gatehouse.contract.install.InstallState.LinkedChat;
 import io.gatehouse.contract.install.InstallTokenMint;
 import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.contract.install.MintResult;
@@ -28,7 +29,8 @@ class Offers {
         if (!(result instanceof MintResult.Minted minted)) {
             return null;
         }
-        boolean linked = state.agentId() != null && !state.chats().isEmpty();
+        // A number that only waits has its chat to open still.
+        boolean linked = state.agentId() != null && state.chats().stream().anyMatch(LinkedChat::verified);
         return new Offer(
                 linked || state.awaitsYes(),
                 texts.get(title(linked, state.awaitsYes())),

@@ -29,11 +29,8 @@ record PhoneFault(String text, String detail) {
     }
 
     private static Optional<PhoneFault> of(PhoneLink link) {
-        if (link instanceof PhoneLink.Linked) {
+        if (link instanceof PhoneLink.Linked || link instanceof PhoneLink.Pending) {
             return Optional.empty();
-        }
-        if (link instanceof PhoneLink.IdentityConflict) {
-            return Optional.of(new PhoneFault("phone_conflict", ""));
         }
         return Optional.of(link instanceof PhoneLink.InvalidPhone ? INVALID : new PhoneFault("install_no_place", ""));
     }

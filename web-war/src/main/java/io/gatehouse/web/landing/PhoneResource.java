@@ -8,13 +8,13 @@ import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.web.access.CurrentCaller;
 import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.form.FormFields;
 import io.gatehouse.web.html.HtmlErrors;
 import io.gatehouse.web.rate.RateLimited;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The form of the landing page: installs at once, and notes a number. */
 @ApplicationScoped
@@ -61,28 +60,26 @@ public class PhoneResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RateLimited(RateLimited.Budget.INSTALL)
     @Operation(
-            summary = "Installs the template and links a WhatsApp number, unverified",
+            summary = "Installs the template and notes a WhatsApp number, which waits for its phone's YES",
             description = "The form field whatsapp_phone. What POST /api/install does, for the landing page.")
-    @APIResponse(responseCode = "303", description = "Installed and linked; back to the page")
+    @APIResponse(responseCode = "303", description = "Installed and noted; back to the page")
     @APIResponse(
             responseCode = "404",
             description = "A page that says that there is no such template",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The page again, with what is in the way of the install or the number")
+    @APIResponse(responseCode = "409", description = "The page again, with what is in the way of the install")
     @APIResponse(
             responseCode = "422",
             description = "The page again: that is no phone number",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
-    public Response install(
-            @PathParam("slug") String slug, @FormParam("whatsapp_phone") @Nullable String whatsappPhone) {
+    public Response install(@PathParam("slug") String slug, FormFields form) {
         Optional<Manifest> found = templates.find(slug);
         if (found.isEmpty()) {
             return page.unknown();
         }
         Manifest manifest = found.get();
         UserId user = caller.userId();
+        String whatsappPhone = form.first("whatsapp_phone");
         String number = whatsappPhone == null ? "" : whatsappPhone.strip();
         if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
             return page.again(manifest, user, "", PhoneFault.INVALID);

@@ -4,6 +4,7 @@ import io.gatehouse.contract.install.InstallWatch;
 import io.gatehouse.contract.install.InstallWatch.Waiting;
 import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.headers.Proxies;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
@@ -13,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -54,7 +56,11 @@ public class StateResource {
     @APIResponse(responseCode = "403", description = "forbidden: there is a token and no browser session")
     @APIResponse(responseCode = "404", description = "unknown_slug")
     @APIResponse(responseCode = "429", description = "rate_limited: too many pages of this user wait already")
-    public void state(@PathParam("slug") String slug, @Context Sse sse, @Context SseEventSink sink) {
+    public void state(
+            @PathParam("slug") String slug,
+            @Context HttpServletResponse response,
+            @Context Sse sse,
+            @Context SseEventSink sink) {
         BrowserSession session = BrowserSession.of(request);
         if (session == null) {
             throw problem(ProblemType.FORBIDDEN, "This is for the browser session that opened the page.");
@@ -63,6 +69,7 @@ public class StateResource {
                 templates.find(slug).orElseThrow(() -> problem(ProblemType.UNKNOWN_SLUG, "There is no such template."));
         Waiting waiting =
                 new Waiting(session.user().id(), manifest.templateAgentId(), session.id(), sessions.endsAt(session));
+        Proxies.passOnAtOnce(response);
         new StateStream(sink, sse).start(watch, waiting);
     }
 

@@ -6,9 +6,13 @@ import io.gatehouse.web.problem.ProblemType;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** A body that ends with a problem where it passes its limit. */
+/** A body that ends with a problem where it passes its limit, or where the client stops sending it. */
 final class LimitedBody extends FilterInputStream {
+
+    private static final Logger LOG = Logger.getLogger(LimitedBody.class.getName());
 
     private final long limit;
     private long read;
@@ -24,14 +28,14 @@ final class LimitedBody extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int next = super.read();
+        int next = readOrRefuse();
         count(next < 0 ? 0 : 1);
         return next;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
+        int count = readOrRefuse(buffer, offset, length);
         count(Math.max(0, count));
         return count;
     }
@@ -46,6 +50,28 @@ final class LimitedBody extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    private int readOrRefuse() {
+        try {
+            return super.read();
+        } catch (IOException e) {
+            throw brokenOff(e);
+        }
+    }
+
+    private int readOrRefuse(byte[] buffer, int offset, int length) {
+        try {
+            return super.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw brokenOff(e);
+        }
+    }
+
+    /** The client hung up, sent nothing for too long, or sent chunks that are none: no incident of ours. */
+    private static ProblemException brokenOff(IOException cause) {
+        LOG.log(Level.FINE, "the body of a request broke off", cause);
+        return new ProblemException(Problem.of(ProblemType.BAD_REQUEST, "The body broke off before its end."));
     }
 
     private void count(long bytes) {

@@ -1,5 +1,6 @@
 package io.gatehouse.web.matrix;
 
+import io.gatehouse.domain.text.StorableText;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
@@ -16,7 +17,10 @@ final class JsonCopy {
     private static final int DEEPEST = 64;
 
     private static final int LONGEST_NUMBER = 1_000;
-    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Digits; one more, and {@link java.math.BigDecimal} may have no such exponent. */
+    private static final int LONGEST_EXPONENT = 9;
+
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
     private JsonCopy() {}
@@ -69,9 +73,23 @@ final class JsonCopy {
         };
     }
 
-    /** Thousands of digits take a parser longer than anything that is meant. */
+    /**
+     * Thousands of digits take a parser longer than anything that is meant, and an exponent may be beyond what any number
+     * here holds: neither may stop what is behind it.
+     */
     private static boolean isEndless(Event event, JsonParser parser) {
-        return event == Event.VALUE_NUMBER && parser.getString().length() > LONGEST_NUMBER;
+        if (event != Event.VALUE_NUMBER) {
+            return false;
+        }
+        String number = parser.getString();
+        return number.length() > LONGEST_NUMBER || exponentDigits(number) > LONGEST_EXPONENT;
+    }
+
+    private static int exponentDigits(String number) {
+        int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
+        return exponent < 0
+                ? 0
+                : (int) number.chars().skip(exponent).filter(Character::isDigit).count();
     }
 
     private static void write(JsonGenerator copy, Event event, JsonParser parser) {
@@ -79,27 +97,12 @@ final class JsonCopy {
             case START_OBJECT -> copy.writeStartObject();
             case START_ARRAY -> copy.writeStartArray();
             case END_OBJECT, END_ARRAY -> copy.writeEnd();
-            case KEY_NAME -> copy.writeKey(whole(parser.getString()));
-            case VALUE_STRING -> copy.write(whole(parser.getString()));
+            case KEY_NAME -> copy.writeKey(StorableText.of(parser.getString()));
+            case VALUE_STRING -> copy.write(StorableText.of(parser.getString()));
             case VALUE_NUMBER -> copy.write(parser.getBigDecimal());
             case VALUE_TRUE -> copy.write(true);
             case VALUE_FALSE -> copy.write(false);
             case VALUE_NULL -> copy.writeNull();
         }
-    }
-
-    /** Databases hold no NUL and no lone surrogate. */
-    private static String whole(String text) {
-        StringBuilder changed = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (c == 0 || Character.isSurrogate(c)) {
-                changed = changed == null ? new StringBuilder(text) : changed;
-                changed.setCharAt(i, REPLACEMENT);
-            }
-        }
-        return changed == null ? text : changed.toString();
     }
 }

@@ -30,7 +30,9 @@ final class PushedEvent {
         String roomId = text(event, "room_id", "!");
         String sender = text(event, "sender", "@");
         String type = text(event, "type", "");
-        JsonObject content = event.get("content") instanceof JsonObject given ? withRedacts(given, event) : null;
+        JsonObject content = event.get("content") instanceof JsonObject given
+                ? ReplyFallback.without(withRedacts(given, event))
+                : null;
         if (eventId == null || roomId == null || sender == null || type == null || content == null) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record ProfileAnswer(
         String userId,
         @Nullable String email,
+        boolean emailVerified,
         @Nullable String name,
         @Nullable Membership personalOrganization,
         List<Membership> memberships) {
@@ -18,6 +19,7 @@ record ProfileAnswer(
         return new ProfileAnswer(
                 profile.user().toString(),
                 profile.email(),
+                profile.emailVerified(),
                 profile.name(),
                 personal == null ? null : Membership.from(personal),
                 profile.memberships().stream().map(Membership::from).toList());

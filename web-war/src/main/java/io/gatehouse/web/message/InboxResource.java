@@ -4,12 +4,14 @@ import io.gatehouse.contract.message.InboxWatch;
 import io.gatehouse.contract.message.Inboxes;
 import io.gatehouse.web.access.BridgeScope;
 import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.headers.Proxies;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -38,6 +40,9 @@ public class InboxResource {
 
     private static final long LONGEST_WAIT = 30;
 
+    /** What numbers in JSON hold exactly (RFC 8259 section 6). Inboxes never come there, so a client that says more errs. */
+    private static final long HIGHEST_POSITION = (1L << 53) - 1;
+
     /** Of lower quality than JSON, which whoever accepts anything gets. */
     private static final String STREAM = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";
 
@@ -58,12 +63,15 @@ public class InboxResource {
             @QueryParam("since") @Nullable String since,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @QueryParam("agent_user_id") @Nullable String agentUserId,
+            @Context HttpServletResponse response,
             @Context Sse sse,
             @Context SseEventSink sink) {
-        long position = lastEventId == null
-                ? number("since", since, Long.MAX_VALUE, 0)
-                : number("Last-Event-ID", lastEventId, Long.MAX_VALUE, 0);
         Listener listener = agent.of(agentUserId);
+        // An empty one is that of a client that has seen none with an id (HTML, "Server-sent events").
+        long position = lastEventId == null || lastEventId.isBlank()
+                ? number("since", since, HIGHEST_POSITION, 0)
+                : number("Last-Event-ID", lastEventId, HIGHEST_POSITION, 0);
+        Proxies.passOnAtOnce(response);
         inboxes.acknowledge(listener.speaker().agentId(), position);
         new Stream(sink, sse, inboxes, listener, position).start(watch);
     }
@@ -75,7 +83,7 @@ public class InboxResource {
             summary = "Fetches messages, and waits for one where there is none",
             description =
                     "What lies after since, which acknowledges what lies up to it; what is not acknowledged comes"
-                            + " again. With Accept: text/event-stream, the same as server-sent events, whose ids are positions.")
+                            + " again. since is at most 9007199254740991. With Accept: text/event-stream, the same as server-sent events, whose ids are positions.")
     @Parameter(name = "timeout", description = "Seconds to wait, 0 to 30; 30 unless said otherwise")
     @APIResponse(
             responseCode = "200",
@@ -89,9 +97,9 @@ public class InboxResource {
             @QueryParam("timeout") @Nullable String timeout,
             @QueryParam("agent_user_id") @Nullable String agentUserId,
             @Suspended AsyncResponse response) {
-        long position = number("since", since, Long.MAX_VALUE, 0);
-        long seconds = number("timeout", timeout, LONGEST_WAIT, LONGEST_WAIT);
         Listener listener = agent.of(agentUserId);
+        long position = number("since", since, HIGHEST_POSITION, 0);
+        long seconds = number("timeout", timeout, LONGEST_WAIT, LONGEST_WAIT);
         inboxes.acknowledge(listener.speaker().agentId(), position);
         new Poll(response, inboxes, listener, position).start(watch, seconds);
     }

@@ -5,6 +5,7 @@ import io.gatehouse.web.json.JsonBody;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,10 @@ record MessageRequest(
         @Nullable String agentUserId) {
 
     private static final Set<String> TYPES = Set.of("m.text", "m.notice", "m.emote");
+
+    /** Anything but blanks, marks that only join or direct, and controls: without it, chat platforms take no text. */
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cf}\\p{Cc}]");
+
     private static final int LONGEST_ID = 255;
     private static final int MOST_MENTIONS = 100;
 
@@ -53,6 +58,9 @@ record MessageRequest(
                 body.optionalTexts("mentions", MOST_MENTIONS, LONGEST_ID),
                 body.optionalText("txn_id", LONGEST_ID),
                 body.optionalText("agent_user_id", LONGEST_ID));
+        if (body.holds("body") && !VISIBLE.matcher(request.body).find()) {
+            body.fault("body", "must not be blank");
+        }
         if (type != null && !TYPES.contains(type)) {
             body.fault("msgtype", "must be m.text, m.notice or m.emote");
         }

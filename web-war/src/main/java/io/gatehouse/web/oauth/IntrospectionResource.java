@@ -4,6 +4,7 @@ import io.gatehouse.domain.config.Settings;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.CurrentCaller;
 import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.form.FormFields;
 import io.gatehouse.web.idempotency.WithoutIdempotencyKey;
 import io.gatehouse.web.problem.OAuthError;
 import jakarta.annotation.PostConstruct;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,7 +70,7 @@ public class IntrospectionResource {
             responseCode = "400",
             description = "invalid_request",
             content = @Content(schema = @Schema(implementation = OAuthError.class)))
-    public Response introspect(MultivaluedMap<String, String> form) {
+    public Response introspect(FormFields form) {
         OAuthForm fields = new OAuthForm(form);
         OAuthError fault = TokenParameter.fault(fields);
         if (fault != null) {

@@ -1,12 +1,12 @@
 package io.gatehouse.web.oauth;
 
-import jakarta.ws.rs.core.MultivaluedMap;
+import io.gatehouse.web.form.FormFields;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request to an OAuth endpoint. Those without a value count as left out (RFC 6749 section 3.2). */
-record OAuthForm(MultivaluedMap<String, String> fields) {
+record OAuthForm(FormFields fields) {
 
     /** A parameter that is there at most once, or null. */
     @Nullable String get(String name) {
@@ -15,12 +15,7 @@ record OAuthForm(MultivaluedMap<String, String> fields) {
     }
 
     List<String> all(String name) {
-        List<String> values = fields.get(name);
-        return values == null
-                ? List.of()
-                : values.stream()
-                        .filter(value -> value != null && !value.isBlank())
-                        .toList();
+        return fields.all(name).stream().filter(value -> !value.isBlank()).toList();
     }
 
     /** One of these that is there more than once, or null. */

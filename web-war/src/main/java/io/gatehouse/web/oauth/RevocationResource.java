@@ -7,6 +7,7 @@ import io.gatehouse.contract.access.TokenRevocations;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.CurrentCaller;
 import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.form.FormFields;
 import io.gatehouse.web.idempotency.WithoutIdempotencyKey;
 import io.gatehouse.web.problem.OAuthError;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +73,7 @@ public class RevocationResource {
             description = "invalid_request, unsupported_token_type for a JWT, or unauthorized_client: the token holds,"
                     + " and is another's",
             content = @Content(schema = @Schema(implementation = OAuthError.class)))
-    public Response revoke(MultivaluedMap<String, String> form) {
+    public Response revoke(FormFields form) {
         OAuthForm fields = new OAuthForm(form);
         OAuthError fault = TokenParameter.fault(fields);
         if (fault != null) {

@@ -1,5 +1,6 @@
 package io.gatehouse.web.oauth;
 
+import io.gatehouse.web.form.FormFields;
 import io.gatehouse.web.problem.OAuthError;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,7 +64,7 @@ public class TokenResource {
             responseCode = "429",
             description = "temporarily_unavailable: too many tokens that are not accepted came from this address",
             content = @Content(schema = @Schema(implementation = OAuthError.class)))
-    public Response token(@Context HttpServletRequest request, MultivaluedMap<String, String> form) {
+    public Response token(@Context HttpServletRequest request, FormFields form) {
         ExchangeRequest.Reading reading = ExchangeRequest.read(new OAuthForm(form));
         if (reading instanceof ExchangeRequest.Reading.WellFormed wellFormed) {
             return answer(exchange.exchange(wellFormed.request()), request.getRemoteAddr());

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What the server shows in place of a page of its own, for requests that fail before or outside JAX-RS. */
 @WebServlet(ErrorPage.PATH)
@@ -16,6 +18,7 @@ public class ErrorPage extends HttpServlet {
     static final String PATH = "/-/error";
 
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -32,7 +35,11 @@ public class ErrorPage extends HttpServlet {
             }
         }
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "/";
-        ProblemJson.answer(response, problem, path);
+        try {
+            ProblemJson.answer(response, problem, path);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the client went before it had its answer", e);
+        }
     }
 
     private static Problem found(HttpServletRequest request, int status) {

@@ -1,5 +1,7 @@
 package io.gatehouse.web.problem;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.contract.page.InvalidCursorException;
 import io.gatehouse.domain.crypto.UnsealException;
 import jakarta.ejb.EJBAccessException;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
 
     private static final Logger LOG = Logger.getLogger(Faults.class.getName());
-    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    static final Duration RETRY_AFTER = DatabaseAwayException.RETRY_AFTER;
     private static final int DEEPEST_CAUSE = 20;
 
     private Faults() {}
@@ -46,6 +48,10 @@ final class Faults {
         if (outage != null) {
             return outage.toResponse(RETRY_AFTER);
         }
+        if (find(fault, DatabaseBusyException.class, any -> true).isPresent()) {
+            return Problem.of(ProblemType.UNAVAILABLE, "Others changed the same at the same time; try again.")
+                    .toResponse(DatabaseBusyException.RETRY_AFTER);
+        }
         Optional<UnsealException> sealed = find(fault, UnsealException.class, any -> true);
         if (sealed.isPresent()) {
             LOG.log(
@@ -64,11 +70,11 @@ final class Faults {
 
     /** The problem that it is if a database that does not answer is behind it; null if none is. */
     static @Nullable Problem outage(Throwable fault) {
-        Optional<SQLException> outage = find(fault, SQLException.class, Faults::isOutage);
-        if (outage.isEmpty()) {
+        boolean away = find(fault, DatabaseAwayException.class, any -> true).isPresent();
+        if (!away && find(fault, SQLException.class, Faults::isOutage).isEmpty()) {
             return null;
         }
-        LOG.log(Level.WARNING, "the database does not answer: {0}", outage.get());
+        LOG.log(Level.FINE, "the database does not answer", fault);
         return Problem.of(ProblemType.UNAVAILABLE, "The database does not answer; try again.");
     }
 

@@ -37,6 +37,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_IN_FLIGHT(409, "The first call with this idempotency key has not finished"),
     CONFLICT(409, "The request conflicts with what is there"),
     GENERATION_RETIRED(410, "The registration is over"),
+    PRECONDITION_FAILED(412, "The resource is not in the state that the request expects"),
     BODY_TOO_LARGE(413, "The body is too large"),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
@@ -79,6 +80,7 @@ public enum ProblemType {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 409 -> CONFLICT;
+            case 412 -> PRECONDITION_FAILED;
             case 413 -> BODY_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

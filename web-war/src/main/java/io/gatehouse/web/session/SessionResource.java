@@ -1,6 +1,7 @@
 package io.gatehouse.web.session;
 
 import io.gatehouse.contract.signin.SignIns;
+import io.gatehouse.web.form.FormFields;
 import io.gatehouse.web.html.HtmlErrors;
 import io.gatehouse.web.html.Pages;
 import io.gatehouse.web.session.SignInOutcome.Declined;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -144,9 +144,9 @@ public class SessionResource {
     @APIResponse(responseCode = "200", description = "A page that goes on to the provider's sign-out by itself")
     @APIResponse(responseCode = "303", description = "Signed out; to where the person was")
     @APIResponse(responseCode = "403", description = "cross_origin: no page of ours asked for it")
-    public Response signOut(@FormParam("return") @Nullable String returnTo) {
+    public Response signOut(FormFields form) {
         BrowserSession session = BrowserSession.of(request);
-        ReturnPath returnPath = ReturnPath.of(returnTo);
+        ReturnPath returnPath = ReturnPath.of(form.first("return"));
         if (session == null) {
             return signedOut(Response.seeOther(flow.address(returnPath)), cookie.clearing());
         }

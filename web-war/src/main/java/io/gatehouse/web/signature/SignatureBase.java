@@ -46,12 +46,17 @@ final class SignatureBase {
     }
 
     byte[] over(SignedMessage message) throws InvalidSignatureException {
+        return over(message, message.target());
+    }
+
+    /** As if the message had gone to that target. */
+    byte[] over(SignedMessage message, TargetUri target) throws InvalidSignatureException {
         StringBuilder base = new StringBuilder();
         for (String component : components) {
             base.append('"')
                     .append(component)
                     .append("\": ")
-                    .append(value(component, message))
+                    .append(value(component, message, target))
                     .append('\n');
         }
         base.append("\"@signature-params\": ").append(input.serialize());
@@ -59,8 +64,8 @@ final class SignatureBase {
         return base.toString().getBytes(StandardCharsets.ISO_8859_1); // as servers read fields
     }
 
-    private static String value(String component, SignedMessage message) throws InvalidSignatureException {
-        TargetUri target = message.target();
+    private static String value(String component, SignedMessage message, TargetUri target)
+            throws InvalidSignatureException {
         return switch (component) {
             case "@method" -> message.method();
             case "@target-uri" -> target.toString();

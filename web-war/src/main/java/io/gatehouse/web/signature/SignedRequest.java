@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * {@code content-digest}, with {@code created}, {@code keyid} and {@code nonce}. It may cover more.
  *
  * @param signature for whoever keeps the keys to check
+ * @param otherwise the same over the other form of the target, where it may be that one: with or without a question mark at
+ *     its end, which servers keep to themselves; null where there is no other
  * @param body for whoever reads the body to check
  * @param target what was taken for the target of the request
  */
-public record SignedRequest(RequestSignature signature, SignedBody body, String target) {
+public record SignedRequest(
+        RequestSignature signature, @Nullable RequestSignature otherwise, SignedBody body, String target) {
 
     /** How a client is to sign, in the words of RFC 9421 section 5.1, which has none for a key and a nonce of its choice. */
     public static final String ACCEPTED =
@@ -51,11 +54,16 @@ public record SignedRequest(RequestSignature signature, SignedBody body, String 
         SignedBody body = body(message, base.covers(ContentDigest.FIELD));
         SignatureParameters parameters = SignatureParameters.of(fields.input().getParams());
         parameters.refuseUnlessFresh(now);
+        TargetUri other = message.target().withOrWithoutBareQuestionMark();
         return new SignedRequest(
-                new RequestSignature(
-                        parameters.keyId(), parameters.created(), parameters.nonce(), base.over(message), fields.mac()),
+                signature(parameters, base.over(message), fields),
+                other == null ? null : signature(parameters, base.over(message, other), fields),
                 body,
                 message.method() + " " + message.target());
+    }
+
+    private static RequestSignature signature(SignatureParameters parameters, byte[] base, SignatureFields fields) {
+        return new RequestSignature(parameters.keyId(), parameters.created(), parameters.nonce(), base, fields.mac());
     }
 
     private static SignedBody body(SignedMessage message, boolean covered) throws InvalidSignatureException {

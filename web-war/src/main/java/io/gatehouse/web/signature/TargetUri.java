@@ -35,6 +35,14 @@ record TargetUri(String scheme, String authority, String path, String query, boo
                 query != null);
     }
 
+    /**
+     * The same with a question mark and nothing after it, or without it; null where that would be another request. Servers
+     * do not say whether there was one.
+     */
+    @Nullable TargetUri withOrWithoutBareQuestionMark() {
+        return query.isEmpty() ? new TargetUri(scheme, authority, path, query, !hasQuery) : null;
+    }
+
     /** As it is written, for the names of machines are more than {@link URI#getHost} takes for a host. */
     private static String authority(URI base, String scheme) {
         String authority = base.getRawAuthority().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package io.gatehouse.web.signin;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.contract.account.SignedInUser;
+import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.signin.SignIns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,7 @@ import java.time.Duration;
 @ApplicationScoped
 public class SeenUsers {
 
-    private final Cache<SignedInUser, Boolean> seen = Caffeine.newBuilder()
+    private final Cache<UserId, SignedInUser> seen = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
@@ -20,11 +21,19 @@ public class SeenUsers {
     @Inject
     SignIns signIns;
 
-    /** A user whose token says something new of them is signed in anew. */
+    /** A user whose token states another address than their last one, or another word on it, is signed in anew. */
     void signIn(SignedInUser user) {
-        if (seen.getIfPresent(user) == null) {
+        UserId id = user.id();
+        SignedInUser last = seen.getIfPresent(id);
+        if (last == null || statesAnother(user, last)) {
             signIns.signIn(user);
-            seen.put(user, true);
+            seen.put(id, user);
         }
+    }
+
+    /** A token without an address says nothing of it. */
+    private static boolean statesAnother(SignedInUser user, SignedInUser last) {
+        return user.email() != null
+                && !(user.email().equals(last.email()) && user.emailVerified() == last.emailVerified());
     }
 }

@@ -57,6 +57,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void collaboratorsAreCountedHoweverTheyComeIn() {
+        assertThat(rule(FIXTURES, "TooManyCollaborators")
+                        .evaluate(VIOLATIONS)
+                        .getFailureReport()
+                        .getDetails())
+                .anyMatch(detail -> detail.contains(".TooManyCollaborators "))
+                .anyMatch(detail -> detail.contains(".TooManyCollaboratorsInAConstructor "))
+                .anyMatch(detail -> detail.contains(".TooManyCollaboratorsInBoth "));
+    }
+
+    @Test
     void theRulesSeeEveryModule() {
         Set<String> modules = PRODUCT.stream()
                 .map(type -> type.getPackageName().split("\\.", -1))

@@ -7,7 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -42,8 +42,7 @@ final class ClassRules {
         return classes().should(new ArchCondition<>("have at most " + MOST_COLLABORATORS + " collaborators") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                long injected =
-                        type.getFields().stream().filter(ClassRules::isInjected).count();
+                long injected = collaborators(type);
                 if (injected > MOST_COLLABORATORS) {
                     events.add(SimpleConditionEvent.violated(
                             type, type.getName() + " has " + injected + " collaborators: split it"));
@@ -52,8 +51,19 @@ final class ClassRules {
         });
     }
 
-    private static boolean isInjected(JavaField field) {
-        return field.getAnnotations().stream()
+    /** However they come in: by field, by constructor, or by both. */
+    private static long collaborators(JavaClass type) {
+        long fields = type.getFields().stream().filter(ClassRules::isInjected).count();
+        int parameters = type.getConstructors().stream()
+                .filter(ClassRules::isInjected)
+                .mapToInt(constructor -> constructor.getParameters().size())
+                .max()
+                .orElse(0);
+        return fields + parameters;
+    }
+
+    private static boolean isInjected(JavaMember member) {
+        return member.getAnnotations().stream()
                 .anyMatch(
                         annotation -> INJECTED.contains(annotation.getRawType().getName()));
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
@@ -75,6 +76,41 @@ class JsonBodyTest {
     @Test
     void deepNestingIsRefusedBeforeItCostsAnything() {
         assertThat(faultsOf("{\"a\":" + "[".repeat(60_000)).get(0).message()).startsWith("Nested deeper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "1E2147483648", "1e-2147483649", "-1e+10000", "1e00000099999"})
+    void aNumberWithAnExponentThatNothingCountsIsRefusedWhereItStands(String number) {
+        assertThat(faultsOf("{\"a\":{\"b\":[0," + number + "]}}").get(0).pointer())
+                .isEqualTo("/a/b/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0.", "-", "1e", "-0.00000"})
+    void aNumberOfMoreDigitsThanAreReadIsRefusedWhereItStands(String begin) {
+        assertThat(faultsOf("{\"slug\":\"a\",\"a\":" + begin + "1".repeat(1_101) + "}")
+                        .get(0)
+                        .pointer())
+                .isEqualTo("/a");
+        assertThat(faultsOf("{\"a\":" + begin + "1".repeat(60_000) + "}")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "7, 7", "1e2, 100", "1.50e1, 15", "3.0, 3", "-0, 0", "0e9999, 0", "1e-0, 1"})
+    void aCountMayBeWrittenInAnyWay(String number, long count) {
+        JsonBody body = body("{\"n\":" + number + "}");
+        assertThat(body.optionalCount("n", 100, 1)).isEqualTo(count);
+        body.refuseFaults();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"101", "-1", "0.5", "1e9999", "1e-9999", "-1e9999", "9223372036854775808", "\"1\"", "true"})
+    void whatIsNoCountOrTooManyIsAFaultOfTheField(String number) {
+        JsonBody body = body("{\"n\":" + number + "}");
+        body.optionalCount("n", 100, 1);
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, body::refuseFaults);
+        assertThat(refusal.problem().errors())
+                .containsExactly(new Problem.Fault("/n", "must be a whole number from 0 to 100"));
     }
 
     @Test

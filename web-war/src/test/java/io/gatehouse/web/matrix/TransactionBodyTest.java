@@ -137,6 +137,21 @@ class TransactionBodyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "1E2147483648", "-1e-99999999999", "1e+9999999999", "0e4294967296"})
+    void anEventWithANumberThatNothingHoldsIsGarbageAndHoldsNothingUp(String number) {
+        String inContent = changed("\"content\":{", "\"content\":{\"x\":[" + number + "],");
+        String asTime = changed("1700000000123", number);
+        String elsewhere = changed("\"unsigned\":{", "\"unsigned\":{\"x\":" + number + ",");
+        String beside = "\"x\":" + number + ",";
+
+        Read read = read("{" + beside + "\"events\":[" + number + "," + inContent + "," + asTime + "," + elsewhere + ","
+                + GOOD + "]}");
+
+        assertThat(read.events()).extracting(RoomEvent::eventId).containsExactly("$good");
+        assertThat(read.skipped()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1", "\"soon\"", "1e-999999999", "9999999999999999999999", "0.5"})
     void aClockMaySayAnything(String time) {
         RoomEvent event = read("{\"events\":[" + changed("1700000000123", time) + "]}")

@@ -3,6 +3,7 @@ package io.gatehouse.web.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.contract.access.RequestSignature;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SignedRequestTest {
@@ -37,6 +39,26 @@ class SignedRequestTest {
         assertThat(new String(request.signature().base(), StandardCharsets.US_ASCII))
                 .isEqualTo("\"@method\": POST\n\"@target-uri\": https://gatehouse.example/bridge/v1/agents?x=1\n"
                         + "\"content-digest\": " + HELLO_DIGEST + "\n\"@signature-params\": " + COVERED + PARAMETERS);
+    }
+
+    @Test
+    void aBareQuestionMarkMayHaveBeenThereWhereTheServerSaysNothingOfIt() throws Exception {
+        for (String query : new String[] {null, ""}) {
+            SignedRequest request = SignedRequest.of(
+                    new Message("GET", TargetUri.of("https://gatehouse.example", "/bridge/v1/agents", query))
+                            .with("Signature-Input", "sig=(\"@method\" \"@target-uri\")" + PARAMETERS)
+                            .with("Signature", MAC),
+                    NOW);
+
+            assertThat(List.of(base(request.signature()), base(Objects.requireNonNull(request.otherwise()))))
+                    .anySatisfy(base -> assertThat(base).contains("/bridge/v1/agents\n"))
+                    .anySatisfy(base -> assertThat(base).contains("/bridge/v1/agents?\n"));
+        }
+        assertThat(read(COVERED + PARAMETERS).otherwise()).as("with a query").isNull();
+    }
+
+    private static String base(RequestSignature signature) {
+        return new String(signature.base(), StandardCharsets.US_ASCII);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.gatehouse.domain.database;
+
+import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.contract.health.DatabaseBusyException;
+import io.gatehouse.domain.transaction.LostRaceException;
+import io.gatehouse.domain.transaction.LostRaces;
+import java.util.function.Supplier;
+
+/** What is expected of a database now and then: that it is away, and that another transaction was first. */
+public final class DatabaseFaults {
+
+    private DatabaseFaults() {}
+
+    /**
+     * Does not begin while the database is away.
+     *
+     * @throws DatabaseAwayException if it is, or goes
+     * @throws LostRaceException if another transaction was in the way
+     */
+    public static <T> T told(Supplier<T> work) {
+        DatabaseAvailability.current().require();
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw named(e);
+        }
+    }
+
+    /** The same fault, under a name that no container logs if it is an expected one. */
+    static RuntimeException named(RuntimeException fault) {
+        if (fault instanceof DatabaseAwayException
+                || fault instanceof DatabaseBusyException
+                || fault instanceof LostRaceException) {
+            return fault;
+        }
+        if (LostRaces.areBehind(fault)) {
+            return new LostRaceException("another transaction was in the way", fault);
+        }
+        if (!Outages.isBehind(fault)) {
+            return fault;
+        }
+        DatabaseAvailability.current().doubt();
+        return new DatabaseAwayException(Outages.reason(fault), fault);
+    }
+}

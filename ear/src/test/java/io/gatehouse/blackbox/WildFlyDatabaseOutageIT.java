@@ -1,0 +1,46 @@
+package io.gatehouse.blackbox;
+
+import io.gatehouse.blackbox.cases.DatabaseOutageCases;
+import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.server.Postgres;
+import io.gatehouse.blackbox.server.TcpRelay;
+import io.gatehouse.blackbox.server.WildFly;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@ArquillianTest
+@DisplayName("gatehouse.ear, on WildFly, whose database goes away")
+class WildFlyDatabaseOutageIT implements DatabaseOutageCases {
+
+    @RegisterExtension
+    static final Postgres postgres = new Postgres();
+
+    @RegisterExtension
+    static final TcpRelay wire = new TcpRelay(postgres.port());
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return WildFly.earWith(
+                Map.of("gatehouse.db.url", postgres.url(wire.port()), "gatehouse.db.user", postgres.user()));
+    }
+
+    @Override
+    public Gatehouse gatehouse() {
+        return WildFly.gatehouse();
+    }
+
+    @Override
+    public TcpRelay wire() {
+        return wire;
+    }
+
+    @Override
+    public Path log() {
+        return WildFly.log();
+    }
+}

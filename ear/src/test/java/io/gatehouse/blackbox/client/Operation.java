@@ -1,0 +1,82 @@
+package io.gatehouse.blackbox.client;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Something that can be called.
+ *
+ * @param path with its parameters in braces
+ * @param queryParameters the names of those that it takes
+ */
+public record Operation(String method, String path, List<String> queryParameters) {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+\\}");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    public Operation {
+        queryParameters = List.copyOf(queryParameters);
+    }
+
+    /** Everything that an OpenAPI document describes. */
+    public static List<Operation> of(JsonObject document) {
+        List<Operation> operations = new ArrayList<>();
+        document.getJsonObject("paths").forEach((path, value) -> {
+            JsonObject item = value.asJsonObject();
+            for (String method : item.keySet()) {
+                if (METHODS.contains(method)) {
+                    List<String> parameters = Stream.of(item, item.getJsonObject(method))
+                            .flatMap(Operation::queryParameters)
+                            .toList();
+                    operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, parameters));
+                }
+            }
+        });
+        return List.copyOf(operations);
+    }
+
+    public boolean hasPathParameter() {
+        return path.indexOf('{') >= 0;
+    }
+
+    /** Whether a body means anything there: servers refuse one by themselves where HTTP gives it no meaning. */
+    public boolean takesBody() {
+        return Set.of("POST", "PUT", "PATCH").contains(method);
+    }
+
+    /** The path with this in place of each parameter, which does not wait for anything. */
+    public String at(String value) {
+        return PARAMETER.matcher(path).replaceAll(Matcher.quoteReplacement(value))
+                + (queryParameters.contains("timeout") ? "?timeout=0" : "");
+    }
+
+    /** The same with this query besides. */
+    public String at(String value, String query) {
+        String address = at(value);
+        return address + (address.indexOf('?') < 0 ? "?" : "&") + query;
+    }
+
+    private static Stream<String> queryParameters(JsonObject parent) {
+        JsonArray parameters = parent.getJsonArray("parameters");
+        return (parameters == null ? JsonValue.EMPTY_JSON_ARRAY : parameters)
+                .stream()
+                        .map(JsonValue::asJsonObject)
+                        .filter(parameter -> parameter.get("in") instanceof JsonString in
+                                && in.getString().equals("query"))
+                        .map(parameter -> parameter.getString("name"));
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

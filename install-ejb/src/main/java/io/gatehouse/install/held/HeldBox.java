@@ -1,0 +1,39 @@
+package io.gatehouse.install.held;
+
+import io.gatehouse.domain.config.EncryptionKeys;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.crypto.SealedBox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** Seals messages that wait, each for its row: what a stranger said is nobody's to read before they agree. */
+@ApplicationScoped
+public class HeldBox {
+
+    private SealedBox box;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected HeldBox() {}
+
+    @Inject
+    public HeldBox(Settings settings, SecureRandom random) {
+        EncryptionKeys keys = settings.encryption();
+        this.box = new SealedBox(keys.current(), keys.previous(), random);
+    }
+
+    byte[] seal(UUID id, String content) {
+        return box.seal(content.getBytes(StandardCharsets.UTF_8), place(id));
+    }
+
+    String open(UUID id, byte[] sealed) {
+        return new String(box.open(sealed, place(id)), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] place(UUID id) {
+        return ("held:" + id).getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,84 @@
+package io.gatehouse.install.held;
+
+import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.domain.id.Ids;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that wait for the answer to a question. They go with its row. */
+@Dependent
+public class HeldMessageStore {
+
+    private static final Logger LOG = Logger.getLogger(HeldMessageStore.class.getName());
+
+    private final EntityManager entityManager;
+    private final HeldBox box;
+    private final Ids ids;
+
+    @Inject
+    public HeldMessageStore(EntityManager entityManager, HeldBox box, Ids ids) {
+        this.entityManager = entityManager;
+        this.box = box;
+        this.ids = ids;
+    }
+
+    /** How many wait, and how large they are together. */
+    record Load(long count, long size) {}
+
+    Load load(String accountKey, UUID templateAgentId) {
+        Object[] row = (Object[]) entityManager
+                .createNativeQuery("select count(*), coalesce(sum(size), 0) from held_message"
+                        + " where account_key = ?1 and template_agent_id = ?2")
+                .setParameter(1, accountKey)
+                .setParameter(2, templateAgentId)
+                .getSingleResult();
+        return new Load(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+
+    void add(String accountKey, UUID templateAgentId, @Nullable UUID connectionId, String content, int size) {
+        UUID id = ids.next();
+        entityManager
+                .createNativeQuery("insert into held_message (id, account_key, template_agent_id, connection_id,"
+                        + " sealed_content, size) values (?1, ?2, ?3, cast(nullif(?4, '') as uuid), ?5, ?6)")
+                .setParameter(1, id)
+                .setParameter(2, accountKey)
+                .setParameter(3, templateAgentId)
+                .setParameter(4, connectionId == null ? "" : connectionId.toString())
+                .setParameter(5, box.seal(id, content))
+                .setParameter(6, size)
+                .executeUpdate();
+    }
+
+    /** In the order in which they came. */
+    List<HeldMessage> of(String accountKey, UUID templateAgentId) {
+        List<?> rows = entityManager
+                .createNativeQuery("select cast(id as varchar(36)), cast(connection_id as varchar(36)), sealed_content"
+                        + " from held_message where account_key = ?1 and template_agent_id = ?2 order by id")
+                .setParameter(1, accountKey)
+                .setParameter(2, templateAgentId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> message((Object[]) row, templateAgentId))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for one that was sealed with an encryption key that is gone. */
+    private Optional<HeldMessage> message(Object[] row, UUID templateAgentId) {
+        UUID id = UUID.fromString((String) row[0]);
+        UUID connectionId = row[1] == null ? null : UUID.fromString((String) row[1]);
+        try {
+            return Optional.of(new HeldMessage(templateAgentId, connectionId, box.open(id, (byte[]) row[2])));
+        } catch (UnsealException e) {
+            LOG.log(Level.WARNING, "A message that waited for an answer is given up: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

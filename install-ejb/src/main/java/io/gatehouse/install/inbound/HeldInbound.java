@@ -1,0 +1,37 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.contract.chat.ChatRoute;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.install.connection.OpenConnections;
+import io.gatehouse.install.held.HeldDelivery;
+import io.gatehouse.install.held.HeldMessage;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Objects;
+
+/** Messages of connections that had to wait. One whose connection is gone meanwhile goes with it. */
+@Dependent
+public class HeldInbound implements HeldDelivery {
+
+    private final OpenConnections connections;
+    private final InboundReplies replies;
+
+    @Inject
+    public HeldInbound(OpenConnections connections, InboundReplies replies) {
+        this.connections = connections;
+        this.replies = replies;
+    }
+
+    @Override
+    public boolean isFor(HeldMessage message) {
+        return message.connectionId() != null;
+    }
+
+    @Override
+    public void deliver(HeldMessage message, PlatformAccount account, ChatRoute route) {
+        connections
+                .findInside(Objects.requireNonNull(message.connectionId()))
+                .ifPresent(connection ->
+                        replies.route(connection, InboundMessage.fromJson(message.content()), account, route));
+    }
+}

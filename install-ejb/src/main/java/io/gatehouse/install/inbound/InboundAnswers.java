@@ -1,0 +1,112 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.install.chat.ChatDoor;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.held.Envelope;
+import io.gatehouse.install.move.AccountChange;
+import io.gatehouse.install.move.AccountChanges;
+import io.gatehouse.install.reply.Languages;
+import io.gatehouse.install.reply.Replies;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Answers what people send, words or not, in the caller's transaction. */
+@Dependent
+public class InboundAnswers {
+
+    private final ChatDoor door;
+    private final InboundReplies replies;
+    private final AccountChanges changes;
+
+    @Inject
+    public InboundAnswers(ChatDoor door, InboundReplies replies, AccountChanges changes) {
+        this.door = door;
+        this.replies = replies;
+        this.changes = changes;
+    }
+
+    /**
+     * What became of a message.
+     *
+     * @param answered whether something was said to its sender, which is to be sent
+     */
+    record Outcome(String word, boolean answered) {}
+
+    Outcome answer(OpenConnection connection, InboundMessage message) {
+        return switch (message.particulars().kind()) {
+            case WORDS -> words(connection, message);
+            case WORDLESS -> wordless(connection, message, "text_only", "wordless");
+            case OPENED -> wordless(connection, message, "welcome", "welcomed");
+            case ACCOUNT_CHANGED -> changed(connection, message);
+        };
+    }
+
+    private Outcome words(OpenConnection connection, InboundMessage message) {
+        ChatDoor.Received received = receive(connection, message);
+        ChatAnswer answer = received.answer();
+        return answer.outcome() == ChatOutcome.ROUTED
+                ? routed(replies.route(connection, message, received))
+                : said(connection, message, answer);
+    }
+
+    /** Where nobody serves, the sender is told. */
+    private static Outcome routed(boolean served) {
+        return served ? new Outcome("routed", false) : new Outcome("unserved", true);
+    }
+
+    /** Whoever has no agent hears what everybody hears who begins; nothing reaches an agent. */
+    private Outcome wordless(OpenConnection connection, InboundMessage message, String reply, String word) {
+        ChatAnswer answer = receive(connection, message).answer();
+        return answer.outcome() == ChatOutcome.ROUTED
+                ? new Outcome(word, say(connection, message, reply))
+                : said(connection, message, answer);
+    }
+
+    private Outcome changed(OpenConnection connection, InboundMessage message) {
+        AccountChange change = new AccountChange(
+                message.particulars().previous(),
+                message.aliases(),
+                Objects.requireNonNullElse(message.particulars().scope(), "connection:" + connection.id()),
+                connection.templateAgentId());
+        return switch (changes.apply(connection.platform(), change)) {
+            case MOVED -> new Outcome("moved", say(connection, message, "moved"));
+            case MOVED_SILENTLY -> new Outcome("moved", false);
+            case NOTHING -> new Outcome("nothing_moved", false);
+        };
+    }
+
+    private ChatDoor.Received receive(OpenConnection connection, InboundMessage message) {
+        return door.receive(
+                new ChatMessage(
+                        connection.platform().wireName(),
+                        message.sender(),
+                        message.aliases(),
+                        connection.templateAgentId().toString(),
+                        null,
+                        message.id(),
+                        message.text(),
+                        language(connection, message)),
+                new Envelope(connection.id(), message::toJson),
+                message.particulars().scope());
+    }
+
+    private Outcome said(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
+        return new Outcome(answer.outcome().name().toLowerCase(Locale.ROOT), replies.say(connection, message, answer));
+    }
+
+    private boolean say(OpenConnection connection, InboundMessage message, String key) {
+        String text = Replies.in(Languages.of(language(connection, message)).orElse(Languages.DEFAULT))
+                .text(key);
+        return replies.say(connection, message, new ChatAnswer(ChatOutcome.ROUTED, null, null, text, null));
+    }
+
+    private static String language(OpenConnection connection, InboundMessage message) {
+        String language = message.language();
+        return language == null ? connection.language() : language;
+    }
+}

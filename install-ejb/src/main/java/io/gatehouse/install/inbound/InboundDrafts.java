@@ -1,0 +1,35 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.install.account.ForeignId;
+import io.gatehouse.install.connection.OpenConnection;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Makes of messages the rows that are stored: their ids bounded, what they say sealed. */
+@Dependent
+public class InboundDrafts {
+
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_CHAT = 300;
+
+    private final InboundBox box;
+
+    @Inject
+    public InboundDrafts(InboundBox box) {
+        this.box = box;
+    }
+
+    List<InboundStore.Draft> of(OpenConnection connection, List<InboundMessage> messages) {
+        return messages.stream().map(message -> draft(connection, message)).toList();
+    }
+
+    private InboundStore.Draft draft(OpenConnection connection, InboundMessage message) {
+        String id = ForeignId.of(message.id(), LONGEST_ID);
+        return new InboundStore.Draft(
+                connection.id(),
+                id,
+                connection.id() + ":" + ForeignId.of(message.chat(), LONGEST_CHAT),
+                box.seal(connection.id(), id, message));
+    }
+}

@@ -1,0 +1,49 @@
+package io.gatehouse.install.move;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.audit.AuditEntry;
+import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.install.agent.PersonalOrganizationStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What the audit trail says of moves. It names kinds of accounts, and no account. To be called last in a transaction. */
+@Dependent
+public class MoveEvents {
+
+    private static final String PLATFORM = "platform";
+
+    private final AuditTrail audit;
+    private final PersonalOrganizationStore organizations;
+
+    @Inject
+    public MoveEvents(AuditTrail audit, PersonalOrganizationStore organizations) {
+        this.audit = audit;
+        this.organizations = organizations;
+    }
+
+    /** @param taken accounts that are somebody else's, and stay so */
+    void moved(UserId user, List<PlatformAccount> from, List<PlatformAccount> to, List<PlatformAccount> taken) {
+        UUID organization = organizations.idOf(user).orElse(null);
+        String subject = "user:" + user;
+        audit.append(new AuditEntry(
+                organization, PLATFORM, "identity.moved", subject, Map.of("from", kinds(from), "to", kinds(to))));
+        if (!taken.isEmpty()) {
+            audit.append(new AuditEntry(
+                    organization, PLATFORM, "identity.conflict", subject, Map.of("namespace", kinds(taken))));
+        }
+    }
+
+    private static String kinds(List<PlatformAccount> accounts) {
+        return accounts.stream()
+                .map(account -> account.namespace().wireName())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,123 @@
+package io.gatehouse.install.move;
+
+import io.gatehouse.domain.account.PlatformAccount;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By which scoped ids the platform names the owners of linked numbers. A row belongs to a link: who links a number anew starts
+ * with none.
+ */
+@Dependent
+public class ScopedIdStore {
+
+    private final EntityManager entityManager;
+
+    @Inject
+    public ScopedIdStore(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /**
+     * A verified link of a number, and what is known of a scoped id that came with the number.
+     *
+     * @param learned the number's id within the scope; null where none came yet
+     * @param holder whom the id that came is linked to, as proved; null where nobody is
+     */
+    record Known(
+            UUID identityId,
+            UUID user,
+            @Nullable String learned,
+            @Nullable UUID holder) {}
+
+    /** Empty where nobody has proved that the number is theirs. */
+    Optional<Known> look(PlatformAccount number, PlatformAccount scopedId, String scope) {
+        List<?> rows = entityManager
+                .createNativeQuery("""
+                        select cast(i.id as varchar(36)), cast(i.user_id as varchar(36)), s.identifier,
+                               cast(h.user_id as varchar(36))
+                        from identity i
+                        left join scoped_id s on s.identity_id = i.id and s.scope = ?1 and s.namespace = ?2
+                        left join identity h on h.active_key = ?3 and h.verified_at is not null
+                        where i.active_key = ?4 and i.verified_at is not null""")
+                .setParameter(1, scope)
+                .setParameter(2, scopedId.namespace().wireName())
+                .setParameter(3, scopedId.activeKey())
+                .setParameter(4, number.activeKey())
+                .getResultList();
+        return rows.stream().findFirst().map(row -> {
+            Object[] columns = (Object[]) row;
+            return new Known(
+                    UUID.fromString((String) columns[0]),
+                    UUID.fromString((String) columns[1]),
+                    (String) columns[2],
+                    columns[3] == null ? null : UUID.fromString((String) columns[3]));
+        });
+    }
+
+    /** Whether the id was the number's under a link that has ended. */
+    boolean wasBefore(PlatformAccount number, PlatformAccount scopedId, String scope) {
+        return !entityManager
+                .createNativeQuery("""
+                        select 1 from scoped_id s
+                        join identity i on i.id = s.identity_id
+                        where s.identifier = ?1 and s.namespace = ?2 and s.scope = ?3
+                          and i.namespace = ?4 and i.match_key = ?5 and i.active_key is null
+                        fetch first 1 rows only""")
+                .setParameter(1, scopedId.identifier())
+                .setParameter(2, scopedId.namespace().wireName())
+                .setParameter(3, scope)
+                .setParameter(4, number.namespace().wireName())
+                .setParameter(5, number.matchKey())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Active links of a user's numbers that the id was learned with. */
+    List<UUID> numbersOf(UUID user, PlatformAccount scopedId, String scope) {
+        List<?> rows = entityManager
+                .createNativeQuery("""
+                        select cast(i.id as varchar(36)) from scoped_id s
+                        join identity i on i.id = s.identity_id
+                        where s.identifier = ?1 and s.namespace = ?2 and s.scope = ?3
+                          and i.user_id = ?4 and i.active_key is not null""")
+                .setParameter(1, scopedId.identifier())
+                .setParameter(2, scopedId.namespace().wireName())
+                .setParameter(3, scope)
+                .setParameter(4, user)
+                .getResultList();
+        return rows.stream().map(row -> UUID.fromString((String) row)).toList();
+    }
+
+    /** Notes the id of a number that is linked and proved; does nothing for another. */
+    void learn(PlatformAccount number, PlatformAccount scopedId, String scope) {
+        entityManager
+                .createNativeQuery("""
+                        insert into scoped_id (identity_id, scope, namespace, identifier)
+                        select i.id, cast(?1 as varchar(120)), cast(?2 as varchar(30)), cast(?3 as varchar(320))
+                        from identity i where i.active_key = ?4 and i.verified_at is not null
+                        on conflict do nothing""")
+                .setParameter(1, scope)
+                .setParameter(2, scopedId.namespace().wireName())
+                .setParameter(3, scopedId.identifier())
+                .setParameter(4, number.activeKey())
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("""
+                        update scoped_id set identifier = ?1
+                        where scope = ?2 and namespace = ?3
+                          and identity_id = (select i.id from identity i where i.active_key = ?4)
+                          and identifier <> ?5""")
+                .setParameter(1, scopedId.identifier())
+                .setParameter(2, scope)
+                .setParameter(3, scopedId.namespace().wireName())
+                .setParameter(4, number.activeKey())
+                .setParameter(5, scopedId.identifier())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,33 @@
+package io.gatehouse.install.outbox;
+
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.id.Ids;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Makes a message of a dead letter again, with all the time that a new one has. */
+@Dependent
+public class DeadLetterRevival {
+
+    private final DeadLetterStore letters;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Duration giveUpAfter;
+
+    @Inject
+    public DeadLetterRevival(DeadLetterStore letters, Ids ids, InstantSource clock, Settings settings) {
+        this.letters = letters;
+        this.ids = ids;
+        this.clock = clock;
+        this.giveUpAfter = settings.channels().giveUpAfter();
+    }
+
+    void sendAgain(UUID id) {
+        Instant now = clock.instant();
+        letters.sendAgain(id, ids.next(), now, now.plus(giveUpAfter));
+    }
+}

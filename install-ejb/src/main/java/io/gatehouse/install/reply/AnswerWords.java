@@ -1,0 +1,104 @@
+package io.gatehouse.install.reply;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The words by which people answer, in every language in every chat. Punctuation, emoji, accents, case and width make no
+ * difference. A YES must be all of the message; a NO may be followed by more, as somebody who refuses must be heard. What is
+ * neither is no answer.
+ */
+public final class AnswerWords {
+
+    /** Longer than any answer: who writes more than that has something else to say. */
+    private static final int LONGEST_YES = 40;
+
+    private static final int LONGEST_NO = 80;
+    private static final int LONGEST_READ = 400;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
+
+    /** Marks over Latin and Arabic letters, and what only changes how a character looks. */
+    private static final Pattern IGNORED = Pattern.compile(
+            "[\\u0300-\\u036F\\u064B-\\u065F\\uFE00-\\uFE0F\\p{Cf}\\p{Me}'’ʼ`´]|[\\x{E0100}-\\x{E01EF}]");
+
+    /** Who adds one of these does not plainly say YES: a question mark, a thumb that points down, a cross, a stop sign. */
+    private static final Pattern DOUBT = Pattern.compile("[?？؟;\\x{1F44E}❌❎\\x{1F6AB}\\x{1F6D1}⛔✋\\x{1F590}]");
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
+            "io.gatehouse.install.reply.words", Locale.ROOT, AnswerWords.class.getClassLoader());
+
+    private static final Set<List<String>> YES = words("yes.latin", "yes.other");
+    private static final Set<List<String>> NO = words("no.latin", "no.other", "no.phrases");
+    private static final Set<List<String>> NO_IF_ASKED = words("no.latin", "no.other", "no.phrases", "no.asked");
+    private static final Set<String> COMPANY =
+            words("no.company").stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+    private static final int LONGEST_PHRASE = Stream.concat(YES.stream(), NO_IF_ASKED.stream())
+            .mapToInt(List::size)
+            .max()
+            .orElse(1);
+
+    private AnswerWords() {}
+
+    /** Whether the message is a YES and nothing else. */
+    public static boolean isYes(String message) {
+        return message.length() <= LONGEST_YES
+                && YES.contains(read(message))
+                && !DOUBT.matcher(message).find();
+    }
+
+    /** Whether the message begins with a NO: what counts while a question is open. */
+    public static boolean beginsWithNo(String message) {
+        return lengthOfNo(read(message), NO_IF_ASKED) > 0;
+    }
+
+    /** Whether the message is a NO, perhaps with a few words that go with one: what counts where nobody asked. */
+    public static boolean isNo(String message) {
+        if (message.length() > LONGEST_NO) {
+            return false;
+        }
+        List<String> said = read(message);
+        int no = lengthOfNo(said, NO);
+        return no > 0
+                && said.subList(no, said.size()).stream()
+                        .allMatch(word -> COMPANY.contains(word) || NO.contains(List.of(word)));
+    }
+
+    /** How many words the longest NO at the beginning has; 0 where there is none. */
+    private static int lengthOfNo(List<String> said, Set<List<String>> words) {
+        for (int length = Math.min(LONGEST_PHRASE, said.size()); length > 0; length--) {
+            if (words.contains(said.subList(0, length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private static Set<List<String>> words(String... keys) {
+        return Arrays.stream(keys)
+                .flatMap(key -> Arrays.stream(TEXTS.getString(key).split(",")))
+                .map(AnswerWords::read)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> read(String text) {
+        String start = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
+        String folded = Normalizer.normalize(start, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        Matcher words = WORD.matcher(IGNORED.matcher(folded).replaceAll(""));
+        List<String> read = new ArrayList<>();
+        while (words.find()) {
+            read.add(words.group());
+        }
+        return List.copyOf(read);
+    }
+}

@@ -1,0 +1,105 @@
+package io.gatehouse.install.typed;
+
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.OpenConnections;
+import io.gatehouse.install.connection.SettingField;
+import io.gatehouse.install.outbox.Outbox;
+import io.gatehouse.install.platform.MessageTemplate;
+import io.gatehouse.install.reply.MaskedEmail;
+import io.gatehouse.install.reply.Replies;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Asks the phone of a typed number at once, where a connection names a message template for that; in the caller's
+ * transaction. Whoever has the number has asked for nothing: a number gets one such message a day, whoever types it, and a
+ * user can cause a few.
+ */
+@Dependent
+public class Greetings {
+
+    public static final Duration DAY = Duration.ofDays(1);
+
+    static final int MOST_FOR_USER = 5;
+
+    private static final String DEFAULT_LANGUAGE = "en";
+    private static final Pattern NUMBER = Pattern.compile("(\\d{7,15})@s\\.whatsapp\\.net");
+
+    private final OpenConnections connections;
+    private final TypedQuestionStore questions;
+    private final GreetingStore greetings;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    @Inject
+    public Greetings(
+            OpenConnections connections,
+            TypedQuestionStore questions,
+            GreetingStore greetings,
+            Outbox outbox,
+            InstantSource clock) {
+        this.connections = connections;
+        this.questions = questions;
+        this.greetings = greetings;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * For a link that has just become pending. The user's organization is locked by the caller, so that the user's greetings
+     * are counted one after the other.
+     *
+     * @param identityId of that link
+     * @param agent what the template agent is called
+     */
+    public void greet(UUID identityId, PlatformAccount account, UUID templateAgentId, String agent) {
+        var number = NUMBER.matcher(account.identifier());
+        Optional<OpenConnection> connection = connections.enabledInside(Platform.WHATSAPP).stream()
+                .filter(it -> it.templateAgentId().equals(templateAgentId))
+                .filter(it -> it.settings().find(SettingField.GREETING_TEMPLATE).isPresent())
+                .findFirst();
+        if (connection.isEmpty() || !number.matches()) {
+            return;
+        }
+        List<String> key = List.of(account.activeKey());
+        Instant over = clock.instant().minus(TypedLinks.QUESTION_STANDS);
+        if (questions.open(key, templateAgentId, over).isEmpty()) {
+            questions
+                    .next(key, templateAgentId)
+                    .filter(question -> question.identityId().equals(identityId))
+                    .ifPresent(question -> send(question, connection.get(), number.group(1), agent));
+        }
+    }
+
+    private void send(TypedQuestion question, OpenConnection connection, String number, String agent) {
+        Instant now = clock.instant();
+        Instant since = now.minus(DAY);
+        if (greetings.countFor(question.user(), since) >= MOST_FOR_USER
+                || !greetings.add(question.accountKey(), question.user(), now, since)
+                || !questions.add(question, connection.id(), now, now.minus(TypedLinks.QUESTION_STANDS))) {
+            return;
+        }
+        Replies replies = Replies.in(connection.language());
+        String whose = MaskedEmail.of(question.email()).orElseGet(() -> replies.text("account.unnamed"));
+        outbox.say(
+                new Outbox.Place(connection.id(), connection.platform(), number, null),
+                "greeting:" + question.identityId(),
+                replies.text("greeted", agent, whose),
+                new MessageTemplate(
+                        connection.setting(SettingField.GREETING_TEMPLATE),
+                        connection
+                                .settings()
+                                .find(SettingField.GREETING_LANGUAGE)
+                                .orElse(DEFAULT_LANGUAGE),
+                        List.of(agent, whose)));
+    }
+}

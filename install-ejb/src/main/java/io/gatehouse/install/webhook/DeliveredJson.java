@@ -1,0 +1,78 @@
+package io.gatehouse.install.webhook;
+
+import io.gatehouse.domain.text.StorableText;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of a genuine delivery, as maps, lists, texts, numbers and truth values; what is null is left out. A platform
+ * delivers what is refused again and again, so nothing is refused that can be read: numbers stay as they are written, for
+ * some have no other form here, and characters that no database holds are replaced.
+ */
+final class DeliveredJson {
+
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
+    /** A number as it is written. */
+    record WrittenNumber(String written) {}
+
+    private DeliveredJson() {}
+
+    /** Empty where it begins as none, or goes on after its end. Parsers throw what they like if it is no JSON. */
+    static Optional<Map<String, Object>> object(byte[] body) {
+        try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(body))) {
+            if (parser.next() != Event.START_OBJECT) {
+                return Optional.empty();
+            }
+            Map<String, Object> object = object(parser);
+            return parser.hasNext() ? Optional.empty() : Optional.of(object);
+        }
+    }
+
+    /** Calls itself for what is inside, no deeper than the parser goes. */
+    private static @Nullable Object value(JsonParser parser, Event event) {
+        return switch (event) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> StorableText.of(parser.getString());
+            case VALUE_NUMBER -> new WrittenNumber(parser.getString());
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private static Map<String, Object> object(JsonParser parser) {
+        Map<String, Object> members = new HashMap<>();
+        for (Event event = parser.next(); event == Event.KEY_NAME; event = parser.next()) {
+            String name = parser.getString();
+            Object value = value(parser, parser.next());
+            if (value == null) {
+                members.remove(name);
+            } else {
+                members.put(name, value);
+            }
+        }
+        return members;
+    }
+
+    private static List<Object> array(JsonParser parser) {
+        List<Object> items = new ArrayList<>();
+        for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+            Object value = value(parser, event);
+            if (value != null) {
+                items.add(value);
+            }
+        }
+        return items;
+    }
+}

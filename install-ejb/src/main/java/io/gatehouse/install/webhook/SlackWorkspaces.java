@@ -1,0 +1,80 @@
+package io.gatehouse.install.webhook;
+
+import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.domain.account.Namespace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where an event of Slack's is from, and who its sender is (Slack, "Events API", and "Developing for Enterprise
+ * organizations"). An Enterprise organization is a grid of workspaces in which a person has one user id, that begins with W
+ * or U: there the person is organization and user, whichever workspace they write from.
+ */
+final class SlackWorkspaces {
+
+    private static final String TEAM = "team_id";
+    private static final String ENTERPRISE = "enterprise_id";
+
+    private final Node body;
+    private final Node installation;
+
+    private SlackWorkspaces(Node body, Node installation) {
+        this.body = body;
+        this.installation = installation;
+    }
+
+    /** Of a shared channel, the body names the workspace where it happened, and the authorization the one that has the app. */
+    static SlackWorkspaces of(Node body) {
+        return new SlackWorkspaces(
+                body,
+                body.objects("authorizations").stream().findFirst().orElseGet(() -> body.object("authorizations")));
+    }
+
+    /** @param id of a workspace or of an Enterprise organization */
+    boolean isInstalledIn(String id) {
+        return id.equals(team().orElse(""))
+                || id.equals(installation(ENTERPRISE).orElse(""));
+    }
+
+    private Optional<String> team() {
+        return installation(TEAM);
+    }
+
+    private Optional<String> installation(String name) {
+        return installation.text(name).or(() -> body.text(name));
+    }
+
+    /**
+     * A person.
+     *
+     * @param account the one that is theirs in all workspaces of their organization
+     * @param aliases what they were known by before that was read, and are in the workspace alone
+     */
+    record Person(String user, String account, List<ChatMessage.Alias> aliases) {}
+
+    /** Empty if the event does not say. */
+    Optional<Person> sender(Node event) {
+        Optional<String> user = event.text("user");
+        Optional<String> team =
+                event.text("user_team").or(() -> event.text("team")).or(this::team);
+        return user.isEmpty() || team.isEmpty() ? Optional.empty() : Optional.of(person(user.get(), team.get()));
+    }
+
+    private Person person(String user, String team) {
+        String workspace = team + ":" + user;
+        return enterpriseOf(team)
+                .map(enterprise -> new Person(
+                        user,
+                        enterprise + ":" + user,
+                        List.of(new ChatMessage.Alias(Namespace.SLACK_USER_ID.wireName(), workspace))))
+                .orElseGet(() -> new Person(user, workspace, List.of()));
+    }
+
+    /** The organization is that of the workspace it stands with: whoever writes from another company's is not of ours. */
+    private Optional<String> enterpriseOf(String team) {
+        if (team.equals(body.text(TEAM).orElse(""))) {
+            return body.text(ENTERPRISE);
+        }
+        return team.equals(installation.text(TEAM).orElse("")) ? installation.text(ENTERPRISE) : Optional.empty();
+    }
+}

@@ -1,0 +1,58 @@
+package io.gatehouse.install.webhook;
+
+import static io.gatehouse.install.webhook.WhatsAppSender.NUMBER;
+import static io.gatehouse.install.webhook.WhatsAppSender.PARENT;
+import static io.gatehouse.install.webhook.WhatsAppSender.SCOPED;
+
+import io.gatehouse.contract.chat.ChatMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * That somebody has other accounts now (messages of the type {@code system}). With a new number come new business-scoped ids;
+ * where WhatsApp may not name the number, the ids alone. Only its fields are read, never the sentence for people in it.
+ *
+ * @param current never empty; what an answer can be sent to comes first
+ * @param previous never empty
+ */
+record WhatsAppChange(List<ChatMessage.Alias> current, List<ChatMessage.Alias> previous) {
+
+    /** The second is what the first was called in older versions of the API. */
+    private static final Set<String> NUMBER_CHANGED = Set.of("user_changed_number", "customer_changed_number");
+
+    private static final String ID_CHANGED = "user_changed_user_id";
+
+    /** Empty for other system messages, and where it is not said who was who. */
+    static Optional<WhatsAppChange> of(Node message) {
+        Node system = message.object("system");
+        String type = system.text("type", "");
+        boolean number = NUMBER_CHANGED.contains(type);
+        if (!number && !type.equals(ID_CHANGED)) {
+            return Optional.empty();
+        }
+        List<ChatMessage.Alias> current = new ArrayList<>();
+        if (number) {
+            add(current, NUMBER, system.text("wa_id").or(() -> system.text("new_wa_id")));
+        }
+        add(current, SCOPED, system.text("user_id"));
+        add(current, PARENT, system.text("parent_user_id"));
+
+        List<ChatMessage.Alias> previous = new ArrayList<>();
+        if (number) {
+            add(previous, NUMBER, message.text("from"));
+            add(previous, NUMBER, system.text("customer"));
+        }
+        add(previous, SCOPED, system.text("previous_user_id").or(() -> message.text("from_user_id")));
+        add(previous, PARENT, system.text("previous_parent_user_id").or(() -> message.text("from_parent_user_id")));
+        previous.removeAll(current);
+        return current.isEmpty() || previous.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WhatsAppChange(List.copyOf(current), List.copyOf(previous)));
+    }
+
+    private static void add(List<ChatMessage.Alias> accounts, String namespace, Optional<String> identifier) {
+        identifier.ifPresent(it -> accounts.add(new ChatMessage.Alias(namespace, it)));
+    }
+}

@@ -1,0 +1,74 @@
+package io.gatehouse.install.webhook;
+
+import io.gatehouse.contract.chat.ChatMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sent a WhatsApp message. Whoever shows their number is known by it, and their business-scoped ids come with it. Whoever
+ * hides it is known by those alone, which stand with the message or with its contact.
+ *
+ * @param displayName the name that people see: the username, where the sender has one
+ */
+record WhatsAppSender(
+        String account,
+        List<ChatMessage.Alias> aliases,
+        @Nullable String displayName) {
+
+    static final String NUMBER = "wa_jid";
+    static final String SCOPED = "wa_bsuid";
+    static final String PARENT = "wa_parent_bsuid";
+
+    private static final int LONGEST_NAME = 100;
+
+    /** Empty where nobody is named. */
+    static Optional<WhatsAppSender> of(Node message, List<Node> contacts) {
+        Optional<Node> contact = contact(message, contacts);
+        List<ChatMessage.Alias> accounts = new ArrayList<>();
+        first(message, "from", contact, "wa_id").ifPresent(it -> accounts.add(new ChatMessage.Alias(NUMBER, it)));
+        first(message, "from_user_id", contact, "user_id")
+                .ifPresent(it -> accounts.add(new ChatMessage.Alias(SCOPED, it)));
+        first(message, "from_parent_user_id", contact, "parent_user_id")
+                .ifPresent(it -> accounts.add(new ChatMessage.Alias(PARENT, it)));
+        if (accounts.isEmpty()) {
+            return Optional.empty();
+        }
+        String account = accounts.get(0).identifier();
+        List<ChatMessage.Alias> others =
+                accounts.stream().filter(it -> !it.identifier().equals(account)).toList();
+        return Optional.of(new WhatsAppSender(
+                account, others, contact.flatMap(WhatsAppSender::displayName).orElse(null)));
+    }
+
+    private static Optional<String> first(Node message, String field, Optional<Node> contact, String contactField) {
+        return message.text(field).or(() -> contact.flatMap(it -> it.text(contactField)));
+    }
+
+    private static Optional<Node> contact(Node message, List<Node> contacts) {
+        Optional<Node> named = Stream.of(
+                        named(message.text("from"), contacts, "wa_id"),
+                        named(message.text("from_user_id"), contacts, "user_id"),
+                        named(message.text("from_parent_user_id"), contacts, "parent_user_id"))
+                .flatMap(Optional::stream)
+                .findFirst();
+        return named.isPresent() || contacts.size() != 1 ? named : Optional.of(contacts.get(0));
+    }
+
+    private static Optional<Node> named(Optional<String> sender, List<Node> contacts, String field) {
+        return contacts.stream()
+                .filter(contact -> sender.isPresent() && sender.equals(contact.text(field)))
+                .findFirst();
+    }
+
+    private static Optional<String> displayName(Node contact) {
+        Node profile = contact.object("profile");
+        return profile.text("username")
+                .or(() -> contact.text("username"))
+                .map(name -> name.startsWith("@") ? name : "@" + name)
+                .or(() -> profile.text("name"))
+                .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+    }
+}

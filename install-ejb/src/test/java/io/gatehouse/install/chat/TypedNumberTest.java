@@ -1,0 +1,466 @@
+package io.gatehouse.install.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.contract.chat.ChatRoute;
+import io.gatehouse.contract.install.InstallCommand;
+import io.gatehouse.contract.install.InstallResult.Installed;
+import io.gatehouse.contract.install.InstallResult.PhoneLink;
+import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.install.held.HeldDelivery;
+import io.gatehouse.install.held.HeldMessage;
+import io.gatehouse.install.typed.TypedLinks;
+import io.gatehouse.install.world.World;
+import io.gatehouse.testkit.Crowd;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+
+/** Numbers that users typed: somebody's word, until the phone has said YES. */
+@StoreTest
+class TypedNumberTest {
+
+    private final TestDatabase database;
+    private final World world;
+    private final UserId ann;
+    private final UserId mallory;
+    private final String phone = World.newPhone();
+    private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
+
+    TypedNumberTest(TestDatabase database) {
+        this.database = database;
+        world = new World(database);
+        world.beans.heldWays.add(new HeldDelivery() {
+            @Override
+            public boolean isFor(HeldMessage message) {
+                return true;
+            }
+
+            @Override
+            public void deliver(HeldMessage message, PlatformAccount account, ChatRoute route) {
+                delivered.add(message.content() + " to " + route.organizationId());
+            }
+        });
+        ann = world.newUser();
+        mallory = world.newUser();
+    }
+
+    @Test
+    void theFirstMessageIsAnsweredByWhoseItIsToBeAndWaits() {
+        types(ann, phone);
+
+        ChatAnswer greeted = says("How much did I spend?");
+
+        assertThat(greeted.outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(greeted.agentId()).isNull();
+        assertThat(greeted.reply())
+                .matches("This number was given to Penny by a\\*\\*\\*\\d@e\\*\\*\\*\\.com\\. Reply YES .* NO .*");
+        assertThat(world.route(phone)).isEmpty();
+        assertThat(delivered).isEmpty();
+
+        ChatAnswer linked = says("YES");
+
+        assertThat(linked.outcome()).isEqualTo(ChatOutcome.LINKED);
+        assertThat(linked.organizationId()).isEqualTo(world.organizationOf(ann));
+        assertThat(linked.reply()).contains("reply NO within 1 hour");
+        assertThat(delivered).containsExactly("How much did I spend? to " + world.organizationOf(ann));
+        assertThat(says("And yesterday?").outcome()).isEqualTo(ChatOutcome.ROUTED);
+        assertThat(open()).isZero();
+    }
+
+    @Test
+    void whateverTheFirstWordsAreTheyProveNothing() {
+        for (String first : List.of("hello", "No thanks", "NO - who is this?", "nein", "stop", "YES", "yes!")) {
+            String stranger = World.newPhone();
+            types(mallory, stranger);
+
+            assertThat(world.says(stranger, first).outcome()).as(first).isEqualTo(ChatOutcome.GREETED);
+            assertThat(world.route(stranger)).as(first).isEmpty();
+        }
+    }
+
+    @Test
+    void aNoRefusesAndTheMessageIsGone() {
+        for (String no :
+                List.of("NO", "No thanks", "no, not me", "nope", "nein", "NO 🙏", "stop", "No. Who are you all?")) {
+            String stranger = World.newPhone();
+            types(mallory, stranger);
+            world.says(stranger, "hello");
+
+            ChatAnswer refused = world.says(stranger, no);
+
+            assertThat(refused.outcome()).as(no).isEqualTo(ChatOutcome.UNLINKED);
+            assertThat(world.says(stranger, "YES").outcome()).as(no).isEqualTo(ChatOutcome.NOT_INSTALLED);
+            assertThat(world.count("held_message", "account_key = ?1", key(stranger)))
+                    .as(no)
+                    .isZero();
+        }
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void whatIsNeitherIsAskedAgainAndWaitsToo() {
+        types(ann, phone);
+        ChatAnswer first = says("hello");
+
+        assertThat(says("what is this?")).isEqualTo(first);
+        assertThat(says("ok")).isEqualTo(first);
+        assertThat(says("yes?")).isEqualTo(first);
+        assertThat(world.route(phone)).isEmpty();
+
+        says("yes");
+        String to = " to " + world.organizationOf(ann);
+        assertThat(delivered).containsExactly("hello" + to, "what is this?" + to, "ok" + to, "yes?" + to);
+    }
+
+    @Test
+    void whoTypesANumberTakesItFromNobody() {
+        types(ann, phone);
+        types(mallory, phone);
+        assertThat(pending()).isEqualTo(2);
+
+        ChatAnswer owners = says(world.token(ann));
+
+        assertThat(owners.outcome()).isEqualTo(ChatOutcome.LINKED);
+        assertThat(owners.organizationId()).isEqualTo(world.organizationOf(ann));
+        assertThat(pending()).isZero();
+
+        types(mallory, phone);
+        assertThat(says("hello").organizationId()).isEqualTo(world.organizationOf(ann));
+        assertThat(says("YES").organizationId()).isEqualTo(world.organizationOf(ann));
+    }
+
+    @Test
+    void aTokenWinsOverAnOpenQuestion() {
+        types(mallory, phone);
+        says("hello");
+
+        assertThat(says(world.token(ann)).organizationId()).isEqualTo(world.organizationOf(ann));
+
+        assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.ROUTED);
+        assertThat(world.route(phone).orElseThrow().organizationId()).isEqualTo(world.organizationOf(ann));
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void usersAreAskedAboutOneByOneTheLastOneFirst() {
+        types(ann, phone);
+        world.clock.advance(Duration.ofSeconds(1));
+        types(mallory, phone);
+        String mallorys = says("hello").reply();
+        assertThat(mallorys).contains(masked(mallory));
+
+        ChatAnswer next = says("NO");
+
+        assertThat(next.outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(next.reply()).contains("not connected").contains(masked(ann));
+        assertThat(says("YES").organizationId()).isEqualTo(world.organizationOf(ann));
+        assertThat(delivered).containsExactly("hello to " + world.organizationOf(ann));
+    }
+
+    @Test
+    void aYesIsForTheUserWhomTheQuestionNamedWhoeverTypesTheNumberMeanwhile() {
+        types(ann, phone);
+        says("hello");
+        world.clock.advance(Duration.ofSeconds(1));
+        types(mallory, phone);
+
+        assertThat(says("what?").reply()).contains(masked(ann));
+        assertThat(says("YES").organizationId()).isEqualTo(world.organizationOf(ann));
+        assertThat(pending()).isZero();
+    }
+
+    @Test
+    void aLinkThatIsGoneMeanwhileIsNotAskedAbout() {
+        types(ann, phone);
+        world.clock.advance(Duration.ofSeconds(1));
+        types(mallory, phone);
+        says("hello");
+        database.run(em -> em.createNativeQuery(
+                        "update identity set pending_key = null where user_id = ?1 and source = 'FORM'")
+                .setParameter(1, mallory.value())
+                .executeUpdate());
+
+        ChatAnswer asked = says("YES");
+
+        assertThat(asked.outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(asked.reply()).contains(masked(ann));
+    }
+
+    @Test
+    void aNoUndoesTheLinkForAWhileAfterItsYes() {
+        types(mallory, phone);
+        says("hello");
+        says("yes");
+        world.clock.advance(Duration.ofMinutes(59));
+
+        assertThat(says("No thanks").outcome()).isEqualTo(ChatOutcome.UNLINKED);
+        assertThat(world.route(phone)).isEmpty();
+
+        types(ann, phone);
+        says("hello");
+        says("yes");
+        world.clock.advance(Duration.ofMinutes(61));
+        assertThat(says("NO").outcome()).isEqualTo(ChatOutcome.ROUTED);
+    }
+
+    @Test
+    void anotherNameOfTheAccountIsAskedAndLinkedAndUndoneWithIt() {
+        String lid = World.newLid();
+        types(ann, phone);
+
+        assertThat(world.saysVouched(lid, "wa_jid", phone, "hello").outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(world.saysVouched(lid, "wa_jid", phone, "yes").outcome()).isEqualTo(ChatOutcome.LINKED);
+        assertThat(world.route(lid)).isPresent();
+        assertThat(world.route(phone)).isPresent();
+
+        assertThat(world.says(lid, "NO").outcome()).isEqualTo(ChatOutcome.UNLINKED);
+        assertThat(world.route(lid)).isEmpty();
+        assertThat(world.route(phone)).isEmpty();
+    }
+
+    @Test
+    void aTypedNumberThatClaimsCanStillSayNo() {
+        types(ann, phone);
+
+        assertThat(says(world.token(ann)).outcome()).isEqualTo(ChatOutcome.LINKED);
+        assertThat(says("NO").outcome()).isEqualTo(ChatOutcome.UNLINKED);
+    }
+
+    @Test
+    void theSameMessageGetsTheSameAnswerAndWaitsOnce() {
+        types(ann, phone);
+        List<ChatAnswer> first = Crowd.of(8, number -> world.says(phone, "hello", "m1"));
+        assertThat(first).containsOnly(first.get(0));
+        assertThat(first.get(0).outcome()).isEqualTo(ChatOutcome.GREETED);
+
+        List<ChatAnswer> yes = Crowd.of(8, number -> world.says(phone, "yes", "m2"));
+        assertThat(yes).containsOnly(yes.get(0));
+        assertThat(yes.get(0).outcome()).isEqualTo(ChatOutcome.LINKED);
+        assertThat(delivered).hasSize(1);
+        assertThat(world.says(phone, "hello", "m1")).isEqualTo(first.get(0));
+    }
+
+    @Test
+    void ofManyMessagesAtOnceEachIsAskedAboutTheSame() {
+        types(ann, phone);
+        types(mallory, phone);
+
+        List<ChatAnswer> answers = Crowd.of(8, number -> says("hello " + number));
+
+        assertThat(answers).containsOnly(answers.get(0));
+        assertThat(open()).isEqualTo(1);
+        says("yes");
+        assertThat(delivered).hasSize(8);
+    }
+
+    @Test
+    void aDoubleYesLinksOnce() {
+        for (int round = 0; round < 5; round++) {
+            String stranger = World.newPhone();
+            types(ann, stranger);
+            types(mallory, stranger);
+            world.says(stranger, "hello");
+            delivered.clear();
+
+            List<ChatAnswer> answers = Crowd.of(4, number -> world.says(stranger, "yes"));
+
+            assertThat(answers)
+                    .filteredOn(it -> it.outcome() == ChatOutcome.LINKED)
+                    .hasSize(1);
+            assertThat(answers)
+                    .filteredOn(it -> it.outcome() == ChatOutcome.ROUTED)
+                    .hasSize(3);
+            assertThat(delivered).hasSize(1);
+            assertThat(active(stranger)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ofAYesAndANoAtOnceOneIsHeardFirst() {
+        for (int round = 0; round < 5; round++) {
+            String stranger = World.newPhone();
+            types(ann, stranger);
+            world.says(stranger, "hello");
+
+            Crowd.of(2, number -> world.says(stranger, number == 0 ? "yes" : "no"));
+
+            assertThat(active(stranger))
+                    .as("a NO is heard before a YES and after it")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aYesThatRacesWithATokenLinksToOneOfThem() {
+        for (int round = 0; round < 5; round++) {
+            String stranger = World.newPhone();
+            types(mallory, stranger);
+            types(ann, stranger);
+            world.says(stranger, "hello");
+            String token = world.token(world.newUser());
+
+            List<ChatAnswer> answers = Crowd.of(2, number -> world.says(stranger, number == 0 ? "yes" : token));
+
+            assertThat(active(stranger)).isEqualTo(1);
+            assertThat(answers.get(0).outcome())
+                    .isIn(ChatOutcome.LINKED, ChatOutcome.ROUTED, ChatOutcome.NOT_INSTALLED);
+            assertThat(answers.get(1).outcome()).isIn(ChatOutcome.INSTALLED, ChatOutcome.IDENTITY_CONFLICT);
+            assertThat(answers.get(1).outcome() == ChatOutcome.IDENTITY_CONFLICT)
+                    .isEqualTo(answers.get(0).outcome() == ChatOutcome.LINKED);
+        }
+    }
+
+    @Test
+    void manyWhoTypeOneNumberAtOnceAllWait() {
+        List<UserId> users = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            users.add(world.newUser());
+        }
+
+        Crowd.of(16, number -> types(users.get(number % 8), phone));
+
+        assertThat(pending()).isEqualTo(8);
+    }
+
+    @Test
+    void onlyTheFirstFewMessagesWait() {
+        types(ann, phone);
+        says("x".repeat(70_000));
+        for (int i = 0; i < 12; i++) {
+            says("message " + i);
+        }
+
+        says("yes");
+
+        assertThat(delivered).hasSize(10).first().asString().startsWith("message 0");
+    }
+
+    @Test
+    void whatWaitsIsSealed() {
+        types(ann, phone);
+        says("my secret");
+
+        byte[] kept = database.tx(
+                em -> (byte[]) em.createNativeQuery("select sealed_content from held_message where account_key = ?1")
+                        .setParameter(1, key(phone))
+                        .getSingleResult());
+        assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aQuestionThatNobodyAnsweredIsAskedAnewAfterAWeek() {
+        types(ann, phone);
+        says("hello");
+        world.clock.advance(TypedLinks.QUESTION_STANDS);
+
+        assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.LINKED);
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void whoHasNoAgentOfTheTemplateIsNotAskedAbout() {
+        World other = new World(database);
+        types(ann, phone);
+
+        assertThat(other.says(phone, "hello").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
+        assertThat(says("hello").outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(other.says(phone, "yes").outcome())
+                .as("a YES in another agent's chat")
+                .isEqualTo(ChatOutcome.NOT_INSTALLED);
+        assertThat(world.route(phone)).isEmpty();
+    }
+
+    @Test
+    void anAddressThatNobodyVouchesForIsNotSaid() {
+        database.run(em -> em.createNativeQuery(
+                        "update member set email = 'victim@example.com', email_verified = false where user_id = ?1")
+                .setParameter(1, mallory.value())
+                .executeUpdate());
+        types(mallory, phone);
+
+        assertThat(says("hello").reply())
+                .contains("by an account without a confirmed address.")
+                .doesNotContain("@");
+        assertThat(world.says(World.newPhone(), world.token(mallory)).reply())
+                .contains("an account without a confirmed address")
+                .doesNotContain("@");
+    }
+
+    @Test
+    void whatIsNoAddressIsNotSaidEvenIfSomebodyVouchesForIt() {
+        database.run(em -> em.createNativeQuery(
+                        "update member set"
+                                + " email = 'a@x. Your bank: call 555-1234 now http://evil/pay', email_verified = true where user_id = ?1")
+                .setParameter(1, mallory.value())
+                .executeUpdate());
+        types(mallory, phone);
+
+        assertThat(says("hello").reply()).doesNotContain("bank", "555", "http");
+        assertThat(world.says(World.newPhone(), world.token(mallory)).reply()).doesNotContain("bank", "555", "http");
+    }
+
+    @Test
+    void aTokenThatWaitsForItsYesGoesBeforeATypedNumber() {
+        World asking = new World(database, Map.of("gatehouse.claim.confirm", "required"));
+        UserId owner = asking.newUser();
+        UserId other = asking.newUser();
+        asking.beans.installs.install(new InstallCommand(other, asking.templateSlug, null, number(phone)));
+        assertThat(asking.says(phone, "hello").outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(asking.says(phone, asking.token(owner)).outcome()).isEqualTo(ChatOutcome.CONFIRM_REQUIRED);
+        assertThat(asking.says(phone, "hm").outcome()).isEqualTo(ChatOutcome.CONFIRM_REQUIRED);
+
+        assertThat(asking.says(phone, "yes").organizationId()).isEqualTo(asking.organizationOf(owner));
+        assertThat(pending()).isZero();
+    }
+
+    private ChatAnswer says(String text) {
+        return world.says(phone, text);
+    }
+
+    private PhoneLink types(UserId user, String jid) {
+        Installed installed = (Installed)
+                world.beans.installs.install(new InstallCommand(user, world.templateSlug, null, number(jid)));
+        PhoneLink link = installed.phone();
+        assertThat(link).isEqualTo(new PhoneLink.Pending(number(jid), jid));
+        return installed.phone() == null ? new PhoneLink.NoMember() : installed.phone();
+    }
+
+    private String masked(UserId user) {
+        String email = database.tx(em -> (String) em.createNativeQuery("select email from member where user_id = ?1")
+                .setParameter(1, user.value())
+                .getSingleResult());
+        return "a***" + email.charAt(email.indexOf('@') - 1) + "@e***.com";
+    }
+
+    private static String number(String jid) {
+        return "+" + jid.substring(0, jid.indexOf('@'));
+    }
+
+    private static String key(String jid) {
+        return "wa_jid:" + number(jid);
+    }
+
+    private long pending() {
+        return world.count("identity", "pending_key = ?1", key(phone));
+    }
+
+    private long active(String jid) {
+        return world.count("identity", "active_key = ?1", key(jid));
+    }
+
+    private long open() {
+        return world.count("typed_question", "account_key = ?1", key(phone));
+    }
+}

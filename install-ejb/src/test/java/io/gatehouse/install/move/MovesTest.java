@@ -1,0 +1,318 @@
+package io.gatehouse.install.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.account.UserId;
+import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.contract.chat.RoutedMessage;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.inbound.Channels;
+import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.world.World;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** People whose number or id changes, and people who get somebody's old number. */
+@StoreTest
+class MovesTest {
+
+    private static final String PORTFOLIO = "waba:1";
+    private static final String ANOTHER_PORTFOLIO = "waba:2";
+
+    private final Channels channels;
+    private final World world;
+    private final OpenConnection connection;
+    private final UserId ada;
+    private final String number = phone();
+    private final String id = scopedId();
+
+    MovesTest(TestDatabase database) {
+        world = new World(database);
+        channels = new Channels(world);
+        connection = channels.whatsapp();
+        ada = world.newUser();
+        channels.workAll();
+        channels.outbox.sendAll();
+        channels.outbox.handed.clear();
+    }
+
+    @Test
+    void aChangedNumberTakesTheAgentAlongOnce() {
+        String newNumber = phone();
+        String newId = scopedId();
+        says(number, id, PORTFOLIO, world.token(ada));
+        InboundMessage change = changed(number, id, newNumber, newId);
+        take(change);
+        take(change);
+
+        assertThat(isRouted(newNumber, newId, PORTFOLIO)).isTrue();
+        assertThat(isRouted(newId, null, PORTFOLIO)).isTrue();
+        assertThat(world.route(number)).isEmpty();
+        assertThat(world.route(id)).isEmpty();
+        assertThat(said(newNumber)).singleElement().asString().contains("came with you");
+        assertThat(world.count("audit_event", "action = 'identity.moved' and organization_id = ?1", organization()))
+                .isEqualTo(1);
+        assertThat(world.count("identity", "unlink_reason = 'MOVED' and user_id = ?1", ada.value()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aChangedNumberIsKnownByTheIdWhereTheOldNumberIsNotSaid() {
+        String newNumber = phone();
+        says(number, id, PORTFOLIO, world.token(ada));
+        take(changed(null, id, newNumber, scopedId()));
+
+        assertThat(isRouted(newNumber, null, PORTFOLIO)).isTrue();
+        assertThat(world.route(number)).isEmpty();
+    }
+
+    @Test
+    void aChangedNumberIsKnownByTheNumberWhereNoIdWasEverSaid() {
+        String newNumber = phone();
+        says(number, null, PORTFOLIO, world.token(ada));
+        take(changed(number, null, newNumber, null));
+
+        assertThat(isRouted(newNumber, null, PORTFOLIO)).isTrue();
+        assertThat(world.route(number)).isEmpty();
+    }
+
+    @Test
+    void aChangedIdTakesTheAgentAlong() {
+        String newId = scopedId();
+        says(id, null, PORTFOLIO, world.token(ada));
+        take(changed(null, id, null, newId));
+
+        assertThat(isRouted(newId, null, PORTFOLIO)).isTrue();
+        assertThat(world.route(id)).isEmpty();
+        assertThat(said(newId)).hasSize(1);
+    }
+
+    @Test
+    void afterAChangedIdTheNumberIsTheirsWhoComeWithTheNewOneAndNobodyElses() {
+        String newId = scopedId();
+        says(number, id, PORTFOLIO, world.token(ada));
+        take(changed(null, id, null, newId));
+
+        assertThat(isRouted(number, newId, PORTFOLIO)).isTrue();
+        assertThat(isRouted(number, scopedId(), PORTFOLIO)).isFalse();
+        assertThat(world.route(number)).isEmpty();
+        assertThat(isRouted(newId, null, PORTFOLIO)).isTrue();
+    }
+
+    @Test
+    void anAccountOfSomebodyElseIsNotTaken() {
+        UserId bob = world.newUser();
+        String bobs = phone();
+        String newId = scopedId();
+        says(bobs, scopedId(), PORTFOLIO, world.token(bob));
+        says(number, id, PORTFOLIO, world.token(ada));
+        take(changed(number, id, bobs, newId));
+
+        assertThat(world.database.tx(() -> world.links()
+                        .find(world.beans.accounts.read("whatsapp", bobs).orElseThrow())
+                        .orElseThrow()
+                        .user()))
+                .isEqualTo(bob);
+        assertThat(world.route(number)).isEmpty();
+        assertThat(world.count("audit_event", "action = 'identity.conflict' and organization_id = ?1", organization()))
+                .isEqualTo(1);
+        assertThat(isRouted(newId, null, PORTFOLIO)).isTrue();
+    }
+
+    @Test
+    void whoIsUnknownMovesNothing() {
+        String newNumber = phone();
+        take(changed(number, id, newNumber, scopedId()));
+
+        assertThat(world.route(newNumber)).isEmpty();
+        assertThat(said(newNumber)).isEmpty();
+    }
+
+    @Test
+    void whoLearnsOfAMoveLateDoesNotMoveTheNewOwner() {
+        UserId bob = world.newUser();
+        String newId = scopedId();
+        says(number, id, PORTFOLIO, world.token(ada));
+        says(number, scopedId(), PORTFOLIO, world.token(bob));
+        take(changed(number, id, phone(), newId));
+
+        assertThat(isRouted(newId, null, PORTFOLIO)).as("Ada moved by her id").isTrue();
+        assertThat(world.route(number)).as("Bob stays").isPresent();
+    }
+
+    @Test
+    void anotherOwnerOfANumberIsAStranger() {
+        String strangersId = scopedId();
+        says(number, id, PORTFOLIO, world.token(ada));
+
+        assertThat(isRouted(number, strangersId, PORTFOLIO)).isFalse();
+        assertThat(said(number)).last().asString().contains("does not know this chat yet");
+        assertThat(said(number).get(said(number).size() - 1)).doesNotContain("alice");
+        assertThat(world.route(strangersId)).as("nothing is learned").isEmpty();
+        assertThat(world.route(number))
+                .as("it is not the first owner's any more")
+                .isEmpty();
+        assertThat(isRouted(id, null, PORTFOLIO))
+                .as("the first owner, by the id")
+                .isTrue();
+        assertThat(world.count("identity", "unlink_reason = 'REASSIGNED' and user_id = ?1", ada.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anotherOwnerCanInstallAndIsNotDisturbedByTheFirst() {
+        UserId bob = world.newUser();
+        String bobsId = scopedId();
+        says(number, id, PORTFOLIO, world.token(ada));
+        says(number, bobsId, PORTFOLIO, world.token(bob));
+
+        assertThat(isRouted(number, bobsId, PORTFOLIO)).isTrue();
+        assertThat(isRouted(number, id, PORTFOLIO))
+                .as("what the first one said comes late, and by the id they are known")
+                .isTrue();
+        assertThat(isRouted(number, bobsId, PORTFOLIO)).isTrue();
+        assertThat(channels.routed.stream().map(RoutedMessage::route).distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void onePersonHasOneIdInEachPortfolio() {
+        String otherId = scopedId();
+        says(number, id, PORTFOLIO, world.token(ada));
+
+        assertThat(isRouted(number, otherId, ANOTHER_PORTFOLIO)).isTrue();
+        assertThat(isRouted(number, id, PORTFOLIO)).isTrue();
+        assertThat(isRouted(number, otherId, ANOTHER_PORTFOLIO)).isTrue();
+        assertThat(isRouted(otherId, null, ANOTHER_PORTFOLIO)).isTrue();
+    }
+
+    @Test
+    void anIdThatNeverCameIsLearned() {
+        says(number, null, PORTFOLIO, world.token(ada));
+
+        assertThat(isRouted(number, id, PORTFOLIO)).isTrue();
+        assertThat(isRouted(id, null, PORTFOLIO)).isTrue();
+    }
+
+    @Test
+    void anIdThatIsAnotherUsersSaysWhoseTheNumberIs() {
+        UserId bob = world.newUser();
+        says(number, null, PORTFOLIO, world.token(ada));
+        says(id, null, PORTFOLIO, world.token(bob));
+
+        assertThat(isRouted(number, id, PORTFOLIO)).isTrue();
+        assertThat(channels.routed)
+                .last()
+                .satisfies(routed -> assertThat(routed.route().organizationId()).isEqualTo(world.organizationOf(bob)));
+    }
+
+    @Test
+    void whoClaimsForAnotherUserThanTheIdsKeepsTheNumber() {
+        UserId bob = world.newUser();
+        says(id, null, PORTFOLIO, world.token(bob));
+        says(number, id, PORTFOLIO, world.token(ada));
+
+        assertThat(isRouted(number, id, PORTFOLIO)).isTrue();
+        assertThat(channels.routed)
+                .last()
+                .satisfies(routed -> assertThat(routed.route().organizationId()).isEqualTo(world.organizationOf(ada)));
+    }
+
+    @Test
+    void aGatewaysNumberIsAnothersByTheSameRule() {
+        String jid = number + "@s.whatsapp.net";
+        world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
+
+        assertThat(world.saysVouched(jid, "wa_bsuid", scopedId(), "Hello").reply())
+                .contains("does not know this chat yet");
+        assertThat(world.route(jid)).isEmpty();
+    }
+
+    @Test
+    void noUndoesAClaimAfterTheMoveToo() {
+        String newNumber = phone();
+        String newId = scopedId();
+        says(number, id, PORTFOLIO, world.token(ada));
+        take(changed(number, id, newNumber, newId));
+        says(newNumber, newId, PORTFOLIO, "NO");
+
+        assertThat(world.route(newNumber)).isEmpty();
+        assertThat(world.route(newId)).isEmpty();
+    }
+
+    private boolean isRouted(String sender, @Nullable String scopedId, String scope) {
+        int before = channels.routed.size();
+        says(sender, scopedId, scope, "Hello");
+        return channels.routed.size() > before;
+    }
+
+    private void says(String sender, @Nullable String scopedId, String scope, String text) {
+        List<ChatMessage.Alias> aliases =
+                scopedId == null ? List.of() : List.of(new ChatMessage.Alias("wa_bsuid", scopedId));
+        take(new InboundMessage(
+                "wamid." + World.number(),
+                sender,
+                aliases,
+                sender,
+                null,
+                text,
+                null,
+                world.clock.instant(),
+                new Particulars(Particulars.Kind.WORDS, scope, null, List.of())));
+    }
+
+    private InboundMessage changed(
+            @Nullable String number, @Nullable String id, @Nullable String newNumber, @Nullable String newId) {
+        List<ChatMessage.Alias> current = accounts(newNumber, newId);
+        String chat = current.get(0).identifier();
+        return new InboundMessage(
+                "wamid." + World.number(),
+                chat,
+                current,
+                chat,
+                null,
+                "",
+                null,
+                world.clock.instant(),
+                new Particulars(Particulars.Kind.ACCOUNT_CHANGED, PORTFOLIO, null, accounts(number, id)));
+    }
+
+    private static List<ChatMessage.Alias> accounts(@Nullable String number, @Nullable String id) {
+        List<ChatMessage.Alias> accounts = new ArrayList<>();
+        if (number != null) {
+            accounts.add(new ChatMessage.Alias("wa_jid", number));
+        }
+        if (id != null) {
+            accounts.add(new ChatMessage.Alias("wa_bsuid", id));
+        }
+        return accounts;
+    }
+
+    private void take(InboundMessage message) {
+        channels.mail.take(connection, List.of(message));
+        channels.workAll();
+    }
+
+    private List<String> said(String chat) {
+        channels.outbox.sendAll();
+        return channels.outbox.saidTo(chat);
+    }
+
+    private UUID organization() {
+        return world.organizationOf(ada);
+    }
+
+    private static String phone() {
+        return "447911" + World.number();
+    }
+
+    private static String scopedId() {
+        return "GB." + World.number();
+    }
+}

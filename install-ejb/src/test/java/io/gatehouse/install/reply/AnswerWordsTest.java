@@ -1,0 +1,156 @@
+package io.gatehouse.install.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerWordsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NO",
+                "no",
+                " No ",
+                "No.",
+                "no!!!",
+                "*NO*",
+                "“No”",
+                "NO 😡",
+                "👎 no",
+                "ＮＯ",
+                "no\n",
+                "_no_",
+                "NO 🙏",
+                "NO\uFE0F",
+                "N\u200BO",
+                "No thanks",
+                "No, thank you!",
+                "no, not me",
+                "NO - who is this?",
+                "nope",
+                "Nein",
+                "nein danke",
+                "Non merci",
+                "no gracias",
+                "não",
+                "NÃO",
+                "Nee",
+                "hayır",
+                "HAYIR",
+                "НЕТ",
+                "нет, спасибо",
+                "नहीं",
+                "لا شكرا",
+                "stop",
+                "STOP.",
+                "Not me",
+                "That's not me",
+                "that’s not me!",
+                "wrong number",
+                "Das bin ich nicht",
+                "不是",
+                "いいえ",
+                "아니요",
+                "nie",
+                "no no no"
+            })
+    void aNoIsHeardHoweverItIsWritten(String message) {
+        assertThat(AnswerWords.isNo(message)).isTrue();
+        assertThat(AnswerWords.beginsWithNo(message)).isTrue();
+        assertThat(AnswerWords.isYes(message)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No problem, what is my balance",
+                "no, I mean yes",
+                "No idea what this is about, tell me more",
+                "nein, das will ich so nicht haben",
+                "Stop the music",
+                "Cancel it",
+                "I said... no, wait, NO"
+            })
+    void whatBeginsWithANoIsOneIfSomebodyAsked(String message) {
+        assertThat(AnswerWords.isNo(message)).isFalse();
+        assertThat(AnswerWords.beginsWithNo(message)).isEqualTo(!message.startsWith("I said"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "👎", "not", "noo", "n o", "oh no", "yes", "nø", "Nobody", "noël", "ok", "normal"})
+    void whatOnlyLooksLikeANoIsNone(String message) {
+        assertThat(AnswerWords.isNo(message)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "YES",
+                "yes",
+                "Yes!",
+                "✅ yes",
+                "YES 👍🏽",
+                "Ja",
+                "JA.",
+                "oui",
+                "Sí",
+                "sì",
+                "sim",
+                "tak",
+                "evet",
+                "да",
+                "ДА!",
+                "हाँ",
+                "نعم",
+                "はい",
+                "네",
+                "yes\uFE0F"
+            })
+    void aYesIsUnderstoodInEveryLanguage(String message) {
+        assertThat(AnswerWords.isYes(message)).isTrue();
+        assertThat(AnswerWords.beginsWithNo(message)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yes please",
+                "yesterday",
+                "no",
+                "yes?",
+                "Ja?",
+                "YES 👎",
+                "yes ❌",
+                "ok",
+                "👍",
+                "yes yes",
+                "yes, who is this?",
+                "y e s",
+                "",
+                "1",
+                "yes\n\nno"
+            })
+    void whereThereIsDoubtThereIsNoYes(String message) {
+        assertThat(AnswerWords.isYes(message)).isFalse();
+    }
+
+    @Test
+    void noWordIsAYesAndANo() {
+        for (String word :
+                List.of("yes", "yep", "ja", "oui", "si", "sim", "tak", "evet", "да", "так", "ναι", "نعم", "네")) {
+            assertThat(AnswerWords.isYes(word)).as(word).isTrue();
+            assertThat(AnswerWords.beginsWithNo(word)).as(word).isFalse();
+        }
+    }
+
+    @Test
+    void aLongMessageIsReadAtItsBeginning() {
+        assertThat(AnswerWords.beginsWithNo("No. " + "x ".repeat(100_000))).isTrue();
+        assertThat(AnswerWords.isNo("no " + "me ".repeat(100))).isFalse();
+        assertThat(AnswerWords.isYes("yes" + " ".repeat(100))).isFalse();
+    }
+}

@@ -1,0 +1,107 @@
+package io.gatehouse.web.matrix;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+
+/**
+ * Takes out of a message what its client quoted from another one: until version 1.12 of the client-server API, a reply
+ * began with the text that it answers (Matrix client-server API v1.12, "Fallbacks for rich replies"; MSC2781 dropped that,
+ * and clients of before are in use). What another person said must not count as the sender's word.
+ */
+final class ReplyFallback {
+
+    private static final String BODY = "body";
+    private static final String FORMATTED = "formatted_body";
+    private static final String NEW_CONTENT = "m.new_content";
+    private static final String QUOTE = ">";
+    private static final String TAG = "mx-reply";
+
+    private ReplyFallback() {}
+
+    /** The content of an event without the quotes; the same object where there are none. */
+    static JsonObject without(JsonObject content) {
+        JsonObject changed = content;
+        if (isReply(content) && content.get(BODY) instanceof JsonString body) {
+            changed = replaced(changed, BODY, body.getString(), ofBody(body.getString()));
+        }
+        if (changed.get(FORMATTED) instanceof JsonString formatted) {
+            changed = replaced(changed, FORMATTED, formatted.getString(), ofHtml(formatted.getString()));
+        }
+        if (changed.get(NEW_CONTENT) instanceof JsonObject edited) {
+            JsonObject shown = without(edited);
+            changed = shown == edited
+                    ? changed
+                    : with(changed).add(NEW_CONTENT, shown).build();
+        }
+        return changed;
+    }
+
+    private static boolean isReply(JsonObject content) {
+        return content.get("m.relates_to") instanceof JsonObject relation
+                && relation.get("m.in_reply_to") instanceof JsonObject replied
+                && replied.get("event_id") instanceof JsonString;
+    }
+
+    private static JsonObject replaced(JsonObject content, String name, String before, String after) {
+        return before.equals(after) ? content : with(content).add(name, after).build();
+    }
+
+    private static JsonObjectBuilder with(JsonObject content) {
+        return Json.createObjectBuilder(content);
+    }
+
+    /** Without the quoted lines that it begins with, and the empty one after them. */
+    private static String ofBody(String body) {
+        int at = 0;
+        while (isQuoted(body, at)) {
+            int end = body.indexOf('\n', at);
+            if (end < 0) {
+                return "";
+            }
+            at = end + 1;
+        }
+        if (at > 0 && body.startsWith("\r\n", at)) {
+            at += 2;
+        } else if (at > 0 && body.startsWith("\n", at)) {
+            at++;
+        }
+        return body.substring(at);
+    }
+
+    /** Of an empty line, some clients quote the sign alone, without the space that follows it elsewhere. */
+    private static boolean isQuoted(String body, int at) {
+        return body.startsWith(QUOTE, at) && (at + 1 == body.length() || " \r\n".indexOf(body.charAt(at + 1)) >= 0);
+    }
+
+    /** Without the elements, however they are nested; one that does not end goes on to the end, as it does for a reader. */
+    private static String ofHtml(String html) {
+        StringBuilder kept = new StringBuilder();
+        int depth = 0;
+        int at = 0;
+        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', tag + 1)) {
+            boolean closes = isTag(html, tag, "</" + TAG);
+            if (!closes && !isTag(html, tag, "<" + TAG)) {
+                continue;
+            }
+            if (depth == 0) {
+                kept.append(html, at, tag);
+            }
+            depth = closes ? Math.max(0, depth - 1) : depth + 1;
+            int end = html.indexOf('>', tag);
+            at = end < 0 ? html.length() : end + 1;
+        }
+        return depth == 0 ? kept.append(html, at, html.length()).toString() : kept.toString();
+    }
+
+    private static boolean isTag(String html, int at, String start) {
+        int end = at + start.length();
+        return html.regionMatches(true, at, start, 0, start.length())
+                && (end == html.length() || !isOfAName(html.charAt(end)));
+    }
+
+    private static boolean isOfAName(char c) {
+        return Character.isLetterOrDigit(c) || c == '-';
+    }
+}

@@ -1,0 +1,48 @@
+package io.gatehouse.web.request;
+
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemException;
+import io.gatehouse.web.problem.ProblemJson;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a NUL in the address, where no path and no parameter has one and databases fail by it; hands forms on as {@link
+ * FormRequest}s; and answers through a {@link QuietResponse}.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
+public class EveryRequestFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private static final String NUL = "%00";
+    private static final Problem NUL_IN_ADDRESS =
+            Problem.of(ProblemType.BAD_REQUEST, "NUL is no character of an address.");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletResponse quiet = new QuietResponse(response);
+        if (hasNul(request.getRequestURI()) || hasNul(request.getQueryString())) {
+            ProblemJson.answer(request, quiet, NUL_IN_ADDRESS);
+            return;
+        }
+        try {
+            chain.doFilter(FormRequest.isOne(request) ? new FormRequest(request) : request, quiet);
+        } catch (ProblemException refusal) { // out of a body that the server read before JAX-RS began
+            ProblemJson.answer(request, quiet, refusal.problem());
+        }
+    }
+
+    private static boolean hasNul(@Nullable String raw) {
+        return raw != null && raw.contains(NUL);
+    }
+}
