@@ -24,7 +24,8 @@ class WildFlyRefusedDeploymentIT {
     }
 
     @ArquillianResource
-    Deployer deployer;
+    @SuppressWarnings("NullAway.Init") // set by Arquillian
+    private Deployer deployer;
 
     @Test
     @DisplayName("the deployment's own failure names every key at fault")
