@@ -1,6 +1,7 @@
 package io.gatehouse.blackbox;
 
 import io.gatehouse.blackbox.cases.DatabaseOutageCases;
+import io.gatehouse.blackbox.cases.LostRaceCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.MicroProcess;
 import io.gatehouse.blackbox.server.Postgres;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("gatehouse-micro.jar, whose database goes away")
-class DatabaseOutageIT implements DatabaseOutageCases {
+class DatabaseOutageIT implements DatabaseOutageCases, LostRaceCases {
 
     @RegisterExtension
     static final Postgres postgres = new Postgres();
@@ -20,13 +21,18 @@ class DatabaseOutageIT implements DatabaseOutageCases {
 
     @RegisterExtension
     static final MicroProcess server = new MicroProcess()
-            .with("gatehouse.db.url", postgres.url(wire.port()))
+            .with("gatehouse.db.url", postgres.impatientUrl(wire.port()))
             .with("gatehouse.db.user", postgres.user())
             .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN);
 
     @Override
     public Gatehouse gatehouse() {
         return server.gatehouse();
+    }
+
+    @Override
+    public Postgres postgres() {
+        return postgres;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gatehouse.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.cases.DatabaseOutageCases;
+import io.gatehouse.blackbox.cases.LostRaceCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.client.Gatehouse;
@@ -61,7 +62,7 @@ class PayaraServerIT implements EveryServer {
     /** After all others, on the same server, as what follows. */
     @Nested
     @DisplayName("with a database that goes away")
-    class WithADatabaseThatGoesAway implements DatabaseOutageCases {
+    class WithADatabaseThatGoesAway implements DatabaseOutageCases, LostRaceCases {
 
         @RegisterExtension
         static final Postgres postgres = new Postgres();
@@ -72,12 +73,17 @@ class PayaraServerIT implements EveryServer {
         @BeforeAll
         static void redeploy() {
             server.redeployWith(
-                    Map.of("gatehouse.db.url", postgres.url(wire.port()), "gatehouse.db.user", postgres.user()));
+                    Map.of("gatehouse.db.url", postgres.impatientUrl(wire.port()), "gatehouse.db.user", postgres.user()));
         }
 
         @Override
         public Gatehouse gatehouse() {
             return server.gatehouse();
+        }
+
+        @Override
+        public Postgres postgres() {
+            return postgres;
         }
 
         @Override

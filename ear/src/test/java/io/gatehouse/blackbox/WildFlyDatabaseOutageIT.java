@@ -1,6 +1,7 @@
 package io.gatehouse.blackbox;
 
 import io.gatehouse.blackbox.cases.DatabaseOutageCases;
+import io.gatehouse.blackbox.cases.LostRaceCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.Postgres;
 import io.gatehouse.blackbox.server.TcpRelay;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @ArquillianTest
 @DisplayName("gatehouse.ear, on WildFly, whose database goes away")
-class WildFlyDatabaseOutageIT implements DatabaseOutageCases {
+class WildFlyDatabaseOutageIT implements DatabaseOutageCases, LostRaceCases {
 
     @RegisterExtension
     static final Postgres postgres = new Postgres();
@@ -26,12 +27,17 @@ class WildFlyDatabaseOutageIT implements DatabaseOutageCases {
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
         return WildFly.earWith(
-                Map.of("gatehouse.db.url", postgres.url(wire.port()), "gatehouse.db.user", postgres.user()));
+                Map.of("gatehouse.db.url", postgres.impatientUrl(wire.port()), "gatehouse.db.user", postgres.user()));
     }
 
     @Override
     public Gatehouse gatehouse() {
         return WildFly.gatehouse();
+    }
+
+    @Override
+    public Postgres postgres() {
+        return postgres;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.gatehouse.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.blackbox.cases.BrokenAddressCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.ServerLog;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 
 @ArquillianTest
 @DisplayName("gatehouse.ear, on WildFly")
-class WildFlyIT implements EveryServer {
+class WildFlyIT implements EveryServer, BrokenAddressCases {
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {

@@ -18,18 +18,17 @@ import java.nio.file.Path;
 final class MicroServer {
 
     /** Room for the longest token that is read at all; the server's own limit would cut it off with an empty 400. */
-    private static final String HEADER_BYTES = "header-buffer-length-bytes=16384";
+    private static final String HEADER_BYTES = ".header-buffer-length-bytes=16384";
 
-    /** How much is taken of what follows a refused body; where more was announced, the connection is closed at once. */
-    private static final String REMAINDER_BYTES = "max-swallowing-input-bytes=65536";
+    /** How much is taken of what is left of a refused body; where more was announced, the connection is closed at once. */
+    private static final String REMAINDER_BYTES = ".max-swallowing-input-bytes=1048576";
 
-    private static final String HTTP =
-            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+    private static final String NO_TRACE = ".trace-enabled=false";
 
-    /** Neither TRACE nor HTTP/2 in plain text, which the server would speak past what a proxy in front has judged. */
-    private static final String NO_TRACE = "trace-enabled=false";
+    /** The server would speak HTTP/2 in plain text to whoever begins with it, past what a proxy in front has judged. */
+    private static final String NO_HTTP2 = ".http2-enabled=false";
 
-    private static final String NO_HTTP2 = "http2-enabled=false";
+    private static final String HTTP = "configs.config.server-config.network-config.protocols.protocol.http-listener.http";
 
     private static final String HTTP_LISTENER =
             "configs.config.server-config.network-config.network-listeners" + ".network-listener.http-listener";
@@ -75,6 +74,7 @@ final class MicroServer {
             if (server.getDeployedApplicationNames().isEmpty()) {
                 throw new StartRefused("The application did not start; see " + data.logs() + ".");
             }
+            ListenerProbe.watch(Thread.currentThread().getContextClassLoader());
         } catch (BootstrapException | IOException e) {
             throw new StartRefused("The server did not start; see " + data.logs() + ".", e);
         }

@@ -38,8 +38,12 @@ public sealed interface InstallResult {
     /** What became of a phone number that came with an install. */
     sealed interface PhoneLink {
 
-        /** Kept, for its phone to say YES to this user; whether anybody else has it is not told. */
-        record Pending(String phone, String waJid) implements PhoneLink {}
+        /**
+         * Kept, for its phone to say YES to this user; whether anybody else has it is not told.
+         *
+         * @param known false for a number that is in no numbering plan as far as is known here: it may be mistyped
+         */
+        record Pending(String phone, String waJid, boolean known) implements PhoneLink {}
 
         /** The user's already, and verified. */
         record Linked(String phone, String waJid) implements PhoneLink {}

@@ -24,7 +24,7 @@ public final class Accounts {
     private static final Pattern TELEGRAM_CHAT = Pattern.compile("-\\d{1,19}");
     private static final Pattern SLACK_MEMBER = Pattern.compile("[TE][A-Z0-9]{2,30}:[UW][A-Z0-9]{2,30}");
     private static final Pattern SLACK_BOT = Pattern.compile("[TE][A-Z0-9]{2,30}:(?:B[A-Z0-9]{2,30}|USLACKBOT)");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,190}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}\\p{Cs}]{1,64}@[^\\s@\\p{Cntrl}\\p{Cs}]{1,190}");
 
     /** Any printable ASCII but the colon, as older user ids have it, then a server name. */
     private static final Pattern MATRIX_USER =

@@ -65,10 +65,12 @@ public interface EveryOperationCases extends Cases {
             each.call("JSON of another charset", path, Map.of("Content-Type", "application/json;charset=foo-9"), "{}");
             each.call("a type that is none", path, Map.of("Content-Type", "x"), "{}");
             each.call("a type of bad parameters", path, Map.of("Content-Type", "application/json;charset=\""), "{}");
-            each.call("a large exponent", path, JSON, "{\"n\":1e99999999999}");
-            each.call("many digits", path, JSON, "{\"n\":[{\"n\":" + digits + "}],\"events\":[{\"n\":1}]}");
-            each.call("deep JSON", path, JSON, "{\"n\":" + "[".repeat(20_000));
-            each.call("half a JSON", path, JSON, "{\"n\":");
+            if (each.operation().takesBody()) {
+                each.call("a large exponent", path, JSON, "{\"n\":1e99999999999}");
+                each.call("many digits", path, JSON, "{\"n\":[{\"n\":" + digits + "}],\"events\":[{\"n\":1}]}");
+                each.call("deep JSON", path, JSON, "{\"n\":" + "[".repeat(20_000));
+                each.call("half a JSON", path, JSON, "{\"n\":");
+            }
         });
     }
 

@@ -26,6 +26,7 @@ public interface EveryServer
                 ConnectionCases,
                 WebhookCases,
                 ForgedWebhookCases,
+                WhatsAppAccountCases,
                 RegistrationFileCases,
                 TokenCases,
                 OAuthCases,

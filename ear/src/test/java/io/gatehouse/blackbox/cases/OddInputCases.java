@@ -273,7 +273,7 @@ public interface OddInputCases extends Cases {
                 "/api/admin/audit?subject=%00",
                 "/api/me/agents?cursor=%00",
                 "/api/install/manifest/a%00b",
-                "/bridge/v1/agents?host=%00")) {
+                "/bridge/v1/messages?timeout=0&agent_user_id=%00")) {
             Answer answer = admin.get(path);
             assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         }

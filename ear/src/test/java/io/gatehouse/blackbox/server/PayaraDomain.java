@@ -87,7 +87,7 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
                             + "set configs.config.server-config.network-config.protocols.protocol.http-listener-1"
                             + ".http.header-buffer-length-bytes=16384\n"
                             + "set configs.config.server-config.network-config.protocols.protocol.http-listener-1"
-                            + ".http.max-swallowing-input-bytes=65536\n");
+                            + ".http.max-swallowing-input-bytes=1048576\n");
             Path configuration = domain.resolve("config/domain.xml");
             Files.writeString(configuration, configured(Files.readString(configuration)));
             asadmin(

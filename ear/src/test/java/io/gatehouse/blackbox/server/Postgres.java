@@ -44,6 +44,25 @@ public final class Postgres implements AfterAllCallback {
         return "postgres";
     }
 
+    /** The same, by clients that wait for a lock for a second at most. */
+    public String impatientUrl(int port) {
+        return url(port) + "?options=-c%20lock_timeout=1s";
+    }
+
+    /** A transaction that has done this and is open, until it is closed. */
+    public Connection open(String sql) {
+        try {
+            Connection connection = server.getPostgresDatabase().getConnection();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs these statements in one transaction. */
     public void execute(String sql) {
         try (Connection connection = server.getPostgresDatabase().getConnection();

@@ -49,6 +49,7 @@ public class PhoneLinks {
         if (pending.created()) {
             greetings.greet(pending.identityId(), account.get(), template.agentId(), template.name());
         }
-        return new PhoneLink.Pending(number.get().e164(), account.get().identifier());
+        return new PhoneLink.Pending(
+                number.get().e164(), account.get().identifier(), number.get().isKnown());
     }
 }

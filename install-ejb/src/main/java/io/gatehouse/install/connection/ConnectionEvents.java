@@ -13,6 +13,8 @@ import java.util.Map;
 @Dependent
 public class ConnectionEvents {
 
+    private static final String HOMESERVER = "homeserver";
+
     private final AuditTrail audit;
 
     @Inject
@@ -33,15 +35,28 @@ public class ConnectionEvents {
                 Map.of("changed", String.join(" ", changed), "enabled", String.valueOf(connection.isEnabled())));
     }
 
+    /** The homeserver said so, and nobody here. */
+    void moved(Connection connection, String oldRoom, String newRoom) {
+        append(
+                HOMESERVER,
+                connection,
+                "connection.changed",
+                Map.of("changed", "settings/roomId", "from", oldRoom, "to", newRoom));
+    }
+
     void removed(Administrator by, Connection connection) {
         append(by, connection, "connection.removed", Map.of());
     }
 
     private void append(Administrator by, Connection connection, String action, Map<String, String> more) {
+        append(by.actor(), connection, action, more);
+    }
+
+    private void append(String actor, Connection connection, String action, Map<String, String> more) {
         Map<String, String> details = new HashMap<>(more);
         details.put("platform", connection.platform().wireName());
         details.put("template", connection.templateAgentId().toString());
-        audit.append(new AuditEntry(
-                connection.organizationId(), by.actor(), action, "connection:" + connection.id(), details));
+        audit.append(
+                new AuditEntry(connection.organizationId(), actor, action, "connection:" + connection.id(), details));
     }
 }

@@ -75,6 +75,18 @@ public class ConnectionStore {
                 .getResultList();
     }
 
+    /** Those of a platform that people reach at that address, on or off, oldest first, locked until the transaction ends. */
+    List<Connection> lockAt(Platform platform, String address) {
+        return entityManager
+                .createQuery(
+                        "select c from Connection c where c.platform = :platform and c.address = :address order by c.id",
+                        Connection.class)
+                .setParameter("platform", platform)
+                .setParameter("address", address)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** Newest first: keys grow with time. */
     List<Connection> list(@Nullable UserId user, @Nullable UUID before, int limit) {
         return page(user, before == null ? "" : " and c.id < :id", before, limit);

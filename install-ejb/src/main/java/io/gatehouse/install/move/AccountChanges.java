@@ -5,7 +5,6 @@ import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
-import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Moves links to the accounts that their owners have now, in the caller's transaction. Only what was proved moves: a number
@@ -81,14 +81,14 @@ public class AccountChanges {
     /** By the scoped ids, which are one person's for ever; else by the number, unless it was learned to be another's. */
     private Optional<UserId> owner(List<PlatformAccount> previous, String scope) {
         List<PlatformAccount> scoped =
-                previous.stream().filter(AccountChanges::isScoped).toList();
+                previous.stream().filter(Numbers::isScoped).toList();
         List<UserId> users =
                 scoped.stream().flatMap(id -> proved(id).stream()).distinct().toList();
         if (!users.isEmpty()) {
             return users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty();
         }
         List<UserId> byNumber = previous.stream()
-                .filter(account -> !isScoped(account))
+                .filter(account -> !Numbers.isScoped(account))
                 .filter(number -> scoped.stream().noneMatch(id -> isAnothers(number, id, scope)))
                 .flatMap(number -> proved(number).stream())
                 .distinct()
@@ -110,12 +110,15 @@ public class AccountChanges {
     /** With a number that was not named, where the id was learned with it and the person has another number now. */
     private void endLinks(UserId user, List<PlatformAccount> previous, List<PlatformAccount> current, String scope) {
         Set<UUID> ending = new LinkedHashSet<>();
-        previous.forEach(account -> links.find(account)
+        previous.stream()
+                .flatMap(
+                        account -> Numbers.isNumber(account) ? Numbers.bothNames(account).stream() : Stream.of(account))
+                .flatMap(account -> links.find(account).stream())
                 .filter(link -> link.user().equals(user))
-                .ifPresent(link -> ending.add(link.identityId())));
-        if (current.stream().anyMatch(account -> account.namespace() == Namespace.WA_JID)) {
+                .forEach(link -> ending.add(link.identityId()));
+        if (current.stream().anyMatch(Numbers::isNumber)) {
             previous.stream()
-                    .filter(AccountChanges::isScoped)
+                    .filter(Numbers::isScoped)
                     .forEach(id -> ending.addAll(ids.numbersOf(user.value(), id, scope)));
         }
         current.forEach(account -> links.find(account).ifPresent(link -> ending.remove(link.identityId())));
@@ -124,13 +127,9 @@ public class AccountChanges {
 
     private void learn(List<PlatformAccount> come, String scope) {
         for (PlatformAccount number : come) {
-            if (number.namespace() == Namespace.WA_JID) {
-                come.stream().filter(AccountChanges::isScoped).forEach(id -> ids.learn(number, id, scope));
+            if (Numbers.isNumber(number)) {
+                come.stream().filter(Numbers::isScoped).forEach(id -> ids.learn(number, id, scope));
             }
         }
-    }
-
-    private static boolean isScoped(PlatformAccount account) {
-        return account.namespace() == Namespace.WA_BSUID || account.namespace() == Namespace.WA_PARENT_BSUID;
     }
 }

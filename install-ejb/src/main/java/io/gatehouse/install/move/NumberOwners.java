@@ -7,7 +7,11 @@ import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.claim.Sender;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Tells whether a number is still its linked owner's. Operators give numbers that were given up to others; a scoped id is made
@@ -36,20 +40,21 @@ public class NumberOwners {
 
         private final Sender sender;
         private final String scope;
+        private final List<PlatformAccount> accounts;
         private final Optional<PlatformAccount> scopedId;
-        private boolean news;
+        private final List<PlatformAccount> news = new ArrayList<>();
 
         private Judgement(Sender sender, String scope) {
             this.sender = sender;
             this.scope = scope;
-            this.scopedId = sender.account().namespace() == Namespace.WA_JID
-                    ? first(Namespace.WA_BSUID).or(() -> first(Namespace.WA_PARENT_BSUID))
-                    : Optional.empty();
+            this.accounts = Stream.concat(Stream.of(sender.account()), sender.aliases().stream())
+                    .toList();
+            this.scopedId = first(Namespace.WA_BSUID).or(() -> first(Namespace.WA_PARENT_BSUID));
         }
 
         private Optional<PlatformAccount> first(Namespace namespace) {
-            return sender.aliases().stream()
-                    .filter(alias -> alias.namespace() == namespace)
+            return accounts.stream()
+                    .filter(account -> account.namespace() == namespace)
                     .findFirst();
         }
 
@@ -62,17 +67,29 @@ public class NumberOwners {
                 return sender;
             }
             PlatformAccount id = scopedId.get();
-            Optional<ScopedIdStore.Known> found = ids.look(sender.account(), id, scope);
-            news = found.isEmpty() || !id.identifier().equals(found.get().learned());
-            if (!news || found.isEmpty() || !isAnothers(found.get())) {
+            List<PlatformAccount> theirs = accounts.stream()
+                    .filter(account -> !Numbers.isNumber(account) || isTheirs(account, id))
+                    .toList();
+            if (theirs.size() == accounts.size()) {
                 return sender;
             }
-            if (ids.wasBefore(sender.account(), id, scope)) {
-                news = false;
-                return new Sender(sender.platform(), id, sender.aliases());
+            PlatformAccount account = theirs.contains(sender.account()) ? sender.account() : id;
+            return new Sender(sender.platform(), account, theirs);
+        }
+
+        private boolean isTheirs(PlatformAccount number, PlatformAccount id) {
+            Optional<ScopedIdStore.Known> found = ids.look(number, id, scope);
+            if (found.isPresent() && id.identifier().equals(found.get().learned())) {
+                return true;
             }
-            links.unlink(found.get().identityId(), UnlinkReason.REASSIGNED);
-            return sender;
+            if (found.isPresent() && isAnothers(found.get())) {
+                if (ids.wasBefore(number, id, scope)) {
+                    return false;
+                }
+                end(number, found.get().user());
+            }
+            news.add(number);
+            return true;
         }
 
         /** By whom the id is proved counts before what was learned with the number. */
@@ -82,11 +99,15 @@ public class NumberOwners {
                     : !known.holder().equals(known.user());
         }
 
-        /** Once the message is answered: what it said of the number is learned, if the number is linked now. */
+        private void end(PlatformAccount number, UUID user) {
+            Numbers.bothNames(number).forEach(name -> links.find(name)
+                    .filter(link -> link.user().value().equals(user))
+                    .ifPresent(link -> links.unlink(link.identityId(), UnlinkReason.REASSIGNED)));
+        }
+
+        /** Once the message is answered: what it said of a number is learned, if the number is linked now. */
         public void learn() {
-            if (news) {
-                scopedId.ifPresent(id -> ids.learn(sender.account(), id, scope));
-            }
+            scopedId.ifPresent(id -> news.forEach(number -> ids.learn(number, id, scope)));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.message.HostedAgent;
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.contract.message.OutgoingMessage;
+import io.gatehouse.contract.message.RoomSuccessors;
 import io.gatehouse.contract.message.SendResult;
 import io.gatehouse.contract.message.Speaker;
 import io.gatehouse.contract.message.Speakers;
@@ -33,6 +34,7 @@ class MatrixApi implements PlatformApi {
     private ServingAgents serving;
     private Speakers speakers;
     private Messages messages;
+    private RoomSuccessors successors;
     private boolean homeserver;
 
     /** For the container's proxy. */
@@ -40,10 +42,12 @@ class MatrixApi implements PlatformApi {
     protected MatrixApi() {}
 
     @Inject
-    MatrixApi(ServingAgents serving, Speakers speakers, Messages messages, Settings settings) {
+    MatrixApi(
+            ServingAgents serving, Speakers speakers, Messages messages, RoomSuccessors successors, Settings settings) {
         this.serving = serving;
         this.speakers = speakers;
         this.messages = messages;
+        this.successors = successors;
         this.homeserver = settings.matrix().isPresent();
     }
 
@@ -96,10 +100,14 @@ class MatrixApi implements PlatformApi {
         if (speaker.isEmpty()) {
             return new Delivery.NotYet("no registered agent serves the template");
         }
-        SendResult result = messages.send(
-                speaker.get(),
-                new OutgoingMessage(
-                        message.chat(), message.text(), "m.text", null, null, List.of(), "reply-" + message.id()));
+        SendResult result = say(speaker.get(), message.chat(), message.text(), "reply-" + message.id());
+        if (result instanceof SendResult.Forbidden || result instanceof SendResult.UnknownRoom) {
+            // It was said in a room that has been replaced since: what was refused there goes to its successor.
+            result = successors
+                    .of(speaker.get().agentId(), message.chat())
+                    .map(room -> say(speaker.get(), room, message.text(), "reply-" + message.id() + "-on"))
+                    .orElse(result);
+        }
         if (result instanceof SendResult.Sent sent) {
             return new Delivery.Sent(sent.eventId());
         }
@@ -107,6 +115,10 @@ class MatrixApi implements PlatformApi {
             return new Delivery.TooMuch(outage.retryAfter(), outage.why());
         }
         return new Delivery.Refused(result.getClass().getSimpleName());
+    }
+
+    private SendResult say(Speaker speaker, String room, String text, String transactionId) {
+        return messages.send(speaker, new OutgoingMessage(room, text, "m.text", null, null, List.of(), transactionId));
     }
 
     private Optional<Speaker> speaker(OpenConnection connection) {

@@ -1,7 +1,10 @@
 package io.gatehouse.install.platform;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.contract.connection.ConnectionCheck;
 import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.outage.OutageLog;
 import io.gatehouse.install.connection.ConnectionProbe;
 import io.gatehouse.install.connection.OpenConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,12 +13,19 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Logger;
 
 /** All platforms. Waits for the network: not to be called inside a transaction. */
 @ApplicationScoped
 public class PlatformApis implements ConnectionProbe {
 
+    private static final Logger LOG = Logger.getLogger(PlatformApis.class.getName());
+    private static final int MOST_CONNECTIONS = 1_000;
+
     private final Map<Platform, PlatformApi> apis = new EnumMap<>(Platform.class);
+    private final Cache<UUID, OutageLog> outages =
+            Caffeine.newBuilder().maximumSize(MOST_CONNECTIONS).build();
 
     /** For the container's proxy. */
     protected PlatformApis() {}
@@ -34,8 +44,21 @@ public class PlatformApis implements ConnectionProbe {
         return of(connection.platform()).check(connection);
     }
 
+    /** Each message waits and is sent again by itself; that the platform does not take them is said once. */
     public Delivery send(OpenConnection connection, Outgoing message) {
-        return of(connection.platform()).send(connection, message);
+        Delivery delivery = of(connection.platform()).send(connection, message);
+        OutageLog outages = outages(connection);
+        if (delivery instanceof Delivery.NotYet notYet) {
+            outages.failed(notYet.why());
+        } else if (!(delivery instanceof Delivery.Unknown)) {
+            outages.answered();
+        }
+        return delivery;
+    }
+
+    private OutageLog outages(OpenConnection connection) {
+        return outages.get(
+                connection.id(), id -> new OutageLog(LOG, connection.platform() + ", for the connection " + id + ","));
     }
 
     /** The most UTF-16 units that one message on the platform holds. */

@@ -161,7 +161,7 @@ class InstallTest {
         Installed installed = (Installed) world.beans.installs.install(
                 new InstallCommand(world.newUser(), world.templateSlug, null, "+44" + number));
 
-        assertThat(installed.phone()).isEqualTo(new PhoneLink.Pending("+44" + number, jid));
+        assertThat(installed.phone()).isEqualTo(new PhoneLink.Pending("+44" + number, jid, true));
         assertThat(world.route(jid).orElseThrow().agentId()).isEqualTo(owners.agentId());
         assertThat(world.says(jid, "Hello").agentId()).isEqualTo(owners.agentId());
     }

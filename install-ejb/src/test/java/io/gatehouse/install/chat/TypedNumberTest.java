@@ -433,7 +433,7 @@ class TypedNumberTest {
         Installed installed = (Installed)
                 world.beans.installs.install(new InstallCommand(user, world.templateSlug, null, number(jid)));
         PhoneLink link = installed.phone();
-        assertThat(link).isEqualTo(new PhoneLink.Pending(number(jid), jid));
+        assertThat(link).isEqualTo(new PhoneLink.Pending(number(jid), jid, true));
         return installed.phone() == null ? new PhoneLink.NoMember() : installed.phone();
     }
 

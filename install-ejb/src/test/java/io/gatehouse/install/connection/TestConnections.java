@@ -13,6 +13,7 @@ public final class TestConnections {
     public final Connections connections;
     public final OpenConnections open;
     public final ConnectionStore store;
+    public final MovedRooms moved;
 
     public TestConnections(World world, Settings settings, ConnectionProbe probe) {
         store = new ConnectionStore(world.database.entityManager(), world.ids, world.clock);
@@ -26,6 +27,7 @@ public final class TestConnections {
                 new ConnectionReading(store, views),
                 open,
                 probe);
+        moved = new MovedRooms(store, vault, new ConnectionEvents(world.beans.audit), open);
     }
 
     public TestConnections(World world) {

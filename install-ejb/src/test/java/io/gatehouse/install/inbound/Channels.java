@@ -1,6 +1,7 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.chat.ChannelMoves;
 import io.gatehouse.contract.chat.ChannelRooms;
 import io.gatehouse.contract.chat.ChatReplies;
 import io.gatehouse.contract.chat.RoutedMessage;
@@ -13,6 +14,7 @@ import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.TestConnections;
 import io.gatehouse.install.matrix.MatrixChannels;
+import io.gatehouse.install.matrix.MovesBean;
 import io.gatehouse.install.matrix.RoomsBean;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.OutboxFixture;
@@ -53,6 +55,7 @@ public final class Channels {
     public volatile boolean served = true;
 
     public final ChannelRooms rooms;
+    public final ChannelMoves moves;
     public final DeadLetters deadLetters;
     public final ChatReplies replies;
 
@@ -92,6 +95,7 @@ public final class Channels {
                 nobody);
         this.mail = new InboundMail(
                 store, new InboundDrafts(box), transactions, new Arrivals(workers, rush, new Unheard<>()), world.clock);
+        this.moves = new MovesBean(connections.moved, serving);
         this.rooms = new RoomsBean(new MatrixChannels(connections.open, serving), mail, counts);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.contract.chat.RoomSaying;
 import io.gatehouse.contract.chat.RoutedMessage;
 import io.gatehouse.domain.account.Platform;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
@@ -12,6 +14,7 @@ import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,43 @@ class MatrixRoomsTest {
                         channels.servingAgent))
                 .containsExactly(channels.servingAgent);
         assertThat(channels.workOne()).isFalse();
+    }
+
+    @Test
+    void whereTheRoomWasReplacedTheChannelGoesOnInTheNewOne() {
+        OpenConnection connection = channels.connect(Platform.MATRIX, Map.of("roomId", room));
+        channels.turnOff(connection.id());
+        OpenConnection everywhere = channels.connect(Platform.MATRIX, Map.of());
+        String after = "!" + UUID.randomUUID();
+
+        moved(UUID.randomUUID(), after);
+        assertThat(roomOf(connection)).as("by an agent that does not serve").contains(room);
+        moved(channels.servingAgent, after);
+
+        assertThat(roomOf(connection)).contains(after);
+        assertThat(roomOf(everywhere)).isEmpty();
+        channels.turnOn(connection.id());
+        channels.turnOff(everywhere.id());
+        assertThat(say("Hello")).as("in the old room").isEmpty();
+        assertThat(take(
+                        new RoomSaying("$e" + World.number(), after, person, "Hello", "m.text", world.clock.instant()),
+                        channels.servingAgent))
+                .containsExactly(channels.servingAgent);
+        assertThat(world.count("audit_event", "subject = ?1 and actor = 'homeserver'", "connection:" + connection.id()))
+                .isEqualTo(1);
+    }
+
+    private void moved(UUID agent, String after) {
+        world.database.run(() -> channels.moves.moved(agent, room, after));
+    }
+
+    private Optional<String> roomOf(OpenConnection connection) {
+        return channels.connections
+                .open
+                .find(connection.id())
+                .orElseThrow()
+                .settings()
+                .find(SettingField.ROOM_ID);
     }
 
     private Set<UUID> say(String text) {

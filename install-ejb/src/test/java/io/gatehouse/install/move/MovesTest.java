@@ -235,6 +235,29 @@ class MovesTest {
     }
 
     @Test
+    void aNumberThatComesAsAnAliasIsAnothersToo() {
+        String jid = number + "@s.whatsapp.net";
+        String strangersId = scopedId();
+        world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
+
+        assertThat(world.saysVouched(strangersId, "wa_jid", jid, "Hello").reply())
+                .contains("does not know this chat yet");
+        assertThat(world.route(jid)).isEmpty();
+        assertThat(world.route(strangersId)).isEmpty();
+    }
+
+    @Test
+    void aNumberThatWasLearnedAsAPhoneEndsWithIt() {
+        String jid = number + "@s.whatsapp.net";
+        world.saysVouched(jid, "phone", "+" + number, world.token(ada));
+        says(number, id, PORTFOLIO, "Hello");
+        take(changed(number, id, phone(), scopedId()));
+
+        assertThat(world.saysVouched(scopedId(), "phone", "+" + number, "Hello").reply())
+                .contains("does not know this chat yet");
+    }
+
+    @Test
     void noUndoesAClaimAfterTheMoveToo() {
         String newNumber = phone();
         String newId = scopedId();

@@ -24,6 +24,9 @@ class Presences {
     InvitationStore invitations;
 
     @Inject
+    RoomUpgradeStore upgrades;
+
+    @Inject
     Event<Invited> invited;
 
     @Inject
@@ -40,21 +43,33 @@ class Presences {
         return new PushedRooms(store.agents(users), store.present(rooms));
     }
 
-    /** Those who are invited are asked in once the transaction has committed. */
+    /** Those who are invited, and whose room has ended, are asked in once the transaction has committed. */
     void keep(PushedRooms rooms, Instant now) {
         rooms.changes().forEach((place, change) -> {
             invitations.withdraw(place);
             switch (change) {
-                case JOINED -> store.add(place, now);
+                case JOINED -> join(place, now);
                 case GONE -> store.remove(place);
                 case INVITED -> invite(place, now);
             }
         });
+        rooms.departures().forEach(departure -> {
+            upgrades.announce(departure, now);
+            invited.fire(new Invited(departure.tombstone().newRoom()));
+        });
+    }
+
+    private void join(Place place, Instant now) {
+        store.add(place, now);
+        if (upgrades.wake(place, now)) {
+            invited.fire(new Invited(place.roomId()));
+        }
     }
 
     private void invite(Place place, Instant now) {
         store.remove(place);
         invitations.add(ids.next(), place, now);
+        upgrades.wake(place, now);
         invited.fire(new Invited(place.roomId()));
     }
 }

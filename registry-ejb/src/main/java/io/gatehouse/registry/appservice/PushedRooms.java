@@ -29,6 +29,7 @@ final class PushedRooms {
     private final Map<String, Set<UUID>> present;
     private final SortedMap<Place, Change> changes = new TreeMap<>();
     private final List<Delivery> deliveries = new ArrayList<>();
+    private final List<Departure> departures = new ArrayList<>();
 
     /** An agent in a room. */
     record Place(String roomId, UUID agentId) implements Comparable<Place> {
@@ -41,6 +42,9 @@ final class PushedRooms {
             return ORDER.compare(this, other);
         }
     }
+
+    /** That an agent was in a room when it ended. */
+    record Departure(UUID agentId, Tombstone tombstone) {}
 
     /** What became of an agent in a room. */
     enum Change {
@@ -64,6 +68,7 @@ final class PushedRooms {
             if (event.type().equals(MEMBER)) {
                 move(event.roomId(), agents.get(stateKey), event.membership());
             }
+            Tombstone.of(event).ifPresent(this::end);
         } else if (DELIVERED.contains(event.type())) {
             deliver(event);
         }
@@ -95,6 +100,10 @@ final class PushedRooms {
         }
     }
 
+    private void end(Tombstone tombstone) {
+        in(tombstone.oldRoom()).forEach(agentId -> departures.add(new Departure(agentId, tombstone)));
+    }
+
     /** To all who are in the room, but its own sender: what an agent said comes back from the homeserver. */
     private void deliver(RoomEvent event) {
         UUID sender = agents.get(event.sender());
@@ -121,6 +130,11 @@ final class PushedRooms {
     /** The last one of each agent in each room. */
     SortedMap<Place, Change> changes() {
         return changes;
+    }
+
+    /** In the order of the tombstones: of two for one room, the later counts. */
+    List<Departure> departures() {
+        return departures;
     }
 
     List<Delivery> deliveries() {

@@ -19,6 +19,13 @@ public interface Homeserver {
     HomeserverAnswer<Void> join(AgentUserId user, String roomId);
 
     /**
+     * Has the user come into the room in which another one goes on, and looks whether it is that: whoever may end a room can
+     * name any other as its successor, but only who made that one has it name its predecessor. Refused as
+     * {@code FORBIDDEN} where it does not; the user has left it again then.
+     */
+    HomeserverAnswer<Void> follow(AgentUserId user, Succession succession);
+
+    /**
      * Sends an event as that user, who joins the room first where that is needed.
      *
      * @param content the event's content, a JSON object

@@ -15,6 +15,8 @@ class HomeserverState implements HomeserverReadiness {
 
     private static final Logger LOG = Logger.getLogger(HomeserverState.class.getName());
 
+    private static final Readiness NOT_ASKED = new Readiness.Down("it was not asked yet");
+
     @Inject
     Settings settings;
 
@@ -23,7 +25,7 @@ class HomeserverState implements HomeserverReadiness {
     @PostConstruct
     void begin() {
         if (settings.matrix().isPresent()) {
-            found = new Readiness.Down("it was not asked yet");
+            found = NOT_ASKED;
         }
     }
 
@@ -39,7 +41,9 @@ class HomeserverState implements HomeserverReadiness {
             return;
         }
         if (now instanceof Readiness.Down down) {
-            LOG.log(Level.WARNING, "Not ready, for want of the homeserver: {0}", down.why());
+            // One line when it goes: why it is away may change often while it comes back.
+            boolean isNews = before instanceof Readiness.Up || before.equals(NOT_ASKED);
+            LOG.log(isNews ? Level.WARNING : Level.FINE, "Not ready, for want of the homeserver: {0}", down.why());
         } else {
             LOG.info("The homeserver answers, and knows Gatehouse");
         }

@@ -8,6 +8,7 @@ import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
+import io.gatehouse.registry.homeserver.Succession;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +41,9 @@ class MatrixHomeserver implements Homeserver {
     @Inject
     HomeserverClient client;
 
+    @Inject
+    RoomFollowing following;
+
     @Override
     public HomeserverAnswer<Void> ensureUser(AgentUserId user, @Nullable String displayName) {
         return users.ensure(user.value(), displayName);
@@ -52,6 +56,13 @@ class MatrixHomeserver implements Homeserver {
         }
         MatrixReply reply = rooms.join(user.value(), roomId);
         return reply instanceof Ok ? new Done<>(null) : Refusals.ofEntry(reply);
+    }
+
+    @Override
+    public HomeserverAnswer<Void> follow(AgentUserId user, Succession succession) {
+        return isRoom(succession.oldRoom()) && isRoom(succession.newRoom())
+                ? following.follow(user.value(), succession)
+                : noSuchRoom();
     }
 
     @Override

@@ -32,7 +32,15 @@ class RoomEntry {
     }
 
     MatrixReply join(String userId, String roomId) {
-        MatrixRequest join = MatrixRequest.post("{}", "v3", "join", roomId);
+        return join(userId, roomId, "");
+    }
+
+    /** @param via a server that knows the room; empty where nobody says */
+    MatrixReply join(String userId, String roomId, String via) {
+        MatrixRequest plain = MatrixRequest.post("{}", "v3", "join", roomId);
+        // The second is the first's name since version 1.12 of the client-server API.
+        MatrixRequest join =
+                via.isEmpty() ? plain : plain.with("server_name", via).with("via", via);
         MatrixReply reply = client.ask(join.as(userId));
         if (!reply.isFailure(Refusals.FORBIDDEN)) {
             return reply;

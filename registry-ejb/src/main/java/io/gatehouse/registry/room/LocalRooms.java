@@ -9,6 +9,7 @@ import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
+import io.gatehouse.registry.homeserver.Succession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,12 @@ class LocalRooms implements Homeserver {
             memberships.put(membership, true);
         }
         return new Done<>(null);
+    }
+
+    /** Rooms here are never replaced. */
+    @Override
+    public HomeserverAnswer<Void> follow(AgentUserId user, Succession succession) {
+        return new Refused<>(Reason.UNKNOWN_ROOM, "the room is none of the homeserver's");
     }
 
     private static <T> @Nullable Refused<T> judge(String roomId) {

@@ -65,11 +65,10 @@ public class StartUp {
 
     /**
      * The embedded database outlives its connections; left open, it would refuse the application when deployed anew. From
-     * here on it closes with the last of them, when the server empties its pool.
+     * here on it closes with the last of them, when the server empties its pool. What still works by itself asks no more.
      */
     @PreDestroy
     void stop() {
-        DatabaseAvailability.current().stop();
         if (settings.database().embedded()) {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
@@ -79,5 +78,6 @@ public class StartUp {
             }
             DataDirectoryLock.release();
         }
+        DatabaseAvailability.current().stop();
     }
 }

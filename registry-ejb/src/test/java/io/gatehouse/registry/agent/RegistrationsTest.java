@@ -14,6 +14,7 @@ import io.gatehouse.contract.registry.RegistrationResult.Unavailable;
 import io.gatehouse.contract.registry.RegistrationResult.UserIdTaken;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.Succession;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
@@ -159,6 +160,11 @@ class RegistrationsTest {
         @Override
         public HomeserverAnswer<Void> ensureUser(AgentUserId user, @Nullable String displayName) {
             return new HomeserverAnswer.Unavailable<>(Duration.ofSeconds(5), "it does not answer");
+        }
+
+        @Override
+        public HomeserverAnswer<Void> follow(AgentUserId user, Succession succession) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
+import io.gatehouse.registry.homeserver.Succession;
 import io.gatehouse.registry.room.KnownAgent;
 import io.gatehouse.registry.room.TestRooms;
 import io.gatehouse.testkit.Crowd;
@@ -165,6 +166,11 @@ class JoinsTest {
 
         List<String> calls() {
             return knocks;
+        }
+
+        @Override
+        public HomeserverAnswer<Void> follow(AgentUserId user, Succession succession) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

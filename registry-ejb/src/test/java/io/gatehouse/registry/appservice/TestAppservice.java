@@ -2,6 +2,7 @@ package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.contract.chat.ChannelMoves;
 import io.gatehouse.contract.chat.ChannelRooms;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.id.Ids;
@@ -43,6 +44,7 @@ final class TestAppservice {
         transactions.presences.store.entities = database.entityManager();
         transactions.presences.invitations = invitationStore();
         transactions.presences.invited = unheard();
+        transactions.presences.upgrades = upgradeStore();
         transactions.presences.ids = new Ids();
         transactions.channels = new ChannelDeliveries();
         transactions.channels.settings = Settings.of(Map.of());
@@ -59,6 +61,30 @@ final class TestAppservice {
         InvitationStore store = new InvitationStore();
         store.entities = database.entityManager();
         return store;
+    }
+
+    private RoomUpgradeStore upgradeStore() {
+        RoomUpgradeStore store = new RoomUpgradeStore();
+        store.entities = database.entityManager();
+        return store;
+    }
+
+    /** Those who follow rooms at this homeserver. */
+    RoomFollowers followers(Homeserver homeserver, ChannelMoves moves) {
+        RoomFollowers followers = new RoomFollowers();
+        followers.homeserver = homeserver;
+        followers.upgrades = new UpgradesInTransactions();
+        followers.upgrades.store = upgradeStore();
+        followers.upgrades.channels = moves;
+        followers.upgrades.clock = clock;
+        return followers;
+    }
+
+    /** Where an agent has gone on from a room. */
+    Optional<String> successor(UUID agentId, String roomId) {
+        RoomSuccessorsBean successors = new RoomSuccessorsBean();
+        successors.store = upgradeStore();
+        return database.tx(() -> successors.of(agentId, roomId));
     }
 
     /** Those who follow invitations at this homeserver. */
@@ -133,6 +159,34 @@ final class TestAppservice {
         @Override
         public int forgetEvents(int limit) {
             return database.tx(() -> super.forgetEvents(limit));
+        }
+    }
+
+    private final class UpgradesInTransactions extends RoomUpgrades {
+
+        @Override
+        public Optional<RoomUpgrade> takeNext() {
+            return database.tx(() -> super.takeNext());
+        }
+
+        @Override
+        public void postpone(RoomUpgrade upgrade, Duration wait) {
+            database.run(() -> super.postpone(upgrade, wait));
+        }
+
+        @Override
+        public void followed(RoomUpgrade upgrade) {
+            database.run(() -> super.followed(upgrade));
+        }
+
+        @Override
+        public void await(RoomUpgrade upgrade) {
+            database.run(() -> super.await(upgrade));
+        }
+
+        @Override
+        public void refuse(RoomUpgrade upgrade) {
+            database.run(() -> super.refuse(upgrade));
         }
     }
 

@@ -55,6 +55,10 @@ final class TestHomeserver {
         homeserver.users.client = client;
         homeserver.users.devices = homeserver.devices;
         homeserver.users.settings = settings;
+        homeserver.following = new RoomFollowing();
+        homeserver.following.client = client;
+        homeserver.following.entry = homeserver.rooms;
+        homeserver.following.settings = settings;
         return homeserver;
     }
 }

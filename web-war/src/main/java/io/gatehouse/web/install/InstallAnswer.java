@@ -44,9 +44,10 @@ public record InstallAnswer(
 
     private static @Nullable Whatsapp whatsapp(@Nullable PhoneLink phone) {
         if (phone instanceof PhoneLink.Pending pending) {
-            return new Whatsapp(pending.phone(), pending.waJid(), false);
+            return new Whatsapp(
+                    pending.phone(), pending.waJid(), false, pending.known() ? null : "unknown_number");
         }
-        return phone instanceof PhoneLink.Linked linked ? new Whatsapp(linked.phone(), linked.waJid(), true) : null;
+        return phone instanceof PhoneLink.Linked linked ? new Whatsapp(linked.phone(), linked.waJid(), true, null) : null;
     }
 
     /** How many items of each kind the mirror holds. */
@@ -68,6 +69,18 @@ public record InstallAnswer(
         }
     }
 
-    /** The number that was typed; verified is false while its phone has not said YES. */
-    public record Whatsapp(String phone, String waJid, boolean verified) {}
+    /**
+     * The number that was typed.
+     *
+     * @param verified false while its phone has not said YES
+     */
+    public record Whatsapp(
+            String phone,
+            String waJid,
+            boolean verified,
+
+            @Schema(
+                    description = "unknown_number: no numbering plan known here has it, so it may be mistyped; it is taken",
+                    enumeration = "unknown_number")
+            @Nullable String hint) {}
 }

@@ -15,9 +15,9 @@ record NumberText(String text) {
     private static final int MOST_EXPONENT_DIGITS = 4;
 
     /** @throws MalformedJsonException if it has more digits, or a larger exponent, than are read */
-    static NumberText of(String text, String pointer) throws MalformedJsonException {
+    static NumberText of(String text, Place place) throws MalformedJsonException {
         if (text.length() > LONGEST || exponentDigits(text) > MOST_EXPONENT_DIGITS) {
-            throw new MalformedJsonException(pointer, "The number is too large or too precise.");
+            throw new MalformedJsonException(place.pointer(), "The number is too large or too precise.");
         }
         return new NumberText(text);
     }

@@ -32,7 +32,7 @@ final class StrictParser {
     /** @throws MalformedJsonException if the bytes are no such text */
     static @Nullable Object parse(byte[] json) throws MalformedJsonException {
         try (JsonParser parser = PARSERS.createParser(new StringReader(decode(json)))) {
-            Object value = value(parser, parser.next(), "", 1);
+            Object value = value(parser, parser.next(), Place.ROOT, 1);
             if (parser.hasNext()) {
                 throw new MalformedJsonException("", "There is more after the end.");
             }
@@ -44,56 +44,56 @@ final class StrictParser {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonParser.Event event, String pointer, int depth)
+    private static @Nullable Object value(JsonParser parser, JsonParser.Event event, Place place, int depth)
             throws MalformedJsonException {
         if (depth > DEEPEST) {
-            throw new MalformedJsonException(pointer, "Nested deeper than " + DEEPEST + ".");
+            throw new MalformedJsonException(place.pointer(), "Nested deeper than " + DEEPEST + ".");
         }
         return switch (event) {
-            case START_OBJECT -> object(parser, pointer, depth);
-            case START_ARRAY -> array(parser, pointer, depth);
-            case VALUE_STRING -> text(parser.getString(), pointer);
-            case VALUE_NUMBER -> NumberText.of(parser.getString(), pointer);
+            case START_OBJECT -> object(parser, place, depth);
+            case START_ARRAY -> array(parser, place, depth);
+            case VALUE_STRING -> text(parser.getString(), place);
+            case VALUE_NUMBER -> NumberText.of(parser.getString(), place);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            default -> throw new MalformedJsonException(pointer, "A value is missing.");
+            default -> throw new MalformedJsonException(place.pointer(), "A value is missing.");
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser, String pointer, int depth)
+    private static Map<String, @Nullable Object> object(JsonParser parser, Place place, int depth)
             throws MalformedJsonException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (JsonParser.Event event = parser.next(); event == JsonParser.Event.KEY_NAME; event = parser.next()) {
-            String name = text(parser.getString(), pointer);
-            String member = JsonPointers.child(pointer, name);
+            String name = text(parser.getString(), place);
+            Place member = place.member(name);
             if (members.containsKey(name)) {
-                throw new MalformedJsonException(member, "The name stands twice.");
+                throw new MalformedJsonException(member.pointer(), "The name stands twice.");
             }
             members.put(name, value(parser, parser.next(), member, depth + 1));
         }
         return members;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser, String pointer, int depth)
+    private static List<@Nullable Object> array(JsonParser parser, Place place, int depth)
             throws MalformedJsonException {
         List<@Nullable Object> items = new ArrayList<>();
         for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
-            items.add(value(parser, event, JsonPointers.child(pointer, items.size()), depth + 1));
+            items.add(value(parser, event, place.item(items.size()), depth + 1));
         }
         return items;
     }
 
-    private static String text(String text, String pointer) throws MalformedJsonException {
+    private static String text(String text, Place place) throws MalformedJsonException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                throw new MalformedJsonException(pointer, "NUL is no character of a text.");
+                throw new MalformedJsonException(place.pointer(), "NUL is no character of a text.");
             }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new MalformedJsonException(pointer, "A surrogate stands alone.");
+                throw new MalformedJsonException(place.pointer(), "A surrogate stands alone.");
             }
         }
         return text;

@@ -1,6 +1,7 @@
 package io.gatehouse.web.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.gatehouse.domain.text.StorableText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,9 @@ final class ClaimsCheck {
         String subject = claims.getSubject();
         if (expiry == null || claims.getIssueTime() == null || isBlank(subject)) {
             return new JwtVerdict.Rejected("The token lacks exp, iat or sub");
+        }
+        if (!StorableText.is(subject)) {
+            return new JwtVerdict.Rejected("The token's sub holds NUL or half a character");
         }
         String fault = fault(claims, expiry.toInstant(), trusted);
         if (fault != null) {

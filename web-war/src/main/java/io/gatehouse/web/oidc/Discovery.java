@@ -1,6 +1,7 @@
 package io.gatehouse.web.oidc;
 
 import io.gatehouse.domain.config.OidcSettings;
+import io.gatehouse.domain.outage.OutageLog;
 import io.gatehouse.web.jwt.JwtVerifier;
 import io.gatehouse.web.jwt.PublishedKeys;
 import io.gatehouse.web.jwt.TrustedIssuer;
@@ -11,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,7 @@ final class Discovery {
     private final OidcSettings settings;
     private final ProviderHttp http;
     private final InstantSource clock;
+    private final OutageLog outages = new OutageLog(LOG, "The OpenID provider");
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Provider known;
     private volatile Instant askAgain = Instant.MIN;
@@ -64,6 +65,7 @@ final class Discovery {
     private Provider ask(@Nullable Provider present) throws ProviderUnavailableException {
         try {
             ProviderMetadata metadata = fetch();
+            outages.answered();
             JwtVerifier idTokens = present != null && present.metadata().keys().equals(metadata.keys())
                     ? present.idTokens() // with the keys that it has fetched
                     : verifier(metadata);
@@ -73,7 +75,7 @@ final class Discovery {
             return fresh;
         } catch (ProviderUnavailableException e) {
             askAgain = clock.instant().plus(PAUSE);
-            LOG.log(Level.WARNING, "the OpenID provider cannot be asked: {0}", e.getMessage());
+            outages.failed(String.valueOf(e.getMessage()));
             if (present == null) {
                 throw e;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gatehouse.web.problem.ProblemException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,26 @@ class LimitedBodyTest {
             assertThat(refusal.problem().status()).isEqualTo(413);
         }
         assertThat(endless.read).isLessThan(100_000);
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsTheClientsFault() throws IOException {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new EOFException("the connection is gone");
+            }
+        };
+        try (InputStream body = new LimitedBody(broken, 1_000)) {
+            assertThat(catchThrowableOfType(ProblemException.class, body::read)
+                            .problem()
+                            .status())
+                    .isEqualTo(400);
+            assertThat(catchThrowableOfType(ProblemException.class, body::readAllBytes)
+                            .problem()
+                            .status())
+                    .isEqualTo(400);
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,54 @@
+package io.gatehouse.blackbox.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.RawConnection;
+import io.gatehouse.blackbox.server.ServerLog;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Addresses that cannot be read. Payara Server answers them by itself, with an empty 200, before the application is asked
+ * (docs/adr/0141); so these hold where WildFly or our launcher stands before it.
+ */
+public interface BrokenAddressCases extends Cases {
+
+    ServerLog serverLog();
+
+    @Test
+    @DisplayName("a path with a broken escape is refused")
+    default void aPathWithABrokenEscapeIsRefused() {
+        for (String path : List.of("/%zz", "/api/me/agents/%zz", "/api/me/agents/%", "/install/%4", "/%%20?x=%zz")) {
+            refused("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        }
+    }
+
+    @Test
+    @DisplayName("a host whose port is no number is refused, or passed over")
+    default void aHostWithoutANumberForAPortIsNoFaultOfOurs() {
+        int logged = serverLog().length();
+        for (String host : List.of("a:b", "a:b:c", "[::", "x:99999999999")) {
+            try (RawConnection connection = RawConnection.to(gatehouse())) {
+                connection
+                        .send("GET /api/me HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+                        .answer()
+                        .ifPresent(answer ->
+                                assertThat(answer.status()).as(host + " " + answer).isBetween(400, 499));
+            }
+        }
+        assertThat(serverLog().faultsSince(logged)).isEmpty();
+        assertThat(serverLog().stackTracesSince(logged)).isEmpty();
+    }
+
+    private void refused(String head) {
+        int logged = serverLog().length();
+        try (RawConnection connection = RawConnection.to(gatehouse())) {
+            Answer answer = connection.send(head).answer().orElseThrow();
+            assertThat(answer.status()).as(head + answer).isEqualTo(400);
+        }
+        assertThat(serverLog().faultsSince(logged)).isEmpty();
+        assertThat(serverLog().stackTracesSince(logged)).isEmpty();
+    }
+}

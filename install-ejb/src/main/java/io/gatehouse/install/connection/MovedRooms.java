@@ -1,0 +1,55 @@
+package io.gatehouse.install.connection;
+
+import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.connection.Connection;
+import io.gatehouse.domain.crypto.UnsealException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Connections for a room of the homeserver that goes on in another one; inside the caller's transaction. */
+@Dependent
+public class MovedRooms {
+
+    private static final Logger LOG = Logger.getLogger(MovedRooms.class.getName());
+
+    private final ConnectionStore connections;
+    private final SettingsVault vault;
+    private final ConnectionEvents events;
+    private final OpenConnections open;
+
+    @Inject
+    public MovedRooms(ConnectionStore connections, SettingsVault vault, ConnectionEvents events, OpenConnections open) {
+        this.connections = connections;
+        this.vault = vault;
+        this.events = events;
+        this.open = open;
+    }
+
+    /** @param isTheirs of which templates the connections are that go along */
+    public void move(String oldRoom, String newRoom, Predicate<UUID> isTheirs) {
+        connections.lockAt(Platform.MATRIX, oldRoom).stream()
+                .filter(connection -> isTheirs.test(connection.templateAgentId()))
+                .forEach(connection -> move(connection, oldRoom, newRoom));
+    }
+
+    /** One whose key is gone stays where it is: its settings are to be given anew anyway. */
+    private void move(Connection connection, String oldRoom, String newRoom) {
+        try {
+            ConnectionSettings settings = new ConnectionSettings(
+                    vault.open(connection).with(Map.of(SettingField.ROOM_ID.wireName(), newRoom)));
+            connection.configure(
+                    newRoom, ConnectionSettings.json(settings.shown()), vault.seal(connection.id(), settings));
+            events.moved(connection, oldRoom, newRoom);
+            open.forget(connection.id());
+        } catch (UnsealException e) {
+            LOG.log(Level.WARNING, "Connection {0} does not go on in {1}: {2}", new Object[] {
+                connection.id(), newRoom, e.getMessage()
+            });
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.gatehouse.install;
+
+import io.gatehouse.install.token.InstallTokenFuzz;
+import io.gatehouse.install.webhook.DeliveriesFuzz;
+import io.gatehouse.install.webhook.ProofFuzz;
+import io.gatehouse.testkit.FuzzCorpus;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the fuzz targets of this module were fed, once more. See docs/fuzzing.md. */
+class FuzzCorpusTest {
+
+    @TestFactory
+    Stream<DynamicTest> installTokens() {
+        return FuzzCorpus.replay(InstallTokenFuzz.class, InstallTokenFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> deliveries() {
+        String fixtures = "/io/gatehouse/install/webhook/";
+        return FuzzCorpus.replay(
+                DeliveriesFuzz.class,
+                DeliveriesFuzz::fuzzerTestOneInput,
+                fixtures + "whatsapp",
+                fixtures + "telegram",
+                fixtures + "slack");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> proofs() {
+        return FuzzCorpus.replay(ProofFuzz.class, ProofFuzz::fuzzerTestOneInput);
+    }
+}

@@ -1,0 +1,164 @@
+package io.gatehouse.launcher;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees what the server's HTTP listener reads and writes, and mends two things that no setting and no application can:
+ *
+ * <ul>
+ *   <li>A request with a broken escape in its path, as in {@code /%zz}, or whose host has no number for a port, is led to
+ *       where the application refuses it. Payara answers it with an empty 200 and logs a stack trace as SEVERE
+ *       (payara/Payara#8000).
+ *   <li>After a 413 to a body that announced no length, the connection is closed. Payara takes the rest of the body, however
+ *       long it is; for an announced one there is {@code max-swallowing-input-bytes}.
+ * </ul>
+ */
+final class ListenerProbe implements InvocationHandler {
+
+    /** The same stands in the application (io.gatehouse.web.problem.BrokenAddressPage). */
+    private static final String REFUSAL = "/-/broken-address";
+
+    private static final Logger LOG = Logger.getLogger(ListenerProbe.class.getName());
+    private static final String GRIZZLY = "org.glassfish.grizzly.";
+
+    private static final String HOST = "Host";
+    private static final int TOO_LARGE = 413;
+
+    private final Class<?> requestType;
+    private final Method address;
+    private final Method lead;
+    private final Method header;
+    private final Method setHeader;
+    private final Method length;
+    private final Method breakOff;
+    private final Class<?> responseType;
+    private final Method status;
+    private final Method requestOf;
+
+    private ListenerProbe(ClassLoader server) throws ReflectiveOperationException {
+        requestType = server.loadClass(GRIZZLY + "http.HttpRequestPacket");
+        address = requestType.getMethod("getRequestURI");
+        lead = requestType.getMethod("setRequestURI", String.class);
+        header = requestType.getMethod("getHeader", String.class);
+        setHeader = requestType.getMethod("setHeader", String.class, String.class);
+        length = requestType.getMethod("getContentLength");
+        breakOff = requestType.getMethod("setContentBroken", boolean.class);
+        responseType = server.loadClass(GRIZZLY + "http.HttpResponsePacket");
+        status = responseType.getMethod("getStatus");
+        requestOf = responseType.getMethod("getRequest");
+    }
+
+    /** On every listener of the running server; the classes are its own, and none that the launcher is built with. */
+    static void watch(ClassLoader server) {
+        try {
+            Class<?> probeType = server.loadClass(GRIZZLY + "http.HttpProbe");
+            Object probes = Array.newInstance(probeType, 1);
+            Array.set(
+                    probes,
+                    0,
+                    Proxy.newProxyInstance(server, new Class<?>[] {probeType}, new ListenerProbe(server)));
+            for (Object codec : codecs(server)) {
+                Object monitoring = codec.getClass().getMethod("getMonitoringConfig").invoke(codec);
+                server.loadClass(GRIZZLY + "monitoring.MonitoringConfig")
+                        .getMethod("addProbes", Object[].class)
+                        .invoke(monitoring, probes);
+            }
+        } catch (ReflectiveOperationException e) {
+            LOG.log(Level.WARNING, "The server is another than expected: it handles broken addresses and large bodies by itself.", e);
+        }
+    }
+
+    private static List<Object> codecs(ClassLoader server) throws ReflectiveOperationException {
+        Class<?> serviceType = server.loadClass("com.sun.enterprise.v3.services.impl.GrizzlyService");
+        Object services = server.loadClass("org.glassfish.internal.api.Globals")
+                .getMethod("getDefaultHabitat")
+                .invoke(null);
+        Object service = server.loadClass("org.glassfish.hk2.api.ServiceLocator")
+                .getMethod("getService", Class.class, Annotation[].class)
+                .invoke(services, serviceType, new Annotation[0]);
+        Field proxies = serviceType.getDeclaredField("proxies");
+        proxies.setAccessible(true);
+        Class<?> codecType = server.loadClass(GRIZZLY + "http.HttpServerFilter");
+        List<Object> codecs = new ArrayList<>();
+        for (Object proxy : (Collection<?>) proxies.get(service)) {
+            Object listener =
+                    proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
+            codecs.addAll((List<?>)
+                    listener.getClass().getMethod("getFilters", Class.class).invoke(listener, codecType));
+        }
+        return codecs;
+    }
+
+    /** What the probe hears. A fault here must not cost the request: the server handles it as it would without. */
+    @Override
+    public @Nullable Object invoke(Object probe, Method event, Object @Nullable [] arguments) {
+        String name = event.getName();
+        if (arguments == null) {
+            return name.equals("hashCode") ? System.identityHashCode(probe) : ListenerProbe.class.getSimpleName();
+        }
+        if (name.equals("equals")) {
+            return probe == arguments[0];
+        }
+        try {
+            if (name.equals("onHeaderParseEvent") && requestType.isInstance(arguments[1])) {
+                see(arguments[1]);
+            } else if (name.equals("onHeaderSerializeEvent") && responseType.isInstance(arguments[1])) {
+                answer(arguments[1]);
+            }
+        } catch (ReflectiveOperationException e) {
+            LOG.log(Level.FINE, "an event of the listener is not understood", e);
+        }
+        return null;
+    }
+
+    private void see(Object request) throws ReflectiveOperationException {
+        Object host = header.invoke(request, HOST);
+        if (host != null && isBrokenHost((String) host)) {
+            setHeader.invoke(request, HOST, "localhost");
+            lead.invoke(request, REFUSAL);
+        } else if (isBroken((String) address.invoke(request))) {
+            lead.invoke(request, REFUSAL);
+        }
+    }
+
+    private void answer(Object response) throws ReflectiveOperationException {
+        if ((int) status.invoke(response) == TOO_LARGE) {
+            Object request = requestOf.invoke(response);
+            if ((long) length.invoke(request) < 0) {
+                breakOff.invoke(request, true);
+            }
+        }
+    }
+
+    /** Whether it is empty, or has a port that is no number (RFC 9110 section 7.2). */
+    static boolean isBrokenHost(String host) {
+        int colon = host.indexOf(':', Math.max(0, host.indexOf(']')));
+        String port = colon < 0 ? "" : host.substring(colon + 1);
+        return host.isBlank() || port.length() > 5 || !port.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Whether there is a percent sign that two hexadecimal digits do not follow (RFC 3986 section 2.1). */
+    static boolean isBroken(@Nullable String path) {
+        int at = path == null ? -1 : path.indexOf('%');
+        while (path != null && at >= 0) {
+            if (at + 2 >= path.length()
+                    || Character.digit(path.charAt(at + 1), 16) < 0
+                    || Character.digit(path.charAt(at + 2), 16) < 0) {
+                return true;
+            }
+            at = path.indexOf('%', at + 3);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+package io.gatehouse.registry.appservice;
+
+import io.gatehouse.domain.chore.Chore;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+
+/** Comes back to rooms that wait for the next attempt to follow them, or whose node is gone. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class FollowTimer {
+
+    private static final Logger LOG = Logger.getLogger(FollowTimer.class.getName());
+
+    @Inject
+    RoomFollowers followers;
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void wake() {
+        Chore.run(LOG, "Rooms could not be followed", followers::wake);
+    }
+}

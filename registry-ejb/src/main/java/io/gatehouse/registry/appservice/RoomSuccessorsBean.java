@@ -1,0 +1,22 @@
+package io.gatehouse.registry.appservice;
+
+import io.gatehouse.contract.message.RoomSuccessors;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads where agents have gone on. */
+@Stateless
+@Local(RoomSuccessors.class)
+public class RoomSuccessorsBean implements RoomSuccessors {
+
+    @Inject
+    RoomUpgradeStore store;
+
+    @Override
+    public Optional<String> of(UUID agentId, String roomId) {
+        return store.successor(agentId, roomId);
+    }
+}

@@ -1,0 +1,142 @@
+package io.gatehouse.registry.appservice;
+
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.registry.appservice.PushedRooms.Departure;
+import io.gatehouse.registry.appservice.PushedRooms.Place;
+import io.gatehouse.registry.homeserver.Succession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rooms that agents are to follow, and those that they have. One that is at work is due again later, should its node die. */
+@ApplicationScoped
+class RoomUpgradeStore {
+
+    @Inject
+    EntityManager entities;
+
+    /** A room's second end takes the place of the first if it names another room; the same one changes nothing. */
+    void announce(Departure departure, Instant now) {
+        Tombstone tombstone = departure.tombstone();
+        boolean wasThere = !entities.createNativeQuery(
+                        "select 1 from room_presence where room_id = ?1 and agent_id = ?2")
+                .setParameter(1, tombstone.newRoom())
+                .setParameter(2, departure.agentId())
+                .getResultList()
+                .isEmpty();
+        int replaced = bind(
+                        entities.createNativeQuery("update room_upgrade set new_room_id = ?3, via = ?4, was_there = ?5,"
+                                + " state = 'PENDING', attempts = 0, due_at = ?6, announced_at = ?6"
+                                + " where agent_id = ?1 and old_room_id = ?2 and new_room_id <> ?3"),
+                        departure,
+                        wasThere,
+                        now)
+                .executeUpdate();
+        if (replaced == 0) {
+            bind(
+                            entities.createNativeQuery(
+                                    "insert into room_upgrade (agent_id, old_room_id, new_room_id, via,"
+                                            + " was_there, state, attempts, due_at, announced_at)"
+                                            + " values (?1, ?2, ?3, ?4, ?5, 'PENDING', 0, ?6, ?6) on conflict do nothing"),
+                            departure,
+                            wasThere,
+                            now)
+                    .executeUpdate();
+        }
+    }
+
+    private static Query bind(Query query, Departure departure, boolean wasThere, Instant now) {
+        return query.setParameter(1, departure.agentId())
+                .setParameter(2, departure.tombstone().oldRoom())
+                .setParameter(3, departure.tombstone().newRoom())
+                .setParameter(4, departure.tombstone().via())
+                .setParameter(5, wasThere)
+                .setParameter(6, now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Whoever had to wait for an invitation into that room is due. False if nobody had. */
+    boolean wake(Place place, Instant now) {
+        return entities.createNativeQuery("update room_upgrade set state = 'PENDING', due_at = ?1"
+                                + " where new_room_id = ?2 and agent_id = ?3 and state = 'WAITING'")
+                        .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                        .setParameter(2, place.roomId())
+                        .setParameter(3, place.agentId())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Those that are due, the longest waiting first. */
+    List<RoomUpgrade> due(Instant now, int limit) {
+        List<?> rows = entities.createNativeQuery("select cast(u.agent_id as varchar(36)), a.agent_user_id,"
+                        + " u.old_room_id, u.new_room_id, u.via, u.was_there, u.attempts + 1"
+                        + " from room_upgrade u join agent a on a.id = u.agent_id"
+                        + " where u.due_at <= ?1 order by u.due_at, u.agent_id, u.old_room_id")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setMaxResults(limit)
+                .getResultList();
+        return rows.stream().map(row -> upgrade((Object[]) row)).toList();
+    }
+
+    private static RoomUpgrade upgrade(Object[] row) {
+        return new RoomUpgrade(
+                UUID.fromString((String) row[0]),
+                new AgentUserId((String) row[1]),
+                new Succession((String) row[2], (String) row[3], (String) row[4], (Boolean) row[5]),
+                ((Number) row[6]).intValue());
+    }
+
+    /** False if another took that attempt: of any number that take it at once, one does. */
+    boolean take(RoomUpgrade upgrade, Instant dueAgain) {
+        return of(
+                                upgrade,
+                                "update room_upgrade set attempts = ?4, due_at = ?5 where agent_id = ?1 and old_room_id = ?2"
+                                        + " and new_room_id = ?3 and attempts = ?6 and due_at is not null")
+                        .setParameter(4, upgrade.attempts())
+                        .setParameter(5, dueAgain.atOffset(ZoneOffset.UTC))
+                        .setParameter(6, upgrade.attempts() - 1)
+                        .executeUpdate()
+                == 1;
+    }
+
+    void postpone(RoomUpgrade upgrade, Instant due) {
+        of(
+                        upgrade,
+                        "update room_upgrade set due_at = ?4"
+                                + " where agent_id = ?1 and old_room_id = ?2 and new_room_id = ?3 and state = 'PENDING'")
+                .setParameter(4, due.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    /** False if it is another one's turn meanwhile: the room was replaced by yet another. */
+    boolean end(RoomUpgrade upgrade, String state) {
+        return of(
+                                upgrade,
+                                "update room_upgrade set state = ?4, due_at = null"
+                                        + " where agent_id = ?1 and old_room_id = ?2 and new_room_id = ?3 and state = 'PENDING'")
+                        .setParameter(4, state)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private Query of(RoomUpgrade upgrade, String statement) {
+        return entities.createNativeQuery(statement)
+                .setParameter(1, upgrade.agentId())
+                .setParameter(2, upgrade.rooms().oldRoom())
+                .setParameter(3, upgrade.rooms().newRoom());
+    }
+
+    Optional<String> successor(UUID agentId, String roomId) {
+        List<?> rooms = entities.createNativeQuery("select new_room_id from room_upgrade"
+                        + " where agent_id = ?1 and old_room_id = ?2 and state = 'FOLLOWED'")
+                .setParameter(1, agentId)
+                .setParameter(2, roomId)
+                .getResultList();
+        return rooms.stream().findFirst().map(String.class::cast);
+    }
+}

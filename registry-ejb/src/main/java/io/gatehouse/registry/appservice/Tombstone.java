@@ -1,0 +1,52 @@
+package io.gatehouse.registry.appservice;
+
+import io.gatehouse.contract.appservice.RoomEvent;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * That a room has ended and goes on in another one ({@code m.room.tombstone}, Matrix client-server API, "Room upgrades").
+ * Whether that other one is its successor is not said by it.
+ *
+ * @param via the server of whoever says so, which knows the new room; empty where it has no such name
+ */
+record Tombstone(String oldRoom, String newRoom, String via) {
+
+    private static final String TYPE = "m.room.tombstone";
+    private static final int LONGEST = 255;
+    private static final Pattern ROOM = Pattern.compile("![^\\s\\p{Cntrl}]+");
+    private static final Pattern SERVER = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
+
+    /** Empty where it is no state of the room, or names no other room. */
+    static Optional<Tombstone> of(RoomEvent event) {
+        if (!event.type().equals(TYPE) || !"".equals(event.stateKey())) {
+            return Optional.empty();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(event.content()))) {
+            JsonObject content = reader.readObject();
+            return content.get("replacement_room") instanceof JsonString room
+                    ? of(event, room.getString())
+                    : Optional.empty();
+        }
+    }
+
+    private static Optional<Tombstone> of(RoomEvent event, String newRoom) {
+        boolean another = ROOM.matcher(newRoom).matches()
+                && newRoom.getBytes(StandardCharsets.UTF_8).length <= LONGEST
+                && !newRoom.equals(event.roomId());
+        return another
+                ? Optional.of(new Tombstone(event.roomId(), newRoom, serverOf(event.sender())))
+                : Optional.empty();
+    }
+
+    private static String serverOf(String userId) {
+        String server = userId.substring(userId.indexOf(':') + 1);
+        return SERVER.matcher(server).matches() ? server : "";
+    }
+}

@@ -1,0 +1,114 @@
+package io.gatehouse.registry.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
+import io.gatehouse.registry.homeserver.Succession;
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/** The order of the calls by which a room is followed, and what ends it. */
+class RoomFollowingTest {
+
+    private static final MatrixReply OK = ok("{}");
+    private static final MatrixReply CREATED = ok("{\"predecessor\":{\"room_id\":\"!old\"}}");
+    private static final MatrixReply FORBIDDEN = new Failed(403, "M_FORBIDDEN");
+    private static final MatrixReply AWAY = new MatrixReply.Unavailable(Duration.ofSeconds(1), "it is away");
+    private static final String JOIN = "POST v3/join/%21new?server_name=x.test&via=x.test";
+    private static final String AGENT_JOINS = JOIN + "&user_id=%40a";
+    private static final String CREATION = "GET v3/rooms/%21new/state/m.room.create?user_id=%40a";
+    private static final String BOT_THERE = "GET v3/rooms/%21old/state/m.room.member/%40gatehouse%3Atwin.test";
+    private static final String AGENT_LEAVES = "POST v3/rooms/%21new/leave?user_id=%40a";
+    private static final Succession NEW = new Succession("!old", "!new", "x.test", false);
+    private static final Succession THERE = new Succession("!old", "!new", "x.test", true);
+
+    private final Queue<MatrixReply> replies = new ArrayDeque<>();
+    private final List<String> calls = new ArrayList<>();
+    private final RoomFollowing following = new RoomFollowing();
+
+    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
+    RoomFollowingTest() {
+        following.client = new HomeserverClient() {
+            @Override
+            public MatrixReply ask(MatrixRequest request) {
+                calls.add(request.toString());
+                return replies.remove();
+            }
+        };
+        following.entry = new RoomEntry();
+        following.entry.client = following.client;
+        following.settings = TestHomeserver.settings(URI.create("http://127.0.0.1:1"), Map.of());
+    }
+
+    @Test
+    void theAgentComesByTheServerThatKnowsTheRoomAndTheBotIfItWasThere() {
+        assertThat(follow(NEW, OK, CREATED, ok("{\"membership\":\"join\"}"), OK))
+                .isInstanceOf(Done.class);
+        assertThat(calls).containsExactly(AGENT_JOINS, CREATION, BOT_THERE, JOIN);
+
+        assertThat(follow(NEW, OK, CREATED, ok("{\"membership\":\"leave\"}"))).isInstanceOf(Done.class);
+        assertThat(follow(NEW, OK, CREATED, FORBIDDEN)).isInstanceOf(Done.class);
+        assertThat(follow(NEW, OK, CREATED, ok("{\"membership\":\"join\"}"), AWAY))
+                .as("the bot comes when it is needed")
+                .isInstanceOf(Done.class);
+    }
+
+    @Test
+    void whatDoesNotNameItsPredecessorIsLeft() {
+        for (MatrixReply creation : List.of(
+                OK,
+                FORBIDDEN,
+                ok("{\"predecessor\":{}}"),
+                ok("{\"predecessor\":\"!old\"}"),
+                ok("{\"predecessor\":{\"room_id\":\"!OLD\"}}"))) {
+            assertThat(reason(follow(NEW, OK, creation, OK))).isEqualTo(Reason.FORBIDDEN);
+            assertThat(calls).containsExactly(AGENT_JOINS, CREATION, AGENT_LEAVES);
+        }
+        assertThat(follow(NEW, OK, OK, AWAY)).as("it is to leave yet").isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void aRoomThatTheAgentIsInAnywayIsNotLeft() {
+        assertThat(reason(follow(THERE, OK))).isEqualTo(Reason.FORBIDDEN);
+        assertThat(calls).containsExactly(CREATION);
+        assertThat(follow(THERE, CREATED, FORBIDDEN)).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void whoIsNotLetInIsToldFromAnOutage() {
+        assertThat(reason(follow(NEW, FORBIDDEN, FORBIDDEN, FORBIDDEN))).isEqualTo(Reason.NOT_IN_ROOM);
+        assertThat(follow(NEW, AWAY)).isInstanceOf(Unavailable.class);
+        assertThat(follow(NEW, OK, AWAY)).isInstanceOf(Unavailable.class);
+    }
+
+    private HomeserverAnswer<Void> follow(Succession rooms, MatrixReply... script) {
+        replies.addAll(List.of(script));
+        calls.clear();
+        HomeserverAnswer<Void> answer = following.follow("@a", rooms);
+        assertThat(replies).as("what was not asked").isEmpty();
+        return answer;
+    }
+
+    private static Reason reason(HomeserverAnswer<?> answer) {
+        assertThat(answer).isInstanceOf(Refused.class);
+        return ((Refused<?>) answer).reason();
+    }
+
+    private static MatrixReply ok(String json) {
+        return new Ok(Json.createReader(new StringReader(json)).readObject());
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.web;
+
+import io.gatehouse.testkit.FuzzCorpus;
+import io.gatehouse.web.json.JsonBodyFuzz;
+import io.gatehouse.web.json.RequestBodiesFuzz;
+import io.gatehouse.web.matrix.TransactionFuzz;
+import io.gatehouse.web.session.CookieFuzz;
+import io.gatehouse.web.signature.SignedRequestFuzz;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the fuzz targets of this module were fed, once more. See docs/fuzzing.md. */
+class FuzzCorpusTest {
+
+    @TestFactory
+    Stream<DynamicTest> jsonBodies() {
+        return FuzzCorpus.replay(JsonBodyFuzz.class, JsonBodyFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> requestBodies() {
+        return FuzzCorpus.replay(RequestBodiesFuzz.class, RequestBodiesFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> transactions() {
+        return FuzzCorpus.replay(TransactionFuzz.class, TransactionFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cookies() {
+        return FuzzCorpus.replay(CookieFuzz.class, CookieFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> signedRequests() {
+        return FuzzCorpus.replay(SignedRequestFuzz.class, SignedRequestFuzz::fuzzerTestOneInput);
+    }
+}

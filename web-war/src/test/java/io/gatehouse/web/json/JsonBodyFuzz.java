@@ -1,0 +1,102 @@
+package io.gatehouse.web.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.testkit.FuzzLimits;
+import io.gatehouse.web.problem.Problem;
+import io.gatehouse.web.problem.ProblemException;
+import io.gatehouse.web.problem.ProblemType;
+import jakarta.json.Json;
+import jakarta.json.JsonPointer;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A body, of which every member is asked for as each kind of field. All that may come of it is an object or a problem of
+ * type {@code invalid-body} whose pointers stand in the body, and what is an object to the strict reading is the same
+ * object to a lenient one.
+ */
+public final class JsonBodyFuzz {
+
+    private static final int LONGEST = 255;
+    private static final int MOST = 100;
+    private static final int MOST_FAULTS = 20;
+
+    private static final List<String> NAMES = List.of("a", "b", "text", "agents", "expiresAt", "settings", "");
+
+    private JsonBodyFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] json) {
+        Optional<JsonBody> body = FuzzLimits.within(() -> parsed(json));
+        if (body.isPresent()) {
+            JsonStructure same = lenient(json);
+            assertThat(same.asJsonObject())
+                    .as("the same object, read leniently")
+                    .isNotNull();
+            FuzzLimits.within(() -> {
+                NAMES.forEach(name -> readAll(body.get(), name));
+                return body;
+            });
+            refused(body.get()::refuseFaults).ifPresent(problem -> checkPointers(problem, same));
+        }
+    }
+
+    private static Optional<JsonBody> parsed(byte[] json) {
+        JsonBody[] body = new JsonBody[1];
+        Optional<Problem> problem = refused(() -> body[0] = JsonBody.parse(json));
+        return problem.isPresent() ? Optional.empty() : Optional.of(body[0]);
+    }
+
+    private static void readAll(JsonBody body, String name) {
+        assertThat(body.text(name, LONGEST).codePoints().count()).isLessThanOrEqualTo(LONGEST);
+        assertThat(body.anyText(name, LONGEST)).isNotNull();
+        body.flag(name);
+        body.optionalFlag(name);
+        assertThat(body.optionalCount(name, MOST, -1)).isBetween(-1L, (long) MOST);
+        assertThat(body.optionalTexts(name, MOST, LONGEST)).hasSizeLessThanOrEqualTo(MOST);
+        Map<String, String> texts = body.optionalTextsByName(name, MOST, LONGEST);
+        assertThat(texts).hasSizeLessThanOrEqualTo(MOST);
+        body.optionalTime(name);
+        body.optionalId(name);
+        Consumer<JsonBody> deeper = item -> NAMES.forEach(inner -> item.optionalText(inner, LONGEST));
+        assertThat(body.optionalObjects(name, MOST, item -> {
+                    deeper.accept(item);
+                    return item;
+                }))
+                .hasSizeLessThanOrEqualTo(MOST);
+        assertThat(body.holds(name) || body.optionalText(name, LONGEST) == null).isTrue();
+    }
+
+    /** The problem that ended it, if one did. */
+    private static Optional<Problem> refused(Runnable reading) {
+        try {
+            reading.run();
+            return Optional.empty();
+        } catch (ProblemException e) {
+            assertThat(e.problem().type()).isEqualTo(ProblemType.INVALID_BODY);
+            assertThat(e.problem().errors()).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_FAULTS);
+            e.problem().errors().forEach(fault -> assertThat(fault.message()).isNotBlank());
+            return Optional.of(e.problem());
+        }
+    }
+
+    /** Each names the member itself, or, where that is missing, an object that is there. */
+    private static void checkPointers(Problem problem, JsonStructure body) {
+        for (Problem.Fault fault : problem.errors()) {
+            JsonPointer parent = Json.createPointer(
+                    fault.pointer().substring(0, Math.max(0, fault.pointer().lastIndexOf('/'))));
+            assertThat(parent.containsValue(body)).as(fault.pointer()).isTrue();
+        }
+    }
+
+    private static JsonStructure lenient(byte[] json) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(json))) {
+            return reader.read();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.gatehouse.web.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.testkit.FuzzLimits;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlaceTest {
+
+    @Test
+    void aPlaceIsNamedByItsPointer() {
+        Place place = Place.ROOT.member("a/b").item(3).member("~").member("");
+
+        assertThat(place.pointer()).isEqualTo("/a~1b/3/~0/");
+        assertThat(Place.ROOT.pointer()).isEmpty();
+    }
+
+    @Test
+    void aFaultNamesItsPlace() {
+        assertThatThrownBy(() -> StrictParser.parse(bytes("{\"a\":[{},{\"b\":1,\"b\":2}]}")))
+                .isInstanceOfSatisfying(
+                        MalformedJsonException.class, fault -> assertThat(fault.pointer()).isEqualTo("/a/1/b"));
+    }
+
+    /** Written out for each value, pointers took half a gigabyte for such a body. */
+    @Test
+    void manyValuesUnderALongNameCostNoMoreThanTheyAre() {
+        byte[] body = bytes("{\"" + "n".repeat(30_000) + "\":[" + "1,".repeat(17_000) + "1]}");
+
+        assertThat(FuzzLimits.within(() -> parsed(body))).isInstanceOf(Map.class);
+    }
+
+    private static Object parsed(byte[] body) {
+        try {
+            return StrictParser.parse(body);
+        } catch (MalformedJsonException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}
