@@ -154,7 +154,7 @@ class JwtKeysRuleTest {
                 .hasMessageContaining("mp.jwt.verify.issuer is no address of an OpenID provider");
         values.put("gatehouse.oidc.issuer", "https://idp.example:99999");
         assertThatThrownBy(() -> StartCheck.require(settings()))
-                .hasMessageContaining("gatehouse.oidc.issuer is no address of an OpenID provider");
+                .hasMessageContaining("  - gatehouse.oidc.issuer");
     }
 
     @Test
