@@ -153,8 +153,7 @@ class JwtKeysRuleTest {
         assertThatThrownBy(() -> StartCheck.require(settings()))
                 .hasMessageContaining("mp.jwt.verify.issuer is no address of an OpenID provider");
         values.put("gatehouse.oidc.issuer", "https://idp.example:99999");
-        assertThatThrownBy(() -> StartCheck.require(settings()))
-                .hasMessageContaining("  - gatehouse.oidc.issuer");
+        assertThatThrownBy(() -> StartCheck.require(settings())).hasMessageContaining("  - gatehouse.oidc.issuer");
     }
 
     @Test
