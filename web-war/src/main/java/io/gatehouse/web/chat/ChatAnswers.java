@@ -39,6 +39,7 @@ final class ChatAnswers {
                         "rate_limited"
                     })
             String outcome,
+
             @Nullable UUID agentId,
             @Nullable UUID organizationId,
             @Nullable String reply,
