@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class SeenUsersTest {
 
     private final List<SignedInUser> signedIn = new ArrayList<>();
