@@ -14,6 +14,7 @@ import io.gatehouse.install.platform.Delivery.ThreadGone;
 import io.gatehouse.install.platform.Delivery.TooMuch;
 import io.gatehouse.install.platform.Delivery.Unknown;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,28 @@ class PlatformApisTest {
             assertThat(platform.last().authorization()).isEqualTo("Bearer access-token");
             assertThat(platform.last().body())
                     .contains("\"to\":\"447911123456\"", "\"body\":\"Hi \\\"you\\\"\"", ID.toString());
+        }
+
+        @Test
+        void aTemplateGoesInPlaceOfAText() {
+            platform.answers(200, "{\"messages\":[{\"id\":\"wamid.T\"}]}");
+            MessageTemplate template = new MessageTemplate(
+                    "gatehouse_greeting", "en_US", List.of("Penny\n\t  the  agent", "a***e@e***.com"));
+
+            api.send(
+                    connection,
+                    new Outgoing(ID, "447911123456", null, "in words", MessageTemplate.fromJson(template.toJson())));
+
+            assertThat(platform.last().body())
+                    .contains(
+                            "\"to\":\"447911123456\"",
+                            "\"type\":\"template\"",
+                            "\"name\":\"gatehouse_greeting\"",
+                            "\"language\":{\"code\":\"en_US\"}",
+                            "{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"Penny the agent\"},"
+                                    + "{\"type\":\"text\",\"text\":\"a***e@e***.com\"}]}",
+                            ID.toString())
+                    .doesNotContain("in words");
         }
 
         @Test

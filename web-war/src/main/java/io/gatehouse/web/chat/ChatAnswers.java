@@ -15,7 +15,31 @@ final class ChatAnswers {
     /** What became of a message. */
     @Schema(name = "ChatAnswer")
     record Message(
+            @Schema(
+                    description = "What became of the message. greeted: somebody typed the sender's number; nothing is"
+                            + " linked and the message waits until the sender answers YES",
+                    enumeration = {
+                        "routed",
+                        "installed",
+                        "already_installed",
+                        "confirm_required",
+                        "greeted",
+                        "linked",
+                        "unlinked",
+                        "not_installed",
+                        "token_invalid",
+                        "token_expired",
+                        "token_used",
+                        "no_personal_org",
+                        "no_member",
+                        "identity_conflict",
+                        "not_installable",
+                        "slug_collision",
+                        "platform_unsupported",
+                        "rate_limited"
+                    })
             String outcome,
+
             @Nullable UUID agentId,
             @Nullable UUID organizationId,
             @Nullable String reply,

@@ -51,7 +51,8 @@ public class ChatResource {
             description = "Claims the install token in it, confirms or undoes a link, or says which agent it goes to."
                     + " Every outcome is 200: outcomes are answers, not failures. The reply is in the language of"
                     + " Accept-Language, English or German. What is routed also goes to the agent that serves the"
-                    + " template, whose answers are at GET /api/chat/replies.")
+                    + " template, whose answers are at GET /api/chat/replies. A message from a number that somebody typed"
+                    + " is greeted: it waits until the sender answers YES (linked) or NO (unlinked).")
     @RequestBody(
             required = true,
             content =

@@ -2,6 +2,7 @@ package io.gatehouse.web.landing;
 
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallState;
+import io.gatehouse.contract.install.InstallState.LinkedChat;
 import io.gatehouse.contract.install.InstallStates;
 import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.web.html.Pages;
@@ -69,7 +70,8 @@ class LandingPage {
 
     Response forUser(Manifest manifest, UserId user) {
         InstallState state = states.of(user, manifest.templateAgentId());
-        boolean linked = state.agentId() != null && !state.chats().isEmpty();
+        // Whoever mistyped their number may type it again.
+        boolean linked = state.agentId() != null && state.chats().stream().anyMatch(LinkedChat::verified);
         return forUser(200, manifest, user, state, linked ? null : phone(manifest, state, "", ""));
     }
 

@@ -7,18 +7,28 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A platform account of the user; verifiedAt is missing while nobody has proved that it is theirs. */
+/**
+ * A platform account of the user. While nobody has proved that it is theirs it is not verified, verifiedAt is missing, and
+ * nothing is routed by it.
+ */
 record IdentityAnswer(
         UUID id,
         String namespace,
         String identifier,
         String source,
         Instant linkedAt,
+        boolean verified,
         @Nullable Instant verifiedAt) {
 
     static IdentityAnswer from(IdentityView view) {
         return new IdentityAnswer(
-                view.id(), view.namespace(), view.identifier(), view.source(), view.linkedAt(), view.verifiedAt());
+                view.id(),
+                view.namespace(),
+                view.identifier(),
+                view.source(),
+                view.linkedAt(),
+                view.verifiedAt() != null,
+                view.verifiedAt());
     }
 
     record Listing(
