@@ -23,6 +23,11 @@ public class OrdinaryMessages {
         this.answers = answers;
     }
 
+    /** As to somebody who is nobody's, whoever they are. */
+    ChatAnswer stranger(Incoming message) {
+        return answers.notInstalled(message);
+    }
+
     ChatAnswer answer(Incoming message) {
         Optional<LinkedAccount> link = linking.find(message.sender());
         if (link.isEmpty()) {
