@@ -85,7 +85,7 @@ public class ChatDoor {
                 Languages.of(message.language()).orElse(Languages.DEFAULT),
                 envelope);
         NumberOwners.Judgement judgement = owners.of(sender, scope == null ? scope(message, template.get()) : scope);
-        MessageDesk.Answered answered = desk.answer(incoming, first -> first.from(judgement.settle()));
+        MessageDesk.Answered answered = desk.answer(incoming, judgement::settle);
         judgement.learn();
         return new Received(answered.answer(), account.get(), template.get().agentId(), answered.first());
     }

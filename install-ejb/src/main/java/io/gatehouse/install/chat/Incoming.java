@@ -12,10 +12,6 @@ import io.gatehouse.install.template.Template;
  */
 record Incoming(Sender sender, Template template, String messageId, String text, String language, Envelope envelope) {
 
-    Incoming from(Sender other) {
-        return new Incoming(other, template, messageId, text, language, envelope);
-    }
-
     /** Keeps the text, which may hold an install token, out of logs. */
     @Override
     public String toString() {

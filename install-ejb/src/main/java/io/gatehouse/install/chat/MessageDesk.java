@@ -8,7 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.BooleanSupplier;
 
 /** Answers one message inside the caller's transaction, once: whoever brings it again gets the same answer. */
 @Dependent
@@ -31,8 +31,8 @@ public class MessageDesk {
     /** @param first false for a message that was answered before */
     record Answered(ChatAnswer answer, boolean first) {}
 
-    /** @param settled who the sender of a message that was not answered before is, found out before anything else */
-    Answered answer(Incoming message, UnaryOperator<Incoming> settled) {
+    /** @param theirs asked first of a message that was not answered before: false if its chat is another person's by now */
+    Answered answer(Incoming message, BooleanSupplier theirs) {
         Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
         if (exchange.isEmpty()) {
             ChatAnswer given = exchanges
@@ -40,7 +40,7 @@ public class MessageDesk {
                     .orElseThrow(() -> new LostRaceException("the message is there and its answer is not"));
             return new Answered(given, false);
         }
-        ChatAnswer answer = workOff(settled.apply(message));
+        ChatAnswer answer = theirs.getAsBoolean() ? workOff(message) : ordinary.stranger(message);
         exchanges.close(exchange.get(), answer);
         return new Answered(answer, true);
     }

@@ -28,6 +28,11 @@ public class OrdinaryMessages {
         this.answers = answers;
     }
 
+    /** As to somebody who is nobody's, whoever they are. */
+    ChatAnswer stranger(Incoming message) {
+        return answers.notInstalled(message);
+    }
+
     ChatAnswer answer(Incoming message) {
         return linked(message)
                 .or(() -> questions.answer(message))

@@ -122,7 +122,9 @@ public class AccountChanges {
                     .forEach(id -> ending.addAll(ids.numbersOf(user.value(), id, scope)));
         }
         current.forEach(account -> links.find(account).ifPresent(link -> ending.remove(link.identityId())));
-        ending.forEach(link -> links.unlink(link, UnlinkReason.MOVED));
+        ending.stream()
+                .filter(link -> links.unlink(link, UnlinkReason.MOVED))
+                .forEach(ids::closeChats);
     }
 
     private void learn(List<PlatformAccount> come, String scope) {

@@ -2,6 +2,7 @@ package io.gatehouse.install.move;
 
 import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
+import io.gatehouse.contract.identity.LinkedAccount;
 import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.claim.Sender;
@@ -38,14 +39,12 @@ public class NumberOwners {
     /** About the sender of one message, in its transaction. */
     public final class Judgement {
 
-        private final Sender sender;
         private final String scope;
         private final List<PlatformAccount> accounts;
         private final Optional<PlatformAccount> scopedId;
         private final List<PlatformAccount> news = new ArrayList<>();
 
         private Judgement(Sender sender, String scope) {
-            this.sender = sender;
             this.scope = scope;
             this.accounts = Stream.concat(Stream.of(sender.account()), sender.aliases().stream())
                     .toList();
@@ -59,22 +58,18 @@ public class NumberOwners {
         }
 
         /**
-         * The sender as whom the message is answered. The link of a number that is somebody else's by now ends first, and they
-         * are as unknown as anybody. What the owner of before sent is late, and theirs by their id alone.
+         * Before the message is answered. The link of a number that is somebody else's by now ends, and they are as unknown as
+         * anybody.
+         *
+         * @return false for a message of an owner of before, which comes late: its chat is somebody else's by now, so that
+         *     nothing of theirs may be said there, and it ends nothing
          */
-        public Sender settle() {
+        public boolean settle() {
             if (scopedId.isEmpty()) {
-                return sender;
+                return true;
             }
             PlatformAccount id = scopedId.get();
-            List<PlatformAccount> theirs = accounts.stream()
-                    .filter(account -> !Numbers.isNumber(account) || isTheirs(account, id))
-                    .toList();
-            if (theirs.size() == accounts.size()) {
-                return sender;
-            }
-            PlatformAccount account = theirs.contains(sender.account()) ? sender.account() : id;
-            return new Sender(sender.platform(), account, theirs);
+            return accounts.stream().filter(Numbers::isNumber).allMatch(number -> isTheirs(number, id));
         }
 
         private boolean isTheirs(PlatformAccount number, PlatformAccount id) {
@@ -102,7 +97,9 @@ public class NumberOwners {
         private void end(PlatformAccount number, UUID user) {
             Numbers.bothNames(number).forEach(name -> links.find(name)
                     .filter(link -> link.user().value().equals(user))
-                    .ifPresent(link -> links.unlink(link.identityId(), UnlinkReason.REASSIGNED)));
+                    .map(LinkedAccount::identityId)
+                    .filter(link -> links.unlink(link, UnlinkReason.REASSIGNED))
+                    .ifPresent(ids::closeChats));
         }
 
         /** Once the message is answered: what it said of a number is learned, if the number is linked now. */

@@ -120,4 +120,24 @@ public class ScopedIdStore {
                 .setParameter(5, scopedId.identifier())
                 .executeUpdate();
     }
+
+    /**
+     * Closes the chats of an account whose link has ended for its next owner: agents know them by new rooms, and what was said
+     * in the old ones stays there.
+     */
+    void closeChats(UUID identityId) {
+        entityManager
+                .createNativeQuery("""
+                        delete from chat_room where account_key in (
+                          select i.namespace || ':' || i.match_key from identity i where i.id = ?1)""")
+                .setParameter(1, identityId)
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("""
+                        update gateway_chat set account_key = account_key || '#' || cast(id as varchar(36))
+                        where account_key in (
+                          select i.namespace || ':' || i.match_key from identity i where i.id = ?1)""")
+                .setParameter(1, identityId)
+                .executeUpdate();
+    }
 }

@@ -174,10 +174,22 @@ class MovesTest {
 
         assertThat(isRouted(number, bobsId, PORTFOLIO)).isTrue();
         assertThat(isRouted(number, id, PORTFOLIO))
-                .as("what the first one said comes late, and by the id they are known")
-                .isTrue();
+                .as("what the first one said comes late, and the chat is the second one's")
+                .isFalse();
         assertThat(isRouted(number, bobsId, PORTFOLIO)).isTrue();
         assertThat(channels.routed.stream().map(RoutedMessage::route).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void anotherOwnerTalksInAnotherRoom() {
+        String bobsId = scopedId();
+        says(number, id, PORTFOLIO, world.token(ada));
+        assertThat(isRouted(number, id, PORTFOLIO)).isTrue();
+        says(number, bobsId, PORTFOLIO, world.token(world.newUser()));
+        assertThat(isRouted(number, bobsId, PORTFOLIO)).isTrue();
+
+        assertThat(channels.routed.stream().map(RoutedMessage::roomId).distinct())
                 .hasSize(2);
     }
 
