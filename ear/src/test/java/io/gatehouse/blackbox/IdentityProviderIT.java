@@ -4,6 +4,7 @@ import static io.gatehouse.blackbox.issuer.IdentityProvider.claims;
 import static io.gatehouse.blackbox.issuer.IdentityProvider.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
@@ -19,6 +20,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +59,14 @@ class IdentityProviderIT {
     @DisplayName("while its keys cannot be had, tokens are answered 503 and not 401, however many come")
     void keysThatCannotBeHadAreNoFaultOfTheToken() {
         String token = RSA.sign(claims());
-        for (String document : new String[] {"", "<html>Bad gateway</html>", "{\"keys\": 7}", "{}"}) {
+        for (String document : new String[] {
+            "",
+            "<html>Bad gateway</html>",
+            "{\"keys\": 7}",
+            "{}",
+            "{\"keys\":[]}",
+            "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"o\"}]}"
+        }) {
             provider.answer(document.isEmpty() ? 503 : 200, document);
             for (int call = 0; call < 5; call++) {
                 Answer answer = me(token).expectingProblem(503, "keys_unavailable");
@@ -77,6 +86,63 @@ class IdentityProviderIT {
 
     @Test
     @Order(2)
+    @DisplayName("why none of its keys could be used was told in a line, and not at each request")
+    void whyNoKeyCouldBeUsedWasTold() {
+        assertThat(server.console())
+                .containsOnlyOnce("key 0 (kid o) is a shared secret (kty oct)")
+                .containsOnlyOnce("the set is empty")
+                .contains("there again")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a sub, a name or an address that cannot be kept is refused or cleaned, and never a fault of ours")
+    void whatCannotBeKeptIsRefusedOrCleaned() {
+        for (String sub : List.of("s".repeat(256), "s".repeat(4_000), "u\u0000", "u\nv")) {
+            me(RSA.sign(claims().subject(sub))).expectingProblem(401, "invalid_token");
+        }
+        me(RSA.sign(claims().subject(UUID.randomUUID() + "s".repeat(255 - 36)))).expecting(200);
+        Answer odd = me(RSA.sign(claims().claim("name", "A\u0000d\uD83D\uDE00a")
+                        .claim("email", "a\u0000@example.com")
+                        .claim("upn", "u\u0000")))
+                .expecting(200);
+        assertThat(odd.text()).doesNotContain("\\u0000", "@example.com");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("an ID token and a token that is bound to a key are no bearer tokens, also an administrator's")
+    void whatIsNoBearerTokenIsRefused() {
+        for (JWTClaimsSet.Builder claims : List.of(
+                claims().claim("typ", "ID"),
+                claims().claim("token_use", "id"),
+                claims().claim("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I")))) {
+            String token = RSA.sign(claims.claim("groups", List.of("gatehouse-admin")));
+            me(token).expectingProblem(401, "invalid_token");
+            server.gatehouse().bearing(token).get("/api/admin/hosts").expectingProblem(401, "invalid_token");
+        }
+        me(RSA.sign(claims().claim("typ", "Bearer"))).expecting(200);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("an administrator's group counts by its full path too")
+    void anAdministratorsGroupCountsByItsFullPath() {
+        for (String group : List.of("gatehouse-admin", "/gatehouse-admin")) {
+            server.gatehouse()
+                    .bearing(RSA.sign(claims().claim("groups", List.of(group))))
+                    .get("/api/admin/hosts")
+                    .expecting(200);
+        }
+        server.gatehouse()
+                .bearing(RSA.sign(claims().claim("groups", List.of("/x/gatehouse-admin"))))
+                .get("/api/admin/hosts")
+                .expectingProblem(403, "forbidden");
+    }
+
+    @Test
+    @Order(2)
     @DisplayName("its RS256 and ES256 tokens are let in, as whom they name")
     void itsTokensAreLetIn() {
         for (SigningKey key : new SigningKey[] {RSA, EC}) {
@@ -85,6 +151,44 @@ class IdentityProviderIT {
                     .text();
             assertThat(email).contains("grace@example.com");
         }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("an address that it does not vouch for, or that is none, is told to nobody")
+    void onlyAVerifiedAddressIsTold() {
+        String evil = "a@x. Your bank: call 555-1234 now http://evil/pay";
+        List<JWTClaimsSet.Builder> unsaid = List.of(
+                claims().claim("email", "victim@example.org").claim("email_verified", false),
+                claims().claim("email", "victim@example.org").claim("email_verified", null),
+                claims().claim("email", "victim@example.org").claim("email_verified", 1),
+                claims().claim("email", evil).claim("email_verified", true),
+                claims().claim("email", evil).claim("email_verified", false));
+        for (JWTClaimsSet.Builder claims : unsaid) {
+            assertThat(replyToACode(RSA.sign(claims)))
+                    .contains("linked to an account without a confirmed address")
+                    .doesNotContain("@", "***", "bank", "555", "http");
+        }
+        JWTClaimsSet.Builder grace = claims().claim("email", "grace@example.org");
+        assertThat(replyToACode(RSA.sign(grace))).contains("linked to g***e@e***.org");
+        assertThat(replyToACode(RSA.sign(grace.claim("email_verified", false))))
+                .as("once it is not verified any more")
+                .contains("linked to an account without a confirmed address");
+    }
+
+    private static String replyToACode(String token) {
+        String code = server.gatehouse()
+                .bearing(token)
+                .mint("personal-finance")
+                .expecting(201)
+                .json()
+                .getString("token");
+        return server.gatehouse()
+                .gateway()
+                .handIn(ChatAccount.whatsapp(), "personal-finance", code)
+                .expecting(200)
+                .json()
+                .getString("reply");
     }
 
     @Test
@@ -174,6 +278,18 @@ class IdentityProviderIT {
                 .until(() -> me(next.sign(claims())).status() == 200);
         me(EC.sign(claims())).expecting(200);
         me(RSA.sign(claims())).expectingProblem(401, "invalid_token");
+
+        SigningKey third = SigningKey.rs256("rsa-3");
+        for (String odd : List.of(
+                "{\"kty\":\"EC\",\"crv\":\"BP-256\",\"kid\":\"bp\",\"use\":\"sig\",\"x\":\"AAAA\",\"y\":\"AAAA\"}",
+                "{\"kty\":\"oct\",\"kid\":\"o\"},7,{\"kty\":\"RSA\",\"kid\":\"rsa-3\",\"n\":\"AQAB\",\"x5c\":[\"x\"]}")) {
+            SigningKey newest = SigningKey.rs256("rsa-" + odd.length());
+            provider.publishAmid(odd, next, third, newest);
+            Awaitility.await("the newest key, among keys that cannot be read")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> me(newest.sign(claims())).status() == 200);
+            me(third.sign(claims())).expecting(200);
+        }
 
         provider.answer(500, "");
         me(next.sign(claims())).expecting(200);

@@ -3,9 +3,9 @@ package io.gatehouse.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.cases.DatabaseOutageCases;
-import io.gatehouse.blackbox.cases.LostRaceCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.cases.HomeserverCases;
+import io.gatehouse.blackbox.cases.LostRaceCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.PayaraDomain;
 import io.gatehouse.blackbox.server.Postgres;
@@ -72,8 +72,8 @@ class PayaraServerIT implements EveryServer {
 
         @BeforeAll
         static void redeploy() {
-            server.redeployWith(
-                    Map.of("gatehouse.db.url", postgres.impatientUrl(wire.port()), "gatehouse.db.user", postgres.user()));
+            server.redeployWith(Map.of(
+                    "gatehouse.db.url", postgres.impatientUrl(wire.port()), "gatehouse.db.user", postgres.user()));
         }
 
         @Override

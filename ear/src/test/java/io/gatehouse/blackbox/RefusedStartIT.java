@@ -11,8 +11,38 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("gatehouse.mode=production")
+@DisplayName("a configuration that cannot be meant")
 class RefusedStartIT {
+
+    @Test
+    @DisplayName("a start whose JWTs could not be verified is refused in one message that names every key")
+    void aStartWhoseTokensCouldNotBeVerifiedIsRefused() {
+        MicroProcess server = new MicroProcess()
+                .with("mp.jwt.verify.issuer", "https://idp.example.com")
+                .with("mp.jwt.verify.audiences", "api,page")
+                .with("gatehouse.oidc.client-id", "page")
+                .with("mp.jwt.verify.publickey.algorithm", "EdDSA")
+                .with("mp.jwt.verify.publickey", "garbage")
+                .with("mp.jwt.verify.publickey.location", "classpath:nothing.pem")
+                .with("mp.jwt.verify.clock.skew", "abc")
+                .with("mp.jwt.verify.token.age", "abc")
+                .with("gatehouse.jwt.key-fetch-interval", "abc");
+
+        assertThat(server.exitCode()).isNotZero();
+        assertThat(server.console())
+                .containsOnlyOnce("cannot run with this configuration")
+                .doesNotContain("\tat ", "Exception");
+        Stream.of(
+                        "mp.jwt.verify.audiences names page",
+                        "mp.jwt.verify.publickey.algorithm=EdDSA is not supported",
+                        "mp.jwt.verify.publickey holds no public key",
+                        "mp.jwt.verify.publickey and mp.jwt.verify.publickey.location are both set",
+                        "mp.jwt.verify.publickey.location=classpath:nothing.pem cannot be read",
+                        "mp.jwt.verify.clock.skew=abc is no number",
+                        "mp.jwt.verify.token.age=abc is no number",
+                        "gatehouse.jwt.key-fetch-interval=abc is no ")
+                .forEach(fault -> assertThat(server.console()).containsOnlyOnce("  - " + fault));
+    }
 
     @Test
     @DisplayName("a start with nothing but development defaults is refused in one message that names every key")

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class StartCheck {
 
     /** Each judges its own keys; what they find stands in the same message. */
-    private static final List<ConfigurationRule> RULES = List.of(new ProductionRule());
+    private static final List<ConfigurationRule> RULES = List.of(new ProductionRule(), new JwtKeysRule());
 
     private static final Pattern KEY = Pattern.compile("^[a-z]+(?:\\.[a-z0-9-]+)+");
 

@@ -10,9 +10,9 @@ import java.util.Objects;
 
 /**
  * Opens the database before anything else of the deployment does, so that a configuration that cannot be run with, a key that
- * opens nothing and a database that does not answer make the deployment fail with the message that says so. Without it the
- * first to ask is the persistence provider, and a server reports to the deployer what that makes of it: on WildFly that the
- * dialect of the database is unknown.
+ * opens nothing and a database that does not answer make the deployment fail with the message that says so. On
+ * WildFly the persistence provider asks before any extension exists, and what the deployer is told is that the dialect of the
+ * database is unknown.
  */
 public class DeploymentCheck implements Extension {
 

@@ -2,6 +2,7 @@ package io.gatehouse.domain.persistence;
 
 import io.gatehouse.domain.database.DatabaseFaults;
 import io.gatehouse.domain.transaction.NewTransaction;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,19 +18,21 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class ContainerTransaction implements NewTransaction {
 
+    /** Not by {@code @Inject}: WildFly has a bean of that type, and the others have none. */
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     @SuppressWarnings("NullAway.Init")
-    private EntityManager entities;
+    TransactionSynchronizationRegistry transactions;
 
     @SuppressWarnings("NullAway.Init")
-    private TransactionSynchronizationRegistry transactions;
+    private EntityManager entities;
 
     /** For the container's proxy. */
     protected ContainerTransaction() {}
 
     @Inject
-    ContainerTransaction(EntityManager entities, TransactionSynchronizationRegistry transactions) {
+    @SuppressWarnings("NullAway.Init")
+    ContainerTransaction(EntityManager entities) {
         this.entities = entities;
-        this.transactions = transactions;
     }
 
     @Override

@@ -31,12 +31,6 @@ public class StoreResources {
         return InsideTransactions.only(entityManager, transactions);
     }
 
-    @Produces
-    @Dependent
-    TransactionSynchronizationRegistry transactions() {
-        return transactions;
-    }
-
     /** Inside a transaction, its connection is of that one. */
     @Produces
     @Dependent

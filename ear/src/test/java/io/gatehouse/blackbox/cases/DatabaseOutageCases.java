@@ -61,7 +61,7 @@ public interface DatabaseOutageCases extends Cases {
         assertThat(since)
                 .filteredOn(line -> line.contains("The database is back"))
                 .hasSize(1);
-        assertThat(since).filteredOn(line -> WARNING.matcher(line).find()).hasSizeLessThanOrEqualTo(3);
+        assertThat(since).filteredOn(line -> WARNING.matcher(line).find()).hasSizeLessThanOrEqualTo(5);
         assertThat(since).hasSizeLessThanOrEqualTo(12);
     }
 

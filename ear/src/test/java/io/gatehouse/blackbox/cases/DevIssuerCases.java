@@ -138,6 +138,47 @@ public interface DevIssuerCases extends Cases {
     }
 
     @Test
+    @DisplayName("a wrong or endless parameter is 400, and never a fault of ours")
+    default void aWrongParameterIsABadRequest() {
+        SignIn signIn = SignIn.at(gatehouse());
+        Map<String, String> request = signIn.request();
+        for (String name : List.of("client_id", "state", "scope", "nonce")) {
+            signIn.isRefusedOnAPage(SignIn.with(request, name, "x".repeat(2_001)));
+        }
+        for (String elsewhere :
+                List.of("http://127.0.0.1:99999999999/", "http://127.0.0.1/%zz", "http://127.0.0.1/a b")) {
+            signIn.isRefusedOnAPage(SignIn.with(request, "redirect_uri", elsewhere));
+        }
+        for (Map<String, String> form : List.of(
+                Map.<String, String>of("x", "y"),
+                Map.of("grant_type", ""),
+                Map.of("grant_type", "password"),
+                Map.of("username", ""),
+                Map.of("username", "\u0000"),
+                Map.of("username", "a".repeat(65)),
+                Map.of("username", "alice", "expires_in", "1e3"),
+                Map.of("username", "alice", "expires_in", "99999999999999999999"),
+                Map.of("username", "alice", "scope", "x".repeat(1_001)),
+                Map.of("grant_type", "authorization_code"),
+                Map.of("grant_type", "authorization_code", "code", "\u00e9\u0000", "code_verifier", "\u00e9"))) {
+            gatehouse().anyone().postForm("/dev/token", form).expecting(400);
+        }
+        for (Map<String, String> form : List.of(
+                Map.of("username", "alice"),
+                SignIn.with(request, "username", "\u0000"),
+                SignIn.with(request, "username", "a".repeat(65)),
+                SignIn.without(request, "redirect_uri"))) {
+            gatehouse().anyone().postForm("/dev/authorize", form).expecting(400);
+        }
+        for (String state : List.of("s".repeat(2_000), "\u00e9".repeat(600), "\r\nX-Injected: 1", "{state}")) {
+            gatehouse()
+                    .anyone()
+                    .postForm("/dev/authorize", SignIn.with(SignIn.with(request, "state", state), "username", "alice"))
+                    .expecting(303);
+        }
+    }
+
+    @Test
     @DisplayName("what a client sends stays text on the sign-in page")
     default void whatAClientSendsStaysText() {
         SignIn signIn = SignIn.at(gatehouse());

@@ -13,6 +13,7 @@ public interface EveryServer
                 OpenApiCases,
                 InstallCases,
                 ClaimCases,
+                TypedNumberCases,
                 SessionCases,
                 LandingCases,
                 AdminCases,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
-import io.gatehouse.blackbox.client.ChatAccount;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -103,67 +102,6 @@ public interface InstallCases extends Cases {
 
         assertThat(installed.getString("whatsappError")).isEqualTo("invalid_phone");
         assertThat(agents(user)).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("a typed number is linked unverified: a message verifies it, and is routed")
-    default void aTypedNumberIsVerifiedByAMessage() {
-        Caller user = gatehouse().newcomer();
-        JsonObject installed =
-                installWithPhone(user, "07400 " + digits(6)).expecting(200).json();
-        ChatAccount phone =
-                ChatAccount.whatsapp(installed.getJsonObject("whatsapp").getString("waJid"));
-        assertThat(identity(user, "wa_jid").get("verifiedAt"))
-                .as("not verified yet")
-                .isNull();
-
-        JsonObject answer = gatehouse()
-                .gateway()
-                .handIn(phone, TEMPLATE, "Hello!")
-                .expecting(200)
-                .json();
-
-        assertThat(answer.getString("outcome")).isEqualTo("routed");
-        assertThat(answer.getString("agentId")).isEqualTo(installed.getString("agentId"));
-        assertThat(identity(user, "wa_jid").getString("verifiedAt")).endsWith("Z");
-    }
-
-    @Test
-    @DisplayName("a typed number that answers NO is linked no more")
-    default void aTypedNumberThatAnswersNoIsUnlinked() {
-        Caller user = gatehouse().newcomer();
-        JsonObject installed =
-                installWithPhone(user, "07400 " + digits(6)).expecting(200).json();
-        ChatAccount phone =
-                ChatAccount.whatsapp(installed.getJsonObject("whatsapp").getString("waJid"));
-        Caller gateway = gatehouse().gateway();
-
-        assertThat(gateway.handIn(phone, TEMPLATE, "No.").expecting(200).json().getString("outcome"))
-                .isEqualTo("unlinked");
-        gateway.route(phone, TEMPLATE).expecting(404);
-        assertThat(namespaces(user)).doesNotContain("wa_jid");
-    }
-
-    @Test
-    @DisplayName("a number that is verified for another user cannot be typed in")
-    default void aVerifiedNumberCannotBeTypedIn() {
-        Caller gateway = gatehouse().gateway();
-        ChatAccount phone = ChatAccount.whatsapp("447400" + digits(6) + "@s.whatsapp.net");
-        Caller owner = gatehouse().newcomer();
-        gateway.handIn(
-                        phone,
-                        TEMPLATE,
-                        owner.mint(TEMPLATE).expecting(201).json().getString("token"))
-                .expecting(200);
-
-        String number =
-                "+" + phone.platformUserId().substring(0, phone.platformUserId().indexOf('@'));
-        JsonObject other =
-                installWithPhone(gatehouse().newcomer(), number).expecting(200).json();
-
-        assertThat(other.getString("whatsappError")).isEqualTo("identity_conflict");
-        assertThat(gateway.route(phone, TEMPLATE).expecting(200).json().getString("agentId"))
-                .isNotEqualTo(other.getString("agentId"));
     }
 
     @Test
@@ -268,10 +206,5 @@ public interface InstallCases extends Cases {
 
     private static List<JsonObject> items(Caller user, String path, String list) {
         return user.get(path).expecting(200).json().getJsonArray(list).getValuesAs(JsonObject.class);
-    }
-
-    private static String digits(int count) {
-        return String.format("%0" + count + "d", Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), (long)
-                Math.pow(10, count)));
     }
 }

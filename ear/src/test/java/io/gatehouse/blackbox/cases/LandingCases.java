@@ -118,16 +118,21 @@ public interface LandingCases extends Cases {
         String number = "+" + phone.platformUserId().split("@", 2)[0];
 
         Answer kept = browser.submit(LANDING + "/phone", Map.of("whatsapp_phone", number));
-        assertThat(browser.follow(kept).expecting(200).text()).contains("is kept for you");
+        assertThat(browser.follow(kept).expecting(200).text()).contains("is kept for you and not linked yet");
         assertThat(gatehouse().gateway().handIn(phone, FINANCE, "Hello").json().getString("outcome"))
-                .isEqualTo("routed");
+                .isEqualTo("greeted");
+        assertThat(browser.open(LANDING).text()).contains("answer YES");
 
         Browser other = gatehouse().browser();
         other.signIn("page-" + UUID.randomUUID(), LANDING);
-        assertThat(other.submit(LANDING + "/phone", Map.of("whatsapp_phone", number))
-                        .expecting(409)
-                        .text())
-                .contains("linked to another account");
+        Answer others = other.submit(LANDING + "/phone", Map.of("whatsapp_phone", number));
+        assertThat(other.follow(others).expecting(200).text())
+                .as("whether anybody else typed it is not told")
+                .contains("is kept for you and not linked yet");
+        assertThat(gatehouse().gateway().handIn(phone, FINANCE, "YES").json().getString("outcome"))
+                .isEqualTo("linked");
+        assertThat(browser.open(LANDING).text()).contains(number + " is linked to you.");
+        assertThat(other.open(LANDING).text()).doesNotContain(number);
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.gatehouse.blackbox.client.RegisteredAgent;
 import io.gatehouse.blackbox.client.TokenTexts;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Tokens as OAuth has them: who learns what of which, and who may end it. */
 public interface OAuthCases extends Cases {
 
+    String FORM = "application/x-www-form-urlencoded";
     String INACTIVE = "{\"active\":false}";
 
     @Test
@@ -44,6 +47,93 @@ public interface OAuthCases extends Cases {
                     assertThat(key.getString("alg")).isEqualTo("RS256");
                 });
         assertThat(keys.header("Cache-Control")).contains("max-age");
+    }
+
+    @Test
+    @DisplayName("the keys come to whoever accepts JSON, key sets, or anything")
+    default void theKeysComeAsTheyAreAccepted() {
+        for (String path : List.of("/oauth2/jwks", "/dev/jwks")) {
+            for (String accepted : List.of(
+                    "application/jwk-set+json",
+                    "application/jwk-set+json, application/json;q=0.5",
+                    "application/json",
+                    "application/*",
+                    "*/*",
+                    "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2")) {
+                Answer keys = gatehouse().browser().accepting(path, accepted).expecting(200);
+                assertThat(keys.header("Content-Type"))
+                        .as("%s of %s", accepted, path)
+                        .startsWith(
+                                accepted.startsWith("application/jwk") ? "application/jwk-set+json" : "application/");
+                assertThat(keys.json().getJsonArray("keys")).isNotEmpty();
+            }
+        }
+        for (String accepted : List.of("application/json", "*/*")) {
+            gatehouse()
+                    .browser()
+                    .accepting("/.well-known/oauth-authorization-server", accepted)
+                    .expecting(200);
+            gatehouse()
+                    .browser()
+                    .accepting("/dev/.well-known/openid-configuration", accepted)
+                    .expecting(200);
+        }
+    }
+
+    @Test
+    @DisplayName("a host asks and revokes by HTTP Basic too, as its name or its token's id, and nowhere else")
+    default void aHostIsAClientToo() {
+        assertThat(gatehouse()
+                        .anyone()
+                        .get("/.well-known/oauth-authorization-server")
+                        .json()
+                        .getJsonArray("introspection_endpoint_auth_methods_supported")
+                        .toString())
+                .contains("client_secret_basic", "Bearer");
+        String token = boundHost();
+        JsonObject host =
+                gatehouse().bearing(token).introspect(token).expecting(200).json();
+        String name = host.getString("sub");
+        for (String id : List.of(name, host.getString("jti"))) {
+            assertThat(asClient("/oauth2/introspect", id, token, token)
+                            .expecting(200)
+                            .json()
+                            .getString("sub"))
+                    .isEqualTo(name);
+        }
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        assertThat(asClient("/oauth2/introspect", "%2A", Gatehouse.HOST_TOKEN, agent.token())
+                        .expecting(200)
+                        .json()
+                        .getString("sub"))
+                .isEqualTo(agent.userId());
+        for (String path : List.of("/oauth2/introspect", "/oauth2/revoke")) {
+            for (Answer refused : List.of(
+                    asClient(path, "other", token, token),
+                    asClient(path, name, Gatehouse.HOST_TOKEN, token),
+                    asClient(path, name, TokenTexts.unknown("mhst_"), token),
+                    asClient(path, agent.userId(), agent.token(), token),
+                    asClient(path, name, "", token),
+                    asClient(path, "%zz", token, token),
+                    gatehouse().anyone().post(path, FORM, "token=x", Map.of("Authorization", "Basic \u00e9!")))) {
+                refused.expectingOAuthError(401, "invalid_client");
+                assertThat(refused.header("WWW-Authenticate")).startsWith("Basic realm=");
+            }
+        }
+        gatehouse()
+                .anyone()
+                .get("/bridge/v1/agents", Map.of("Authorization", basic(name, token)))
+                .expectingProblem(401, "credentials_required");
+        asClient("/oauth2/revoke", name, token, token).expecting(200);
+        asClient("/oauth2/introspect", name, token, token).expectingOAuthError(401, "invalid_client");
+    }
+
+    private Answer asClient(String path, String id, String secret, String token) {
+        return gatehouse().anyone().post(path, FORM, "token=" + token, Map.of("Authorization", basic(id, secret)));
+    }
+
+    private static String basic(String id, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Browser;
+import io.gatehouse.blackbox.client.RawConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,61 @@ public interface SessionCases extends Cases {
             Answer signedOut = browser.submit("/session/sign-out", Map.of("return", elsewhere.replace("%5C", "\\")))
                     .expecting(303);
             assertThat(signedOut.header("Location")).isEqualTo(gatehouse().baseUri() + "/session");
+        }
+    }
+
+    @Test
+    @DisplayName("whoever comes from a path that is no URI ends signed in, and signed out, on a page of ours")
+    default void aPathThatIsNoUriIsNoFault() {
+        for (String path : List.of("/%7B", "/%25", "/%25zz", "/%5B", "/%60", "/%7C", "/a%0D%0Ab")) {
+            Browser browser = gatehouse().browser();
+            Answer back = browser.comeBackAs("peggy", browser.open("/session/sign-in?return=" + path));
+            Answer signedIn = browser.follow(back).expecting(303);
+            assertThat(signedIn.header("Location"))
+                    .as(path)
+                    .isEqualTo(gatehouse().baseUri() + "/session");
+            browser.open("/api/me").expecting(200);
+            for (Browser each : List.of(gatehouse().browser(), browser)) {
+                Answer signedOut = each.post(
+                                "/session/sign-out",
+                                "application/x-www-form-urlencoded",
+                                "return=" + path,
+                                each.ofOurs())
+                        .expecting(303);
+                assertThat(signedOut.header("Location"))
+                        .as(path)
+                        .isEqualTo(gatehouse().baseUri() + "/session");
+            }
+            browser.open("/api/me").expectingProblem(401, "credentials_required");
+        }
+    }
+
+    @Test
+    @DisplayName("a broken escape in the query or the form is the caller's fault, or none")
+    default void aBrokenEscapeIsNoFaultOfOurs() {
+        for (String broken : List.of("/%", "/%zz", "%", "/%c3%28")) {
+            for (String path : List.of(
+                    "/session/sign-in?return=", "/session/callback?code=a&state=", "/dev/authorize?client_id=")) {
+                try (RawConnection connection = RawConnection.to(gatehouse())) {
+                    assertThat(connection
+                                    .request("GET " + path + broken, "Connection: close")
+                                    .answer()
+                                    .orElseThrow()
+                                    .status())
+                            .as(path + broken)
+                            .isBetween(200, 499);
+                }
+            }
+            assertThat(gatehouse()
+                            .browser()
+                            .post(
+                                    "/session/sign-out",
+                                    "application/x-www-form-urlencoded",
+                                    "return=" + broken,
+                                    gatehouse().browser().ofOurs())
+                            .status())
+                    .as(broken)
+                    .isBetween(300, 499);
         }
     }
 

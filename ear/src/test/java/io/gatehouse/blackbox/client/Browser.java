@@ -42,6 +42,14 @@ public final class Browser {
         return send(request(path, Map.of("Sec-Fetch-Site", "none")).GET());
     }
 
+    /** Opens what is wanted as something else than a page. */
+    public Answer accepting(String path, String types) {
+        return send(HttpRequest.newBuilder(baseUri.resolve(path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Accept", types)
+                .GET());
+    }
+
     /** Goes where an answer leads. */
     public Answer follow(Answer answer) {
         return open(answer.expecting(303).header("Location"));

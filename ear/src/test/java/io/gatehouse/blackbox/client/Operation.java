@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param path with its parameters in braces
  * @param queryParameters the names of those that it takes
+ * @param mayBeOut whether 503 is one of its answers
  */
-public record Operation(String method, String path, List<String> queryParameters) {
+public record Operation(String method, String path, List<String> queryParameters, boolean mayBeOut) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+\\}");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
@@ -37,7 +38,10 @@ public record Operation(String method, String path, List<String> queryParameters
                     List<String> parameters = Stream.of(item, item.getJsonObject(method))
                             .flatMap(Operation::queryParameters)
                             .toList();
-                    operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, parameters));
+                    boolean mayBeOut = item.getJsonObject(method)
+                            .getJsonObject("responses")
+                            .containsKey("503");
+                    operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, parameters, mayBeOut));
                 }
             }
         });

@@ -1,5 +1,6 @@
 package io.gatehouse.blackbox.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ final class RawAnswer {
         return new Answer(request, status, headers, new String(body(in, headers), StandardCharsets.UTF_8));
     }
 
-    /** By its length, in its one chunk, or else to the end of the connection. */
+    /** By its length, in chunks, or else to the end of the connection. */
     private static byte[] body(InputStream in, HttpHeaders headers) throws IOException {
         OptionalLong length = headers.firstValueAsLong("Content-Length");
         if (length.isPresent()) {
@@ -37,11 +38,12 @@ final class RawAnswer {
         if (headers.firstValue("Transfer-Encoding").isEmpty()) {
             return in.readAllBytes();
         }
-        byte[] only = in.readNBytes(Integer.parseInt(line(in), 16));
-        if (!line(in).isEmpty() || !line(in).equals("0")) {
-            throw new IOException("an answer of more than one chunk");
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+            chunks.write(in.readNBytes(size));
+            line(in);
         }
-        return only;
+        return chunks.toByteArray();
     }
 
     private static String line(InputStream in) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -51,6 +52,14 @@ public final class IdentityProvider implements AfterAllCallback {
     public IdentityProvider publish(SigningKey... keys) {
         answer(200, new JWKSet(Arrays.stream(keys).map(SigningKey::publicHalf).toList()).toString(true));
         return this;
+    }
+
+    /** The same with something before and after each, as it is written. */
+    public void publishAmid(String odd, SigningKey... keys) {
+        String set = Arrays.stream(keys)
+                .map(key -> key.publicHalf().toJSONString())
+                .collect(Collectors.joining("," + odd + ",", odd + ",", "," + odd));
+        answer(200, "{\"keys\":[" + set + "]}");
     }
 
     /** Answers this in place of its keys. */

@@ -68,7 +68,7 @@ public interface VisitorCases extends PageCases {
     }
 
     @Test
-    @DisplayName("a number that is typed installs at once; a message from it proves it; what is wrong with it is said")
+    @DisplayName("a number that is typed installs at once and is linked by its YES; what is wrong with it is said")
     default void aNumberInstallsAtOnce() {
         ChatAccount phone = ChatAccount.whatsapp();
         ChatAccount taken = ChatAccount.whatsapp();
@@ -86,13 +86,18 @@ public interface VisitorCases extends PageCases {
         browser().look("bad-number");
 
         page.givePhone(PageCases.number(taken));
-        page.await(
-                "the conflict", () -> browser().find("#phone-error").getText().contains("linked to another account"));
+        page.untilItSays(PageCases.number(taken) + " is kept for you and not linked yet");
+        assertThat(page.status()).as("where to write").contains("Write to Penny at +44");
 
         page.givePhone(PageCases.number(phone));
-        page.untilItSays("is kept for you");
+        page.untilItSays(PageCases.number(phone) + " is kept for you and not linked yet");
         browser().look("number-kept");
-        handIn("routed", phone, "Hello");
+        handIn("greeted", phone, "Hello");
+        page.untilItSays("Penny has asked there");
+        browser().look("number-asked");
+        handIn("linked", phone, "YES");
         page.untilItSays(PageCases.number(phone) + " is linked to you");
+        handIn("unlinked", phone, "No thanks");
+        page.untilItSays(PageCases.number(phone) + " is linked to you no more");
     }
 }

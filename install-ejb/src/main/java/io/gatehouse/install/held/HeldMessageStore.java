@@ -1,16 +1,22 @@
 package io.gatehouse.install.held;
 
+import io.gatehouse.domain.crypto.UnsealException;
 import io.gatehouse.domain.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that wait for the answer to a question. They go with its row. */
 @Dependent
 public class HeldMessageStore {
+
+    private static final Logger LOG = Logger.getLogger(HeldMessageStore.class.getName());
 
     private final EntityManager entityManager;
     private final HeldBox box;
@@ -60,13 +66,19 @@ public class HeldMessageStore {
                 .getResultList();
         return rows.stream()
                 .map(row -> message((Object[]) row, templateAgentId))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private HeldMessage message(Object[] row, UUID templateAgentId) {
+    /** Empty for one that was sealed with an encryption key that is gone. */
+    private Optional<HeldMessage> message(Object[] row, UUID templateAgentId) {
         UUID id = UUID.fromString((String) row[0]);
-        return new HeldMessage(
-                templateAgentId, row[1] == null ? null : UUID.fromString((String) row[1]), box.open(id, (byte[])
-                        row[2]));
+        UUID connectionId = row[1] == null ? null : UUID.fromString((String) row[1]);
+        try {
+            return Optional.of(new HeldMessage(templateAgentId, connectionId, box.open(id, (byte[]) row[2])));
+        } catch (UnsealException e) {
+            LOG.log(Level.WARNING, "A message that waited for an answer is given up: {0}", e.getMessage());
+            return Optional.empty();
+        }
     }
 }

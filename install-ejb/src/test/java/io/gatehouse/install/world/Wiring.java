@@ -126,7 +126,7 @@ public final class Wiring {
                         new ConnectionStore(em, ids, clock),
                         transaction,
                         new SettingsVault(settings, new SecureRandom()),
-                        new ConnectionViews(settings)),
+                        new ConnectionViews(settings, new SettingsVault(settings, new SecureRandom()))),
                 questions,
                 new GreetingStore(em),
                 new Outbox(

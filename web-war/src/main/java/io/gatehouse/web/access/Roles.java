@@ -23,6 +23,11 @@ public final class Roles {
 
     private Roles() {}
 
+    /** Whether the groups of a token make its user an administrator; Keycloak may write a group with its full path. */
+    public static boolean areAdministrators(Set<String> groups) {
+        return groups.contains(ADMIN) || groups.contains("/" + ADMIN);
+    }
+
     /** Of a host that calls with a token or a signing key of these scopes. */
     public static Set<String> ofHost(Set<String> scopes) {
         return scopes.contains(GATEWAY_SCOPE) ? Set.of(HOST, GATEWAY) : Set.of(HOST);

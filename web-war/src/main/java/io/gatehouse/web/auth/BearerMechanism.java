@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets callers in by bearer token (RFC 6750), JWTs and opaque tokens, or by signature (RFC 9421); and, where there is
- * neither, by a browser's session. Bad tokens and signatures are refused wherever they are shown, also where none are
+ * Lets callers in by bearer token (RFC 6750), JWTs and opaque tokens, or by signature (RFC 9421), at two endpoints of OAuth
+ * also as a client (RFC 6749 section 2.3.1); and, where there is none, by a browser's session. Bad tokens and signatures are refused wherever they are shown, also where none are
  * needed; a request without any credential goes on as anonymous, and the resource's own rule decides. A homeserver's paths have a credential of their own, which
  * is none of this mechanism's business.
  */
@@ -93,6 +93,10 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         boolean signed = SignedRequest.isOne(request);
         if (header instanceof BearerHeader.Token token) {
             return Optional.of(signed ? TWO_CREDENTIALS : judge(token.value()));
+        }
+        Optional<Verdict> client = opaqueCallers.verifyClient(request);
+        if (client.isPresent()) {
+            return signed ? Optional.of(TWO_CREDENTIALS) : client;
         }
         return signed ? Optional.of(signedCallers.verify(request)) : sessionCallers.verify(request, response);
     }

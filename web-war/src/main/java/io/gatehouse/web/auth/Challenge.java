@@ -42,11 +42,14 @@ final class Challenge {
 
     /**
      * The error of RFC 6750 section 3.1 that the type is named after; for a signature none, as no token was shown, and
-     * instead how to sign (RFC 9421 section 5.1).
+     * instead how to sign (RFC 9421 section 5.1); for a client's credentials their own scheme (RFC 6749 section 5.2).
      */
     private static Map<String, String> headers(ProblemType type, String why) {
         if (type == ProblemType.INVALID_SIGNATURE) {
             return Map.of(CHALLENGE, "Bearer", "Accept-Signature", SignedRequest.ACCEPTED);
+        }
+        if (type == ProblemType.CREDENTIALS_REQUIRED) {
+            return Map.of(CHALLENGE, "Basic realm=\"gatehouse\", charset=\"UTF-8\"");
         }
         return Map.of(
                 CHALLENGE,
@@ -75,7 +78,8 @@ final class Challenge {
                 response,
                 Problem.of(
                         ProblemType.CROSS_ORIGIN,
-                        "With a browser's session only pages of this origin may do this; nothing shows that it was one."));
+                        "With a browser's session only pages of this origin may do this; nothing shows that it was"
+                                + " one."));
     }
 
     /** 503 or 500: the credentials could not be judged. */

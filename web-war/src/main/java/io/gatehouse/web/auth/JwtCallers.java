@@ -41,7 +41,8 @@ class JwtCallers {
     InstantSource clock;
 
     /** The caller whose token was verified a moment ago; null if it must be verified. */
-    @Nullable Caller remembered(TokenDigest digest) {
+    @Nullable
+    Caller remembered(TokenDigest digest) {
         Caller caller = verified.getIfPresent(digest);
         VerifiedToken token = caller == null ? null : caller.token();
         if (token == null || !clock.instant().isBefore(token.expiry())) {
@@ -71,12 +72,7 @@ class JwtCallers {
     }
 
     private static Caller user(VerifiedToken token) {
-        SignedInUser user = new SignedInUser(
-                token.getIssuer(),
-                token.getSubject(),
-                token.text("email"),
-                token.isTrue("email_verified"),
-                token.text("name"));
+        SignedInUser user = token.user();
         return new Caller("user:" + user.id(), token, roles(token), user, token, null);
     }
 
@@ -87,7 +83,7 @@ class JwtCallers {
         if (token.scopes().contains(Roles.GATEWAY_SCOPE)) {
             roles.add(Roles.GATEWAY);
         }
-        if (token.getGroups().contains(Roles.ADMIN)) {
+        if (Roles.areAdministrators(token.getGroups())) {
             roles.add(Roles.ADMIN);
         }
         return roles;

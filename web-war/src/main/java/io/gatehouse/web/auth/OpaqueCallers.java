@@ -4,17 +4,26 @@ import io.gatehouse.contract.access.OpaqueTokens;
 import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 
-/** Callers by opaque token: hosts and agents. Whether a token is good is asked anew for every request. */
+/** Callers by opaque token, hosts and agents; hosts also as OAuth clients. Whether a token is good is asked anew for every request. */
 @ApplicationScoped
 class OpaqueCallers {
 
     private static final String HOST_PREFIX = "mhst_";
     private static final String AGENT_PREFIX = "magt_";
+
+    /** Where most clients know no other way than HTTP Basic. */
+    private static final Set<String> CLIENT_PATHS = Set.of("/oauth2/introspect", "/oauth2/revoke");
+
+    private static final Verdict NO_CLIENT = new Verdict.Refused(
+            ProblemType.CREDENTIALS_REQUIRED, "The client is unknown, or its secret is none of its tokens");
 
     @Inject
     OpaqueTokens tokens;
@@ -26,12 +35,36 @@ class OpaqueCallers {
     Verdict verify(String token) {
         TokenCheck check = tokens.check(token);
         if (check instanceof TokenCheck.HostAccess host) {
-            return admitted("host-token:" + host.tokenId(), Roles.ofHost(host.scopes()), host);
+            return admitted(host);
         }
         if (check instanceof TokenCheck.AgentAccess agent) {
             return admitted("agent-token:" + agent.tokenId(), Set.of(Roles.AGENT), agent);
         }
         return new Verdict.Refused("The token is unknown, expired or revoked");
+    }
+
+    /**
+     * The host that a request shows as an OAuth client, where there can be one: its name or the id of its token, and the
+     * token as the secret. Empty if it shows none, or calls another endpoint.
+     */
+    Optional<Verdict> verifyClient(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && CLIENT_PATHS.contains(request.getRequestURI()) && ClientCredentials.areIn(header)
+                ? Optional.of(ClientCredentials.from(header).map(this::verify).orElse(NO_CLIENT))
+                : Optional.empty();
+    }
+
+    private Verdict verify(ClientCredentials client) {
+        return client.secret().startsWith(HOST_PREFIX)
+                        && tokens.check(client.secret()) instanceof TokenCheck.HostAccess host
+                        && (client.id().equals(host.host())
+                                || client.id().equalsIgnoreCase(host.tokenId().toString()))
+                ? admitted(host)
+                : NO_CLIENT;
+    }
+
+    private static Verdict admitted(TokenCheck.HostAccess host) {
+        return admitted("host-token:" + host.tokenId(), Roles.ofHost(host.scopes()), host);
     }
 
     private static Verdict admitted(String id, Set<String> roles, TokenCheck access) {

@@ -1,6 +1,7 @@
 package io.gatehouse.web.dev;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ record AuthorizationRequest(
         @Nullable String scope,
         @Nullable String nonce) {
 
+    /** They come back in the address of the client, and go into tokens: both are headers. */
+    private static final int LONGEST = 2_000;
+
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -33,6 +37,12 @@ record AuthorizationRequest(
      */
     static AuthorizationRequest from(Function<String, @Nullable String> parameters, String publicUrl)
             throws InvalidAuthorizationRequest {
+        for (String name : List.of("client_id", "redirect_uri", "state", "scope", "nonce")) {
+            String value = parameters.apply(name);
+            if (value != null && value.length() > LONGEST) {
+                throw new InvalidAuthorizationRequest(name + " is longer than " + LONGEST + " characters.");
+            }
+        }
         if (!"code".equals(parameters.apply("response_type"))) {
             throw new InvalidAuthorizationRequest("response_type must be code.");
         }
@@ -43,7 +53,8 @@ record AuthorizationRequest(
         String redirectUri = parameters.apply("redirect_uri");
         if (redirectUri == null || !isNear(redirectUri, publicUrl)) {
             throw new InvalidAuthorizationRequest(
-                    "redirect_uri must be an absolute http or https address on this machine or on Gatehouse's own host.");
+                    "redirect_uri must be an absolute http or https address on this machine or on Gatehouse's own"
+                            + " host.");
         }
         String challenge = parameters.apply("code_challenge");
         if (challenge == null

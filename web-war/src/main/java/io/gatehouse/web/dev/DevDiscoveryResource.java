@@ -64,6 +64,7 @@ public class DevDiscoveryResource {
 
     @GET
     @Path("jwks")
+    @Produces({MediaType.APPLICATION_JSON, "application/jwk-set+json"})
     @PermitAll
     @Operation(summary = "The public key of the development issuer (RFC 7517)")
     @APIResponse(responseCode = "200", description = "A set of one key")

@@ -80,6 +80,7 @@ public class DevIssuer {
     /** An ID token of OpenID Connect for the client that the user signed in to. */
     String idToken(DevUser user, String clientId, @Nullable String nonce, Duration lifetime) {
         return sign(claims(user, clientId, lifetime)
+                .claim("typ", "ID") // as Keycloak has it: no bearer token, whatever its audience
                 .claim("nonce", nonce)
                 .claim("groups", List.copyOf(user.groups()))
                 .build());

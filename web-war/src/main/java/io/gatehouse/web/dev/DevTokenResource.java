@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class DevTokenResource {
 
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
+    private static final int LONGEST_SCOPE = 1_000;
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(30);
 
     @Inject
@@ -69,6 +70,9 @@ public class DevTokenResource {
                     "invalid_request", "expires_in must be 1 to " + LONGEST_LIFETIME.toSeconds() + " seconds.");
         }
         String scope = form.first("scope");
+        if (scope != null && scope.length() > LONGEST_SCOPE) {
+            return DevAnswers.oauthError("invalid_scope", "The scope is longer than " + LONGEST_SCOPE + " characters.");
+        }
         return DevAnswers.token(issuer.accessToken(user.get(), scope, lifetime), null, lifetime, scope);
     }
 

@@ -44,10 +44,11 @@ public record InstallAnswer(
 
     private static @Nullable Whatsapp whatsapp(@Nullable PhoneLink phone) {
         if (phone instanceof PhoneLink.Pending pending) {
-            return new Whatsapp(
-                    pending.phone(), pending.waJid(), false, pending.known() ? null : "unknown_number");
+            return new Whatsapp(pending.phone(), pending.waJid(), false, pending.known() ? null : "unknown_number");
         }
-        return phone instanceof PhoneLink.Linked linked ? new Whatsapp(linked.phone(), linked.waJid(), true, null) : null;
+        return phone instanceof PhoneLink.Linked linked
+                ? new Whatsapp(linked.phone(), linked.waJid(), true, null)
+                : null;
     }
 
     /** How many items of each kind the mirror holds. */
@@ -80,7 +81,8 @@ public record InstallAnswer(
             boolean verified,
 
             @Schema(
-                    description = "unknown_number: no numbering plan known here has it, so it may be mistyped; it is taken",
+                    description =
+                            "unknown_number: no numbering plan known here has it, so it may be mistyped; it is taken",
                     enumeration = "unknown_number")
             @Nullable String hint) {}
 }

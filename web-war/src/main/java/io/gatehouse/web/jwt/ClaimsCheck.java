@@ -1,7 +1,6 @@
 package io.gatehouse.web.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.gatehouse.domain.text.StorableText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The claims of MicroProfile JWT: {@code exp} and {@code iat} must be there, and somebody must be named. */
 final class ClaimsCheck {
 
+    private final TokenUse use;
     private final InstantSource clock;
 
-    ClaimsCheck(InstantSource clock) {
+    ClaimsCheck(TokenUse use, InstantSource clock) {
+        this.use = use;
         this.clock = clock;
     }
 
@@ -24,10 +25,11 @@ final class ClaimsCheck {
         if (expiry == null || claims.getIssueTime() == null || isBlank(subject)) {
             return new JwtVerdict.Rejected("The token lacks exp, iat or sub");
         }
-        if (!StorableText.is(subject)) {
-            return new JwtVerdict.Rejected("The token's sub holds NUL or half a character");
+        if (!ClaimTexts.isSubject(subject)) {
+            return new JwtVerdict.Rejected("The sub is longer than 255 characters, or holds a control character");
         }
-        String fault = fault(claims, expiry.toInstant(), trusted);
+        String otherUse = use.fault(claims);
+        String fault = otherUse == null ? fault(claims, expiry.toInstant(), trusted) : otherUse;
         if (fault != null) {
             return new JwtVerdict.Rejected(fault);
         }
@@ -68,7 +70,7 @@ final class ClaimsCheck {
     /** MicroProfile JWT 2.1 section 5.1.1: {@code upn}, or else {@code preferred_username}, or else {@code sub}. */
     private static String name(JWTClaimsSet claims, String subject) {
         for (String claim : new String[] {"upn", "preferred_username"}) {
-            if (claims.getClaim(claim) instanceof String name && !name.isBlank()) {
+            if (claims.getClaim(claim) instanceof String name && !name.isBlank() && ClaimTexts.isClean(name)) {
                 return name;
             }
         }

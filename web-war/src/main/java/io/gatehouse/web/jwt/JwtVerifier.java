@@ -12,9 +12,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies bearer JWTs as MicroProfile JWT 2.1 demands: a signature by a trusted issuer's key, and claims that hold.
+ * Verifies JWTs as MicroProfile JWT 2.1 demands: a signature by a trusted issuer's key, and claims that hold.
  *
  * <p>The algorithm is decided by the issuer's terms and the type of its key, never by the token alone, so neither
  * {@code none} nor HMAC under a public key gets anywhere (RFC 8725 sections 3.1 and 3.2).
@@ -35,14 +33,25 @@ public final class JwtVerifier {
     private static final Logger LOG = Logger.getLogger(JwtVerifier.class.getName());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int MAX_CANDIDATES = 8;
-    private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
     private final Map<String, TrustedIssuer> issuers;
+    private final TokenUse use;
     private final ClaimsCheck claimsCheck;
 
+    /** Of bearer tokens. */
     public JwtVerifier(List<TrustedIssuer> issuers, InstantSource clock) {
+        this(issuers, TokenUse.BEARER, clock);
+    }
+
+    private JwtVerifier(List<TrustedIssuer> issuers, TokenUse use, InstantSource clock) {
         this.issuers = issuers.stream().collect(Collectors.toMap(TrustedIssuer::issuer, Function.identity()));
-        this.claimsCheck = new ClaimsCheck(clock);
+        this.use = use;
+        this.claimsCheck = new ClaimsCheck(use, clock);
+    }
+
+    /** Of the ID tokens of one provider. */
+    public static JwtVerifier ofIdTokens(TrustedIssuer provider, InstantSource clock) {
+        return new JwtVerifier(List.of(provider), TokenUse.IDENTITY, clock);
     }
 
     public JwtVerdict verify(String token) {
@@ -68,7 +77,7 @@ public final class JwtVerifier {
 
     private JwtVerdict verify(SignedJWT jwt, JWTClaimsSet claims, String raw, TrustedIssuer trusted) {
         JWSHeader header = jwt.getHeader();
-        if (!trusted.algorithms().contains(header.getAlgorithm()) || !isTokenType(header)) {
+        if (!trusted.algorithms().contains(header.getAlgorithm()) || !use.admits(header.getType())) {
             return new JwtVerdict.Rejected("The algorithm or type of the token is not accepted");
         }
         try {
@@ -80,15 +89,10 @@ public final class JwtVerifier {
                 return new JwtVerdict.Rejected("The signature does not verify");
             }
         } catch (KeysUnavailableException e) {
-            LOG.log(Level.WARNING, e, () -> "the keys of " + trusted.issuer() + " cannot be had");
+            LOG.log(Level.FINE, e, () -> "the keys of " + trusted.issuer() + " cannot be had");
             return new JwtVerdict.KeysUnavailable(RETRY_AFTER);
         }
         return claimsCheck.check(claims, raw, trusted);
-    }
-
-    private static boolean isTokenType(JWSHeader header) {
-        return header.getType() == null
-                || TYPES.contains(header.getType().getType().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isSignedBy(SignedJWT jwt, JWK key) {

@@ -1,67 +1,35 @@
 package io.gatehouse.web.jwt;
 
-import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
-import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import java.io.FileNotFoundException;
+import io.gatehouse.domain.config.JwtKeyLocation;
+import io.gatehouse.web.http.BoundedHttp;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.net.http.HttpRequest;
 
-/** Where {@code mp.jwt.verify.publickey.location} points: a URL, a file, or a resource of the class path. */
-final class KeyLocation implements JWKSetSource<SecurityContext> {
+/** A key document that stands where {@code mp.jwt.verify.publickey.location} or a provider's {@code jwks_uri} points. */
+final class KeyLocation implements KeySource {
 
-    private static final int CONNECT_MILLIS = 2_000;
-    private static final int READ_MILLIS = 3_000;
-    private static final int MAX_BYTES = 256 * 1024;
+    private static final String TYPES = "application/jwk-set+json, application/json, */*;q=0.5";
 
     private final String location;
+    private final BoundedHttp http;
 
-    KeyLocation(String location) {
+    KeyLocation(String location, BoundedHttp http) {
         this.location = location;
+        this.http = http;
     }
 
     @Override
-    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
-            throws KeySourceException {
-        try {
-            return KeyDocument.parse(read());
-        } catch (IOException | IllegalArgumentException e) {
-            throw new JWKSetUnavailableException("no keys can be read from " + location, e);
-        }
+    public String read() throws IOException {
+        return JwtKeyLocation.isRemote(location) ? fetched(URI.create(location)) : JwtKeyLocation.read(location);
     }
 
-    private String read() throws IOException {
-        if (location.startsWith("https:") || location.startsWith("http:")) {
-            return new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES)
-                    .retrieveResource(URI.create(location).toURL())
-                    .getContent();
+    private String fetched(URI address) throws IOException {
+        BoundedHttp.Answer answer = http.exchange(
+                HttpRequest.newBuilder(address).header("Accept", TYPES).GET());
+        if (answer.status() != 200) {
+            throw new IOException("it answered " + answer.status());
         }
-        if (location.startsWith("file:")) {
-            return Files.readString(Path.of(URI.create(location)));
-        }
-        String resource = location.replaceFirst("^classpath:", "");
-        Path file = Path.of(location);
-        if (resource.equals(location) && Files.isReadable(file)) {
-            return Files.readString(file);
-        }
-        try (InputStream in =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(resource.replaceFirst("^/", ""))) {
-            if (in == null) {
-                throw new FileNotFoundException("neither a file nor a resource");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return answer.text();
     }
-
-    @Override
-    public void close() {}
 }

@@ -5,6 +5,10 @@ public final class KeysUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    public KeysUnavailableException(String message) {
+        super(message);
+    }
+
     public KeysUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -2,73 +2,144 @@ package io.gatehouse.web.jwt;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
-import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.jwk.RSAKey;
+import io.gatehouse.domain.crypto.IssuerKey;
+import io.gatehouse.domain.crypto.IssuerKeySet;
+import io.gatehouse.domain.crypto.KeyDocument;
+import io.gatehouse.web.http.BoundedHttp;
+import io.gatehouse.web.http.SingleFlight;
+import java.io.IOException;
 import java.net.URI;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys that stand somewhere to be fetched. A fetched set is kept for a while; a key id that is not in it has the set
  * fetched again, at most twice an interval, so that a rotation is seen at once and forged key ids cannot flood the
- * issuer. When the issuer does not answer, the set fetched last goes on for some hours; where there is none, nobody can
- * say which keys there are, however seldom the issuer is asked.
+ * issuer. One caller fetches at a time; the others go on with the set fetched last, where there is one. When the issuer
+ * does not answer, that one goes on for some hours; where there is none, nobody can say which keys there are, however
+ * seldom the issuer is asked.
  */
 public final class PublishedKeys implements IssuerKeys {
 
-    private static final Duration KEPT = Duration.ofMinutes(10);
-    private static final Duration FETCH_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration OUTAGE_PATIENCE = Duration.ofHours(4);
+    private static final long KEPT = Duration.ofMinutes(10).toNanos();
+    private static final long KEPT_IN_OUTAGE = Duration.ofHours(4).toNanos();
 
-    private final JWKSource<SecurityContext> keys;
-    private volatile boolean known;
+    private final KeySource source;
+    private final FetchBudget budget;
+    private final LongSupplier nanoTime;
+    private final KeyLog log;
+    private final SingleFlight<Known> flight = new SingleFlight<>();
+    private volatile @Nullable Known known;
 
-    /** @param fetchInterval of two fetches for unknown key ids within it a third is not made */
-    public PublishedKeys(JWKSetSource<SecurityContext> source, Duration fetchInterval) {
-        keys = JWKSourceBuilder.create(source)
-                .cache(KEPT.toMillis(), FETCH_PATIENCE.toMillis())
-                .refreshAheadCache(false)
-                .rateLimited(fetchInterval.toMillis())
-                .outageTolerant(OUTAGE_PATIENCE.toMillis())
-                .build();
+    private record Known(JWKSet keys, long fetchedAt) {}
+
+    /**
+     * @param name what the log calls the place that they stand at
+     * @param fetchInterval of two fetches within it a third is not made
+     * @param nanoTime as of {@link System#nanoTime()}
+     */
+    PublishedKeys(String name, KeySource source, Duration fetchInterval, LongSupplier nanoTime) {
+        this.source = source;
+        this.budget = new FetchBudget(fetchInterval);
+        this.nanoTime = nanoTime;
+        this.log = new KeyLog(name);
     }
 
     /** The keys at an address: a JWKS. */
     public static PublishedKeys at(URI location, Duration fetchInterval) {
-        return new PublishedKeys(new KeyLocation(location.toString()), fetchInterval);
+        return at(location.toString(), fetchInterval);
+    }
+
+    static PublishedKeys at(String location, Duration fetchInterval) {
+        KeyLocation source = new KeyLocation(location, BoundedHttp.withRedirects());
+        return new PublishedKeys(location, source, fetchInterval, System::nanoTime);
     }
 
     @Override
     public List<JWK> candidates(JWSHeader header) throws KeysUnavailableException {
+        JWKSelector wanted = new JWKSelector(matcher(header));
+        long now = nanoTime.getAsLong();
+        Known present = known;
+        if (present == null || now - present.fetchedAt() >= KEPT_IN_OUTAGE) {
+            return wanted.select(fetched(present).keys());
+        }
+        List<JWK> found = wanted.select(present.keys());
+        boolean recent = now - present.fetchedAt() < KEPT;
+        if (!found.isEmpty() && (recent || flight.isUnderWay())) {
+            return found;
+        }
+        try {
+            return wanted.select(fetched(present).keys());
+        } catch (KeysUnavailableException e) {
+            return found;
+        }
+    }
+
+    private static JWKMatcher matcher(JWSHeader header) {
         JWSAlgorithm algorithm = header.getAlgorithm();
         JWKMatcher.Builder matcher = new JWKMatcher.Builder()
                 .keyType(KeyType.forAlgorithm(algorithm))
-                .keyUses(KeyUse.SIGNATURE, null)
                 .algorithms(algorithm, null);
         if (header.getKeyID() != null) {
             matcher.keyIDs(header.getKeyID(), null);
         }
+        return matcher.build();
+    }
+
+    /** A set that is newer than the present one. */
+    private Known fetched(@Nullable Known present) throws KeysUnavailableException {
         try {
-            List<JWK> candidates = keys.get(new JWKSelector(matcher.build()), null);
-            known = true;
-            return candidates;
-        } catch (RateLimitReachedException e) {
-            if (known) {
-                return List.of();
-            }
-            throw new KeysUnavailableException("the key set could not be fetched a moment ago", e);
-        } catch (KeySourceException e) {
-            known = false;
-            throw new KeysUnavailableException("fetching the key set failed", e);
+            return flight.get(() -> {
+                Known latest = known;
+                return latest != null && !latest.equals(present) ? latest : fetch();
+            });
+        } catch (IOException e) {
+            throw new KeysUnavailableException("the key set cannot be had", e);
         }
+    }
+
+    private Known fetch() throws IOException {
+        long now = nanoTime.getAsLong();
+        if (!budget.take(now)) {
+            throw new IOException("the key set was asked for a moment ago");
+        }
+        try {
+            IssuerKeySet set = KeyDocument.read(source.read());
+            if (set.keys().isEmpty()) {
+                throw new IOException("none of its keys can be used: " + set.reasons());
+            }
+            log.has(set);
+            Known fresh = new Known(
+                    new JWKSet(set.keys().stream().map(PublishedKeys::jwk).toList()), now);
+            known = fresh;
+            return fresh;
+        } catch (IOException | IllegalArgumentException e) {
+            log.lacks(String.valueOf(e.getMessage()));
+            throw new IOException(e);
+        }
+    }
+
+    private static JWK jwk(IssuerKey key) {
+        JWSAlgorithm algorithm = key.algorithm() == null ? null : JWSAlgorithm.parse(key.algorithm());
+        if (key.key() instanceof RSAPublicKey rsa) {
+            return new RSAKey.Builder(rsa).keyID(key.id()).algorithm(algorithm).build();
+        }
+        ECPublicKey ec = (ECPublicKey) key.key();
+        return new ECKey.Builder(Curve.forECParameterSpec(ec.getParams()), ec)
+                .keyID(key.id())
+                .algorithm(algorithm)
+                .build();
     }
 }

@@ -1,8 +1,10 @@
 package io.gatehouse.web.jwt;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import io.gatehouse.domain.config.JwtSettings;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,21 @@ public record TrustedIssuer(
         Duration clockSkew,
         @Nullable Duration maximumAge) {
 
-    public static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+    /** What is accepted where nothing is said. */
+    public static final Set<JWSAlgorithm> ALGORITHMS = parsed(JwtSettings.DEFAULT_ALGORITHMS);
+
+    /** All that can be verified. Each goes with keys of one type, so the key decides what a signature is worth. */
+    public static final Set<JWSAlgorithm> SUPPORTED = parsed(JwtSettings.SUPPORTED);
 
     public TrustedIssuer {
         audiences = Set.copyOf(audiences);
         algorithms = Set.copyOf(algorithms);
-        if (!ALGORITHMS.containsAll(algorithms)) {
-            throw new IllegalArgumentException("only RS256 and ES256 are supported, not " + algorithms);
+        if (!SUPPORTED.containsAll(algorithms)) {
+            throw new IllegalArgumentException("only " + SUPPORTED + " are supported, not " + algorithms);
         }
+    }
+
+    private static Set<JWSAlgorithm> parsed(Set<String> names) {
+        return names.stream().map(JWSAlgorithm::parse).collect(Collectors.toUnmodifiableSet());
     }
 }

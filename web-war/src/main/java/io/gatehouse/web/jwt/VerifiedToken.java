@@ -1,6 +1,7 @@
 package io.gatehouse.web.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.gatehouse.contract.account.SignedInUser;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashSet;
@@ -44,6 +45,16 @@ public final class VerifiedToken implements JsonWebToken {
     @Override
     public Set<String> getGroups() {
         return groups;
+    }
+
+    /** Whom it names. What cannot be kept of an address counts as not stated, and is taken out of a name. */
+    public SignedInUser user() {
+        return new SignedInUser(
+                getIssuer(),
+                subject,
+                ClaimTexts.address(text("email")),
+                isTrue("email_verified"),
+                ClaimTexts.name(text("name")));
     }
 
     public Instant expiry() {

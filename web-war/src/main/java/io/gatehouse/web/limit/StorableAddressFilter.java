@@ -27,7 +27,8 @@ public class StorableAddressFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         UriInfo address = request.getUriInfo();
-        if (!address.getPath().endsWith(JUDGED) && address.getRequestUri().toString().contains(NUL)) {
+        if (!address.getPath().endsWith(JUDGED)
+                && address.getRequestUri().toString().contains(NUL)) {
             throw new ProblemException(
                     Problem.of(ProblemType.INVALID_PARAMETER, "The address has a NUL in it (" + NUL + ")."));
         }

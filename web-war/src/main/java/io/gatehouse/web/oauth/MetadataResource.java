@@ -27,6 +27,9 @@ public class MetadataResource {
     /** A key is published far longer before it signs: gatehouse.oauth.key-lead. */
     private static final String CACHED = "public, max-age=300";
 
+    /** RFC 7517 section 8.5.2. */
+    private static final String JWK_SET = "application/jwk-set+json";
+
     @Inject
     AgentIssuer issuer;
 
@@ -48,6 +51,7 @@ public class MetadataResource {
 
     @GET
     @Path("oauth2/jwks")
+    @Produces({MediaType.APPLICATION_JSON, JWK_SET})
     @Operation(
             summary = "The public keys of the JWTs (RFC 7517)",
             description = "Those whose tokens may not have expired, the one that signs, and the one that signs next.")

@@ -60,7 +60,8 @@ public class RevocationResource {
             summary = "Revokes a token (RFC 7009)",
             description = "Administrators may revoke all tokens, hosts (with the scope bridge) their own and those of"
                     + " their agents, agents their own. This server refuses the token from the answer on, every other"
-                    + " of the deployment within a second.")
+                    + " of the deployment within a second. A host may also show its token by HTTP Basic, as for"
+                    + " introspection.")
     @RequestBody(
             required = true,
             content =

@@ -23,7 +23,7 @@ record ServerMetadata(
         @JsonbProperty("revocation_endpoint_auth_methods_supported")
         List<String> revocationAuthMethods) {
 
-    private static final List<String> BEARER = List.of("Bearer");
+    private static final List<String> OF_CALLERS = List.of("client_secret_basic", "Bearer");
 
     static ServerMetadata of(String issuer) {
         return new ServerMetadata(
@@ -36,7 +36,7 @@ record ServerMetadata(
                 List.of(ExchangeRequest.GRANT),
                 List.of("send", "type", "receive"),
                 List.of("none"),
-                BEARER,
-                BEARER);
+                OF_CALLERS,
+                OF_CALLERS);
     }
 }

@@ -2,22 +2,23 @@ package io.gatehouse.web.oidc;
 
 import io.gatehouse.domain.config.OidcSettings;
 import io.gatehouse.domain.outage.OutageLog;
+import io.gatehouse.web.http.SingleFlight;
 import io.gatehouse.web.jwt.JwtVerifier;
 import io.gatehouse.web.jwt.PublishedKeys;
 import io.gatehouse.web.jwt.TrustedIssuer;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider says of itself, and the verifier that goes with its keys. It is asked every ten minutes; while it
- * does not answer, what it said before goes on, and it is left alone for a moment between two questions.
+ * What the provider says of itself, and the verifier that goes with its keys. It is asked every ten minutes, by one caller
+ * at a time; while it does not answer, what it said before goes on, and it is left alone for a moment between two
+ * questions.
  */
 final class Discovery {
 
@@ -32,7 +33,7 @@ final class Discovery {
     private final ProviderHttp http;
     private final InstantSource clock;
     private final OutageLog outages = new OutageLog(LOG, "The OpenID provider");
-    private final ReentrantLock asking = new ReentrantLock();
+    private final SingleFlight<Provider> asking = new SingleFlight<>();
     private volatile @Nullable Provider known;
     private volatile Instant askAgain = Instant.MIN;
 
@@ -46,19 +47,18 @@ final class Discovery {
 
     Provider provider() throws ProviderUnavailableException {
         Provider present = known;
-        if (clock.instant().isBefore(askAgain)) {
+        if (clock.instant().isBefore(askAgain) || (present != null && asking.isUnderWay())) {
             return orUnavailable(present);
         }
-        if (present != null && !asking.tryLock()) {
-            return present; // somebody else asks
-        }
-        if (present == null) {
-            asking.lock();
-        }
         try {
-            return clock.instant().isBefore(askAgain) ? orUnavailable(known) : ask(present);
-        } finally {
-            asking.unlock();
+            return asking.get(() -> clock.instant().isBefore(askAgain) ? orUnavailable(known) : ask(present));
+        } catch (ProviderUnavailableException e) {
+            throw e;
+        } catch (IOException e) { // another caller asked, for long or in vain
+            if (present == null) {
+                throw new ProviderUnavailableException("the OpenID provider cannot be asked: " + e.getMessage(), e);
+            }
+            return present;
         }
     }
 
@@ -103,10 +103,10 @@ final class Discovery {
         TrustedIssuer issuer = new TrustedIssuer(
                 settings.issuer(),
                 Set.of(settings.clientId()),
-                TrustedIssuer.ALGORITHMS,
+                TrustedIssuer.SUPPORTED,
                 PublishedKeys.at(metadata.keys(), KEY_FETCH_INTERVAL),
                 CLOCK_SKEW,
                 null);
-        return new JwtVerifier(List.of(issuer), clock);
+        return JwtVerifier.ofIdTokens(issuer, clock);
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.web.oidc;
 
-import io.gatehouse.contract.account.SignedInUser;
 import io.gatehouse.domain.config.OidcSettings;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.jwt.JwtVerdict;
@@ -116,7 +115,7 @@ public final class OpenIdProvider {
             return new Refused("the ID token is another attempt's");
         }
         return isForUs(token)
-                ? new SignedIn(user(token), token.getGroups().contains(Roles.ADMIN))
+                ? new SignedIn(token.user(), Roles.areAdministrators(token.getGroups()))
                 : new Refused("the ID token was issued to another client");
     }
 
@@ -124,15 +123,6 @@ public final class OpenIdProvider {
     private boolean isForUs(VerifiedToken token) {
         String party = token.text("azp");
         return party == null ? token.getAudience().size() == 1 : party.equals(settings.clientId());
-    }
-
-    private static SignedInUser user(VerifiedToken token) {
-        return new SignedInUser(
-                token.getIssuer(),
-                token.getSubject(),
-                token.text("email"),
-                token.isTrue("email_verified"),
-                token.text("name"));
     }
 
     private static URI with(URI endpoint, Map<String, String> query) {

@@ -1,34 +1,23 @@
 package io.gatehouse.web.oidc;
 
+import io.gatehouse.web.http.BoundedHttp;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Calls to the provider: JSON objects of a bounded size in a bounded time, and never a redirect followed. */
+/** Calls to the provider, which answers with JSON objects. */
 final class ProviderHttp {
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final int MOST_BYTES = 256 * 1024;
-
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final BoundedHttp http = BoundedHttp.withoutRedirects();
 
     record Answer(int status, JsonObject body) {
 
@@ -49,29 +38,21 @@ final class ProviderHttp {
         return send(authorization == null ? request : request.header("Authorization", authorization));
     }
 
-    private Answer send(HttpRequest.Builder builder) throws ProviderUnavailableException {
-        HttpRequest request =
-                builder.timeout(ANSWER).header("Accept", "application/json").build();
+    private Answer send(HttpRequest.Builder request) throws ProviderUnavailableException {
+        URI address = request.build().uri();
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            return new Answer(response.statusCode(), json(response.body()));
-        } catch (IOException | JsonException e) {
-            throw new ProviderUnavailableException(request.uri() + " cannot be read", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProviderUnavailableException("interrupted while waiting for " + request.uri(), e);
+            BoundedHttp.Answer answer = http.exchange(request.header("Accept", "application/json"));
+            return new Answer(answer.status(), json(answer));
+        } catch (IOException e) {
+            throw new ProviderUnavailableException(address + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static JsonObject json(InputStream body) throws IOException {
-        try (body) {
-            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IOException("more than " + MOST_BYTES + " bytes");
-            }
-            try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-                return reader.readObject();
-            }
+    private static JsonObject json(BoundedHttp.Answer answer) throws IOException {
+        try (JsonReader reader = Json.createReader(new StringReader(answer.text()))) {
+            return reader.readObject();
+        } catch (RuntimeException e) { // of several kinds: also for numbers and nesting beyond the parser's bounds
+            throw new IOException("its answer " + answer.status() + " is no JSON object", e);
         }
     }
 

@@ -40,14 +40,12 @@ record ProviderMetadata(
                 document.getBoolean("authorization_response_iss_parameter_supported", false));
     }
 
+    /** Basic is the default (section 3); what is no list of texts says nothing. */
     private static boolean takesBasic(JsonObject document) {
-        JsonArray methods = document.containsKey("token_endpoint_auth_methods_supported")
-                ? document.getJsonArray("token_endpoint_auth_methods_supported")
-                : null;
-        return methods == null
-                || methods.getValuesAs(JsonString.class).stream()
-                        .map(JsonString::getString)
-                        .anyMatch("client_secret_basic"::equals);
+        return !(document.get("token_endpoint_auth_methods_supported") instanceof JsonArray methods)
+                || methods.stream()
+                        .anyMatch(method -> method instanceof JsonString text
+                                && text.getString().equals("client_secret_basic"));
     }
 
     private static URI address(JsonObject document, String name, boolean secure) throws ProviderUnavailableException {

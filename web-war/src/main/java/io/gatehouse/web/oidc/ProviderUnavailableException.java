@@ -1,7 +1,9 @@
 package io.gatehouse.web.oidc;
 
+import java.io.IOException;
+
 /** The OpenID provider does not answer, or answers what nobody can use: no fault of the person who signs in. */
-public final class ProviderUnavailableException extends Exception {
+public final class ProviderUnavailableException extends IOException {
 
     private static final long serialVersionUID = 1;
 

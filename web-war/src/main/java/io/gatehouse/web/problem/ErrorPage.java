@@ -44,7 +44,8 @@ public class ErrorPage extends HttpServlet {
 
     private static Problem found(HttpServletRequest request, int status) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
-            return Incidents.report(fault);
+            Problem told = ProblemException.in(fault);
+            return told == null ? Incidents.report(fault) : told;
         }
         ProblemType type = ProblemType.ofStatus(status);
         return Problem.of(type, type.title() + ".");

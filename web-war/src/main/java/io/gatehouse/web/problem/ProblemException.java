@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+    private static final int DEEPEST_CAUSE = 20;
 
     private final transient Problem problem;
     private final @Nullable Duration retryAfter;
@@ -19,6 +20,18 @@ public final class ProblemException extends RuntimeException {
         super(problem.type().uri(), null, false, false);
         this.problem = problem;
         this.retryAfter = retryAfter;
+    }
+
+    /** The problem of the first such exception among a fault's causes; null if there is none. */
+    public static @Nullable Problem in(Throwable fault) {
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof ProblemException found) {
+                return found.problem();
+            }
+            cause = cause.getCause();
+        }
+        return null;
     }
 
     public Problem problem() {

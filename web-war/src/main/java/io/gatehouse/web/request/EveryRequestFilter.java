@@ -37,8 +37,12 @@ public class EveryRequestFilter extends HttpFilter {
         }
         try {
             chain.doFilter(FormRequest.isOne(request) ? new FormRequest(request) : request, quiet);
-        } catch (ProblemException refusal) { // out of a body that the server read before JAX-RS began
-            ProblemJson.answer(request, quiet, refusal.problem());
+        } catch (ServletException | RuntimeException fault) { // a body that the server read before JAX-RS began
+            Problem told = ProblemException.in(fault);
+            if (told == null) {
+                throw fault;
+            }
+            ProblemJson.answer(request, quiet, told);
         }
     }
 

@@ -97,7 +97,7 @@ public class SignInFlow {
         try {
             return Optional.of(new Started(at.authorization(attempt, state), cookie.setting(browser, PATIENCE)));
         } catch (ProviderUnavailableException e) {
-            LOG.log(Level.WARNING, "nobody can sign in", e);
+            LOG.log(Level.FINE, "nobody can sign in", e); // told where the provider is asked
             return Optional.empty();
         }
     }
@@ -122,7 +122,7 @@ public class SignInFlow {
         try {
             return finish(at, state, answer);
         } catch (ProviderUnavailableException e) {
-            LOG.log(Level.WARNING, "somebody could not sign in", e);
+            LOG.log(Level.WARNING, "somebody could not sign in: {0}", e.getMessage());
             return new Unavailable(state.returnPath());
         }
     }
@@ -152,7 +152,7 @@ public class SignInFlow {
         try {
             return at == null ? Optional.empty() : at.endSession(address(ReturnPath.START));
         } catch (ProviderUnavailableException e) {
-            LOG.log(Level.WARNING, "somebody stays signed in at the provider", e);
+            LOG.log(Level.FINE, "somebody stays signed in at the provider", e);
             return Optional.empty();
         }
     }

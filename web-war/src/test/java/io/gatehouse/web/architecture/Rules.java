@@ -68,13 +68,12 @@ final class Rules {
     }
 
     private static ArchRule webSeesContractsOnly(String root) {
-        DescribedPredicate<JavaClass> helpers =
-                resideInAnyPackage(
-                        root + ".domain.config..",
-                        root + ".domain.crypto..",
-                        root + ".domain.outage..",
-                        root + ".domain.text..",
-                        root + ".domain.time..");
+        DescribedPredicate<JavaClass> helpers = resideInAnyPackage(
+                root + ".domain.config..",
+                root + ".domain.crypto..",
+                root + ".domain.outage..",
+                root + ".domain.text..",
+                root + ".domain.time..");
         return noClasses()
                 .that(resideInAPackage(root + ".web.."))
                 .should()

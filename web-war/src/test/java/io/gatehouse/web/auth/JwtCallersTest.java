@@ -105,6 +105,10 @@ class JwtCallersTest {
     @Test
     void groupsGiveTheAdministratorsRoleAndNoneOfOurOwn() {
         assertThat(admitted(token("", "gatehouse-admin")).roles()).containsExactlyInAnyOrder("user", "gatehouse-admin");
+        assertThat(admitted(token("", "/gatehouse-admin")).roles()).contains("gatehouse-admin");
+        for (String other : List.of("/x/gatehouse-admin", "//gatehouse-admin", "gatehouse-admin/", "Gatehouse-Admin")) {
+            assertThat(admitted(token("", other)).roles()).as(other).containsExactly("user");
+        }
         assertThat(admitted(token("", "host", "agent", "gateway", "user", "root"))
                         .roles())
                 .containsExactly("user");

@@ -43,8 +43,25 @@ class TagListTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "t", "x", "", ",", "\"", "W/", "W/t", "w/\"t\"", "\"t", "t\"", "\"t\"x", "\"t\" \"t\"", "*,\"t\"", "\"t\",*", "\"t\",x",
-                "\"T\"", "\"t \"", "W/ \"t\"", "'t'"
+                "t",
+                "x",
+                "",
+                ",",
+                "\"",
+                "W/",
+                "W/t",
+                "w/\"t\"",
+                "\"t",
+                "t\"",
+                "\"t\"x",
+                "\"t\" \"t\"",
+                "*,\"t\"",
+                "\"t\",*",
+                "\"t\",x",
+                "\"T\"",
+                "\"t \"",
+                "W/ \"t\"",
+                "'t'"
             })
     void whatIsMalformedOrAnotherNamesNothing(String header) {
         assertThat(of(header).namesWeakly("t")).isFalse();

@@ -41,7 +41,20 @@ class FormFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%4g", "%=1", "a=%-1", "a=%FF", "a=%C3", "a=%ED%A0%80", "a=%00", "a%00=b"})
+    @ValueSource(
+            strings = {
+                "a=%",
+                "a=%4",
+                "a=%zz",
+                "a=%4g",
+                "%=1",
+                "a=%-1",
+                "a=%FF",
+                "a=%C3",
+                "a=%ED%A0%80",
+                "a=%00",
+                "a%00=b"
+            })
     void whatIsNoTextIsRefused(String form) {
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> form(form));
         assertThat(refusal.problem().status()).isEqualTo(400);

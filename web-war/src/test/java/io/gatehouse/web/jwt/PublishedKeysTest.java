@@ -1,23 +1,36 @@
 package io.gatehouse.web.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.gatehouse.domain.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedKeysTest {
 
@@ -110,6 +123,126 @@ class PublishedKeysTest {
             assertThat(verifier.verify(token(OLD))).isInstanceOf(JwtVerdict.Accepted.class);
             server.answer(503, "");
             assertThat(verifier.verify(token(OLD))).isInstanceOf(JwtVerdict.Accepted.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kty\":\"EC\",\"crv\":\"BP-256\",\"kid\":\"bp\",\"x\":\"AAAA\",\"y\":\"AAAA\"}",
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"off\",\"x\":\"AQ\",\"y\":\"AQ\"}",
+                "{\"kty\":\"oct\",\"kid\":\"o\"}",
+                "{\"kty\":\"AKP\",\"kid\":\"pq\",\"alg\":\"ML-DSA-65\",\"pub\":\"AAAA\"}",
+                "{\"kty\":\"RSA\",\"kid\":\"old\"}",
+                "{\"kty\":\"RSA\",\"kid\":\"x\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"x5c\":[\"no certificate\"]}",
+                "7"
+            })
+    void aKeyThatCannotBeReadHarmsNoOther(String odd) throws IOException {
+        try (KeyServer server = new KeyServer()) {
+            String set = "{\"keys\":[" + odd + "," + OLD.toPublicJWK().toJSONString() + "," + odd + "]}";
+            server.answer(200, set);
+            assertThat(at(server.url()).verify(token(OLD))).isInstanceOf(JwtVerdict.Accepted.class);
+            assertThat(verifier(Map.of("mp.jwt.verify.publickey", set)).verify(token(OLD)))
+                    .isInstanceOf(JwtVerdict.Accepted.class);
+            server.answer(200, "{\"keys\":[" + odd + "]}");
+            assertThat(at(server.url()).verify(token(OLD))).isInstanceOf(JwtVerdict.KeysUnavailable.class);
+        }
+    }
+
+    @Test
+    void twoKeysOfOneIdAreBothTried() throws IOException {
+        try (KeyServer server = new KeyServer(Tokens.rsa("old").toPublicJWK(), OLD.toPublicJWK())) {
+            assertThat(at(server.url()).verify(token(OLD))).isInstanceOf(JwtVerdict.Accepted.class);
+        }
+    }
+
+    @Test
+    void aSetThatCannotBeUsedIsToldOnceAndNotAtEachRequest() throws IOException {
+        try (KeyServer server = new KeyServer();
+                LogOf log = new LogOf(PublishedKeys.class)) {
+            server.answer(200, "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"o\"},{\"kty\":\"RSA\",\"kid\":\"r\"}]}");
+            JwtVerifier verifier = verifier(Map.of(
+                    "mp.jwt.verify.publickey.location", server.url(), "gatehouse.jwt.key-fetch-interval", "PT0.001S"));
+            for (int call = 0; call < 10; call++) {
+                assertThat(verifier.verify(token(OLD))).isInstanceOf(JwtVerdict.KeysUnavailable.class);
+            }
+            assertThat(server.fetches()).isGreaterThan(2);
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains(server.url(), "key 0 (kid o) is a shared secret", "key 1 (kid r) has no n");
+            server.publish(OLD.toPublicJWK());
+            assertThat(verifier.verify(token(OLD))).isInstanceOf(JwtVerdict.Accepted.class);
+            assertThat(log.lines()).hasSize(2).last().asString().contains("there again");
+        }
+    }
+
+    @Test
+    void whileOneCallerWaitsForAServerThatStallsOthersGoOnWithTheKeysThatAreKnown() throws Exception {
+        String set = new JWKSet(OLD.toPublicJWK()).toString();
+        CountDownLatch stalled = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicInteger fetches = new AtomicInteger();
+        AtomicLong time = new AtomicLong();
+        IssuerKeys keys = new PublishedKeys(
+                "here",
+                () -> {
+                    if (fetches.incrementAndGet() > 1) {
+                        stalled.countDown();
+                        await(mayEnd);
+                    }
+                    return set;
+                },
+                Duration.ofSeconds(1),
+                time::get);
+        JWSHeader header = Tokens.header(JWSAlgorithm.RS256, "old");
+        assertThat(keys.candidates(header)).hasSize(1);
+        time.addAndGet(Duration.ofMinutes(11).toNanos());
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<JWK>> first = thread.submit(() -> keys.candidates(header));
+            await(stalled);
+            long start = System.nanoTime();
+            for (int call = 0; call < 100; call++) {
+                assertThat(keys.candidates(header)).hasSize(1);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            mayEnd.countDown();
+            assertThat(first.get()).hasSize(1);
+            assertThat(fetches).hasValue(2);
+        } finally {
+            mayEnd.countDown();
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void knownKeysDoNotOutliveFourHoursOfOutage() throws Exception {
+        AtomicLong time = new AtomicLong();
+        AtomicInteger fetches = new AtomicInteger();
+        IssuerKeys keys = new PublishedKeys(
+                "here",
+                () -> {
+                    if (fetches.incrementAndGet() > 1) {
+                        throw new IOException("down");
+                    }
+                    return new JWKSet(OLD.toPublicJWK()).toString();
+                },
+                Duration.ofSeconds(1),
+                time::get);
+        JWSHeader header = Tokens.header(JWSAlgorithm.RS256, "old");
+        assertThat(keys.candidates(header)).hasSize(1);
+        time.addAndGet(Duration.ofHours(3).toNanos());
+        assertThat(keys.candidates(header)).hasSize(1);
+        time.addAndGet(Duration.ofHours(1).toNanos());
+        assertThatThrownBy(() -> keys.candidates(header)).isInstanceOf(KeysUnavailableException.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

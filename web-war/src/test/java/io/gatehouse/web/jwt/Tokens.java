@@ -4,7 +4,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
@@ -66,6 +68,17 @@ final class Tokens {
                 .type(JOSEObjectType.JWT)
                 .keyID(keyId)
                 .build();
+    }
+
+    /** Of claims that no library would write. */
+    static String sign(RSAKey key, String claims) {
+        try {
+            JWSObject jws = new JWSObject(header(JWSAlgorithm.RS256, key.getKeyID()), new Payload(claims));
+            jws.sign(new RSASSASigner(key));
+            return jws.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String sign(JWK key, JWSHeader header, JWTClaimsSet claims) {

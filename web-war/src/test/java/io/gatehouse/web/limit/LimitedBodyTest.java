@@ -33,13 +33,7 @@ class LimitedBodyTest {
 
     @Test
     void aBodyThatBreaksOffIsTheClientsFault() throws IOException {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new EOFException("the connection is gone");
-            }
-        };
-        try (InputStream body = new LimitedBody(broken, 1_000)) {
+        try (InputStream body = new LimitedBody(new BrokenOff(), 1_000)) {
             assertThat(catchThrowableOfType(ProblemException.class, body::read)
                             .problem()
                             .status())
@@ -63,6 +57,19 @@ class LimitedBodyTest {
     })
     void eachPathHasTheLimitOfTheContract(String path, long limit) {
         assertThat(BodyLimits.of(path)).isEqualTo(limit);
+    }
+
+    private static final class BrokenOff extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new EOFException("the connection is gone");
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            throw new EOFException("the connection is gone");
+        }
     }
 
     @SuppressWarnings("InputStreamSlowMultibyteRead") // it counts single bytes

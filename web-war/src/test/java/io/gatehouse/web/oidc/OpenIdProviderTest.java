@@ -3,10 +3,13 @@ package io.gatehouse.web.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.gatehouse.domain.config.OidcSettings;
+import io.gatehouse.web.http.UncooperativeServer;
+import io.gatehouse.web.http.UncooperativeServer.Manner;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -16,11 +19,15 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +151,96 @@ class OpenIdProviderTest {
                 .issueTime(at(59))
                 .build());
         assertThat(provider.exchange("code", attempt)).isInstanceOf(Exchange.SignedIn.class);
+    }
+
+    @Test
+    void anAccessTokenIsNoIdToken() throws Exception {
+        for (String type : new String[] {"at+jwt", "application/at+jwt", "logout+jwt"}) {
+            standIn.answerCodesWith(
+                    200, "{\"id_token\":\"" + standIn.signed(new JOSEObjectType(type), claims().build()) + "\"}");
+            assertThat(provider.exchange("code", attempt)).as(type).isInstanceOf(Exchange.Refused.class);
+        }
+        standIn.signIn(claims().claim("typ", "Bearer").build());
+        assertThat(provider.exchange("code", attempt)).isInstanceOf(Exchange.Refused.class);
+        standIn.signIn(
+                claims().claim("typ", "ID").claim("cnf", Map.of("jkt", "x")).build());
+        assertThat(provider.exchange("code", attempt)).isInstanceOf(Exchange.SignedIn.class);
+    }
+
+    @Test
+    void aSubThatCannotBeKeptIsRefusedAndANameIsCleaned() throws Exception {
+        standIn.signIn(claims().subject("s".repeat(4_000)).build());
+        assertThat(provider.exchange("code", attempt)).isInstanceOf(Exchange.Refused.class);
+        standIn.signIn(claims().claim("name", "A\u0000da")
+                .claim("email", "\u0000@x.example")
+                .build());
+        assertThat(provider.exchange("code", attempt)).isInstanceOfSatisfying(Exchange.SignedIn.class, person -> {
+            assertThat(person.user().name()).isEqualTo("A da");
+            assertThat(person.user().email()).isNull();
+        });
+    }
+
+    @Test
+    void aKeyThatCannotBeReadHarmsNoOther() throws Exception {
+        for (String odd : new String[] {
+            "{\"kty\":\"EC\",\"crv\":\"BP-256\",\"kid\":\"bp\",\"use\":\"sig\",\"x\":\"AAAA\",\"y\":\"AAAA\"}",
+            "{\"kty\":\"oct\",\"kid\":\"o\"}"
+        }) {
+            standIn.publishAlso(odd);
+            standIn.signIn(claims().build());
+            assertThat(client(null).exchange("code", attempt)).as(odd).isInstanceOf(Exchange.SignedIn.class);
+        }
+    }
+
+    @Test
+    void metadataThatIsOddWhereItIsNotNeededIsUsed() throws Exception {
+        standIn.describeItself(
+                200,
+                standIn.document()
+                        .add("token_endpoint_auth_methods_supported", "client_secret_post")
+                        .add("authorization_response_iss_parameter_supported", "yes")
+                        .build()
+                        .toString());
+        assertThat(client(SECRET).authorization(attempt, "s")).isNotNull();
+    }
+
+    @Test
+    void onAFreshNodeSignInsDoNotQueueBehindAProviderThatStalls() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (UncooperativeServer stalling = new UncooperativeServer(Manner.STALLS_AFTER_THE_HEAD)) {
+            OpenIdProvider fresh = new OpenIdProvider(
+                    new OidcSettings(stalling.url(), StandInProvider.CLIENT, null, "openid"), CALLBACK, now::get);
+            long start = System.nanoTime();
+            List<Future<URI>> callers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                callers.add(threads.submit(() -> fresh.authorization(attempt, "s")));
+            }
+            List<Duration> waits = new ArrayList<>();
+            for (Future<URI> caller : callers) {
+                assertThatThrownBy(caller::get).hasCauseInstanceOf(ProviderUnavailableException.class);
+                waits.add(Duration.ofNanos(System.nanoTime() - start));
+            }
+            assertThat(waits.get(49)).isLessThan(Duration.ofSeconds(9));
+            assertThat(stalling.calls()).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aTokenEndpointThatDripsIsGivenUp() throws Exception {
+        try (UncooperativeServer dripping = new UncooperativeServer(Manner.DRIPS)) {
+            standIn.describeItself(
+                    200,
+                    standIn.document()
+                            .add("token_endpoint", dripping.url() + "/token")
+                            .build()
+                            .toString());
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> provider.exchange("code", attempt))
+                    .isInstanceOf(ProviderUnavailableException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -38,6 +37,7 @@ public final class StandInProvider implements AutoCloseable {
     private final AtomicInteger discoveries = new AtomicInteger();
     private volatile Answer metadata;
     private volatile Answer token = new Answer(400, "{\"error\":\"invalid_grant\"}");
+    private volatile String oddKey = "";
     private volatile Map<String, String> form = Map.of();
     private volatile @Nullable String authorization;
 
@@ -51,7 +51,11 @@ public final class StandInProvider implements AutoCloseable {
             answer(exchange, metadata);
         });
         server.createContext(
-                "/jwks", exchange -> answer(exchange, new Answer(200, new JWKSet(KEY.toPublicJWK()).toString())));
+                "/jwks",
+                exchange -> answer(
+                        exchange,
+                        new Answer(
+                                200, "{\"keys\":[" + oddKey + KEY.toPublicJWK().toJSONString() + "]}")));
         server.createContext("/token", exchange -> {
             form = decoded(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             authorization = exchange.getRequestHeaders().getFirst("Authorization");
@@ -104,11 +108,24 @@ public final class StandInProvider implements AutoCloseable {
                 .claim("name", "Ada");
     }
 
+    String signed(JOSEObjectType type, JWTClaimsSet claims) {
+        return sign(type, claims, KEY);
+    }
+
+    /** Publishes this beside its key, and before it. */
+    void publishAlso(String key) {
+        oddKey = key + ",";
+    }
+
     static String sign(JWTClaimsSet claims, RSAKey key) {
+        return sign(JOSEObjectType.JWT, claims, key);
+    }
+
+    private static String sign(JOSEObjectType type, JWTClaimsSet claims, RSAKey key) {
         try {
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .type(JOSEObjectType.JWT)
+                            .type(type)
                             .keyID(key.getKeyID())
                             .build(),
                     claims);
@@ -132,7 +149,8 @@ public final class StandInProvider implements AutoCloseable {
         return form;
     }
 
-    @Nullable String authorization() {
+    @Nullable
+    String authorization() {
         return authorization;
     }
 

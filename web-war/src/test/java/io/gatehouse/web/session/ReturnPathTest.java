@@ -2,6 +2,7 @@ package io.gatehouse.web.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -10,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReturnPathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/install/personal-finance", "/install/a?agent=0193&x=%2F%2F", "/", "/session"})
+    @ValueSource(
+            strings = {
+                "/install/personal-finance",
+                "/install/a?agent=0193&x=%2F%2F",
+                "/",
+                "/session",
+                "/%7B",
+                "/.//evil.example",
+                "/a;b=c@d:e"
+            })
     void pathsOfOursAreKept(String path) {
         assertThat(ReturnPath.of(path).text()).isEqualTo(path);
     }
@@ -36,9 +46,34 @@ class ReturnPathTest {
                 "/install/a b",
                 "/é",
                 "/\"><script>",
+                "/{",
+                "/%",
+                "/%zz",
+                "/%2",
+                "/install/%7b%",
+                "/|",
+                "/^",
+                "/`",
+                "/[",
+                "/a]",
+                "/a#b",
+                "/\u0000",
+                "/\uD800",
             })
     void whatMayLeadElsewhereLeadsToTheStart(String path) {
         assertThat(ReturnPath.of(path)).isEqualTo(ReturnPath.START);
+    }
+
+    @Test
+    void aPathThatIsKeptIsAUri() {
+        for (char c = 0; c < 0x200; c++) {
+            for (String text : new String[] {"/" + c, "/a" + c + "1", "/%4" + c, "/?" + c}) {
+                URI at = URI.create(
+                        "https://gatehouse.example" + ReturnPath.of(text).text());
+                assertThat(at.getHost()).as(text).isEqualTo("gatehouse.example");
+                assertThat(at.getRawAuthority()).as(text).isEqualTo("gatehouse.example");
+            }
+        }
     }
 
     @Test

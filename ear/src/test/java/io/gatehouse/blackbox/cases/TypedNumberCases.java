@@ -1,0 +1,200 @@
+package io.gatehouse.blackbox.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.blackbox.client.AllAtOnce;
+import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.ChatAccount;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Numbers that users type: somebody's word, until the phone has said YES to that very user. */
+public interface TypedNumberCases extends Cases {
+
+    String PENNY = "personal-finance";
+
+    @Test
+    @DisplayName("a typed number waits: its first message is greeted, and YES links and routes")
+    default void aTypedNumberIsGreetedAndLinkedByItsYes() {
+        Caller user = gatehouse().newcomer();
+        ChatAccount phone = ChatAccount.whatsapp();
+        JsonObject installed = types(user, phone);
+        assertThat(installed.getJsonObject("whatsapp").getBoolean("verified")).isFalse();
+        JsonObject typed = identity(user).orElseThrow();
+        assertThat(typed.getBoolean("verified")).isFalse();
+        assertThat(typed.get("verifiedAt")).isNull();
+        gatehouse().gateway().route(phone, PENNY).expectingProblem(404, "not_installed");
+
+        JsonObject greeted = says(phone, "hello, my balance please");
+        assertThat(greeted.getString("outcome")).isEqualTo("greeted");
+        assertThat(greeted.getString("reply")).contains("Penny", "@e***.com", "YES", "NO");
+        gatehouse().gateway().route(phone, PENNY).expectingProblem(404, "not_installed");
+
+        JsonObject linked = says(phone, "YES 👍");
+        assertThat(linked.getString("outcome")).isEqualTo("linked");
+        assertThat(linked.getString("agentId")).isEqualTo(installed.getString("agentId"));
+        JsonObject verified = identity(user).orElseThrow();
+        assertThat(verified.getString("id")).isEqualTo(typed.getString("id"));
+        assertThat(verified.getString("verifiedAt")).endsWith("Z");
+        assertThat(says(phone, "and today?").getString("outcome")).isEqualTo("routed");
+    }
+
+    @Test
+    @DisplayName("a number that another user types too is taken from nobody, and nobody is told")
+    default void aNumberIsTakenFromNobody() {
+        Caller ann = gatehouse().newcomer();
+        Caller mallory = gatehouse().newcomer();
+        ChatAccount phone = ChatAccount.whatsapp();
+        types(ann, phone);
+        types(mallory, phone);
+
+        assertThat(identity(ann)).isPresent();
+        assertThat(says(phone, "hello, my balance please").getString("outcome")).isEqualTo("greeted");
+        assertThat(identity(mallory).orElseThrow().get("verifiedAt")).isNull();
+
+        JsonObject claimed = says(phone, code(ann));
+        assertThat(claimed.getString("outcome")).isEqualTo("linked");
+        assertThat(identity(mallory)).as("a code wins").isEmpty();
+
+        assertThat(types(mallory, phone).containsKey("whatsappError")).isFalse();
+        assertThat(says(phone, "hello").getString("agentId")).isEqualTo(claimed.getString("agentId"));
+        assertThat(identity(mallory).orElseThrow().get("verifiedAt")).isNull();
+        assertThat(mallory.delete("/api/me/identities/"
+                                + identity(mallory).orElseThrow().getString("id"))
+                        .status())
+                .isIn(200, 204);
+        assertThat(identity(mallory)).isEmpty();
+        assertThat(identity(ann).orElseThrow().getString("verifiedAt")).endsWith("Z");
+    }
+
+    @Test
+    @DisplayName("a stranger whose number somebody typed is greeted whatever they say first, and their NO is heard")
+    default void aStrangersNoIsHeard() {
+        Caller mallory = gatehouse().newcomer();
+        for (String first : List.of("hello", "No thanks", "NO - who is this?", "nein", "stop", "yes")) {
+            ChatAccount stranger = ChatAccount.whatsapp();
+            types(mallory, stranger);
+            assertThat(says(stranger, first).getString("outcome")).as(first).isEqualTo("greeted");
+            gatehouse().gateway().route(stranger, PENNY).expectingProblem(404, "not_installed");
+        }
+        for (String no : List.of("No thanks", "no, not me", "nope", "nein", "NO 🙏", "NO - who is this?")) {
+            ChatAccount stranger = ChatAccount.whatsapp();
+            types(mallory, stranger);
+            says(stranger, "hello");
+            assertThat(says(stranger, no).getString("outcome")).as(no).isEqualTo("unlinked");
+            assertThat(says(stranger, "YES").getString("outcome")).as(no).isEqualTo("not_installed");
+            assertThat(says(stranger, code(gatehouse().newcomer())).getString("outcome"))
+                    .as("their own code after " + no)
+                    .isEqualTo("installed");
+        }
+    }
+
+    @Test
+    @DisplayName("NO undoes a typed link after its YES too")
+    default void noUndoesATypedLink() {
+        Caller mallory = gatehouse().newcomer();
+        ChatAccount phone = ChatAccount.whatsapp();
+        types(mallory, phone);
+        says(phone, "hello");
+        says(phone, "ja");
+
+        assertThat(says(phone, "No thanks").getString("outcome")).isEqualTo("unlinked");
+        gatehouse().gateway().route(phone, PENNY).expectingProblem(404, "not_installed");
+        assertThat(identity(mallory)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is neither YES nor NO is asked again, in the sender's language")
+    default void whatIsNeitherIsAskedAgain() {
+        ChatAccount phone = ChatAccount.whatsapp();
+        types(gatehouse().newcomer(), phone);
+        String question = says(phone, "hello").getString("reply");
+
+        for (String doubt : List.of("ok", "what?", "yes?", "yes, who are you", "👍")) {
+            JsonObject again = says(phone, doubt);
+            assertThat(again.getString("outcome")).as(doubt).isEqualTo("greeted");
+            assertThat(again.getString("reply")).as(doubt).isEqualTo(question);
+        }
+        gatehouse().gateway().route(phone, PENNY).expectingProblem(404, "not_installed");
+    }
+
+    @Test
+    @DisplayName("users who typed one number are asked about one by one, and a YES is for the one who was named")
+    default void usersAreAskedAboutOneByOne() {
+        Caller first = gatehouse().newcomer();
+        Caller second = gatehouse().newcomer();
+        ChatAccount phone = ChatAccount.whatsapp();
+        String firstAgent = types(first, phone).getString("agentId");
+        types(second, phone);
+
+        says(phone, "hello");
+        assertThat(says(phone, "NO").getString("outcome"))
+                .as("the next is asked about")
+                .isEqualTo("greeted");
+        types(second, phone);
+        assertThat(says(phone, "yes").getString("agentId")).isEqualTo(firstAgent);
+        assertThat(identity(second)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a message that comes many times at once gets one answer, and of many YES one links")
+    default void aMessageThatComesAgainGetsTheSameAnswer() {
+        Caller gateway = gatehouse().gateway();
+        ChatAccount phone = ChatAccount.whatsapp();
+        types(gatehouse().newcomer(), phone);
+        String hello = ChatAccount.newMessageId();
+        List<Answer> greeted = AllAtOnce.call(6, i -> gateway.handIn(phone, PENNY, hello, "hello"));
+        assertThat(greeted.stream().map(answer -> answer.expecting(200).text()).distinct())
+                .hasSize(1);
+
+        List<Answer> answers = AllAtOnce.call(6, i -> gateway.handIn(phone, PENNY, "yes"));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.expecting(200).json().getString("outcome"))
+                        .isIn("linked", "routed"))
+                .filteredOn(answer -> answer.json().getString("outcome").equals("linked"))
+                .hasSize(1);
+        assertThat(gateway.handIn(phone, PENNY, hello, "hello").text())
+                .isEqualTo(greeted.get(0).text());
+    }
+
+    private JsonObject types(Caller user, ChatAccount phone) {
+        JsonObject installed = user.post(
+                        "/api/install",
+                        Json.createObjectBuilder()
+                                .add("slug", PENNY)
+                                .add(
+                                        "whatsapp_phone",
+                                        "+" + phone.platformUserId().split("@", 2)[0]))
+                .expecting(200)
+                .json();
+        assertThat(installed.containsKey("whatsappError"))
+                .as(installed.toString())
+                .isFalse();
+        return installed;
+    }
+
+    private JsonObject says(ChatAccount phone, String text) {
+        return gatehouse().gateway().handIn(phone, PENNY, text).expecting(200).json();
+    }
+
+    private static String code(Caller user) {
+        return user.mint(PENNY).expecting(201).json().getString("token");
+    }
+
+    private static Optional<JsonObject> identity(Caller user) {
+        return user
+                .get("/api/me/identities")
+                .expecting(200)
+                .json()
+                .getJsonArray("identities")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(identity -> identity.getString("namespace").equals("wa_jid"))
+                .findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package io.gatehouse.web.jwt;
+
+import io.gatehouse.domain.crypto.IssuerKeySet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Tells the operator how an issuer's keys stand: one line when that changes, and none at each fetch or request. */
+final class KeyLog {
+
+    private static final Logger LOG = Logger.getLogger(PublishedKeys.class.getName());
+    private static final int LONGEST = 2_000;
+
+    private final String name;
+    private String trouble = "";
+    private String ignored = "";
+
+    /** @param name of the place that the keys stand at */
+    KeyLog(String name) {
+        this.name = name;
+    }
+
+    synchronized void has(IssuerKeySet set) {
+        if (!trouble.isEmpty()) {
+            trouble = "";
+            LOG.log(Level.INFO, "The keys of {0} are there again", name);
+        }
+        String now = set.ignored().isEmpty() ? "" : set.reasons();
+        if (!now.equals(ignored)) {
+            ignored = now;
+            LOG.log(Level.INFO, "Of the keys of {0}, {1} can be used; ignored are: {2}", new Object[] {
+                name, set.keys().size(), now.isEmpty() ? "none" : now
+            });
+        }
+    }
+
+    synchronized void lacks(String why) {
+        String line = why.length() <= LONGEST ? why : why.substring(0, LONGEST) + "...";
+        boolean told = line.equals(trouble);
+        trouble = line;
+        LOG.log(told ? Level.FINE : Level.WARNING, "The keys of {0} cannot be fetched: {1}", new Object[] {name, line});
+    }
+}
