@@ -41,8 +41,7 @@ class JwtCallers {
     InstantSource clock;
 
     /** The caller whose token was verified a moment ago; null if it must be verified. */
-    @Nullable
-    Caller remembered(TokenDigest digest) {
+    @Nullable Caller remembered(TokenDigest digest) {
         Caller caller = verified.getIfPresent(digest);
         VerifiedToken token = caller == null ? null : caller.token();
         if (token == null || !clock.instant().isBefore(token.expiry())) {

@@ -31,8 +31,7 @@ record TokenUse(String name, Set<String> types, Set<String> kindsOfOthers) {
     }
 
     /** Why the claims are of another kind of token; null if they are not. */
-    @Nullable
-    String fault(JWTClaimsSet claims) {
+    @Nullable String fault(JWTClaimsSet claims) {
         for (String claim : new String[] {"typ", "token_use"}) {
             if (claims.getClaim(claim) instanceof String kind
                     && kindsOfOthers.contains(kind.toLowerCase(Locale.ROOT))) {

@@ -56,9 +56,9 @@ public class IntrospectionResource {
             summary = "Says whether a token holds, and what it is for (RFC 7662)",
             description =
                     "Administrators may ask about all tokens, hosts (with the scope bridge) about their own and those"
-                        + " of their agents, gateways about those of agents, agents about their own. A host may show"
-                        + " its token as a bearer token, or by HTTP Basic with its name, or the token's id, as the"
-                        + " client's id.")
+                            + " of their agents, gateways about those of agents, agents about their own. A host may show"
+                            + " its token as a bearer token, or by HTTP Basic with its name, or the token's id, as the"
+                            + " client's id.")
     @RequestBody(
             required = true,
             content =

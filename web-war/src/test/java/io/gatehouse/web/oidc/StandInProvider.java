@@ -149,8 +149,7 @@ public final class StandInProvider implements AutoCloseable {
         return form;
     }
 
-    @Nullable
-    String authorization() {
+    @Nullable String authorization() {
         return authorization;
     }
 
