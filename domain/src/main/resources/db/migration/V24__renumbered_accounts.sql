@@ -64,6 +64,15 @@ where active_key is not null and namespace in ('wa_jid', 'phone') and exists (
 update identity set active_key = namespace || ':' || match_key
 where active_key is not null and namespace in ('wa_jid', 'phone') and active_key <> namespace || ':' || match_key;
 
+-- Typed numbers that wait: of two forms that one user typed, the one that was typed last is found.
+update identity set pending_key = namespace || ':' || match_key
+where pending_key is not null and namespace in ('wa_jid', 'phone') and pending_key <> namespace || ':' || match_key
+  and not exists (
+    select 1 from identity other
+    where other.id <> identity.id and other.user_id = identity.user_id and other.pending_key is not null
+      and other.namespace = identity.namespace and other.match_key = identity.match_key
+      and (other.pending_key = other.namespace || ':' || other.match_key or other.id > identity.id));
+
 -- Claims, and the chats that agents may answer in.
 update claim set account_key = (
   select 'wa_jid:' || r.new_start || substring(claim.account_key from char_length(r.old_start) + 8) from renumbering r

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Objects;
 
-/** Messages of connections that had to wait. One whose connection is gone meanwhile goes with it. */
+/**
+ * Messages of connections that had to wait. One whose connection is gone meanwhile goes with it, and what has no words, which
+ * was asked about like any other message, is for no agent.
+ */
 @Dependent
 public class HeldInbound implements HeldDelivery {
 
@@ -29,9 +32,11 @@ public class HeldInbound implements HeldDelivery {
 
     @Override
     public void deliver(HeldMessage message, PlatformAccount account, ChatRoute route) {
-        connections
-                .findInside(Objects.requireNonNull(message.connectionId()))
-                .ifPresent(connection ->
-                        replies.route(connection, InboundMessage.fromJson(message.content()), account, route));
+        InboundMessage content = InboundMessage.fromJson(message.content());
+        if (content.hasWords()) {
+            connections
+                    .findInside(Objects.requireNonNull(message.connectionId()))
+                    .ifPresent(connection -> replies.route(connection, content, account, route));
+        }
     }
 }
