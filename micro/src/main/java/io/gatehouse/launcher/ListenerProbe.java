@@ -64,18 +64,19 @@ final class ListenerProbe implements InvocationHandler {
         try {
             Class<?> probeType = server.loadClass(GRIZZLY + "http.HttpProbe");
             Object probes = Array.newInstance(probeType, 1);
-            Array.set(
-                    probes,
-                    0,
-                    Proxy.newProxyInstance(server, new Class<?>[] {probeType}, new ListenerProbe(server)));
+            Array.set(probes, 0, Proxy.newProxyInstance(server, new Class<?>[] {probeType}, new ListenerProbe(server)));
             for (Object codec : codecs(server)) {
-                Object monitoring = codec.getClass().getMethod("getMonitoringConfig").invoke(codec);
+                Object monitoring =
+                        codec.getClass().getMethod("getMonitoringConfig").invoke(codec);
                 server.loadClass(GRIZZLY + "monitoring.MonitoringConfig")
                         .getMethod("addProbes", Object[].class)
                         .invoke(monitoring, probes);
             }
         } catch (ReflectiveOperationException e) {
-            LOG.log(Level.WARNING, "The server is another than expected: it handles broken addresses and large bodies by itself.", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The server is another than expected: it handles broken addresses and large bodies by itself.",
+                    e);
         }
     }
 

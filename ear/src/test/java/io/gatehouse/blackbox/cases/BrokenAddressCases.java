@@ -34,8 +34,9 @@ public interface BrokenAddressCases extends Cases {
                 connection
                         .send("GET /api/me HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
                         .answer()
-                        .ifPresent(answer ->
-                                assertThat(answer.status()).as(host + " " + answer).isBetween(400, 499));
+                        .ifPresent(answer -> assertThat(answer.status())
+                                .as(host + " " + answer)
+                                .isBetween(400, 499));
             }
         }
         assertThat(serverLog().faultsSince(logged)).isEmpty();

@@ -196,7 +196,9 @@ public interface EveryOperationCases extends Cases {
 
     private static @Nullable String fault(Operation operation, Answer answer) {
         int status = answer.status();
-        if (status == 503 && operation.mayBeOut() && !answer.header("Retry-After").isEmpty()) {
+        if (status == 503
+                && operation.mayBeOut()
+                && !answer.header("Retry-After").isEmpty()) {
             return null;
         }
         if (status >= 500) {
