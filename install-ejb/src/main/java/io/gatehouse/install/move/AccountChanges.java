@@ -122,9 +122,7 @@ public class AccountChanges {
                     .forEach(id -> ending.addAll(ids.numbersOf(user.value(), id, scope)));
         }
         current.forEach(account -> links.find(account).ifPresent(link -> ending.remove(link.identityId())));
-        ending.stream()
-                .filter(link -> links.unlink(link, UnlinkReason.MOVED))
-                .forEach(ids::closeChats);
+        ending.stream().filter(link -> links.unlink(link, UnlinkReason.MOVED)).forEach(ids::closeChats);
     }
 
     private void learn(List<PlatformAccount> come, String scope) {

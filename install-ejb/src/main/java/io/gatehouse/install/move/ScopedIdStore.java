@@ -126,18 +126,12 @@ public class ScopedIdStore {
      * in the old ones stays there.
      */
     void closeChats(UUID identityId) {
-        entityManager
-                .createNativeQuery("""
+        entityManager.createNativeQuery("""
                         delete from chat_room where account_key in (
-                          select i.namespace || ':' || i.match_key from identity i where i.id = ?1)""")
-                .setParameter(1, identityId)
-                .executeUpdate();
-        entityManager
-                .createNativeQuery("""
+                          select i.namespace || ':' || i.match_key from identity i where i.id = ?1)""").setParameter(1, identityId).executeUpdate();
+        entityManager.createNativeQuery("""
                         update gateway_chat set account_key = account_key || '#' || cast(id as varchar(36))
                         where account_key in (
-                          select i.namespace || ':' || i.match_key from identity i where i.id = ?1)""")
-                .setParameter(1, identityId)
-                .executeUpdate();
+                          select i.namespace || ':' || i.match_key from identity i where i.id = ?1)""").setParameter(1, identityId).executeUpdate();
     }
 }
