@@ -5,53 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.contract.chat.ChatRoute;
 import io.gatehouse.contract.install.InstallCommand;
-import io.gatehouse.contract.install.InstallResult.Installed;
-import io.gatehouse.contract.install.InstallResult.PhoneLink;
-import io.gatehouse.domain.account.PlatformAccount;
-import io.gatehouse.install.held.HeldDelivery;
-import io.gatehouse.install.held.HeldMessage;
 import io.gatehouse.install.typed.TypedLinks;
 import io.gatehouse.install.world.World;
-import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that users typed: somebody's word, until the phone has said YES. */
 @StoreTest
-class TypedNumberTest {
-
-    private final TestDatabase database;
-    private final World world;
-    private final UserId ann;
-    private final UserId mallory;
-    private final String phone = World.newPhone();
-    private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
+class TypedNumberTest extends TypedNumbers {
 
     TypedNumberTest(TestDatabase database) {
-        this.database = database;
-        world = new World(database);
-        world.beans.heldWays.add(new HeldDelivery() {
-            @Override
-            public boolean isFor(HeldMessage message) {
-                return true;
-            }
-
-            @Override
-            public void deliver(HeldMessage message, PlatformAccount account, ChatRoute route) {
-                delivered.add(message.content() + " to " + route.organizationId());
-            }
-        });
-        ann = world.newUser();
-        mallory = world.newUser();
+        super(database);
     }
 
     @Test
@@ -237,102 +206,6 @@ class TypedNumberTest {
     }
 
     @Test
-    void theSameMessageGetsTheSameAnswerAndWaitsOnce() {
-        types(ann, phone);
-        List<ChatAnswer> first = Crowd.of(8, number -> world.says(phone, "hello", "m1"));
-        assertThat(first).containsOnly(first.get(0));
-        assertThat(first.get(0).outcome()).isEqualTo(ChatOutcome.GREETED);
-
-        List<ChatAnswer> yes = Crowd.of(8, number -> world.says(phone, "yes", "m2"));
-        assertThat(yes).containsOnly(yes.get(0));
-        assertThat(yes.get(0).outcome()).isEqualTo(ChatOutcome.LINKED);
-        assertThat(delivered).hasSize(1);
-        assertThat(world.says(phone, "hello", "m1")).isEqualTo(first.get(0));
-    }
-
-    @Test
-    void ofManyMessagesAtOnceEachIsAskedAboutTheSame() {
-        types(ann, phone);
-        types(mallory, phone);
-
-        List<ChatAnswer> answers = Crowd.of(8, number -> says("hello " + number));
-
-        assertThat(answers).containsOnly(answers.get(0));
-        assertThat(open()).isEqualTo(1);
-        says("yes");
-        assertThat(delivered).hasSize(8);
-    }
-
-    @Test
-    void aDoubleYesLinksOnce() {
-        for (int round = 0; round < 5; round++) {
-            String stranger = World.newPhone();
-            types(ann, stranger);
-            types(mallory, stranger);
-            world.says(stranger, "hello");
-            delivered.clear();
-
-            List<ChatAnswer> answers = Crowd.of(4, number -> world.says(stranger, "yes"));
-
-            assertThat(answers)
-                    .filteredOn(it -> it.outcome() == ChatOutcome.LINKED)
-                    .hasSize(1);
-            assertThat(answers)
-                    .filteredOn(it -> it.outcome() == ChatOutcome.ROUTED)
-                    .hasSize(3);
-            assertThat(delivered).hasSize(1);
-            assertThat(active(stranger)).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void ofAYesAndANoAtOnceOneIsHeardFirst() {
-        for (int round = 0; round < 5; round++) {
-            String stranger = World.newPhone();
-            types(ann, stranger);
-            world.says(stranger, "hello");
-
-            Crowd.of(2, number -> world.says(stranger, number == 0 ? "yes" : "no"));
-
-            assertThat(active(stranger))
-                    .as("a NO is heard before a YES and after it")
-                    .isZero();
-        }
-    }
-
-    @Test
-    void aYesThatRacesWithATokenLinksToOneOfThem() {
-        for (int round = 0; round < 5; round++) {
-            String stranger = World.newPhone();
-            types(mallory, stranger);
-            types(ann, stranger);
-            world.says(stranger, "hello");
-            String token = world.token(world.newUser());
-
-            List<ChatAnswer> answers = Crowd.of(2, number -> world.says(stranger, number == 0 ? "yes" : token));
-
-            assertThat(active(stranger)).isEqualTo(1);
-            assertThat(answers.get(0).outcome())
-                    .isIn(ChatOutcome.LINKED, ChatOutcome.ROUTED, ChatOutcome.NOT_INSTALLED);
-            assertThat(answers.get(1).outcome()).isIn(ChatOutcome.INSTALLED, ChatOutcome.IDENTITY_CONFLICT);
-            assertThat(answers.get(1).outcome() == ChatOutcome.IDENTITY_CONFLICT)
-                    .isEqualTo(answers.get(0).outcome() == ChatOutcome.LINKED);
-        }
-    }
-
-    @Test
-    void manyWhoTypeOneNumberAtOnceAllWait() {
-        List<UserId> users = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            users.add(world.newUser());
-        }
-
-        Crowd.of(16, number -> types(users.get(number % 8), phone));
-
-        assertThat(pending()).isEqualTo(8);
-    }
-
-    @Test
     void onlyTheFirstFewMessagesWait() {
         types(ann, phone);
         says("x".repeat(70_000));
@@ -423,44 +296,5 @@ class TypedNumberTest {
 
         assertThat(asking.says(phone, "yes").organizationId()).isEqualTo(asking.organizationOf(owner));
         assertThat(pending()).isZero();
-    }
-
-    private ChatAnswer says(String text) {
-        return world.says(phone, text);
-    }
-
-    private PhoneLink types(UserId user, String jid) {
-        Installed installed = (Installed)
-                world.beans.installs.install(new InstallCommand(user, world.templateSlug, null, number(jid)));
-        PhoneLink link = installed.phone();
-        assertThat(link).isEqualTo(new PhoneLink.Pending(number(jid), jid, true));
-        return installed.phone() == null ? new PhoneLink.NoMember() : installed.phone();
-    }
-
-    private String masked(UserId user) {
-        String email = database.tx(em -> (String) em.createNativeQuery("select email from member where user_id = ?1")
-                .setParameter(1, user.value())
-                .getSingleResult());
-        return "a***" + email.charAt(email.indexOf('@') - 1) + "@e***.com";
-    }
-
-    private static String number(String jid) {
-        return "+" + jid.substring(0, jid.indexOf('@'));
-    }
-
-    private static String key(String jid) {
-        return "wa_jid:" + number(jid);
-    }
-
-    private long pending() {
-        return world.count("identity", "pending_key = ?1", key(phone));
-    }
-
-    private long active(String jid) {
-        return world.count("identity", "active_key = ?1", key(jid));
-    }
-
-    private long open() {
-        return world.count("typed_question", "account_key = ?1", key(phone));
     }
 }
