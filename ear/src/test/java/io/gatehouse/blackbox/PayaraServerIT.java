@@ -61,6 +61,7 @@ class PayaraServerIT implements EveryServer {
 
     /** After all others, on the same server, as what follows. */
     @Nested
+    @Order(2)
     @DisplayName("with a database that goes away")
     class WithADatabaseThatGoesAway implements DatabaseOutageCases, LostRaceCases {
 
@@ -128,14 +129,17 @@ class PayaraServerIT implements EveryServer {
 
     /** The last, for it leaves the server without the application. */
     @Nested
-    @Order(2)
+    @Order(3)
     @DisplayName("with a wrong configuration")
     class WithAWrongConfiguration {
 
         @Test
-        @DisplayName("whoever deploys is told every key at fault")
-        void theDeployerIsToldEveryKeyAtFault() {
+        @DisplayName("is not deployed, and the log names every key at fault")
+        void itIsNotDeployedAndTheLogNamesEveryKey() {
             assertThat(server.refusalOf(Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX")))
+                    .contains("Command deploy failed");
+            assertThat(server.logs().resolve("server.log"))
+                    .content()
                     .contains("cannot run with this configuration")
                     .contains("gatehouse.rate.chat=many", "gatehouse.phone.default-region=XX");
         }

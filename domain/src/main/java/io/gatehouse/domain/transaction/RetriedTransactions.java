@@ -1,8 +1,6 @@
 package io.gatehouse.domain.transaction;
 
 import io.gatehouse.contract.health.DatabaseBusyException;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,8 +9,9 @@ import java.util.logging.Logger;
  * Transactions that are tried again where the database says that another one was in the way: deadlocks, serialization
  * failures, lock timeouts, and unique rows that appeared in between. After the last try a caller is told to come back
  * ({@link DatabaseBusyException}); a unique row that is always there is a fault of ours.
+ *
+ * <p>No bean: each half of the application begins its transactions in its own way.
  */
-@Dependent
 public class RetriedTransactions {
 
     private static final Logger LOG = Logger.getLogger(RetriedTransactions.class.getName());
@@ -20,7 +19,6 @@ public class RetriedTransactions {
 
     private final NewTransaction transaction;
 
-    @Inject
     public RetriedTransactions(NewTransaction transaction) {
         this.transaction = transaction;
     }

@@ -9,6 +9,8 @@ import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.RegisteredAgent;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -205,7 +207,7 @@ public interface AppServiceCases extends Cases {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         push(API, newId(), join(room, agent));
-        String right = Gatehouse.HS_TOKEN;
+        String right = URLEncoder.encode(Gatehouse.HS_TOKEN, StandardCharsets.UTF_8);
         Map<String, Caller> others = new LinkedHashMap<>();
         others.put("a wrong token", gatehouse().bearing("hs-" + "0".repeat(32)));
         others.put("a part of the token", gatehouse().bearing(right.substring(0, 20)));

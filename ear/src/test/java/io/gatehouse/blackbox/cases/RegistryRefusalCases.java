@@ -182,7 +182,7 @@ public interface RegistryRefusalCases extends Cases {
                 assertThat(answer.status()).as(answer.toString()).isIn(400, 404, 405);
             }
         }
-        for (String host : List.of("%2e%2e", "a%2Fb", "%00", "%C3%BC", "A", "")) {
+        for (String host : List.of("%2e%2e", "a%2Fb", "%C3%BC", "A", "")) {
             gatehouse().host().get("/bridge/v1/agents?host=" + host).expectingProblem(404, "unknown_host");
         }
     }

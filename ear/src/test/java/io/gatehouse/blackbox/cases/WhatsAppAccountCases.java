@@ -225,7 +225,7 @@ public interface WhatsAppAccountCases extends Cases {
     @DisplayName("a typed number that no plan has is taken with a hint; one that cannot be is refused")
     default void aTypedNumberThatNoPlanHasIsTakenWithAHint() {
         JsonObject unknown = install("+44 7700 90" + digits(4));
-        JsonObject known = install("+44 7911 " + digits(6));
+        JsonObject known = install("+44 7400 " + digits(6));
 
         assertThat(unknown.getJsonObject("whatsapp").getString("hint")).isEqualTo("unknown_number");
         assertThat(known.getJsonObject("whatsapp").getString("hint", "none")).isEqualTo("none");

@@ -1,5 +1,7 @@
-package io.gatehouse.domain.transaction;
+package io.gatehouse.domain.persistence;
 
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.domain.transaction.RetriedTransactions;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -25,7 +27,7 @@ public class RetriedTransactionInterceptor implements Serializable {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    RetriedTransactions transactions;
+    ContainerTransaction transaction;
 
     @AroundInvoke
     public Object around(InvocationContext call) throws Exception {
@@ -33,7 +35,7 @@ public class RetriedTransactionInterceptor implements Serializable {
             return call.proceed();
         }
         try {
-            return transactions.call(() -> proceed(call));
+            return new RetriedTransactions(transaction).call(() -> proceed(call));
         } catch (CheckedException e) {
             throw e.checked;
         }
