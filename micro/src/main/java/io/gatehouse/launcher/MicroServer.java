@@ -28,7 +28,8 @@ final class MicroServer {
     /** The server would speak HTTP/2 in plain text to whoever begins with it, past what a proxy in front has judged. */
     private static final String NO_HTTP2 = ".http2-enabled=false";
 
-    private static final String HTTP = "configs.config.server-config.network-config.protocols.protocol.http-listener.http";
+    private static final String HTTP =
+            "configs.config.server-config.network-config.protocols.protocol.http-listener.http";
 
     private static final String HTTP_LISTENER =
             "configs.config.server-config.network-config.network-listeners" + ".network-listener.http-listener";
