@@ -2,17 +2,13 @@ package io.gatehouse.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.cases.DatabaseOutageCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.cases.LostRaceCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.PayaraDomain;
-import io.gatehouse.blackbox.server.Postgres;
 import io.gatehouse.blackbox.server.ScriptedHomeserver;
 import io.gatehouse.blackbox.server.ServerLog;
-import io.gatehouse.blackbox.server.TcpRelay;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,45 +53,6 @@ class PayaraServerIT implements EveryServer {
     @Override
     public ServerLog serverLog() {
         return server.log();
-    }
-
-    /** After all others, on the same server, as what follows. */
-    @Nested
-    @Order(2)
-    @DisplayName("with a database that goes away")
-    class WithADatabaseThatGoesAway implements DatabaseOutageCases, LostRaceCases {
-
-        @RegisterExtension
-        static final Postgres postgres = new Postgres();
-
-        @RegisterExtension
-        static final TcpRelay wire = new TcpRelay(postgres.port());
-
-        @BeforeAll
-        static void redeploy() {
-            server.redeployWith(Map.of(
-                    "gatehouse.db.url", postgres.impatientUrl(wire.port()), "gatehouse.db.user", postgres.user()));
-        }
-
-        @Override
-        public Gatehouse gatehouse() {
-            return server.gatehouse();
-        }
-
-        @Override
-        public Postgres postgres() {
-            return postgres;
-        }
-
-        @Override
-        public TcpRelay wire() {
-            return wire;
-        }
-
-        @Override
-        public Path log() {
-            return server.logs().resolve("server.log");
-        }
     }
 
     /** After all others, on the same server: a start of its own would take longer than its cases. */

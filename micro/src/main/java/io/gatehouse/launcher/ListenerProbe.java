@@ -72,7 +72,7 @@ final class ListenerProbe implements InvocationHandler {
                         .getMethod("addProbes", Object[].class)
                         .invoke(monitoring, probes);
             }
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "The server is another than expected: it handles broken addresses and large bodies by itself.",
@@ -117,7 +117,7 @@ final class ListenerProbe implements InvocationHandler {
             } else if (name.equals("onHeaderSerializeEvent") && responseType.isInstance(arguments[1])) {
                 answer(arguments[1]);
             }
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.FINE, "an event of the listener is not understood", e);
         }
         return null;

@@ -22,11 +22,14 @@ public final class DataDirectoryLock {
     /** Never closed while the database is open: to close one channel lets go of what others of this process hold. */
     private static final List<FileChannel> CHANNELS = new ArrayList<>();
 
+    /** Of a file that another part of this process holds, as the launcher does: never closed, which would end its hold. */
+    private static final List<FileChannel> HELD_BY_OTHERS = new ArrayList<>();
+
     private DataDirectoryLock() {}
 
     /** @throws ConfigurationException if another process has it, or the directory cannot be written */
     static synchronized void hold(Path directory) {
-        if (!CHANNELS.isEmpty()) {
+        if (!CHANNELS.isEmpty() || !HELD_BY_OTHERS.isEmpty()) {
             return;
         }
         try {
@@ -53,6 +56,8 @@ public final class DataDirectoryLock {
             FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
+            CHANNELS.remove(channel);
+            HELD_BY_OTHERS.add(channel);
             return true;
         }
     }

@@ -2,6 +2,7 @@ package io.gatehouse.install.platform;
 
 import io.gatehouse.contract.connection.ConnectionCheck;
 import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.contract.message.HostedAgent;
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.contract.message.OutgoingMessage;
@@ -18,6 +19,7 @@ import io.gatehouse.install.connection.SettingField;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +91,7 @@ class MatrixApi implements PlatformApi {
     public Delivery send(OpenConnection connection, Outgoing message) {
         try {
             return say(connection, message);
-        } catch (EJBException | DatabaseAwayException e) {
+        } catch (EJBException | PersistenceException | DatabaseAwayException | DatabaseBusyException e) {
             // Even if it went out: once more is the same message.
             return new Delivery.NotYet("the registry does not answer");
         }

@@ -1,6 +1,7 @@
 package io.gatehouse.install.seed;
 
 import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.transaction.RetriedTransactions;
 import jakarta.annotation.PostConstruct;
@@ -44,7 +45,7 @@ public class DevelopmentData {
             if (transactions.call(() -> seed.publish(document))) {
                 LOG.log(Level.INFO, "Published the development template {0}.", document.slug());
             }
-        } catch (EJBException | PersistenceException | DatabaseAwayException e) {
+        } catch (EJBException | PersistenceException | DatabaseAwayException | DatabaseBusyException e) {
             // Readiness says that the database is not there; the start goes on without development data.
             LOG.log(Level.WARNING, "Could not publish the development template.", e);
         }

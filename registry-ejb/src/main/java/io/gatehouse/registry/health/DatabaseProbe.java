@@ -1,6 +1,7 @@
 package io.gatehouse.registry.health;
 
 import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.contract.health.DatabaseOpened;
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
@@ -52,7 +53,7 @@ class DatabaseProbe implements DatabaseReadiness {
             return new Readiness.Up();
         } catch (DatabaseAwayException e) {
             return away();
-        } catch (EJBException e) {
+        } catch (EJBException | DatabaseBusyException e) {
             LOG.log(Level.SEVERE, "What must be in the database could not be put there", e);
             return new Readiness.Down("what must be in the database could not be put there; the log says why");
         }

@@ -1,5 +1,6 @@
 package io.gatehouse.registry.host;
 
+import io.gatehouse.contract.health.DatabaseBusyException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -77,7 +78,7 @@ public class Sweep {
     private void settle(String host) {
         try {
             lapses.settle(host);
-        } catch (EJBException e) {
+        } catch (EJBException | DatabaseBusyException e) {
             LOG.log(Level.WARNING, e, () -> "The lapsed lease of the host " + host + " is not written down yet");
         }
     }

@@ -2,15 +2,15 @@ package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.Inboxes;
 import io.gatehouse.contract.message.IncomingMessage;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import io.gatehouse.domain.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 
 /** Reads and forgets by the key of the table. */
-@Stateless
-@Local(Inboxes.class)
+@ApplicationScoped
+@RetriedTransaction
 public class InboxesBean implements Inboxes {
 
     @Inject
