@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.cases.HomeserverCases;
-import io.gatehouse.blackbox.cases.LostRaceCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.PayaraDomain;
 import io.gatehouse.blackbox.server.ScriptedHomeserver;
