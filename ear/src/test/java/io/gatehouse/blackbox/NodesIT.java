@@ -228,6 +228,11 @@ class NodesIT implements TwoServerChannelCases {
                 assertThat(answer.header("Retry-After")).isNotEmpty();
             }
         }
+        // What needs no database is answered from memory for as long as that may be trusted.
+        Caller host = other.gatehouse().host();
+        Awaitility.await("the end of what is trusted")
+                .atMost(PROMISED)
+                .until(() -> host.introspect(holding.token()).status() == 503);
         other.gatehouse().host().introspect(holding.token()).expectingOAuthError(503, "temporarily_unavailable");
         holding.caller().type().expecting(200);
 
