@@ -71,12 +71,8 @@ class OpenIdProviderTest {
 
     @Test
     void anAuthorizationEndpointKeepsItsOwnQuery() throws Exception {
-        standIn.describeItself(
-                200,
-                standIn.document()
-                        .add("authorization_endpoint", standIn.issuer() + "/authorize?tenant=a")
-                        .build()
-                        .toString());
+        standIn.describeItself(standIn.document()
+                        .add("authorization_endpoint", standIn.issuer() + "/authorize?tenant=a"));
 
         assertThat(provider.authorization(attempt, "s").getRawQuery()).startsWith("tenant=a&response_type=code&");
     }
@@ -194,13 +190,9 @@ class OpenIdProviderTest {
 
     @Test
     void metadataThatIsOddWhereItIsNotNeededIsUsed() throws Exception {
-        standIn.describeItself(
-                200,
-                standIn.document()
+        standIn.describeItself(standIn.document()
                         .add("token_endpoint_auth_methods_supported", "client_secret_post")
-                        .add("authorization_response_iss_parameter_supported", "yes")
-                        .build()
-                        .toString());
+                        .add("authorization_response_iss_parameter_supported", "yes"));
         assertThat(client(SECRET).authorization(attempt, "s")).isNotNull();
     }
 
@@ -230,12 +222,8 @@ class OpenIdProviderTest {
     @Test
     void aTokenEndpointThatDripsIsGivenUp() throws Exception {
         try (UncooperativeServer dripping = new UncooperativeServer(Manner.DRIPS)) {
-            standIn.describeItself(
-                    200,
-                    standIn.document()
-                            .add("token_endpoint", dripping.url() + "/token")
-                            .build()
-                            .toString());
+            standIn.describeItself(standIn.document()
+                            .add("token_endpoint", dripping.url() + "/token"));
             long start = System.nanoTime();
             assertThatThrownBy(() -> provider.exchange("code", attempt))
                     .isInstanceOf(ProviderUnavailableException.class);
@@ -307,7 +295,7 @@ class OpenIdProviderTest {
         }
         assertThat(standIn.discoveries()).isEqualTo(1);
 
-        standIn.describeItself(200, standIn.document().build().toString());
+        standIn.describeItself(standIn.document());
         now.updateAndGet(time -> time.plusSeconds(6));
         assertThat(provider.authorization(attempt, "s")).isNotNull();
         assertThat(standIn.discoveries()).isEqualTo(2);
@@ -335,14 +323,10 @@ class OpenIdProviderTest {
                 .isEqualTo("page:s3cr%25t%3Awith+signs%2B");
         assertThat(standIn.form()).doesNotContainKey("client_secret");
 
-        standIn.describeItself(
-                200,
-                standIn.document()
+        standIn.describeItself(standIn.document()
                         .add(
                                 "token_endpoint_auth_methods_supported",
-                                Json.createArrayBuilder().add("client_secret_post"))
-                        .build()
-                        .toString());
+                                Json.createArrayBuilder().add("client_secret_post")));
         assertThat(client(SECRET).exchange("code", attempt)).isInstanceOf(Exchange.SignedIn.class);
         assertThat(standIn.authorization()).isNull();
         assertThat(standIn.form()).containsEntry("client_secret", SECRET);
@@ -354,12 +338,8 @@ class OpenIdProviderTest {
         assertThat(provider.isFrom(standIn.issuer())).isTrue();
         assertThat(provider.isFrom("https://evil.example")).isFalse();
 
-        standIn.describeItself(
-                200,
-                standIn.document()
-                        .add("authorization_response_iss_parameter_supported", true)
-                        .build()
-                        .toString());
+        standIn.describeItself(standIn.document()
+                        .add("authorization_response_iss_parameter_supported", true));
         assertThat(client(null).isFrom(null)).isFalse();
     }
 
@@ -368,12 +348,8 @@ class OpenIdProviderTest {
         URI back = URI.create("https://gatehouse.example/session");
         assertThat(provider.endSession(back)).isEmpty();
 
-        standIn.describeItself(
-                200,
-                standIn.document()
-                        .add("end_session_endpoint", standIn.issuer() + "/logout")
-                        .build()
-                        .toString());
+        standIn.describeItself(standIn.document()
+                        .add("end_session_endpoint", standIn.issuer() + "/logout"));
         URI location = client(null).endSession(back).orElseThrow();
         assertThat(location.getPath()).isEqualTo("/logout");
         assertThat(StandInProvider.decoded(location.getRawQuery()))

@@ -77,6 +77,10 @@ public final class StandInProvider implements AutoCloseable {
                 .add("jwks_uri", issuer() + "/jwks");
     }
 
+    void describeItself(JsonObjectBuilder document) {
+        describeItself(200, document.build().toString());
+    }
+
     void describeItself(int status, String body) {
         metadata = new Answer(status, body);
     }
