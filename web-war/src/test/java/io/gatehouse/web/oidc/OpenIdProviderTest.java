@@ -71,8 +71,8 @@ class OpenIdProviderTest {
 
     @Test
     void anAuthorizationEndpointKeepsItsOwnQuery() throws Exception {
-        standIn.describeItself(standIn.document()
-                        .add("authorization_endpoint", standIn.issuer() + "/authorize?tenant=a"));
+        standIn.describeItself(
+                standIn.document().add("authorization_endpoint", standIn.issuer() + "/authorize?tenant=a"));
 
         assertThat(provider.authorization(attempt, "s").getRawQuery()).startsWith("tenant=a&response_type=code&");
     }
@@ -191,8 +191,8 @@ class OpenIdProviderTest {
     @Test
     void metadataThatIsOddWhereItIsNotNeededIsUsed() throws Exception {
         standIn.describeItself(standIn.document()
-                        .add("token_endpoint_auth_methods_supported", "client_secret_post")
-                        .add("authorization_response_iss_parameter_supported", "yes"));
+                .add("token_endpoint_auth_methods_supported", "client_secret_post")
+                .add("authorization_response_iss_parameter_supported", "yes"));
         assertThat(client(SECRET).authorization(attempt, "s")).isNotNull();
     }
 
@@ -222,8 +222,7 @@ class OpenIdProviderTest {
     @Test
     void aTokenEndpointThatDripsIsGivenUp() throws Exception {
         try (UncooperativeServer dripping = new UncooperativeServer(Manner.DRIPS)) {
-            standIn.describeItself(standIn.document()
-                            .add("token_endpoint", dripping.url() + "/token"));
+            standIn.describeItself(standIn.document().add("token_endpoint", dripping.url() + "/token"));
             long start = System.nanoTime();
             assertThatThrownBy(() -> provider.exchange("code", attempt))
                     .isInstanceOf(ProviderUnavailableException.class);
@@ -324,9 +323,9 @@ class OpenIdProviderTest {
         assertThat(standIn.form()).doesNotContainKey("client_secret");
 
         standIn.describeItself(standIn.document()
-                        .add(
-                                "token_endpoint_auth_methods_supported",
-                                Json.createArrayBuilder().add("client_secret_post")));
+                .add(
+                        "token_endpoint_auth_methods_supported",
+                        Json.createArrayBuilder().add("client_secret_post")));
         assertThat(client(SECRET).exchange("code", attempt)).isInstanceOf(Exchange.SignedIn.class);
         assertThat(standIn.authorization()).isNull();
         assertThat(standIn.form()).containsEntry("client_secret", SECRET);
@@ -338,8 +337,7 @@ class OpenIdProviderTest {
         assertThat(provider.isFrom(standIn.issuer())).isTrue();
         assertThat(provider.isFrom("https://evil.example")).isFalse();
 
-        standIn.describeItself(standIn.document()
-                        .add("authorization_response_iss_parameter_supported", true));
+        standIn.describeItself(standIn.document().add("authorization_response_iss_parameter_supported", true));
         assertThat(client(null).isFrom(null)).isFalse();
     }
 
@@ -348,8 +346,7 @@ class OpenIdProviderTest {
         URI back = URI.create("https://gatehouse.example/session");
         assertThat(provider.endSession(back)).isEmpty();
 
-        standIn.describeItself(standIn.document()
-                        .add("end_session_endpoint", standIn.issuer() + "/logout"));
+        standIn.describeItself(standIn.document().add("end_session_endpoint", standIn.issuer() + "/logout"));
         URI location = client(null).endSession(back).orElseThrow();
         assertThat(location.getPath()).isEqualTo("/logout");
         assertThat(StandInProvider.decoded(location.getRawQuery()))
