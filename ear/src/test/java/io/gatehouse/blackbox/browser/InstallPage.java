@@ -111,9 +111,15 @@ public final class InstallPage {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(PATIENCE)
-                .ignoreExceptionsMatching(
-                        e -> e instanceof StaleElementReferenceException || e instanceof NoSuchElementException)
+                .ignoreExceptionsMatching(InstallPage::isOfAPageThatWent)
                 .until(condition::getAsBoolean);
+    }
+
+    /** Chromium says it in two ways: one of them is an error that its driver does not know. */
+    private static boolean isOfAPageThatWent(Throwable fault) {
+        return fault instanceof StaleElementReferenceException
+                || fault instanceof NoSuchElementException
+                || String.valueOf(fault.getMessage()).contains("does not belong to the document");
     }
 
     public void givePhone(String number) {
