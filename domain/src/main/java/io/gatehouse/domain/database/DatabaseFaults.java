@@ -4,6 +4,8 @@ import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.domain.transaction.LostRaceException;
 import io.gatehouse.domain.transaction.LostRaces;
+import jakarta.ejb.EJBException;
+import jakarta.transaction.TransactionalException;
 import java.util.function.Supplier;
 
 /** What is expected of a database now and then: that it is away, and that another transaction was first. */
@@ -24,6 +26,18 @@ public final class DatabaseFaults {
         } catch (RuntimeException e) {
             throw named(e);
         }
+    }
+
+    /**
+     * The fault with which the container ended a transaction, seen from outside: {@link DatabaseAwayException} if the commit
+     * met the outage, of which a container tells no more than that it failed.
+     */
+    public static RuntimeException ofCommit(RuntimeException fault) {
+        DatabaseAvailability database = DatabaseAvailability.current();
+        boolean unexplained = fault instanceof EJBException || fault instanceof TransactionalException;
+        return unexplained && database.isAway()
+                ? new DatabaseAwayException(database.why().orElse("the application ends"), fault)
+                : fault;
     }
 
     /** The same fault, under a name that no container logs if it is an expected one. */

@@ -103,11 +103,15 @@ final class LastingConnection implements InvocationHandler {
         try {
             return physical == null || isGoneFor(physical, method, whole) ? null : pass(physical, method, arguments);
         } catch (SQLException e) {
-            if (!whole || !method.getName().equals("rollback") || !Outages.isBehind(e)) {
+            if (!whole || !Outages.isBehind(e)) {
                 throw e;
             }
             physical.close();
-            return null;
+            if (method.getName().equals("rollback")) {
+                return null;
+            }
+            database.doubt(); // here, because a container tells of a commit that fails, and not why
+            throw e;
         } finally {
             betweenTransactions = autoCommit || whole;
         }

@@ -94,6 +94,22 @@ class LastingConnectionTest {
     }
 
     @Test
+    void aCommitThatMeetsTheOutageIsADoubtAndFails() throws SQLException {
+        DatabaseAvailability database = new DatabaseAvailability(System::nanoTime, Logger.getAnonymousLogger());
+        try (Connection lasting = LastingConnection.open(unpooled(), database)) {
+            lasting.setAutoCommit(false);
+            terminate(backendOf(lasting));
+            long before = database.doubts();
+
+            assertThatThrownBy(lasting::commit).isInstanceOf(SQLException.class);
+
+            assertThat(database.doubts()).isGreaterThan(before);
+            assertThat(backendOf(lasting)).isPositive();
+            lasting.rollback();
+        }
+    }
+
+    @Test
     void onceClosedItStaysClosed() throws SQLException {
         Connection lasting = LastingConnection.open(unpooled());
         lasting.close();

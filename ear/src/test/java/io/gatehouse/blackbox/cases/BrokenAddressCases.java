@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.RawConnection;
-import io.gatehouse.blackbox.server.ServerLog;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,9 +12,7 @@ import org.junit.jupiter.api.Test;
  * Addresses that cannot be read. Payara Server answers them by itself, with an empty 200, before the application is asked
  * (docs/adr/0141); so these hold where WildFly or our launcher stands before it.
  */
-public interface BrokenAddressCases extends Cases {
-
-    ServerLog serverLog();
+public interface BrokenAddressCases extends Cases, LoggingServer {
 
     @Test
     @DisplayName("a path with a broken escape is refused")

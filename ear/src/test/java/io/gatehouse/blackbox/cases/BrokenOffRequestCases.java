@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.RawConnection;
-import io.gatehouse.blackbox.server.ServerLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients that hang up, or send more than is taken. */
-public interface BrokenOffRequestCases extends Cases {
+public interface BrokenOffRequestCases extends Cases, LoggingServer {
 
     long MOST = 100_000_000;
-
-    ServerLog serverLog();
 
     @Test
     @Timeout(90)

@@ -8,7 +8,6 @@ import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.Operation;
 import io.gatehouse.blackbox.client.RegisteredAgent;
 import io.gatehouse.blackbox.client.RunningHost;
-import io.gatehouse.blackbox.server.ServerLog;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -27,9 +26,7 @@ import org.junit.jupiter.api.Test;
  * Everything that can be called, by everyone who can call, with what nobody should send. None of it may be a fault of ours,
  * on the wire or in the log. The names in paths are none that exist, so nothing is changed by it.
  */
-public interface EveryOperationCases extends Cases {
-
-    ServerLog serverLog();
+public interface EveryOperationCases extends Cases, LoggingServer {
 
     /** What the served document keeps to itself; but not /openapi, which the servers answer by themselves. */
     List<Operation> UNDESCRIBED = List.of(

@@ -1,8 +1,13 @@
 package io.gatehouse.blackbox.cases;
 
+import io.gatehouse.blackbox.server.FaultsOnFailure;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 /** The suites that hold on every server: a new one is named here and nowhere else. */
+@ExtendWith(FaultsOnFailure.class)
 public interface EveryServer
-        extends SmokeCases,
+        extends LoggingServer,
+                SmokeCases,
                 SecurityCases,
                 DevIssuerCases,
                 ProblemCases,

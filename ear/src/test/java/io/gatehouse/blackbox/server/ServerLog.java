@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ public record ServerLog(Path file) {
 
     /** As Payara Micro with our launcher, Payara Server and WildFly write the level of what is a fault. */
     private static final Pattern FAULT = Pattern.compile("^\\S+ SEVERE |\\[SEVERE\\]|^[0-9:,. -]+ ERROR ");
+
+    /** As all of them begin a record. */
+    private static final Pattern RECORD = Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d[T ]");
 
     private static final Pattern STACK = Pattern.compile("^\\s+at [\\w.$]+[./]");
 
@@ -33,6 +37,20 @@ public record ServerLog(Path file) {
         return linesSince(length).stream()
                 .filter(line -> FAULT.matcher(line).find())
                 .toList();
+    }
+
+    /** Those, each with the stack below it. */
+    public List<String> faultsWithStacksSince(int length) {
+        List<String> shown = new ArrayList<>();
+        boolean fault = false;
+        for (String line : linesSince(length)) {
+            fault = FAULT.matcher(line).find()
+                    || (fault && !RECORD.matcher(line).find());
+            if (fault) {
+                shown.add(line.stripTrailing());
+            }
+        }
+        return shown;
     }
 
     /** Those of them that are of a stack trace. */

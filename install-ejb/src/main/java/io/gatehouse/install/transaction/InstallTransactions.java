@@ -1,5 +1,6 @@
 package io.gatehouse.install.transaction;
 
+import io.gatehouse.domain.persistence.OutageAwareTransaction;
 import io.gatehouse.domain.transaction.NewTransaction;
 import io.gatehouse.domain.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
@@ -12,6 +13,6 @@ public class InstallTransactions {
     @Produces
     @Dependent
     RetriedTransactions transactions(NewTransaction transaction) {
-        return new RetriedTransactions(transaction);
+        return new RetriedTransactions(new OutageAwareTransaction(transaction));
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.health.DatabaseOpened;
 import io.gatehouse.domain.database.DatabaseAvailability;
+import io.gatehouse.domain.database.DatabaseFaults;
 import io.gatehouse.registry.revocation.RevocationLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -79,9 +80,11 @@ public class RevocationTail {
                 LOG.info("Revocations of other nodes can be read again");
             }
             failing = false;
-        } catch (DatabaseAwayException e) {
-            LOG.log(Level.FINE, "Revocations cannot be read; until they can, nothing that is remembered is trusted", e);
         } catch (RuntimeException e) { // an exception that got out would end the readings for good
+            if (DatabaseFaults.ofCommit(e) instanceof DatabaseAwayException away) {
+                LOG.log(Level.FINE, "Revocations cannot be read; nothing that is remembered is trusted", away);
+                return;
+            }
             if (!failing) {
                 LOG.log(
                         Level.WARNING,
