@@ -26,7 +26,7 @@ public interface DatabaseOutageCases extends Cases {
     Pattern WARNING = Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE|FATAL)\\b");
 
     /** A line that begins a record. Only a commit that meets the outage has more of them, of the container's own. */
-    Pattern RECORD = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d[T ]");
+    Pattern RECORD = Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d[T ]");
 
     /** The wire to the database. */
     TcpRelay wire();
