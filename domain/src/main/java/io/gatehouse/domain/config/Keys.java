@@ -41,6 +41,10 @@ final class Keys {
         signIn().forEach(Keys::add);
     }
 
+    /** Stands in every install token. */
+    private static final ValueRule DEPLOYMENT = matching(
+            "[!#-\\[\\]-~]{1,200}", "is not 1 to 200 characters of ASCII, without blanks, quotes and backslashes");
+
     private Keys() {}
 
     private static void add(Key key) {
@@ -50,8 +54,11 @@ final class Keys {
     private static List<Key> general() {
         return List.of(
                 Key.of(Settings.MODE, oneOf("development", "production")),
-                Key.of(Settings.PUBLIC_URL, address("https://gatehouse.example")),
-                Key.of("gatehouse.deployment-id", text()),
+                Key.of(
+                        Settings.PUBLIC_URL,
+                        address("https://gatehouse.example")
+                                .and(matching(".{1,200}", "is longer than 200 characters"))),
+                Key.of("gatehouse.deployment-id", DEPLOYMENT),
                 Key.of("gatehouse.http.port", count(1, 65_535)),
                 Key.of("gatehouse.http.address", text()),
                 Key.of(Settings.DATA_DIRECTORY, path()),
@@ -70,7 +77,9 @@ final class Keys {
     private static List<Key> installing() {
         ValueRule perMinute = count(0, 1_000_000_000);
         return List.of(
-                Key.of("gatehouse.install.token-ttl", duration(SECOND, InstallSettings.LONGEST_TTL)),
+                Key.of(
+                        "gatehouse.install.token-ttl",
+                        duration(SECOND, InstallSettings.LONGEST_TTL).and(Keys::fractionOfASecond)),
                 Key.of("gatehouse.claim.confirm", oneOf("off", "required")),
                 Key.of("gatehouse.claim.undo-window", duration(SECOND, LONG)),
                 Key.of("gatehouse.phone.default-region", Keys::regionFault),
@@ -157,6 +166,11 @@ final class Keys {
             return "holds more or less than letters, digits and '-._~+/' after 'mhst_'" + how;
         }
         return token.length() > 512 ? "is longer than 512 characters" + how : null;
+    }
+
+    /** An install token counts in whole seconds. */
+    private static @Nullable String fractionOfASecond(String duration) {
+        return Duration.parse(duration).getNano() == 0 ? null : "is not whole seconds";
     }
 
     private static @Nullable String regionFault(String region) {

@@ -36,6 +36,14 @@ interface ValueRule {
         };
     }
 
+    /** This rule, and then that one. */
+    default ValueRule and(ValueRule other) {
+        return text -> {
+            String fault = fault(text);
+            return fault == null ? other.fault(text) : fault;
+        };
+    }
+
     static ValueRule matching(String pattern, String complaint) {
         Pattern compiled = Pattern.compile(pattern);
         return text -> compiled.matcher(text).matches() ? null : complaint;

@@ -25,6 +25,9 @@ class AnswerKeeper implements ContainerResponseFilter, WriterInterceptor {
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
 
+    /** The rate limit may be asked by the resource itself; a retry in time is let through. */
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final IdempotentCalls calls;
 
     AnswerKeeper(IdempotentCalls calls) {
@@ -40,7 +43,7 @@ class AnswerKeeper implements ContainerResponseFilter, WriterInterceptor {
         if (!(request.getProperty(RECORD) instanceof UUID recordId)) {
             return;
         }
-        if (response.getStatus() >= 500) {
+        if (response.getStatus() >= 500 || response.getStatus() == TOO_MANY_REQUESTS) {
             request.removeProperty(RECORD);
             calls.abandon(recordId);
         } else if (response.hasEntity()) {
