@@ -15,6 +15,8 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -91,5 +93,26 @@ public interface LostSecretCases extends Cases {
                     .filteredOn(line -> line.contains("does not work until its secrets are set anew"))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    @DisplayName("a call whose first answer does not open any more is 503")
+    default void aCallWhoseFirstAnswerDoesNotOpenIsUnavailable() {
+        Caller admin = gatehouse().administrator();
+        String body = Channel.matrix("!" + UUID.randomUUID() + ":localhost").toString();
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        String made = create(admin, body, key).expecting(201).json().getString("id");
+        assertThat(create(admin, body, key).expecting(201).json().getString("id"))
+                .isEqualTo(made);
+
+        postgres().execute("update idempotency_record set sealed_answer = 'altered'");
+
+        assertThat(create(admin, body, key).expectingProblem(503, "unavailable").header("Retry-After"))
+                .isNotEmpty();
+        admin.delete(ConnectionCases.CONNECTIONS + "/" + made).expecting(204);
+    }
+
+    private static Answer create(Caller admin, String body, Map<String, String> headers) {
+        return admin.post(ConnectionCases.CONNECTIONS, "application/json", body, headers);
     }
 }
