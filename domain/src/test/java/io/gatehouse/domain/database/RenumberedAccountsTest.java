@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.domain.account.AccountReading.Account;
 import io.gatehouse.domain.account.Accounts;
 import io.gatehouse.domain.account.Platform;
+import io.gatehouse.domain.id.Ids;
 import io.gatehouse.testkit.Engine;
 import io.gatehouse.testkit.TestDatabase;
 import java.sql.Connection;
@@ -76,6 +77,32 @@ class RenumberedAccountsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void ofTheFormsThatAUserTypedOneWaitsByTheNewKey(Engine engine) throws SQLException {
+        try (Old old = new Old(engine, "23")) {
+            UUID alone = old.typed("22507481234");
+            UUID asItIs = old.typed("447911123456");
+            UUID newForm = old.typed("2290197123456");
+            UUID oldForm = old.typed("22997123456");
+            UUID typedFirst = old.typed("2416031234");
+            UUID typedLast = old.typed("24106031234");
+            UUID elsewhere = old.typedByAnother("22507481234");
+            old.update();
+
+            assertThat(old.pendingKey(alone)).isEqualTo("wa_jid:+2250707481234");
+            assertThat(old.pendingKey(elsewhere)).as("another user's").isEqualTo("wa_jid:+2250707481234");
+            assertThat(old.pendingKey(asItIs)).isEqualTo("wa_jid:+447911123456");
+            assertThat(old.pendingKey(newForm)).isEqualTo("wa_jid:+2290197123456");
+            assertThat(old.pendingKey(oldForm)).as("the new form waits").isEqualTo("wa_jid:+22997123456");
+            assertThat(old.pendingKey(typedLast)).isEqualTo("wa_jid:+24166031234");
+            assertThat(old.pendingKey(typedFirst)).isEqualTo("wa_jid:+2416031234");
+            assertThat(old.text("select count(*) from identity where active_key is not null"))
+                    .as("what routes")
+                    .isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void claimsAndChatsGoByTheNewKeys(Engine engine) throws SQLException {
         try (Old old = new Old(engine)) {
             old.link("22507481234", LONG_AGO);
@@ -128,21 +155,53 @@ class RenumberedAccountsTest {
     private static final class Old implements AutoCloseable {
 
         private final JdbcConnectionPool database;
-        private final UUID member = UUID.randomUUID();
+        private final Ids ids = new Ids();
+        private final UUID organization = UUID.randomUUID();
         private final UUID template = UUID.randomUUID();
 
         Old(Engine engine) throws SQLException {
+            this(engine, BEFORE);
+        }
+
+        Old(Engine engine, String version) throws SQLException {
             database = TestDatabase.empty(engine);
-            Migrations.run(database, BEFORE);
-            UUID organization = UUID.randomUUID();
+            Migrations.run(database, version);
             run("insert into organization (id, slug, name, visibility, created_at, version) values ('" + organization
                     + "', 'o', 'O', 'PRIVATE', now(), 1)");
-            run(
-                    "insert into member (id, organization_id, user_id, issuer, subject, role, created_at, version) values ('"
-                            + member + "', '" + organization + "', '" + UUID.randomUUID()
-                            + "', 'i', 's', 'OWNER', now(), 1)");
+            member();
             run("insert into agent (id, organization_id, kind, created_at, version) values ('" + template + "', '"
                     + organization + "', 'TEMPLATE', now(), 1)");
+        }
+
+        private UUID member() throws SQLException {
+            UUID id = ids.next();
+            run(
+                    "insert into member (id, organization_id, user_id, issuer, subject, role, created_at, version) values ('"
+                            + id + "', '" + organization + "', '" + UUID.randomUUID() + "', 'i', '" + id
+                            + "', 'OWNER', now(), 1)");
+            return id;
+        }
+
+        /** By the one member, and waiting for a YES: later ones have higher ids. */
+        UUID typed(String number) throws SQLException {
+            return typed(text("select cast(min(cast(id as varchar)) as varchar) from member"), number);
+        }
+
+        UUID typedByAnother(String number) throws SQLException {
+            return typed(member().toString(), number);
+        }
+
+        private UUID typed(@Nullable String by, String number) throws SQLException {
+            UUID id = ids.next();
+            run("insert into identity (id, member_id, user_id, namespace, identifier, match_key, pending_key, source,"
+                    + " linked_at, version) select '" + id + "', id, user_id, 'wa_jid', '" + number
+                    + "@s.whatsapp.net', '+" + number + "', 'wa_jid:+" + number
+                    + "', 'FORM', now(), 1 from member where id = '" + by + "'");
+            return id;
+        }
+
+        @Nullable String pendingKey(UUID link) throws SQLException {
+            return text("select pending_key from identity where id = '" + link + "'");
         }
 
         UUID template() {

@@ -6,8 +6,11 @@ import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.RegisteredAgent;
 import io.gatehouse.blackbox.server.Postgres;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -56,5 +59,67 @@ public interface LostRaceCases extends Cases {
             inTheWay.rollback();
         }
         RegisteredAgent.at(gatehouse());
+    }
+
+    @Test
+    @DisplayName("an acknowledgement that lost a race is made again, and what came after it is not lost")
+    default void anAcknowledgementThatLostARaceIsMadeAgain()
+            throws SQLException, ExecutionException, InterruptedException, TimeoutException {
+        RegisteredAgent agent = agentWith("one", "two");
+        String since = "/bridge/v1/messages?timeout=0&since=" + position(agent, 0);
+        Connection inTheWay = postgres().open(lockInbox(agent));
+        CompletableFuture<Answer> acknowledged =
+                CompletableFuture.supplyAsync(() -> agent.caller().get(since));
+        try (inTheWay) {
+            Awaitility.await("another in the way for longer than a lock is waited for")
+                    .during(1_500, TimeUnit.MILLISECONDS)
+                    .until(() -> !acknowledged.isDone());
+            inTheWay.rollback();
+        }
+
+        assertThat(bodies(acknowledged.get(10, TimeUnit.SECONDS))).containsExactly("two");
+        assertThat(agent.bodies()).as("the first is gone").containsExactly("two");
+    }
+
+    @Test
+    @DisplayName("an acknowledgement that loses each time is 503 with Retry-After, and its messages come again")
+    default void anAcknowledgementThatLosesEachTimeTakesNothing() throws SQLException {
+        RegisteredAgent agent = agentWith("one", "two");
+        String since = "/bridge/v1/messages?timeout=0&since=" + position(agent, 1);
+        try (Connection inTheWay = postgres().open(lockInbox(agent))) {
+            Answer answer = agent.caller().get(since).expectingProblem(503, "unavailable");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            agent.caller().getAsStream(since, Map.of()).expectingProblem(503, "unavailable");
+            assertThat(agent.bodies()).containsExactly("one", "two");
+            inTheWay.rollback();
+        }
+
+        assertThat(bodies(agent.caller().get(since))).isEmpty();
+        assertThat(agent.bodies()).isEmpty();
+    }
+
+    private RegisteredAgent agentWith(String... messages) {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        RegisteredAgent sender = RegisteredAgent.at(gatehouse());
+        for (String message : messages) {
+            sender.say(agent, message);
+        }
+        return agent;
+    }
+
+    private static long position(RegisteredAgent agent, int message) {
+        return agent.inbox().get(message).getJsonNumber("position").longValue();
+    }
+
+    /** The messages that lie there, which may be read, and not be taken away. */
+    private static String lockInbox(RegisteredAgent agent) {
+        return "select 1 from inbox_message m join agent a on a.id = m.agent_id where a.agent_user_id = '"
+                + agent.userId() + "' for update of m";
+    }
+
+    private static List<String> bodies(Answer answer) {
+        return answer.expecting(200).json().getJsonArray("messages").getValuesAs(JsonObject.class).stream()
+                .map(message -> message.getString("body"))
+                .toList();
     }
 }

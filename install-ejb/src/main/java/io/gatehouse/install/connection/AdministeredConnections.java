@@ -30,7 +30,8 @@ public class AdministeredConnections implements Connections {
     private static final ConnectionCheck SECRETS_LOST = new ConnectionCheck(List.of(new ConnectionCheck.Finding(
             "secrets",
             false,
-            "They were sealed with an encryption key that is gone: set all secrets of this connection anew.")));
+            "They do not open, as their encryption key is gone or they were altered: set all secrets of this connection"
+                    + " anew.")));
 
     private RetriedTransactions transactions;
     private ConnectionDesk desk;

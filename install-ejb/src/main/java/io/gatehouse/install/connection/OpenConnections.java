@@ -7,7 +7,6 @@ import io.gatehouse.domain.transaction.NewTransaction;
 import io.gatehouse.install.transaction.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +30,8 @@ public class OpenConnections {
     private Remembered<UUID, Optional<OpenConnection>> byId;
     private Remembered<Platform, List<OpenConnection>> enabled;
 
-    /** Those that were told of: they are looked at every second. */
-    private final Set<UUID> leftOut = ConcurrentHashMap.newKeySet();
+    /** Those that do not open and were told of: they are asked for again and again. */
+    private final Set<UUID> toldOf = ConcurrentHashMap.newKeySet();
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -48,7 +47,11 @@ public class OpenConnections {
                 new Remembered<>(transaction, platform -> openable(connections.enabled(platform)), any -> true, MOST);
     }
 
-    /** Empty where there is none of that id. To be called outside of transactions. */
+    /**
+     * Empty where there is none of that id. To be called outside of transactions.
+     *
+     * @throws UnsealException if its secrets do not open; the log says so once
+     */
     public Optional<OpenConnection> find(UUID id) {
         return byId.get(id);
     }
@@ -64,28 +67,26 @@ public class OpenConnections {
     }
 
     void forget(UUID id) {
+        toldOf.remove(id);
         byId.forget(id);
         enabled.forgetAll();
     }
 
     /** One that cannot be opened, as its key is gone, must not stand in the way of the others. */
     private List<OpenConnection> openable(List<Connection> connections) {
-        List<OpenConnection> opened = new ArrayList<>();
-        for (Connection connection : connections) {
-            try {
-                opened.add(open(connection));
-            } catch (UnsealException e) {
-                if (leftOut.add(connection.id())) {
-                    LOG.log(Level.WARNING, "Connection {0} is left out: {1}", new Object[] {
-                        connection.id(), e.getMessage()
-                    });
-                }
-            }
+        return connections.stream().flatMap(it -> openIfPossible(it).stream()).toList();
+    }
+
+    private Optional<OpenConnection> openIfPossible(Connection connection) {
+        try {
+            return Optional.of(open(connection));
+        } catch (UnsealException e) {
+            return Optional.empty(); // told of
         }
-        return opened;
     }
 
     private OpenConnection open(Connection connection) {
+        ConnectionSettings settings = settings(connection);
         return new OpenConnection(
                 connection.id(),
                 connection.platform(),
@@ -94,6 +95,22 @@ public class OpenConnections {
                 connection.apiBaseUrl(),
                 connection.isEnabled(),
                 views.webhookUrl(connection),
-                vault.open(connection));
+                settings);
+    }
+
+    private ConnectionSettings settings(Connection connection) {
+        try {
+            ConnectionSettings settings = vault.open(connection);
+            toldOf.remove(connection.id());
+            return settings;
+        } catch (UnsealException e) {
+            if (toldOf.add(connection.id())) {
+                LOG.log(
+                        Level.WARNING,
+                        "Connection {0} does not work until its secrets are set anew: {1}",
+                        new Object[] {connection.id(), e.getMessage()});
+            }
+            throw e;
+        }
     }
 }

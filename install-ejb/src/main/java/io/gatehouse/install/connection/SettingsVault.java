@@ -4,6 +4,7 @@ import io.gatehouse.domain.config.EncryptionKeys;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.connection.Connection;
 import io.gatehouse.domain.crypto.SealedBox;
+import io.gatehouse.domain.crypto.UnsealException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +31,17 @@ public class SettingsVault {
         return box.seal(settings.toJson().getBytes(StandardCharsets.UTF_8), place(connectionId));
     }
 
-    /** Whether the settings were sealed with a key that is gone, so that they must be set anew. */
+    /** Whether the settings do not open, so that they must be set anew: their key is gone, or they were altered. */
     boolean isLost(Connection connection) {
-        byte[] sealed = connection.sealedSettings();
-        return sealed != null && !box.isOurs(sealed);
+        if (connection.sealedSettings() == null) {
+            return false;
+        }
+        try {
+            open(connection);
+            return false;
+        } catch (UnsealException e) {
+            return true;
+        }
     }
 
     ConnectionSettings open(Connection connection) {

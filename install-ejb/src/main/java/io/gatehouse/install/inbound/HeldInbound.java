@@ -2,19 +2,28 @@ package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.chat.ChatRoute;
 import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * Messages of connections that had to wait. One whose connection is gone meanwhile goes with it, and what has no words, which
- * was asked about like any other message, is for no agent.
+ * Messages of connections that had to wait. One whose connection is gone meanwhile, or does not open, goes with it: the YES
+ * may have come by another one. What has no words is for no agent, as ever: its sender is told, once for all of it. A chat
+ * that was merely opened has its welcome in the answer to the YES.
  */
 @Dependent
 public class HeldInbound implements HeldDelivery {
+
+    private static final Logger LOG = Logger.getLogger(HeldInbound.class.getName());
 
     private final OpenConnections connections;
     private final InboundReplies replies;
@@ -33,10 +42,24 @@ public class HeldInbound implements HeldDelivery {
     @Override
     public void deliver(HeldMessage message, PlatformAccount account, ChatRoute route) {
         InboundMessage content = InboundMessage.fromJson(message.content());
-        if (content.hasWords()) {
-            connections
-                    .findInside(Objects.requireNonNull(message.connectionId()))
-                    .ifPresent(connection -> replies.route(connection, content, account, route));
+        connection(Objects.requireNonNull(message.connectionId())).ifPresent(connection -> {
+            switch (content.particulars().kind()) {
+                case WORDS -> replies.route(connection, content, account, route);
+                case WORDLESS -> replies.sayOnceAMinute(connection, content, "text_only");
+                case OPENED, ACCOUNT_CHANGED -> {}
+            }
+        });
+    }
+
+    private Optional<OpenConnection> connection(UUID id) {
+        try {
+            return connections.findInside(id);
+        } catch (UnsealException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "A message that waited for an answer is given up: its connection {0} does not open",
+                    id);
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.domain.crypto.UnsealException;
 import io.gatehouse.domain.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -33,9 +34,10 @@ public class InboundFailures {
     void record(InboundStore.InHand row, RuntimeException fault) {
         int attempts = row.attempts() + 1;
         boolean last = attempts >= MOST_ATTEMPTS;
+        boolean sealed = fault instanceof UnsealException; // its connection was told of
         LOG.log(
-                last ? Level.SEVERE : Level.WARNING,
-                fault,
+                last ? Level.SEVERE : sealed ? Level.FINE : Level.WARNING,
+                sealed ? null : fault,
                 () -> "message " + row.position() + " of connection " + row.connectionId() + " failed for the "
                         + attempts + ". time" + (last ? "; nobody tries it again" : ""));
         String why = fault.getClass().getSimpleName();

@@ -93,12 +93,17 @@ public class InboundReplies {
         if (agents.deliver(routed)) {
             return true;
         }
+        sayOnceAMinute(connection, message, "unserved");
+        return false;
+    }
+
+    /** However many there are of its kind in the chat. */
+    void sayOnceAMinute(OpenConnection connection, InboundMessage message, String key) {
         String language = message.language() == null ? connection.language() : message.language();
         outbox.say(
                 place(connection, message),
-                onceAMinute("unserved", message),
-                Replies.in(Languages.of(language).orElse(Languages.DEFAULT)).text("unserved"));
-        return false;
+                onceAMinute(key, message),
+                Replies.in(Languages.of(language).orElse(Languages.DEFAULT)).text(key));
     }
 
     private String onceAMinute(String what, InboundMessage message) {

@@ -1,6 +1,8 @@
 package io.gatehouse.install.outbox;
 
 import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.contract.health.DatabaseBusyException;
+import io.gatehouse.domain.crypto.UnsealException;
 import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
@@ -59,7 +61,9 @@ public class OutboundStep {
         Optional<OpenConnection> connection;
         try {
             connection = connections.find(message.connectionId());
-        } catch (DatabaseAwayException e) {
+        } catch (UnsealException e) {
+            return new Delivery.NotYet("the secrets of the connection do not open");
+        } catch (DatabaseAwayException | DatabaseBusyException e) {
             return new Delivery.NotYet("the connection cannot be read");
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "message " + message.id() + " waits: its connection cannot be read");
@@ -111,7 +115,9 @@ public class OutboundStep {
                     return;
                 }
                 LOG.log(
-                        e instanceof DatabaseAwayException ? Level.FINE : Level.WARNING,
+                        e instanceof DatabaseAwayException || e instanceof DatabaseBusyException
+                                ? Level.FINE
+                                : Level.WARNING,
                         e,
                         () -> "what became of message " + message.id() + " cannot be written down yet; trying again");
             }

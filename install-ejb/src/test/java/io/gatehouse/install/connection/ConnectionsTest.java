@@ -257,6 +257,26 @@ class ConnectionsTest {
     }
 
     @Test
+    void aConnectionWhoseSecretsWereAlteredIsRepairedTheSameWay() {
+        ConnectionView made = made(operator, "slack", SLACK);
+        world.database.run(em -> em.createNativeQuery("update connection set sealed_settings ="
+                        + " (select sealed_settings from connection where id = ?2) where id = ?1")
+                .setParameter(1, made.id())
+                .setParameter(2, made(operator, "slack", SLACK).id())
+                .executeUpdate());
+        ConnectionChange renaming = new ConnectionChange("Renamed", null, null, null, Map.of());
+        ConnectionChange secrets = new ConnectionChange(null, null, null, null, SLACK);
+
+        assertThat(beans.connections.find(operator, made.id()).orElseThrow().broken())
+                .isTrue();
+        assertThat(beans.connections.check(operator, made.id()).orElseThrow().works())
+                .isFalse();
+        assertThat(beans.connections.change(operator, made.id(), renaming)).isInstanceOf(Invalid.class);
+        assertThat(beans.connections.change(operator, made.id(), secrets)).isInstanceOf(Done.class);
+        assertThat(beans.open.find(made.id())).isPresent();
+    }
+
+    @Test
     void aFaultyChangeChangesNothing() {
         ConnectionView made = made(operator, "slack", SLACK);
 

@@ -5,7 +5,9 @@ import io.gatehouse.contract.connection.Connections;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.world.World;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.UUID;
 
 /** The beans of connections, put together over a world. */
 public final class TestConnections {
@@ -15,7 +17,10 @@ public final class TestConnections {
     public final ConnectionStore store;
     public final MovedRooms moved;
 
+    private final World world;
+
     public TestConnections(World world, Settings settings, ConnectionProbe probe) {
+        this.world = world;
         store = new ConnectionStore(world.database.entityManager(), world.ids, world.clock);
         SettingsVault vault = new SettingsVault(settings, new SecureRandom());
         ConnectionViews views = new ConnectionViews(settings, vault);
@@ -32,5 +37,24 @@ public final class TestConnections {
 
     public TestConnections(World world) {
         this(world, world.settings, connection -> new ConnectionCheck(java.util.List.of()));
+    }
+
+    /** Something that is not sealed in place of its settings; they may be given back. */
+    public byte[] loseSecrets(UUID connectionId) {
+        byte[] before = world.database.tx(
+                em -> (byte[]) em.createNativeQuery("select sealed_settings from connection where id = ?1")
+                        .setParameter(1, connectionId)
+                        .getSingleResult());
+        seal(connectionId, "not sealed".getBytes(StandardCharsets.US_ASCII));
+        return before;
+    }
+
+    /** Puts sealed settings in place of those that there are. */
+    public void seal(UUID connectionId, byte[] settings) {
+        world.database.run(em -> em.createNativeQuery("update connection set sealed_settings = ?2 where id = ?1")
+                .setParameter(1, connectionId)
+                .setParameter(2, settings)
+                .executeUpdate());
+        open.forget(connectionId);
     }
 }

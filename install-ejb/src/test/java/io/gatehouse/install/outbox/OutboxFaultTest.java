@@ -3,6 +3,8 @@ package io.gatehouse.install.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.contract.health.DatabaseAwayException;
+import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.Channels;
@@ -10,8 +12,20 @@ import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of messages when the node, the database or our own code fails while they are sent. */
 @StoreTest
@@ -53,8 +67,17 @@ class OutboxFaultTest {
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
     }
 
-    @Test
-    void whatBecameOfAMessageIsWrittenDownWhenTheDatabaseIsBack() {
+    static List<Named<Supplier<RuntimeException>>> faultsOfTheDatabase() {
+        return List.of(
+                Named.of("a fault behind a bean", () -> new EJBException("the database is away")),
+                Named.of("away", () -> new DatabaseAwayException("the database is away", null)),
+                Named.of("busy", () -> new DatabaseBusyException(new PersistenceException("a lock was waited for"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfTheDatabase")
+    void whatBecameOfAMessageIsWrittenDownWhenTheDatabaseIsBack(Supplier<RuntimeException> fault) {
+        outbox.fault = fault;
         outbox.platform = message -> {
             outbox.failingTransactions.set(2);
             return new Delivery.Sent("wamid." + message.id());
@@ -139,8 +162,10 @@ class OutboxFaultTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void whileItsConnectionCannotBeReadAMessageIsSentLater() {
+    @ParameterizedTest
+    @MethodSource("faultsOfTheDatabase")
+    void whileItsConnectionCannotBeReadAMessageIsSentLater(Supplier<RuntimeException> fault) {
+        outbox.fault = fault;
         outbox.connectionsFail = true;
         say("first", "1");
         outbox.sendAll();
@@ -148,6 +173,49 @@ class OutboxFaultTest {
 
         outbox.connectionsFail = false;
         world.clock.advance(Duration.ofSeconds(2));
+        outbox.sendAll();
+
+        assertThat(outbox.saidTo(chat)).containsExactly("1");
+    }
+
+    @Test
+    void aMessageWaitsForTheSecretsOfItsConnectionAndTheLogSaysSoOnce() {
+        List<LogRecord> logged = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                logged.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        byte[] secrets = channels.connections.loseSecrets(connection.id());
+        say("first", "1");
+        Logger log = Logger.getLogger("io.gatehouse.install");
+        log.addHandler(handler);
+        try {
+            for (int attempt = 0; attempt < 5; attempt++) {
+                outbox.sendAll();
+                world.clock.advance(Duration.ofMinutes(5));
+            }
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(outbox.handed).isEmpty();
+        assertThat(world.count("outbound_message", "connection_id = ?1 and attempts = 5", connection.id()))
+                .isEqualTo(1);
+        assertThat(logged).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(line.getThrown()).isNull();
+            assertThat(line.getMessage()).contains("does not work until its secrets are set anew");
+        });
+
+        channels.connections.seal(connection.id(), secrets);
+        world.clock.advance(Duration.ofMinutes(5));
         outbox.sendAll();
 
         assertThat(outbox.saidTo(chat)).containsExactly("1");

@@ -42,6 +42,9 @@ public final class OutboxFixture {
     /** Whether connections cannot be read. */
     public volatile boolean connectionsFail;
 
+    /** By what transactions fail that are to, and connections that cannot be read. */
+    public volatile Supplier<RuntimeException> fault = () -> new EJBException("the database is away");
+
     private final World world;
 
     public OutboxFixture(World world, OpenConnections connections, ChannelCounts counts) {
@@ -72,7 +75,7 @@ public final class OutboxFixture {
             @Override
             public <T> T call(Supplier<T> work) {
                 if (failingTransactions.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                    throw new EJBException("the database is away");
+                    throw fault.get();
                 }
                 return transaction.call(work);
             }
@@ -84,7 +87,7 @@ public final class OutboxFixture {
             @Override
             public Optional<OpenConnection> find(UUID id) {
                 if (connectionsFail) {
-                    throw new EJBException("the database is away");
+                    throw fault.get();
                 }
                 return connections.find(id);
             }
