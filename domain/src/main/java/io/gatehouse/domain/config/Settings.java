@@ -36,9 +36,12 @@ public class Settings {
 
     private static final String KEY_FILE = "encryption.key";
 
-    /** Every commit is in the file before it is acknowledged, so that a killed process loses none: ADR 0021. */
+    /**
+     * Every commit is in the file before it is acknowledged, so that a killed process loses none; and no statement is
+     * answered with the result that it had before another transaction's commit: ADR 0021.
+     */
     private static final String EMBEDDED_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;RETENTION_TIME=0";
+            + ";LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;RETENTION_TIME=0;OPTIMIZE_REUSE_RESULTS=FALSE";
 
     /** A quarter of the heap remembers the embedded database's pages. H2's own sixteenth reads most of a large one anew. */
     private static final int CACHE_SHARE = 4;
