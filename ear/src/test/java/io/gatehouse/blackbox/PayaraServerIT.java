@@ -90,10 +90,11 @@ class PayaraServerIT implements EveryServer {
     class WithAWrongConfiguration {
 
         @Test
-        @DisplayName("is not deployed, and the log names every key at fault")
-        void itIsNotDeployedAndTheLogNamesEveryKey() {
+        @DisplayName("is not deployed, and its deployer and the log are told every key at fault")
+        void itIsNotDeployedAndEveryKeyIsTold() {
             assertThat(server.refusalOf(Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX")))
-                    .contains("Command deploy failed");
+                    .contains("Command deploy failed", "cannot run with this configuration")
+                    .contains("gatehouse.rate.chat=many", "gatehouse.phone.default-region=XX");
             assertThat(server.logs().resolve("server.log"))
                     .content()
                     .contains("cannot run with this configuration")

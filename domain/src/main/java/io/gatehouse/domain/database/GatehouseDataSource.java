@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Before the first connection goes out, the configuration is judged and the database migrated: nobody sees a schema
  * of another version, and production never opens a database of development. The servers ask for that connection while
- * they deploy, before any start-up bean runs.
+ * they deploy, before any start-up bean runs. If it is refused, they get one that says so ({@link RefusedConnection}).
  */
 public class GatehouseDataSource implements DataSource {
 
@@ -28,6 +28,9 @@ public class GatehouseDataSource implements DataSource {
 
     /** One for the deployment, which has a class loader of its own: whoever opens the database first does it for all. */
     private static volatile @Nullable DataSource migrated;
+
+    /** Why it was not opened: the same for each who asks, and not tried again. */
+    private static @Nullable String refusal;
 
     private @Nullable PrintWriter logWriter;
     private int loginTimeout;
@@ -39,7 +42,11 @@ public class GatehouseDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return LastingConnection.open(migrated());
+        try {
+            return LastingConnection.open(migrated());
+        } catch (ConfigurationException e) {
+            return RefusedConnection.open(e);
+        }
     }
 
     /** User and password come from the configuration, whatever the server was told. */
@@ -48,39 +55,57 @@ public class GatehouseDataSource implements DataSource {
         return getConnection();
     }
 
-    private static DataSource migrated() throws SQLException {
+    /**
+     * Opens the database, unless it is open.
+     *
+     * @throws ConfigurationException if it was refused, as it is for the rest of this deployment: a provider that was given
+     *     a connection nevertheless took the database for another
+     */
+    public static void require() {
+        migrated();
+    }
+
+    private static DataSource migrated() {
         DataSource ready = migrated;
         return ready == null ? migrateOnce() : ready;
     }
 
-    private static synchronized DataSource migrateOnce() throws SQLException {
+    private static synchronized DataSource migrateOnce() {
         DataSource ready = migrated;
         if (ready != null) {
             return ready;
         }
+        if (refusal != null) {
+            throw new ConfigurationException(refusal);
+        }
         try {
-            Settings settings = new Settings();
-            StartCheck.require(settings);
-            if (settings.database().embedded()) {
-                DataDirectoryLock.hold(settings.dataDirectory());
-            }
-            DataSource physical = PhysicalDataSources.of(settings.database());
-            Migrations.run(PhysicalDataSources.patient(settings.database()));
-            new EncryptionCheck(settings).require(physical);
-            DatabaseAvailability.current().watch(PhysicalDataSources.impatient(settings.database()));
-            migrated = physical;
-            return physical;
+            migrated = open();
+            return migrated;
         } catch (ConfigurationException e) {
-            LOG.severe(e.getMessage());
-            throw new SQLException(e.getMessage(), e);
-        } catch (FlywayException e) {
-            String message = "The database cannot be used: " + reason(e);
-            LOG.severe(message);
-            throw new SQLException(message, e);
+            refusal = e.getMessage();
+            LOG.severe(refusal);
+            throw e;
         }
     }
 
-    private static String reason(FlywayException e) {
+    private static DataSource open() {
+        Settings settings = new Settings();
+        StartCheck.require(settings);
+        if (settings.database().embedded()) {
+            DataDirectoryLock.hold(settings.dataDirectory());
+        }
+        DataSource physical = PhysicalDataSources.of(settings.database());
+        try {
+            Migrations.run(PhysicalDataSources.patient(settings.database()));
+            new EncryptionCheck(settings).require(physical);
+            DatabaseAvailability.current().watch(PhysicalDataSources.impatient(settings.database()));
+            return physical;
+        } catch (FlywayException | SQLException e) {
+            throw new ConfigurationException("The database cannot be used: " + reason(e), e);
+        }
+    }
+
+    private static String reason(Exception e) {
         Throwable cause = e;
         while (cause.getCause() instanceof SQLException || cause.getCause() instanceof FlywayException) {
             cause = cause.getCause();

@@ -29,8 +29,17 @@ public final class WildFly {
         return Path.of(System.getProperty("wildfly.home"), "standalone", "log", "server.log");
     }
 
+    /** As the POM sets it for the server. */
+    public static Path dataDirectory() {
+        return Path.of(System.getProperty("wildfly.home")).resolveSibling("wildfly-data");
+    }
+
     public static EnterpriseArchive ear() {
-        return ShrinkWrap.create(ZipImporter.class, "gatehouse.ear")
+        return named("gatehouse.ear");
+    }
+
+    private static EnterpriseArchive named(String file) {
+        return ShrinkWrap.create(ZipImporter.class, file)
                 .importFrom(new File(System.getProperty("gatehouse.ear", "target/gatehouse.ear")))
                 .as(EnterpriseArchive.class);
     }
@@ -38,6 +47,11 @@ public final class WildFly {
     /** The EAR with these settings in a library: for tests beside those that share the server's own settings. */
     public static EnterpriseArchive earWith(Map<String, String> settings) {
         return with(ear(), settings);
+    }
+
+    /** The same, in a file of another name: Arquillian takes each name once for a test. */
+    public static EnterpriseArchive earWith(String file, Map<String, String> settings) {
+        return with(named(file), settings);
     }
 
     /** The archive with these settings in a library. */

@@ -3,7 +3,6 @@ package io.gatehouse.registry.start;
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
 import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.config.StartCheck;
 import io.gatehouse.domain.config.UnknownKeys;
 import io.gatehouse.domain.database.DataDirectoryLock;
 import io.gatehouse.domain.database.DatabaseAvailability;
@@ -24,8 +23,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Refuses to start with a configuration that cannot be meant, then opens the database and has what must be in it put
- * there. Where that fails, readiness says so, and tries again.
+ * Has what must be in the database put there. Where that fails, readiness says so, and tries again. The configuration was
+ * judged before any bean ({@link io.gatehouse.domain.database.DeploymentCheck}).
  */
 @Singleton
 @Startup
@@ -53,7 +52,6 @@ public class StartUp {
 
     @PostConstruct
     void start() {
-        StartCheck.require(settings);
         UnknownKeys.ofProcess().forEach(LOG::warning);
         if (database.check() instanceof Readiness.Down down) {
             LOG.log(
