@@ -3,6 +3,7 @@ package io.gatehouse.web;
 import io.gatehouse.testkit.FuzzCorpus;
 import io.gatehouse.web.json.JsonBodyFuzz;
 import io.gatehouse.web.json.RequestBodiesFuzz;
+import io.gatehouse.web.matrix.ReplyFallbackFuzz;
 import io.gatehouse.web.matrix.TransactionFuzz;
 import io.gatehouse.web.session.CookieFuzz;
 import io.gatehouse.web.signature.SignedRequestFuzz;
@@ -26,6 +27,11 @@ class FuzzCorpusTest {
     @TestFactory
     Stream<DynamicTest> transactions() {
         return FuzzCorpus.replay(TransactionFuzz.class, TransactionFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> quotesOfReplies() {
+        return FuzzCorpus.replay(ReplyFallbackFuzz.class, ReplyFallbackFuzz::fuzzerTestOneInput);
     }
 
     @TestFactory

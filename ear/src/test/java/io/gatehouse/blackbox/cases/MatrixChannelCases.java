@@ -97,6 +97,55 @@ public interface MatrixChannelCases extends Cases {
         });
     }
 
+    @Test
+    @DisplayName("the bot brings an agent into the successor of its room, and into no other room that it is in")
+    default void theBotBringsAgentsIntoSuccessorsOnly() {
+        served((agent, admin) -> {
+            PushedRoom before = new PushedRoom(gatehouse());
+            PushedRoom another = new PushedRoom(gatehouse());
+            homeserver().admitsTheInvited(another.id());
+            homeserver().succeeds(another.id(), "!yet-another:localhost");
+            before.joins(agent.userId());
+            before.isReplacedBy(another.id());
+            await("the look at how it was made")
+                    .until(() -> !entries("creation", another.id()).isEmpty());
+
+            PushedRoom after = new PushedRoom(gatehouse());
+            homeserver().admitsTheInvited(after.id());
+            homeserver().succeeds(after.id(), before.id());
+            JsonObject connection = made(admin, Channel.matrix(before.id()));
+            before.isReplacedBy(after.id());
+            await("the channel in the new room").until(() -> after.id().equals(roomOf(admin, connection)));
+
+            assertThat(entries("invite", another.id())).isEmpty();
+            assertThat(entries("join", another.id())).as("was not let in").hasSize(1);
+            assertThat(entries("invite", after.id())).hasSize(1);
+            remove(admin, connection);
+        });
+    }
+
+    @Test
+    @DisplayName("an agent that is asked into a room that is no successor stays there")
+    default void whoIsAskedInStays() {
+        served((agent, admin) -> {
+            PushedRoom before = new PushedRoom(gatehouse());
+            PushedRoom another = new PushedRoom(gatehouse());
+            homeserver().succeeds(another.id(), "!yet-another:localhost");
+            before.joins(agent.userId());
+            another.asks(agent.userId());
+            await("the agent in it").until(() -> !entries("join", another.id()).isEmpty());
+
+            before.isReplacedBy(another.id());
+            another.joins(agent.userId());
+            another.says("are you there?");
+
+            await("the look at how it was made")
+                    .until(() -> !entries("creation", another.id()).isEmpty());
+            assertThat(agent.bodies()).contains("are you there?");
+            assertThat(entries("leave", another.id())).isEmpty();
+        });
+    }
+
     /** With an agent that serves the template, for as long as this lasts. */
     private void served(BiConsumer<RegisteredAgent, Caller> work) {
         Caller admin = gatehouse().administrator();

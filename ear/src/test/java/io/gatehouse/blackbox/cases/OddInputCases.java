@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,29 @@ public interface OddInputCases extends Cases {
                 .expecting(200);
 
         assertThat(agent.bodies()).containsExactly("yes");
+    }
+
+    @Test
+    @DisplayName("a Matrix message whose quote is malformed holds nothing up")
+    default void aMalformedQuoteHoldsNothingUp() {
+        RegisteredAgent agent = RegisteredAgent.at(gatehouse());
+        PushedRoom room = new PushedRoom(gatehouse());
+        room.joins(agent.userId());
+        List<String> malformed =
+                List.of("</mx-reply <mx-reply>", "</mx-reply</mx-reply>", "<mx-reply>a</mx-reply <mx-reply>b");
+        String events = malformed.stream()
+                .map(html -> event(
+                        room,
+                        "1700000000000",
+                        "{\"msgtype\":\"m.text\",\"body\":\"said\",\"formatted_body\":\"" + html + "\"}"))
+                .collect(Collectors.joining(","));
+
+        gatehouse()
+                .homeserver()
+                .put("/_matrix/app/v1/transactions/" + UUID.randomUUID(), "{\"events\":[" + events + "]}")
+                .expecting(200);
+
+        assertThat(agent.bodies()).containsExactly("said", "said", "said");
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class ScriptedHomeserver implements AutoCloseable {
     private final Map<String, String> taken = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<String> entries = new CopyOnWriteArrayList<>();
     private final Map<String, String> predecessors = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> closed = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger failuresToCome = new AtomicInteger();
     private volatile boolean down;
@@ -85,7 +86,15 @@ public final class ScriptedHomeserver implements AutoCloseable {
         predecessors.put(room, predecessor);
     }
 
-    /** Who came into rooms and left them, in order: {@code join <room> <user>}, with the query's servers after it. */
+    /** Has a room let in only the bot and those whom it invites. */
+    public void admitsTheInvited(String room) {
+        closed.put(room, true);
+    }
+
+    /**
+     * Who came into rooms, left them, was invited, and read how they were made, in order: {@code join <room> <user>}, with the
+     * query's servers after it.
+     */
     public List<String> entries() {
         return entries;
     }
@@ -128,6 +137,8 @@ public final class ScriptedHomeserver implements AutoCloseable {
                     exchange,
                     200,
                     "{\"event_id\":\"$" + UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)) + "\"}");
+        } else if (isShutOut(path, exchange.getRequestURI().getQuery())) {
+            reply(exchange, 403, "{\"errcode\":\"M_FORBIDDEN\"}");
         } else if (path.endsWith("/state/m.room.create")) {
             String room = path.replaceFirst(".*/rooms/", "").replaceFirst("/state/.*", "");
             String predecessor = predecessors.get(room);
@@ -143,9 +154,24 @@ public final class ScriptedHomeserver implements AutoCloseable {
     private void note(String path, @Nullable String query) {
         if (path.contains("/join/")) {
             entries.add("join " + path.replaceFirst(".*/join/", "") + " " + query);
-        } else if (path.endsWith("/leave")) {
-            entries.add("leave " + path.replaceFirst(".*/rooms/", "").replaceFirst("/leave$", "") + " " + query);
+            return;
         }
+        String room = path.replaceFirst(".*/rooms/", "").replaceFirst("/.*", "");
+        if (path.endsWith("/leave")) {
+            entries.add("leave " + room + " " + query);
+        } else if (path.endsWith("/invite")) {
+            closed.remove(room);
+            entries.add("invite " + room + " " + query);
+        } else if (path.endsWith("/state/m.room.create")) {
+            entries.add("creation " + room + " " + query);
+        }
+    }
+
+    private boolean isShutOut(String path, @Nullable String query) {
+        return path.contains("/join/")
+                && query != null
+                && query.contains("user_id=")
+                && closed.containsKey(path.replaceFirst(".*/join/", ""));
     }
 
     private static String body(String event) {

@@ -61,7 +61,7 @@ class Presences {
 
     private void join(Place place, Instant now) {
         store.add(place, now);
-        if (upgrades.wake(place, now)) {
+        if (upgrades.joined(place, now)) {
             invited.fire(new Invited(place.roomId()));
         }
     }
@@ -69,7 +69,7 @@ class Presences {
     private void invite(Place place, Instant now) {
         store.remove(place);
         invitations.add(ids.next(), place, now);
-        upgrades.wake(place, now);
+        upgrades.invited(place, now);
         invited.fire(new Invited(place.roomId()));
     }
 }

@@ -25,7 +25,8 @@ class RoomUpgradeStore {
     void announce(Departure departure, Instant now) {
         Tombstone tombstone = departure.tombstone();
         boolean wasThere = !entities.createNativeQuery(
-                        "select 1 from room_presence where room_id = ?1 and agent_id = ?2")
+                        "select 1 from room_presence where room_id = ?1 and agent_id = ?2"
+                                + " union all select 1 from invitation where room_id = ?1 and agent_id = ?2")
                 .setParameter(1, tombstone.newRoom())
                 .setParameter(2, departure.agentId())
                 .getResultList()
@@ -60,15 +61,39 @@ class RoomUpgradeStore {
                 .setParameter(6, now.atOffset(ZoneOffset.UTC));
     }
 
-    /** Whoever had to wait for an invitation into that room is due. False if nobody had. */
-    boolean wake(Place place, Instant now) {
-        return entities.createNativeQuery("update room_upgrade set state = 'PENDING', due_at = ?1"
-                                + " where new_room_id = ?2 and agent_id = ?3 and state = 'WAITING'")
-                        .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                        .setParameter(2, place.roomId())
-                        .setParameter(3, place.agentId())
+    /**
+     * The agent is asked into that room: it stays there, whatever becomes of what it is to follow. If it had to wait, it is
+     * due.
+     */
+    void invited(Place place, Instant now) {
+        at(
+                        place,
+                        "update room_upgrade set was_there = true,"
+                                + " due_at = case when state = 'WAITING' then ?1 else due_at end, state = 'PENDING'"
+                                + " where new_room_id = ?2 and agent_id = ?3 and state in ('PENDING', 'WAITING')",
+                        now)
+                .executeUpdate();
+    }
+
+    /**
+     * The agent is in that room. Where it had to wait it came by itself, and stays; where it did not, it may have come by
+     * following. False if it had not to wait.
+     */
+    boolean joined(Place place, Instant now) {
+        return at(
+                                place,
+                                "update room_upgrade set was_there = true, due_at = ?1, state = 'PENDING'"
+                                        + " where new_room_id = ?2 and agent_id = ?3 and state = 'WAITING'",
+                                now)
                         .executeUpdate()
                 > 0;
+    }
+
+    private Query at(Place place, String statement, Instant now) {
+        return entities.createNativeQuery(statement)
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, place.roomId())
+                .setParameter(3, place.agentId());
     }
 
     /** Those that are due, the longest waiting first. */

@@ -37,10 +37,7 @@ class RoomEntry {
 
     /** @param via a server that knows the room; empty where nobody says */
     MatrixReply join(String userId, String roomId, String via) {
-        MatrixRequest plain = MatrixRequest.post("{}", "v3", "join", roomId);
-        // The second is the first's name since version 1.12 of the client-server API.
-        MatrixRequest join =
-                via.isEmpty() ? plain : plain.with("server_name", via).with("via", via);
+        MatrixRequest join = joining(roomId, via);
         MatrixReply reply = client.ask(join.as(userId));
         if (!reply.isFailure(Refusals.FORBIDDEN)) {
             return reply;
@@ -56,6 +53,13 @@ class RoomEntry {
         }
         // Who is there cannot be invited: the agent may have come by a call that was given up, and went on.
         return invited instanceof Ok || isRefusal(invited) ? client.ask(join.as(userId)) : invited;
+    }
+
+    /** The call alone, as the bot. */
+    static MatrixRequest joining(String roomId, String via) {
+        MatrixRequest plain = MatrixRequest.post("{}", "v3", "join", roomId);
+        // The second is the first's name since version 1.12 of the client-server API.
+        return via.isEmpty() ? plain : plain.with("server_name", via).with("via", via);
     }
 
     private static boolean isRefusal(MatrixReply reply) {

@@ -6,12 +6,14 @@ import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.homeserver.Succession;
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.Set;
 
 /**
  * Follows rooms that were upgraded (Matrix client-server API, "Room upgrades"): into the room that the tombstone names, if
@@ -19,6 +21,9 @@ import jakarta.json.JsonString;
  */
 @ApplicationScoped
 class RoomFollowing {
+
+    /** What a leave is answered where the user is in no such room. */
+    private static final Set<Integer> OUT = Set.of(403, 404);
 
     @Inject
     HomeserverClient client;
@@ -30,15 +35,32 @@ class RoomFollowing {
     Settings settings;
 
     HomeserverAnswer<Void> follow(String userId, Succession rooms) {
-        if (!rooms.wasThere()) {
-            MatrixReply joined = entry.join(userId, rooms.newRoom(), rooms.via());
-            if (!(joined instanceof Ok)) {
-                return Refusals.ofEntry(joined);
-            }
+        MatrixReply joined = client.ask(join(rooms).as(userId));
+        if (joined.isFailure(Refusals.FORBIDDEN)) {
+            return followByTheBot(userId, rooms);
         }
+        return joined instanceof Ok ? stay(userId, rooms) : Refusals.ofEntry(joined);
+    }
+
+    /** Whoever ends a room can name any other: the bot lets nobody into one that does not name the old one. */
+    private HomeserverAnswer<Void> followByTheBot(String userId, Succession rooms) {
+        MatrixReply creation = client.ask(creation(rooms));
+        if (creation instanceof Unavailable) {
+            return Refusals.of(creation);
+        }
+        if (!(creation instanceof Ok ok)) {
+            return Refusals.ofEntry(new Failed(403, Refusals.FORBIDDEN));
+        }
+        if (!names(ok.body(), rooms.oldRoom())) {
+            return noSuccessor();
+        }
+        MatrixReply joined = entry.join(userId, rooms.newRoom(), rooms.via());
+        return joined instanceof Ok ? stay(userId, rooms) : Refusals.ofEntry(joined);
+    }
+
+    private HomeserverAnswer<Void> stay(String userId, Succession rooms) {
         // Only members may read it.
-        MatrixReply creation = client.ask(MatrixRequest.get("v3", "rooms", rooms.newRoom(), "state", "m.room.create")
-                .as(userId));
+        MatrixReply creation = client.ask(creation(rooms).as(userId));
         if (creation instanceof Unavailable) {
             return Refusals.of(creation);
         }
@@ -47,6 +69,14 @@ class RoomFollowing {
             return new Done<>(null);
         }
         return leave(userId, rooms);
+    }
+
+    private static MatrixRequest creation(Succession rooms) {
+        return MatrixRequest.get("v3", "rooms", rooms.newRoom(), "state", "m.room.create");
+    }
+
+    private static MatrixRequest join(Succession rooms) {
+        return RoomEntry.joining(rooms.newRoom(), rooms.via());
     }
 
     private static boolean names(JsonObject creation, String room) {
@@ -63,11 +93,7 @@ class RoomFollowing {
             if (member instanceof Ok ok
                     && ok.body().get("membership") instanceof JsonString is
                     && is.getString().equals("join")) {
-                MatrixRequest join = MatrixRequest.post("{}", "v3", "join", rooms.newRoom());
-                client.ask(
-                        rooms.via().isEmpty()
-                                ? join
-                                : join.with("server_name", rooms.via()).with("via", rooms.via()));
+                client.ask(join(rooms));
             }
         });
     }
@@ -79,7 +105,15 @@ class RoomFollowing {
             if (left instanceof Unavailable) {
                 return Refusals.of(left);
             }
+            if (left instanceof Failed failed && !OUT.contains(failed.status())) {
+                return new HomeserverAnswer.Unavailable<>(
+                        HomeserverOutageException.REST, "it does not let the agent leave");
+            }
         }
+        return noSuccessor();
+    }
+
+    private static HomeserverAnswer<Void> noSuccessor() {
         return new Refused<>(Reason.FORBIDDEN, "the new room does not name the old one as its predecessor");
     }
 }

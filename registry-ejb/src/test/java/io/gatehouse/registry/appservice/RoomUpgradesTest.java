@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rooms that end, and agents that go on where they do. */
 @StoreTest
@@ -110,6 +112,45 @@ class RoomUpgradesTest {
         test.take(List.of(member(after, "invite")));
         followers.work();
         assertThat(moves).containsExactly(before + " " + after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invite", "join"})
+    void whereItCameByItselfMeanwhileItStays(String membership) {
+        rooms.answer = new Refused<>(Reason.NOT_IN_ROOM, "the agent is not in the room");
+        test.take(List.of(tombstone("", after)));
+        followers.work();
+
+        rooms.answer = new Refused<>(Reason.FORBIDDEN, "the new room does not name the old one as its predecessor");
+        test.take(List.of(member(after, membership)));
+        followers.work();
+
+        assertThat(rooms.asked).extracting(Succession::wasThere).containsExactly(false, true);
+    }
+
+    @Test
+    void whoIsInvitedBeforeOrWhileItIsToFollowStays() {
+        test.take(List.of(member(after, "invite")));
+        test.take(List.of(tombstone("", after)));
+        followers.work();
+        String third = "!third-" + UUID.randomUUID() + ":test";
+        test.take(List.of(tombstone("", third)));
+        test.take(List.of(member(third, "invite")));
+        followers.work();
+
+        assertThat(rooms.asked).extracting(Succession::wasThere).containsExactly(true, true);
+    }
+
+    @Test
+    void itsOwnArrivalIsNoReasonToStay() {
+        rooms.answer = new Unavailable<>(Duration.ofSeconds(5), "it does not answer whether it is the successor");
+        test.take(List.of(tombstone("", after)));
+        followers.work();
+        test.take(List.of(member(after, "join")));
+        test.clock.advance(Duration.ofMinutes(1));
+        followers.work();
+
+        assertThat(rooms.asked).extracting(Succession::wasThere).containsExactly(false, false);
     }
 
     @Test

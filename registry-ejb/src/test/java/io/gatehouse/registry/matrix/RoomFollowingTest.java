@@ -31,6 +31,8 @@ class RoomFollowingTest {
     private static final String JOIN = "POST v3/join/%21new?server_name=x.test&via=x.test";
     private static final String AGENT_JOINS = JOIN + "&user_id=%40a";
     private static final String CREATION = "GET v3/rooms/%21new/state/m.room.create?user_id=%40a";
+    private static final String BOTS_CREATION = "GET v3/rooms/%21new/state/m.room.create";
+    private static final String INVITE = "POST v3/rooms/%21new/invite";
     private static final String BOT_THERE = "GET v3/rooms/%21old/state/m.room.member/%40gatehouse%3Atwin.test";
     private static final String AGENT_LEAVES = "POST v3/rooms/%21new/leave?user_id=%40a";
     private static final Succession NEW = new Succession("!old", "!new", "x.test", false);
@@ -83,14 +85,39 @@ class RoomFollowingTest {
 
     @Test
     void aRoomThatTheAgentIsInAnywayIsNotLeft() {
-        assertThat(reason(follow(THERE, OK))).isEqualTo(Reason.FORBIDDEN);
-        assertThat(calls).containsExactly(CREATION);
-        assertThat(follow(THERE, CREATED, FORBIDDEN)).isInstanceOf(Done.class);
+        assertThat(reason(follow(THERE, OK, OK))).isEqualTo(Reason.FORBIDDEN);
+        assertThat(calls).as("it may be invited, and not have come yet").containsExactly(AGENT_JOINS, CREATION);
+        assertThat(follow(THERE, OK, CREATED, FORBIDDEN)).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void aLeaveThatIsRefusedIsTriedAgainUnlessTheAgentIsOutAnyway() {
+        assertThat(follow(NEW, OK, OK, new Failed(400, "M_UNKNOWN"))).isInstanceOf(Unavailable.class);
+        assertThat(reason(follow(NEW, OK, OK, FORBIDDEN))).isEqualTo(Reason.FORBIDDEN);
+        assertThat(reason(follow(NEW, OK, OK, new Failed(404, "M_NOT_FOUND")))).isEqualTo(Reason.FORBIDDEN);
+    }
+
+    @Test
+    void theBotBringsNoAgentIntoARoomThatIsNoSuccessor() {
+        for (MatrixReply creation : List.of(OK, ok("{\"predecessor\":{\"room_id\":\"!OLD\"}}"))) {
+            assertThat(reason(follow(NEW, FORBIDDEN, creation))).isEqualTo(Reason.FORBIDDEN);
+            assertThat(calls).containsExactly(AGENT_JOINS, BOTS_CREATION);
+        }
+    }
+
+    @Test
+    void theBotBringsTheAgentIntoASuccessorThatItIsIn() {
+        assertThat(follow(NEW, FORBIDDEN, CREATED, FORBIDDEN, OK, OK, CREATED, FORBIDDEN))
+                .isInstanceOf(Done.class);
+        assertThat(calls)
+                .containsExactly(AGENT_JOINS, BOTS_CREATION, AGENT_JOINS, INVITE, AGENT_JOINS, CREATION, BOT_THERE);
     }
 
     @Test
     void whoIsNotLetInIsToldFromAnOutage() {
-        assertThat(reason(follow(NEW, FORBIDDEN, FORBIDDEN, FORBIDDEN))).isEqualTo(Reason.NOT_IN_ROOM);
+        assertThat(reason(follow(NEW, FORBIDDEN, FORBIDDEN))).isEqualTo(Reason.NOT_IN_ROOM);
+        assertThat(calls).containsExactly(AGENT_JOINS, BOTS_CREATION);
+        assertThat(follow(NEW, FORBIDDEN, AWAY)).isInstanceOf(Unavailable.class);
         assertThat(follow(NEW, AWAY)).isInstanceOf(Unavailable.class);
         assertThat(follow(NEW, OK, AWAY)).isInstanceOf(Unavailable.class);
     }

@@ -80,7 +80,8 @@ final class ReplyFallback {
         StringBuilder kept = new StringBuilder();
         int depth = 0;
         int at = 0;
-        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', tag + 1)) {
+        // What stands within a tag begins none, and is no text.
+        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', Math.max(tag + 1, at))) {
             boolean closes = isTag(html, tag, "</" + TAG);
             if (!closes && !isTag(html, tag, "<" + TAG)) {
                 continue;

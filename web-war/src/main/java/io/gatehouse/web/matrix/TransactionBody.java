@@ -12,10 +12,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,12 +34,16 @@ final class TransactionBody {
 
     private static final String EVENTS = "events";
 
+    private static final Logger LOG = Logger.getLogger(TransactionBody.class.getName());
+
     private final JsonParser parser;
+    private final Function<String, Optional<RoomEvent>> reader;
     private final List<RoomEvent> events = new ArrayList<>();
     private int skipped;
 
-    private TransactionBody(JsonParser parser) {
+    private TransactionBody(JsonParser parser, Function<String, Optional<RoomEvent>> reader) {
         this.parser = parser;
+        this.reader = reader;
     }
 
     /** What a body turned out to be. */
@@ -63,9 +71,14 @@ final class TransactionBody {
     }
 
     static Reading read(byte[] json) {
+        return read(json, PushedEvent::read);
+    }
+
+    /** @param reader of one event; empty where it is none */
+    static Reading read(byte[] json, Function<String, Optional<RoomEvent>> reader) {
         Reader text = new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
         try (JsonParser parser = PARSERS.createParser(text)) {
-            return new TransactionBody(parser).read();
+            return new TransactionBody(parser, reader).read();
         } catch (JsonException | NoSuchElementException e) {
             return unreadable("M_NOT_JSON", "The body is no JSON.");
         }
@@ -96,9 +109,29 @@ final class TransactionBody {
 
     private void readEvents() {
         for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
-            Optional<RoomEvent> read = JsonCopy.ofObject(parser, event).flatMap(PushedEvent::read);
+            Optional<RoomEvent> read = JsonCopy.ofObject(parser, event).flatMap(this::event);
             read.ifPresent(events::add);
             skipped += read.isPresent() ? 0 : 1;
+        }
+    }
+
+    /**
+     * One that the reading fails at is skipped: what anybody may write in a room must not stop what is behind it. Its words
+     * stay out of the log.
+     */
+    private Optional<RoomEvent> event(String json) {
+        try {
+            return reader.apply(json);
+        } catch (RuntimeException e) {
+            String place = Arrays.stream(e.getStackTrace())
+                    .map(StackTraceElement::toString)
+                    .filter(frame -> frame.contains("io.gatehouse."))
+                    .findFirst()
+                    .orElse("an unknown place");
+            LOG.log(Level.WARNING, "An event of a room is skipped: reading it failed with {0} at {1}", new Object[] {
+                e.getClass().getName(), place
+            });
+            return Optional.empty();
         }
     }
 

@@ -72,6 +72,10 @@ class ReplyFallbackTest {
         "'one<mx-reply>q</mx-reply>two<mx-reply>q</mx-reply>three', onetwothree",
         "'said</mx-reply>', said",
         "'<mx-reply', ''",
+        "'</mx-reply <mx-reply>', ''",
+        "'</mx-reply</mx-reply>', ''",
+        "'<mx-reply>a</mx-reply <mx-reply>b', b",
+        "'<mx-reply <mx-reply>a</mx-reply>b', b",
         "'<b>mx-reply</b>', '<b>mx-reply</b>'",
         "'<mx-reply-to>x</mx-reply-to>', '<mx-reply-to>x</mx-reply-to>'"
     })

@@ -94,6 +94,22 @@ class TransactionBodyTest {
     }
 
     @Test
+    void anEventThatOurReadingFailsAtHoldsNothingUp() {
+        String odd = changed("$good", "$odd");
+        byte[] body = ("{\"events\":[" + odd + "," + GOOD + "," + odd + "]}").getBytes(StandardCharsets.UTF_8);
+
+        Read read = (Read) TransactionBody.read(body, event -> {
+            if (event.contains("$odd")) {
+                throw new IndexOutOfBoundsException("start 21, end 11");
+            }
+            return PushedEvent.read(event);
+        });
+
+        assertThat(read.events()).extracting(RoomEvent::eventId).containsExactly("$good");
+        assertThat(read.skipped()).isEqualTo(2);
+    }
+
+    @Test
     void anEventWithoutWhatEveryEventHasIsGarbage() {
         List<String> broken = List.of(
                 changed("\"event_id\"", "\"no_id\""),
