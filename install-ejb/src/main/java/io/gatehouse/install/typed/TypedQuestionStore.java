@@ -52,6 +52,14 @@ public class TypedQuestionStore {
             order by q.asked_at desc
             fetch first 1 rows only""";
 
+    /** What {@link #OPEN} does not find, by the same conditions: else it could neither be answered nor be replaced. */
+    private static final String DELETE_OVER = """
+            delete from typed_question
+            where account_key = ?2 and template_agent_id = ?1 and (asked_at <= ?3 or not exists (
+              select 1 from identity i
+              where i.id = typed_question.identity_id and i.pending_key = typed_question.account_key
+                and\s""" + CAN_BE_ASKED + "))";
+
     private final EntityManager entityManager;
 
     @Inject
@@ -102,7 +110,7 @@ public class TypedQuestionStore {
     }
 
     /**
-     * Opens a question, in place of one that is over. Of two that are opened at the same moment one is: the other waits for
+     * Opens a question, in place of one that can not be answered any more. Of two that are opened at the same moment one is: the other waits for
      * its commit, and is not.
      *
      * @param greetingConnection by which the question goes out by itself; null where it is the answer to a message
@@ -110,11 +118,9 @@ public class TypedQuestionStore {
      */
     boolean add(TypedQuestion question, @Nullable UUID greetingConnection, Instant now, Instant since) {
         entityManager
-                .createNativeQuery("delete from typed_question where account_key = ?1 and template_agent_id = ?2"
-                        + " and (asked_at <= ?3 or not exists (select 1 from identity i where i.id = identity_id"
-                        + " and i.pending_key = account_key))")
-                .setParameter(1, question.accountKey())
-                .setParameter(2, question.templateAgentId())
+                .createNativeQuery(DELETE_OVER)
+                .setParameter(1, question.templateAgentId())
+                .setParameter(2, question.accountKey())
                 .setParameter(3, since.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
         return entityManager

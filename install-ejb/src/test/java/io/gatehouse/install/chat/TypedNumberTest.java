@@ -256,6 +256,30 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
+    void aQuestionAboutAUserWhoRemovedTheAgentGivesWayToTheNext() {
+        types(ann, phone);
+        world.clock.advance(Duration.ofSeconds(1));
+        types(mallory, phone);
+        assertThat(says("hello").reply()).contains(masked(mallory));
+        removesAgent(mallory);
+
+        assertThat(says("hi").reply()).contains(masked(ann));
+        assertThat(says("yes").organizationId()).isEqualTo(world.organizationOf(ann));
+        assertThat(delivered).containsExactly("hi to " + world.organizationOf(ann));
+    }
+
+    @Test
+    void aQuestionIsOverWithTheLastUserWhoHasAnAgent() {
+        types(mallory, phone);
+        says("hello");
+        removesAgent(mallory);
+
+        assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
+        types(ann, phone);
+        assertThat(says("hi").reply()).contains(masked(ann));
+    }
+
+    @Test
     void anAddressThatNobodyVouchesForIsNotSaid() {
         database.run(em -> em.createNativeQuery(
                         "update member set email = 'victim@example.com', email_verified = false where user_id = ?1")

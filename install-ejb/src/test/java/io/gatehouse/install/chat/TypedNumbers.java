@@ -56,6 +56,12 @@ abstract class TypedNumbers {
         return installed.phone() == null ? new PhoneLink.NoMember() : installed.phone();
     }
 
+    void removesAgent(UserId user) {
+        database.run(em -> em.createQuery("delete from Agent a where a.organizationId = :organization")
+                .setParameter("organization", world.organizationOf(user))
+                .executeUpdate());
+    }
+
     String masked(UserId user) {
         String email = database.tx(em -> (String) em.createNativeQuery("select email from member where user_id = ?1")
                 .setParameter(1, user.value())
