@@ -2,7 +2,10 @@ package io.gatehouse.install.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,7 +103,6 @@ class AnswerWordsTest {
                 "Sí",
                 "sì",
                 "sim",
-                "tak",
                 "evet",
                 "да",
                 "ДА!",
@@ -132,6 +134,10 @@ class AnswerWordsTest {
                 "y e s",
                 "",
                 "1",
+                "tak",
+                "TAK!",
+                "так",
+                "Так 👍",
                 "yes\n\nno"
             })
     void whereThereIsDoubtThereIsNoYes(String message) {
@@ -140,11 +146,23 @@ class AnswerWordsTest {
 
     @Test
     void noWordIsAYesAndANo() {
-        for (String word :
-                List.of("yes", "yep", "ja", "oui", "si", "sim", "tak", "evet", "да", "так", "ναι", "نعم", "네")) {
+        for (String word : words("yes.latin", "yes.other")) {
             assertThat(AnswerWords.isYes(word)).as(word).isTrue();
             assertThat(AnswerWords.beginsWithNo(word)).as(word).isFalse();
         }
+    }
+
+    @Test
+    void noWordIsAYesAndKeepsANoCompany() {
+        assertThat(words("yes.latin", "yes.other")).doesNotContainAnyElementsOf(words("no.company"));
+    }
+
+    private static List<String> words(String... keys) {
+        ResourceBundle bundle = ResourceBundle.getBundle("io.gatehouse.install.reply.words", Locale.ROOT);
+        return Arrays.stream(keys)
+                .flatMap(key -> Arrays.stream(bundle.getString(key).split(",")))
+                .map(String::strip)
+                .toList();
     }
 
     @Test
