@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +27,8 @@ public final class AnswerWords {
     private static final int LONGEST_READ = 400;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
+
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{4}");
 
     /** Marks over Latin and Arabic letters, and what only changes how a character looks. */
     private static final Pattern IGNORED = Pattern.compile(
@@ -54,6 +57,30 @@ public final class AnswerWords {
         return message.length() <= LONGEST_YES
                 && YES.contains(read(message))
                 && !DOUBT.matcher(message).find();
+    }
+
+    /** The four digits that the message says after a YES, if it says nothing else. */
+    public static Optional<String> digitsOfYes(String message) {
+        List<String> said = read(message);
+        int words = said.isEmpty() ? 0 : said.size() - 1;
+        return message.length() <= LONGEST_YES
+                        && words > 0
+                        && DIGITS.matcher(said.get(words)).matches()
+                        && YES.contains(said.subList(0, words))
+                        && !DOUBT.matcher(message).find()
+                ? Optional.of(ascii(said.get(words)))
+                : Optional.empty();
+    }
+
+    /** Whether the message answers a question and says nothing to anybody else. */
+    public static boolean isAnswer(String message) {
+        return isYes(message) || isNo(message) || digitsOfYes(message).isPresent();
+    }
+
+    private static String ascii(String digits) {
+        return digits.codePoints()
+                .mapToObj(digit -> Integer.toString(Character.digit(digit, 10)))
+                .collect(Collectors.joining());
     }
 
     /** Whether the message begins with a NO: what counts while a question is open. */

@@ -137,18 +137,6 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aYesIsForTheUserWhomTheQuestionNamedWhoeverTypesTheNumberMeanwhile() {
-        types(ann, phone);
-        says("hello");
-        world.clock.advance(Duration.ofSeconds(1));
-        types(mallory, phone);
-
-        assertThat(says("what?").reply()).contains(masked(ann));
-        assertThat(says("YES").organizationId()).isEqualTo(world.organizationOf(ann));
-        assertThat(pending()).isZero();
-    }
-
-    @Test
     void aLinkThatIsGoneMeanwhileIsNotAskedAbout() {
         types(ann, phone);
         world.clock.advance(Duration.ofSeconds(1));
