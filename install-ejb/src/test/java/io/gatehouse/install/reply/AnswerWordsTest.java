@@ -59,6 +59,10 @@ class AnswerWordsTest {
                 "いいえ",
                 "아니요",
                 "nie",
+                "不是我",
+                "不用了，谢谢",
+                "いいえ結構です",
+                "아닙니다",
                 "no no no"
             })
     void aNoIsHeardHoweverItIsWritten(String message) {
@@ -81,6 +85,19 @@ class AnswerWordsTest {
     void whatBeginsWithANoIsOneIfSomebodyAsked(String message) {
         assertThat(AnswerWords.isNo(message)).isFalse();
         assertThat(AnswerWords.beginsWithNo(message)).isEqualTo(!message.startsWith("I said"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ไม่ใช่ฉัน", "不是我的号码", "不要联系我", "不认识你", "違いますよ", "don´t", "don‘t do that", "don′t"})
+    void whereWordsAreNotApartOrApostrophesAreOthersANoIsHeardIfSomebodyAsked(String message) {
+        assertThat(AnswerWords.beginsWithNo(message)).isTrue();
+        assertThat(AnswerWords.isNo(message)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"不错", "不好意思，是我", "はい、そうです", "是我", "ใช่ครับ"})
+    void whatBeginsWithTheCharacterOfANoIsNone(String message) {
+        assertThat(AnswerWords.beginsWithNo(message)).isFalse();
     }
 
     @ParameterizedTest
@@ -127,6 +144,14 @@ class AnswerWordsTest {
                 "Ja?",
                 "YES 👎",
                 "yes ❌",
+                "yes 🖕",
+                "YES 🙅",
+                "YES 🙅‍♀️",
+                "yes ✖",
+                "yes ✖️",
+                "yes 🤔",
+                "yes ⁉️",
+                "yes 🤬",
                 "ok",
                 "👍",
                 "yes yes",
