@@ -297,6 +297,20 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
+    void aTokenThatWaitsInAnotherAgentsChatIsNotAnsweredHere() {
+        World other = new World(database, Map.of("gatehouse.claim.confirm", "required"));
+        UserId owner = other.newUser();
+        types(mallory, phone);
+        says("hello");
+        assertThat(other.says(phone, other.token(owner)).outcome()).isEqualTo(ChatOutcome.CONFIRM_REQUIRED);
+
+        assertThat(says("NO").outcome()).isEqualTo(ChatOutcome.UNLINKED);
+        assertThat(pending()).isZero();
+        assertThat(says("yes").outcome()).as("nothing was asked here").isEqualTo(ChatOutcome.NOT_INSTALLED);
+        assertThat(other.says(phone, "yes").organizationId()).isEqualTo(other.organizationOf(owner));
+    }
+
+    @Test
     void aTokenThatWaitsForItsYesGoesBeforeATypedNumber() {
         World asking = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId owner = asking.newUser();

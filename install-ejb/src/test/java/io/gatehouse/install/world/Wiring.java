@@ -149,7 +149,7 @@ public final class Wiring {
         AccountLinking linking = new AccountLinking(links, questions);
         ClaimCheck check = new ClaimCheck(claims, templateStore, organizations, installer, links);
         ClaimDesk claimDesk = new ClaimDesk(claims, installer, linking, installEvents, events);
-        PendingClaims pending = new PendingClaims(new PendingClaimStore(em), organizations, events, clock);
+        PendingClaims pending = new PendingClaims(new PendingClaimStore(em, ids), organizations, events, clock);
 
         RouteStore routeStore = new RouteStore(database.joiningDataSource());
         routes = new AccountRoutes(accounts, templates, routeStore);
