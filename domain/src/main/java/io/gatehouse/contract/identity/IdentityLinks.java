@@ -42,6 +42,9 @@ public interface IdentityLinks {
     /** Ends a link, active or pending; false if it has ended already. */
     boolean unlink(UUID identityId, UnlinkReason reason);
 
+    /** Ends a link that is pending; false if it has ended already, or was proved meanwhile. */
+    boolean unlinkPending(UUID identityId, UnlinkReason reason);
+
     /** Why a link ended, for the audit trail. */
     enum UnlinkReason {
         REPLIED_NO,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespace on the wire, as in {@code wa_jid}
  * @param source how the link came about, in lower case, as in {@code claim}
  * @param verifiedAt null while nobody has proved that the account is the user's
+ * @param confirmationCode the digits that the account answers with, where a YES alone leaves in doubt whose it is; null for a link
+ *     that is active
  */
 public record IdentityView(
         UUID id,
@@ -17,4 +19,12 @@ public record IdentityView(
         String identifier,
         String source,
         Instant linkedAt,
-        @Nullable Instant verifiedAt) {}
+        @Nullable Instant verifiedAt,
+        @Nullable String confirmationCode) {
+
+    /** Keeps the code out of logs. */
+    @Override
+    public String toString() {
+        return "IdentityView[" + id + ", " + namespace + "]";
+    }
+}

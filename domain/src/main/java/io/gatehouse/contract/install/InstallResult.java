@@ -41,9 +41,10 @@ public sealed interface InstallResult {
         /**
          * Kept, for its phone to say YES to this user; whether anybody else has it is not told.
          *
+         * @param code the digits that the phone answers with, where a YES alone leaves in doubt whose it is
          * @param known false for a number that is in no numbering plan as far as is known here: it may be mistyped
          */
-        record Pending(String phone, String waJid, boolean known) implements PhoneLink {}
+        record Pending(String phone, String waJid, String code, boolean known) implements PhoneLink {}
 
         /** The user's already, and verified. */
         record Linked(String phone, String waJid) implements PhoneLink {}

@@ -35,8 +35,15 @@ public record InstallState(
      * @param account as the user would write it, as in a number with a plus sign; empty where its id tells them nothing
      * @param verified whether the account itself has proved that the link is right
      * @param asked whether the account was asked to, and has not answered
+     * @param code the digits that the account proves it with, where a YES alone leaves a doubt; null where it has proved it
      */
-    public record LinkedChat(String platform, String account, boolean verified, boolean asked, Instant linkedAt) {}
+    public record LinkedChat(
+            String platform,
+            String account,
+            boolean verified,
+            boolean asked,
+            Instant linkedAt,
+            @Nullable String code) {}
 
     /**
      * @param account as in {@link LinkedChat}

@@ -11,16 +11,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim that waits for its sender's YES, or was turned down by a NO. An account has one at most: the newest takes its
- * place.
+ * A claim that waits for its sender's YES, or was turned down by a NO. An account has one at most in its chat
+ * with a template's agent: the newest takes its place.
  */
 @Entity
 @Table(name = "pending_claim")
 public class PendingClaim {
 
     @Id
+    @Column(name = "id", nullable = false, updatable = false)
+    private UUID id;
+
     @Column(name = "account_key", nullable = false, updatable = false)
     private String accountKey;
+
+    /** Which template's chat it was asked about in. The token may be for another one. */
+    @Column(name = "chat_template_agent_id", nullable = false, updatable = false)
+    private UUID chatTemplateAgentId;
 
     /** A hash of the token's jti: the token is still good, and must not be made from this row. */
     @Column(name = "token_id", nullable = false)
@@ -52,13 +59,17 @@ public class PendingClaim {
     protected PendingClaim() {}
 
     public PendingClaim(
+            UUID id,
             String accountKey,
+            UUID chatTemplateAgentId,
             String tokenId,
             String lastFour,
             UserId user,
             UUID templateAgentId,
             Instant tokenExpiresAt) {
+        this.id = id;
         this.accountKey = accountKey;
+        this.chatTemplateAgentId = chatTemplateAgentId;
         this.tokenId = tokenId;
         this.lastFour = lastFour;
         this.userId = user.value();

@@ -73,7 +73,8 @@ class EntityMappingTest {
                 new HostSigningKey(ids.next(), host.id(), new byte[] {1, 2}, "abcd", Set.of("b", "a"), now, null);
         Connection connection =
                 new Connection(ids.next(), publisher.id(), Platform.TELEGRAM, template.id(), "Bot", null, now);
-        PendingClaim pending = new PendingClaim(slug(), slug(), "oken", user.id(), template.id(), now);
+        PendingClaim pending =
+                new PendingClaim(ids.next(), slug(), template.id(), slug(), "oken", user.id(), template.id(), now);
         pending.decline(now);
         EndedSession ended = new EndedSession(ids.next(), now);
 

@@ -118,7 +118,9 @@ public interface LandingCases extends Cases {
         String number = "+" + phone.platformUserId().split("@", 2)[0];
 
         Answer kept = browser.submit(LANDING + "/phone", Map.of("whatsapp_phone", number));
-        assertThat(browser.follow(kept).expecting(200).text()).contains("is kept for you and not linked yet");
+        assertThat(browser.follow(kept).expecting(200).text())
+                .contains("is kept for you and not linked yet")
+                .containsPattern("Answer YES \\d{4} to link it");
         assertThat(gatehouse().gateway().handIn(phone, FINANCE, "Hello").json().getString("outcome"))
                 .isEqualTo("greeted");
         assertThat(browser.open(LANDING).text()).contains("answer YES");

@@ -142,6 +142,32 @@ public interface TypedNumberCases extends Cases {
     }
 
     @Test
+    @DisplayName("where two users typed a number a YES needs the digits that the page of its user shows")
+    default void aYesInDoubtNeedsTheDigitsOfThePage() {
+        Caller owner = gatehouse().newcomer();
+        Caller mallory = gatehouse().newcomer();
+        ChatAccount phone = ChatAccount.whatsapp();
+        types(mallory, phone);
+        says(phone, "hello");
+        JsonObject typed = types(owner, phone);
+        String code = typed.getJsonObject("whatsapp").getString("confirmationCode");
+        assertThat(code).matches("\\d{4}");
+        assertThat(identity(owner).orElseThrow().getString("confirmationCode")).isEqualTo(code);
+
+        JsonObject doubt = says(phone, "YES");
+        assertThat(doubt.getString("outcome")).isEqualTo("greeted");
+        assertThat(doubt.getString("reply")).contains("the four digits").doesNotContain(code);
+        gatehouse().gateway().route(phone, PENNY).expectingProblem(404, "not_installed");
+
+        JsonObject linked = says(phone, "YES " + code);
+        assertThat(linked.getString("outcome")).isEqualTo("linked");
+        assertThat(linked.getString("agentId")).isEqualTo(typed.getString("agentId"));
+        assertThat(identity(owner).orElseThrow().containsKey("confirmationCode"))
+                .isFalse();
+        assertThat(identity(mallory)).isEmpty();
+    }
+
+    @Test
     @DisplayName("a message that comes many times at once gets one answer, and of many YES one links")
     default void aMessageThatComesAgainGetsTheSameAnswer() {
         Caller gateway = gatehouse().gateway();

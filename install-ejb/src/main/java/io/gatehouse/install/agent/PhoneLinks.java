@@ -7,6 +7,7 @@ import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.install.InstallResult.PhoneLink;
 import io.gatehouse.domain.account.PhoneNumber;
 import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.typed.Greetings;
@@ -22,14 +23,20 @@ public class PhoneLinks {
     private final PersonalOrganizationStore organizations;
     private final IdentityLinks links;
     private final Greetings greetings;
+    private final ConfirmationCodes codes;
 
     @Inject
     public PhoneLinks(
-            AccountReader accounts, PersonalOrganizationStore organizations, IdentityLinks links, Greetings greetings) {
+            AccountReader accounts,
+            PersonalOrganizationStore organizations,
+            IdentityLinks links,
+            Greetings greetings,
+            ConfirmationCodes codes) {
         this.accounts = accounts;
         this.organizations = organizations;
         this.links = links;
         this.greetings = greetings;
+        this.codes = codes;
     }
 
     PhoneLink link(UserId user, Template template, String phone) {
@@ -50,6 +57,9 @@ public class PhoneLinks {
             greetings.greet(pending.identityId(), account.get(), template.agentId(), template.name());
         }
         return new PhoneLink.Pending(
-                number.get().e164(), account.get().identifier(), number.get().isKnown());
+                number.get().e164(),
+                account.get().identifier(),
+                codes.of(pending.identityId()),
+                number.get().isKnown());
     }
 }

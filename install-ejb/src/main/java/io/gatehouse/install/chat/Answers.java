@@ -8,6 +8,7 @@ import io.gatehouse.install.claim.ClaimResult;
 import io.gatehouse.install.reply.MaskedEmail;
 import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.template.Template;
+import io.gatehouse.install.typed.Askable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -55,13 +56,13 @@ public class Answers {
     }
 
     /** Whose number the sender's is said to be. */
-    ChatAnswer greeted(Incoming message, @Nullable String email) {
-        return bare(ChatOutcome.GREETED, greeting(message, email));
+    ChatAnswer greeted(Incoming message, Askable askable) {
+        return bare(ChatOutcome.GREETED, greeting(message, askable));
     }
 
     /** After a NO to another user. */
-    ChatAnswer greetedNext(Incoming message, @Nullable String email) {
-        return bare(ChatOutcome.GREETED, replies(message).text("refused") + " " + greeting(message, email));
+    ChatAnswer greetedNext(Incoming message, Askable askable) {
+        return bare(ChatOutcome.GREETED, replies(message).text("refused") + " " + greeting(message, askable));
     }
 
     /** After a NO to the last user who typed the number. */
@@ -79,8 +80,12 @@ public class Answers {
                 null);
     }
 
-    private static String greeting(Incoming message, @Nullable String email) {
-        return replies(message).text("greeted", message.template().name(), masked(email, message));
+    private static String greeting(Incoming message, Askable askable) {
+        return replies(message)
+                .text(
+                        askable.isInDoubt() ? "greeted.doubt" : "greeted",
+                        message.template().name(),
+                        masked(askable.newest().email(), message));
     }
 
     ChatAnswer unlinked(Incoming message) {

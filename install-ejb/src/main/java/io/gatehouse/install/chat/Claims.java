@@ -36,7 +36,11 @@ public class Claims {
     ChatAnswer redeemOrAsk(Incoming message, PresentedToken token) {
         ClaimVerdict verdict = check.check(message.sender(), token);
         if (confirmRequired && verdict instanceof ClaimVerdict.Clear clear && !clear.linked()) {
-            pending.ask(message.sender(), token, clear.organization().id());
+            pending.ask(
+                    message.sender(),
+                    message.template().agentId(),
+                    token,
+                    clear.organization().id());
             return answers.confirm(
                     message, clear.template(), clear.organization().ownerEmail());
         }
@@ -45,7 +49,7 @@ public class Claims {
 
     /** Redeems the token that waits for this YES. Empty if none does: then YES is a word like any other. */
     Optional<ChatAnswer> yes(Incoming message) {
-        return pending.take(message.sender()).map(token -> {
+        return pending.take(message.sender(), message.template().agentId()).map(token -> {
             if (pending.isExpired(token)) {
                 pending.refuseExpired(message.sender(), token);
                 return answers.refused(ChatOutcome.TOKEN_EXPIRED, message);
@@ -57,24 +61,27 @@ public class Claims {
 
     /** Whether a token that is still good waits for the sender's YES. */
     boolean isAsked(Incoming message) {
-        return pending.waiting(message.sender()).isPresent();
+        return pending.waiting(message.sender(), message.template().agentId()).isPresent();
     }
 
     /** The same question again, as long as nothing speaks against the claim meanwhile. */
     ChatAnswer askAgain(Incoming message) {
-        PresentedToken token = pending.waiting(message.sender())
+        PresentedToken token = pending.waiting(
+                        message.sender(), message.template().agentId())
                 .orElseThrow(() -> new LostRaceException("the claim was answered meanwhile"));
         ClaimVerdict verdict = check.check(message.sender(), token);
         if (verdict instanceof ClaimVerdict.Clear clear) {
             return answers.confirm(
                     message, clear.template(), clear.organization().ownerEmail());
         }
-        pending.take(message.sender());
+        pending.take(message.sender(), message.template().agentId());
         return answers.of(desk.settle(verdict, message.sender(), token), message);
     }
 
     /** Turns down the token that waits. Empty if none does that is still good. */
     Optional<ChatAnswer> no(Incoming message) {
-        return pending.decline(message.sender()) ? Optional.of(answers.declined(message)) : Optional.empty();
+        return pending.decline(message.sender(), message.template().agentId())
+                ? Optional.of(answers.declined(message))
+                : Optional.empty();
     }
 }

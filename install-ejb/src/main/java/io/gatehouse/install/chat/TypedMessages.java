@@ -1,84 +1,98 @@
 package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
-import io.gatehouse.contract.chat.ChatRoute;
-import io.gatehouse.install.claim.AccountLinking;
-import io.gatehouse.install.claim.Sender;
+import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.install.held.HeldMessages;
 import io.gatehouse.install.reply.AnswerWords;
-import io.gatehouse.install.route.RouteStore;
+import io.gatehouse.install.typed.Askable;
 import io.gatehouse.install.typed.TypedLinks;
 import io.gatehouse.install.typed.TypedQuestion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Messages of senders whose number somebody typed. The first is answered by a question, and whatever is neither YES nor NO by
- * the same one again; all of it waits for the answer.
+ * Messages of senders whose number somebody typed. The first is answered by a question, and whatever is neither YES nor NO by one
+ * about the user who typed last; all of it waits for the answer. Where the question does not tell for certain whose it is, a YES
+ * counts with the digits of a page only.
  */
 @Dependent
 public class TypedMessages {
 
     private final TypedLinks typed;
     private final HeldMessages held;
-    private final AccountLinking linking;
-    private final RouteStore routes;
+    private final TypedAgreement agreement;
+    private final ChatLimits limits;
     private final Answers answers;
 
     @Inject
     public TypedMessages(
-            TypedLinks typed, HeldMessages held, AccountLinking linking, RouteStore routes, Answers answers) {
+            TypedLinks typed, HeldMessages held, TypedAgreement agreement, ChatLimits limits, Answers answers) {
         this.typed = typed;
         this.held = held;
-        this.linking = linking;
-        this.routes = routes;
+        this.agreement = agreement;
+        this.limits = limits;
         this.answers = answers;
     }
 
     /** Empty if nobody typed the number, or nobody who has an agent of this template. */
     Optional<ChatAnswer> answer(Incoming message) {
-        Sender sender = message.sender();
         UUID template = message.template().agentId();
-        Optional<TypedQuestion> open = typed.open(sender, template);
-        if (open.isEmpty()) {
-            return typed.ask(sender, template).map(question -> ask(message, question));
+        Optional<TypedQuestion> open = typed.open(message.sender().keys(), template);
+        Collection<String> keys = open.<Collection<String>>map(question -> List.of(question.accountKey()))
+                .orElseGet(() -> message.sender().keys());
+        return typed.askable(keys, template)
+                .map(askable -> open.isPresent() ? answer(message, open.get(), askable) : askFirst(message, askable));
+    }
+
+    private ChatAnswer askFirst(Incoming message, Askable askable) {
+        typed.ask(askable.newest());
+        return ask(message, askable);
+    }
+
+    private ChatAnswer answer(Incoming message, TypedQuestion open, Askable askable) {
+        if (open.heard() && AnswerWords.beginsWithNo(message.text())) {
+            return typed.refuse(open)
+                    .map(others -> answers.greetedNext(message, others))
+                    .orElseGet(() -> answers.refusedTyped(message));
         }
-        TypedQuestion question = open.get();
-        if (question.heard() && AnswerWords.isYes(message.text())) {
-            return Optional.of(yes(message, question));
+        Optional<String> digits = AnswerWords.digitsOfYes(message.text());
+        if (open.heard() && digits.isPresent()) {
+            return withDigits(message, digits.get(), open, askable);
         }
-        if (question.heard() && AnswerWords.beginsWithNo(message.text())) {
-            return Optional.of(no(message, question));
+        boolean isNamed = !askable.isInDoubt() && askable.newest().identityId().equals(open.identityId());
+        return open.heard() && isNamed && AnswerWords.isYes(message.text())
+                ? agreement.connect(message, open, open)
+                : askAgain(message, open, askable);
+    }
+
+    private ChatAnswer withDigits(Incoming message, String digits, TypedQuestion open, Askable askable) {
+        String account = message.sender().key();
+        if (!limits.mayTryToken(account)) {
+            return answers.refused(ChatOutcome.RATE_LIMITED, message);
         }
-        typed.askAgain(question);
-        return Optional.of(ask(message, question));
+        Optional<TypedQuestion> meant = typed.meant(askable, digits);
+        if (meant.isEmpty()) {
+            limits.failed(account);
+            return askAgain(message, open, askable);
+        }
+        return agreement.connect(message, open, meant.get());
+    }
+
+    private ChatAnswer askAgain(Incoming message, TypedQuestion open, Askable askable) {
+        typed.askAbout(open, askable.newest());
+        return ask(message, askable);
     }
 
     /** A message that is an answer and nothing else says nothing to the agent. */
-    private ChatAnswer ask(Incoming message, TypedQuestion question) {
-        if (!AnswerWords.isYes(message.text()) && !AnswerWords.isNo(message.text())) {
+    private ChatAnswer ask(Incoming message, Askable askable) {
+        if (!AnswerWords.isAnswer(message.text())) {
+            TypedQuestion question = askable.newest();
             held.hold(question.accountKey(), question.templateAgentId(), message.envelope());
         }
-        return answers.greeted(message, question.email());
-    }
-
-    private ChatAnswer yes(Incoming message, TypedQuestion question) {
-        Sender sender = message.sender();
-        typed.accept(question);
-        linking.find(sender);
-        linking.learn(sender, question.user());
-        ChatRoute route = routes.find(question.accountKey(), question.templateAgentId())
-                .orElseThrow(() -> new IllegalStateException("an agent was there to be asked for"));
-        held.deliver(question.accountKey(), question.templateAgentId(), sender.account(), route);
-        typed.close(question);
-        return answers.connected(message, route, question.email());
-    }
-
-    private ChatAnswer no(Incoming message, TypedQuestion question) {
-        return typed.refuse(question)
-                .map(next -> answers.greetedNext(message, next.email()))
-                .orElseGet(() -> answers.refusedTyped(message));
+        return answers.greeted(message, askable);
     }
 }

@@ -7,21 +7,27 @@ import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.domain.transaction.LostRaceException;
+import io.gatehouse.install.typed.TypedQuestionStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Links the account of a sender, and the aliases that the platform vouches for. */
+/**
+ * Links the account of a sender, and the aliases that the platform vouches for. What was asked about numbers that somebody typed is
+ * answered by that.
+ */
 @Dependent
 public class AccountLinking {
 
     private final IdentityLinks links;
+    private final TypedQuestionStore questions;
 
     @Inject
-    public AccountLinking(IdentityLinks links) {
+    public AccountLinking(IdentityLinks links, TypedQuestionStore questions) {
         this.links = links;
+        this.questions = questions;
     }
 
     /**
@@ -33,6 +39,7 @@ public class AccountLinking {
     boolean linkClaimer(Sender sender, UserId user) {
         LinkResult result = links.link(user, sender.account(), LinkSource.CLAIM);
         if (result instanceof LinkResult.Linked) {
+            questions.closeAll(sender.key());
             return true;
         }
         if (result instanceof LinkResult.AlreadyLinked) {
@@ -82,6 +89,9 @@ public class AccountLinking {
             return false;
         }
         LinkResult result = links.link(user, alias, LinkSource.ALIAS);
+        if (result instanceof LinkResult.Linked) {
+            questions.closeAll(alias.activeKey());
+        }
         return result instanceof LinkResult.Linked || result instanceof LinkResult.AlreadyLinked;
     }
 }

@@ -1,63 +1,73 @@
 package io.gatehouse.install.claim;
 
 import io.gatehouse.domain.claim.PendingClaim;
+import io.gatehouse.domain.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Claims that wait for their sender's YES or were turned down, one per account. */
+/** Claims that wait for their sender's YES or were turned down, one for each of an account's chats. */
 @Dependent
 public class PendingClaimStore {
 
     private final EntityManager entityManager;
+    private final Ids ids;
 
     @Inject
-    public PendingClaimStore(EntityManager entityManager) {
+    public PendingClaimStore(EntityManager entityManager, Ids ids) {
         this.entityManager = entityManager;
+        this.ids = ids;
     }
 
+    /** @param template whose agent the account chats with there */
+    public record Chat(String accountKey, UUID template) {}
+
     /** Takes the place of one that is there already. */
-    public void put(String accountKey, PresentedToken token) {
+    public void put(Chat chat, PresentedToken token) {
         int rows = entityManager
                 .createNativeQuery("""
-                        insert into pending_claim (account_key, token_id, last_four, user_id, template_agent_id, token_expires_at, version)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, 1)
+                        insert into pending_claim (account_key, token_id, last_four, user_id, template_agent_id, token_expires_at,
+                                                   id, chat_template_agent_id, version)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)
                         on conflict do nothing""")
-                .setParameter(1, accountKey)
+                .setParameter(1, chat.accountKey())
                 .setParameter(2, token.id())
                 .setParameter(3, token.lastFour())
                 .setParameter(4, token.user().value())
                 .setParameter(5, token.template())
                 .setParameter(6, token.expiresAt().atOffset(ZoneOffset.UTC))
+                .setParameter(7, ids.next())
+                .setParameter(8, chat.template())
                 .executeUpdate();
         if (rows == 0) {
-            find(accountKey)
+            find(chat)
                     .ifPresent(present -> present.replace(
                             token.id(), token.lastFour(), token.user(), token.template(), token.expiresAt()));
         }
     }
 
     /** The one that waits and is still good. */
-    public Optional<PresentedToken> waiting(String accountKey, Instant now) {
-        return waiting(accountKey)
+    public Optional<PresentedToken> waiting(Chat chat, Instant now) {
+        return waiting(chat)
                 .filter(pending -> now.isBefore(pending.tokenExpiresAt()))
                 .map(PendingClaimStore::token);
     }
 
     /** Takes the one that waits away, so that it is answered once: of two answers at once, the version lets one in. */
-    public Optional<PresentedToken> take(String accountKey) {
-        return waiting(accountKey).map(pending -> {
+    public Optional<PresentedToken> take(Chat chat) {
+        return waiting(chat).map(pending -> {
             entityManager.remove(pending);
             return token(pending);
         });
     }
 
     /** Turns the one down that waits and is still good; as with {@link #take}, one answer of many does. */
-    public Optional<PresentedToken> decline(String accountKey, Instant now) {
-        return waiting(accountKey)
+    public Optional<PresentedToken> decline(Chat chat, Instant now) {
+        return waiting(chat)
                 .filter(pending -> now.isBefore(pending.tokenExpiresAt()))
                 .map(pending -> {
                     pending.decline(now);
@@ -65,12 +75,19 @@ public class PendingClaimStore {
                 });
     }
 
-    private Optional<PendingClaim> waiting(String accountKey) {
-        return find(accountKey).filter(PendingClaim::isWaiting);
+    private Optional<PendingClaim> waiting(Chat chat) {
+        return find(chat).filter(PendingClaim::isWaiting);
     }
 
-    private Optional<PendingClaim> find(String accountKey) {
-        return Optional.ofNullable(entityManager.find(PendingClaim.class, accountKey));
+    private Optional<PendingClaim> find(Chat chat) {
+        return entityManager
+                .createQuery(
+                        "select p from PendingClaim p where p.accountKey = :account and p.chatTemplateAgentId = :template",
+                        PendingClaim.class)
+                .setParameter("account", chat.accountKey())
+                .setParameter("template", chat.template())
+                .getResultStream()
+                .findFirst();
     }
 
     private static PresentedToken token(PendingClaim pending) {

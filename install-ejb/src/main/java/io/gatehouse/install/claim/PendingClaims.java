@@ -8,7 +8,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Claims that nothing happens to before their sender answers YES. Their tokens are not spent. */
+/**
+ * Claims that nothing happens to before their sender answers YES, in the chat with a template's agent that they were sent in. Their
+ * tokens are not spent.
+ */
 @Dependent
 public class PendingClaims {
 
@@ -26,18 +29,18 @@ public class PendingClaims {
         this.clock = clock;
     }
 
-    public void ask(Sender sender, PresentedToken token, UUID organizationId) {
-        store.put(sender.key(), token);
+    public void ask(Sender sender, UUID template, PresentedToken token, UUID organizationId) {
+        store.put(chat(sender, template), token);
         events.asked(organizationId, "claim.pending", sender, token);
     }
 
     /** The token that waits and is still good. */
-    public Optional<PresentedToken> waiting(Sender sender) {
-        return store.waiting(sender.key(), clock.instant());
+    public Optional<PresentedToken> waiting(Sender sender, UUID template) {
+        return store.waiting(chat(sender, template), clock.instant());
     }
 
-    public Optional<PresentedToken> take(Sender sender) {
-        return store.take(sender.key());
+    public Optional<PresentedToken> take(Sender sender, UUID template) {
+        return store.take(chat(sender, template));
     }
 
     public boolean isExpired(PresentedToken token) {
@@ -45,11 +48,15 @@ public class PendingClaims {
     }
 
     /** Turns down the token that waits. False if none does that is still good. */
-    public boolean decline(Sender sender) {
-        Optional<PresentedToken> declined = store.decline(sender.key(), clock.instant());
+    public boolean decline(Sender sender, UUID template) {
+        Optional<PresentedToken> declined = store.decline(chat(sender, template), clock.instant());
         declined.ifPresent(
                 token -> events.asked(organizations.idOf(token.user()).orElse(null), "claim.declined", sender, token));
         return declined.isPresent();
+    }
+
+    private static PendingClaimStore.Chat chat(Sender sender, UUID template) {
+        return new PendingClaimStore.Chat(sender.key(), template);
     }
 
     public void refuseExpired(Sender sender, PresentedToken token) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,12 +28,30 @@ public final class AnswerWords {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
 
-    /** Marks over Latin and Arabic letters, and what only changes how a character looks. */
-    private static final Pattern IGNORED = Pattern.compile(
-            "[\\u0300-\\u036F\\u064B-\\u065F\\uFE00-\\uFE0F\\p{Cf}\\p{Me}'’ʼ`´]|[\\x{E0100}-\\x{E01EF}]");
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{4}");
 
-    /** Who adds one of these does not plainly say YES: a question mark, a thumb that points down, a cross, a stop sign. */
-    private static final Pattern DOUBT = Pattern.compile("[?？؟;\\x{1F44E}❌❎\\x{1F6AB}\\x{1F6D1}⛔✋\\x{1F590}]");
+    /** Marks over Latin and Arabic letters, and what only changes how a character looks. */
+    private static final Pattern IGNORED =
+            Pattern.compile("[\\u0300-\\u036F\\u064B-\\u065F\\uFE00-\\uFE0F\\p{Cf}\\p{Me}'ʼ`]|[\\x{E0100}-\\x{E01EF}]");
+
+    /**
+     * Who adds one of these does not plainly say YES: question marks, crosses, stop signs, and what people say with their hands and
+     * faces who mean no, or are angry, or do not know.
+     */
+    private static final Pattern DOUBT =
+            Pattern.compile("[?？؟;❓❔⁇⁈⁉❌❎✕✖✗✘☒⛔✋☹\\x{1F44E}\\x{1F590}\\x{1F595}\\x{1F615}\\x{1F61E}"
+                    + "\\x{1F620}\\x{1F621}\\x{1F62C}\\x{1F645}\\x{1F6AB}\\x{1F6D1}\\x{1F910}\\x{1F914}\\x{1F91A}\\x{1F922}\\x{1F926}"
+                    + "\\x{1F92C}\\x{1F928}\\x{1F937}\\x{1F644}]");
+
+    /** What decomposes into a blank and a mark, but is typed for an apostrophe. */
+    private static final Pattern APOSTROPHE = Pattern.compile("[´‘’′᾽]");
+
+    /** Of scripts that are written without blanks between words. */
+    private static final Pattern UNSPACED =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}][^\\p{IsLatin}]*");
+
+    /** A single character begins too many words that are no NO. */
+    private static final int SHORTEST_UNSPACED = 2;
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
             "io.gatehouse.install.reply.words", Locale.ROOT, AnswerWords.class.getClassLoader());
@@ -56,9 +75,33 @@ public final class AnswerWords {
                 && !DOUBT.matcher(message).find();
     }
 
+    /** The four digits that the message says after a YES, if it says nothing else. */
+    public static Optional<String> digitsOfYes(String message) {
+        List<String> said = read(message);
+        int words = said.isEmpty() ? 0 : said.size() - 1;
+        return message.length() <= LONGEST_YES
+                        && words > 0
+                        && DIGITS.matcher(said.get(words)).matches()
+                        && YES.contains(said.subList(0, words))
+                        && !DOUBT.matcher(message).find()
+                ? Optional.of(ascii(said.get(words)))
+                : Optional.empty();
+    }
+
+    /** Whether the message answers a question and says nothing to anybody else. */
+    public static boolean isAnswer(String message) {
+        return isYes(message) || isNo(message) || digitsOfYes(message).isPresent();
+    }
+
+    private static String ascii(String digits) {
+        return digits.codePoints()
+                .mapToObj(digit -> Integer.toString(Character.digit(digit, 10)))
+                .collect(Collectors.joining());
+    }
+
     /** Whether the message begins with a NO: what counts while a question is open. */
     public static boolean beginsWithNo(String message) {
-        return lengthOfNo(read(message), NO_IF_ASKED) > 0;
+        return lengthOfNo(apart(read(message)), NO_IF_ASKED) > 0;
     }
 
     /** Whether the message is a NO, perhaps with a few words that go with one: what counts where nobody asked. */
@@ -66,11 +109,29 @@ public final class AnswerWords {
         if (message.length() > LONGEST_NO) {
             return false;
         }
-        List<String> said = read(message);
+        List<String> said = apart(read(message));
         int no = lengthOfNo(said, NO);
         return no > 0
                 && said.subList(no, said.size()).stream()
                         .allMatch(word -> COMPANY.contains(word) || NO.contains(List.of(word)));
+    }
+
+    /** Takes the NO off that the first word begins with, where words are written without blanks. */
+    private static List<String> apart(List<String> said) {
+        if (said.isEmpty() || !UNSPACED.matcher(said.get(0)).matches()) {
+            return said;
+        }
+        String first = said.get(0);
+        for (int length = first.length() - 1; length >= SHORTEST_UNSPACED; length--) {
+            if (NO_IF_ASKED.contains(List.of(first.substring(0, length))) && !NO_IF_ASKED.contains(List.of(first))) {
+                return Stream.of(
+                                Stream.of(first.substring(0, length), first.substring(length)),
+                                said.subList(1, said.size()).stream())
+                        .flatMap(words -> words)
+                        .toList();
+            }
+        }
+        return said;
     }
 
     /** How many words the longest NO at the beginning has; 0 where there is none. */
@@ -93,7 +154,8 @@ public final class AnswerWords {
 
     private static List<String> read(String text) {
         String start = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
-        String folded = Normalizer.normalize(start, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String folded = Normalizer.normalize(APOSTROPHE.matcher(start).replaceAll("'"), Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT);
         Matcher words = WORD.matcher(IGNORED.matcher(folded).replaceAll(""));
         List<String> read = new ArrayList<>();
         while (words.find()) {

@@ -11,8 +11,8 @@ import java.time.Instant;
 public class RetentionStore {
 
     private static final OldRows EXCHANGES = new OldRows("chat_exchange", "id", "received_at");
-    private static final OldRows QUESTIONS = new OldRows("pending_claim", "account_key", "token_expires_at")
-            .and("(declined_at is null or declined_at < ?1)");
+    private static final OldRows QUESTIONS =
+            new OldRows("pending_claim", "id", "token_expires_at").and("(declined_at is null or declined_at < ?1)");
     private static final OldRows INBOUND =
             new OldRows("inbound_message", "position", "received_at").and("done_at is not null");
     private static final OldRows OUTBOUND =

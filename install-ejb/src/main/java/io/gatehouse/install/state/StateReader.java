@@ -3,6 +3,7 @@ package io.gatehouse.install.state;
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.install.InstallState.LinkedChat;
 import io.gatehouse.contract.install.InstallState.UndoneLink;
+import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.install.state.StateStore.InstalledAgent;
 import io.gatehouse.install.state.StateStore.Link;
@@ -34,11 +35,13 @@ public class StateReader {
     private static final int BATCH = 500;
 
     private final StateStore store;
+    private final ConfirmationCodes codes;
     private final InstantSource clock;
 
     @Inject
-    public StateReader(StateStore store, InstantSource clock) {
+    public StateReader(StateStore store, ConfirmationCodes codes, InstantSource clock) {
         this.store = store;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ public class StateReader {
         return states;
     }
 
-    private static InstallState state(@Nullable UUID agent, Collection<Link> links, Collection<Question> questions) {
+    private InstallState state(@Nullable UUID agent, Collection<Link> links, Collection<Question> questions) {
         List<LinkedChat> chats = chats(links);
         UndoneLink undone = undone(links);
         Instant declined = declined(questions);
@@ -98,14 +101,19 @@ public class StateReader {
     }
 
     /** An account's other names are left out where one of its platform tells people something. */
-    private static List<LinkedChat> chats(Collection<Link> links) {
+    private List<LinkedChat> chats(Collection<Link> links) {
         List<LinkedChat> chats = new ArrayList<>();
         for (Link link : links) {
             Identity identity = link.identity();
             ChatName name = ChatName.of(identity.account());
             if (identity.isActive() || identity.isPending()) {
                 chats.add(new LinkedChat(
-                        name.platform(), name.text(), identity.isActive(), link.asked(), since(identity)));
+                        name.platform(),
+                        name.text(),
+                        identity.isActive(),
+                        link.asked(),
+                        since(identity),
+                        identity.isPending() ? codes.of(identity.id()) : null));
             }
         }
         Set<String> readable = chats.stream()

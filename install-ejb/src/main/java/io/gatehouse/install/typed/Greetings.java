@@ -71,21 +71,22 @@ public class Greetings {
             return;
         }
         List<String> key = List.of(account.activeKey());
-        Instant over = clock.instant().minus(TypedLinks.QUESTION_STANDS);
-        if (questions.open(key, templateAgentId, over).isEmpty()) {
+        Instant now = clock.instant();
+        if (questions.open(key, templateAgentId, now).isEmpty()) {
             questions
-                    .next(key, templateAgentId)
-                    .filter(question -> question.identityId().equals(identityId))
-                    .ifPresent(question -> send(question, connection.get(), number.group(1), agent));
+                    .askable(key, templateAgentId, now)
+                    .filter(askable -> askable.newest().identityId().equals(identityId))
+                    .ifPresent(askable -> send(askable, connection.get(), number.group(1), agent));
         }
     }
 
-    private void send(TypedQuestion question, OpenConnection connection, String number, String agent) {
+    private void send(Askable askable, OpenConnection connection, String number, String agent) {
+        TypedQuestion question = askable.newest();
         Instant now = clock.instant();
         Instant since = now.minus(DAY);
         if (greetings.countFor(question.user(), since) >= MOST_FOR_USER
                 || !greetings.add(question.accountKey(), question.user(), now, since)
-                || !questions.add(question, connection.id(), now, now.minus(TypedLinks.QUESTION_STANDS))) {
+                || !questions.add(question, connection.id(), now)) {
             return;
         }
         Replies replies = Replies.in(connection.language());
@@ -93,7 +94,7 @@ public class Greetings {
         outbox.say(
                 new Outbox.Place(connection.id(), connection.platform(), number, null),
                 "greeting:" + question.identityId(),
-                replies.text("greeted", agent, whose),
+                replies.text(askable.isInDoubt() ? "greeted.doubt" : "greeted", agent, whose),
                 new MessageTemplate(
                         connection.setting(SettingField.GREETING_TEMPLATE),
                         connection

@@ -2,20 +2,20 @@ package io.gatehouse.install.typed;
 
 import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
+import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.domain.transaction.LostRaceException;
-import io.gatehouse.install.claim.Sender;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Asks the accounts of typed numbers, one user after the other, and carries out what they answer; in the caller's
- * transaction. Whom an answer is for was decided when the question was asked: who types the number meanwhile is not it.
+ * Asks the accounts of typed numbers about the user who typed last, and carries out what they answer; in the caller's
+ * transaction.
  */
 @Dependent
 public class TypedLinks {
@@ -23,66 +23,76 @@ public class TypedLinks {
     /** A question that nobody answered for so long is asked anew, and what waited for its answer is gone. */
     public static final Duration QUESTION_STANDS = Duration.ofDays(7);
 
+    /** For how long an account is not asked again about a user whom it said NO to. */
+    public static final Duration REFUSAL_STANDS = Duration.ofDays(30);
+
     private final TypedQuestionStore questions;
     private final IdentityLinks links;
+    private final ConfirmationCodes codes;
     private final InstantSource clock;
 
     @Inject
-    public TypedLinks(TypedQuestionStore questions, IdentityLinks links, InstantSource clock) {
+    public TypedLinks(TypedQuestionStore questions, IdentityLinks links, ConfirmationCodes codes, InstantSource clock) {
         this.questions = questions;
         this.links = links;
+        this.codes = codes;
         this.clock = clock;
     }
 
-    /** The question that this sender was asked. */
-    public Optional<TypedQuestion> open(Sender sender, UUID templateAgentId) {
-        return questions.open(sender.keys(), templateAgentId, over());
+    /** The question that the owner of these accounts was asked last. */
+    public Optional<TypedQuestion> open(Collection<String> accountKeys, UUID templateAgentId) {
+        return questions.open(accountKeys, templateAgentId, clock.instant());
     }
 
-    /** Opens the question about the user who typed the number last. Empty if nobody did who could be asked about. */
-    public Optional<TypedQuestion> ask(Sender sender, UUID templateAgentId) {
-        Optional<TypedQuestion> next = questions.next(sender.keys(), templateAgentId);
-        next.ifPresent(question -> {
-            if (!questions.add(question, null, clock.instant(), over())) {
-                throw new LostRaceException("another message was asked first");
-            }
-        });
-        return next;
+    /** Empty if nobody typed one of these accounts who could be asked about. */
+    public Optional<Askable> askable(Collection<String> accountKeys, UUID templateAgentId) {
+        return questions.askable(accountKeys, templateAgentId, clock.instant());
     }
 
-    /** Keeps the question open, and others from answering it before this transaction ends. */
-    public void askAgain(TypedQuestion question) {
-        if (!questions.renew(question, clock.instant())) {
+    public void ask(TypedQuestion question) {
+        if (!questions.add(question, null, clock.instant())) {
+            throw new LostRaceException("another message was asked first");
+        }
+    }
+
+    /** Asks about that user from now on, who may be the same; others cannot answer before this transaction ends. */
+    public void askAbout(TypedQuestion open, TypedQuestion next) {
+        if (!questions.replace(open, next.identityId())) {
             throw new LostRaceException("the question was answered meanwhile");
         }
     }
 
-    /** Links the account to the user whom the question named, and to nobody else. The question is to be closed. */
-    public void accept(TypedQuestion question) {
-        askAgain(question);
-        if (!links.confirm(question.identityId())) {
+    /** The one whose page shows these digits. Empty if none does, or two by chance. */
+    public Optional<TypedQuestion> meant(Askable askable, String digits) {
+        List<TypedQuestion> meant = askable.questions().stream()
+                .filter(question -> codes.matches(question.identityId(), digits))
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    /** Links the account to the user whom the answer is for, and to nobody else. The open question is to be closed. */
+    public void accept(TypedQuestion open, TypedQuestion chosen) {
+        askAbout(open, chosen);
+        if (!links.confirm(chosen.identityId())) {
             throw new LostRaceException("the link is not pending any more");
         }
     }
 
-    /** Ends the link that the question named. The next one, if there is another user to be asked about, is open. */
-    public Optional<TypedQuestion> refuse(TypedQuestion question) {
-        askAgain(question);
-        links.unlink(question.identityId(), UnlinkReason.REPLIED_NO);
-        Optional<TypedQuestion> next = questions.next(List.of(question.accountKey()), question.templateAgentId());
-        if (next.isPresent()) {
-            questions.replace(question, next.get().identityId(), clock.instant());
-        } else {
-            close(question);
+    /**
+     * Ends the link that the question named, which a code of its user may have made an active one meanwhile. If others can be
+     * asked about, the question about the first of them is open.
+     */
+    public Optional<Askable> refuse(TypedQuestion open) {
+        askAbout(open, open);
+        if (!links.unlinkPending(open.identityId(), UnlinkReason.REPLIED_NO)) {
+            throw new LostRaceException("the link is not pending any more");
         }
-        return next;
+        Optional<Askable> others = askable(List.of(open.accountKey()), open.templateAgentId());
+        others.ifPresentOrElse(next -> askAbout(open, next.newest()), () -> close(open));
+        return others;
     }
 
     public void close(TypedQuestion question) {
         questions.close(question);
-    }
-
-    private Instant over() {
-        return clock.instant().minus(QUESTION_STANDS);
     }
 }

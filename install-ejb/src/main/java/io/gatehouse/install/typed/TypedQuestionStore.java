@@ -6,20 +6,31 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about pending links. The primary key of account and template decides which one is open. */
 @Dependent
 public class TypedQuestionStore {
 
-    /** Nobody has the account, and the user has an agent of the template that could answer there. */
+    /**
+     * Nobody has the account, it has not said NO to the user lately, and the user has an agent of the template that could answer
+     * there.
+     */
     private static final String CAN_BE_ASKED = """
             not exists (select 1 from identity held where held.active_key = i.pending_key)
+              and not exists (
+                select 1 from identity refused
+                where refused.member_id = i.member_id and refused.namespace = i.namespace
+                  and refused.match_key = i.match_key
+                  and refused.unlink_reason = 'REPLIED_NO' and refused.unlinked_at > ?2)
               and exists (
                 select 1 from member u
                 join organization o on o.id = u.organization_id
@@ -30,14 +41,14 @@ public class TypedQuestionStore {
             select i.pending_key, cast(i.id as varchar(36)), cast(i.user_id as varchar(36)),
                    case when m.email_verified then m.email else null end""";
 
-    private static final String NEXT = COLUMNS + """
+    private static final String ASKABLE = COLUMNS + """
             , true
             from identity i
             join member m on m.id = i.member_id
             where i.pending_key in (%s) and\s""" + CAN_BE_ASKED + """
 
             order by i.linked_at desc, i.id desc
-            fetch first 1 rows only""";
+            fetch first 1000 rows only""";
 
     private static final String OPEN = COLUMNS + """
             , q.greeting_connection_id is null or exists (
@@ -47,10 +58,18 @@ public class TypedQuestionStore {
             from typed_question q
             join identity i on i.id = q.identity_id and i.pending_key = q.account_key
             join member m on m.id = i.member_id
-            where q.account_key in (%s) and q.template_agent_id = ?1 and q.asked_at > ?2 and\s""" + CAN_BE_ASKED + """
+            where q.account_key in (%s) and q.template_agent_id = ?1 and q.asked_at > ?3 and\s""" + CAN_BE_ASKED + """
 
             order by q.asked_at desc
             fetch first 1 rows only""";
+
+    /** What {@link #OPEN} does not find, by the same conditions: else it could neither be answered nor be replaced. */
+    private static final String DELETE_OVER = """
+            delete from typed_question
+            where account_key = ?4 and template_agent_id = ?1 and (asked_at <= ?3 or not exists (
+              select 1 from identity i
+              where i.id = typed_question.identity_id and i.pending_key = typed_question.account_key
+                and\s""" + CAN_BE_ASKED + "))";
 
     private final EntityManager entityManager;
 
@@ -59,36 +78,49 @@ public class TypedQuestionStore {
         this.entityManager = entityManager;
     }
 
-    /** The question that was asked since then, and can still be answered. */
-    Optional<TypedQuestion> open(Collection<String> accountKeys, UUID templateAgentId, Instant since) {
-        Query query = entityManager.createNativeQuery(OPEN.formatted(places(accountKeys, 3)));
-        query.setParameter(2, since.atOffset(ZoneOffset.UTC));
-        return question(query, accountKeys, 3, templateAgentId);
+    /** The question that was asked last, and can still be answered. */
+    Optional<TypedQuestion> open(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
+        Query query = query(OPEN, accountKeys, 4, templateAgentId, now);
+        query.setParameter(3, over(now));
+        return questions(query, templateAgentId).stream().findFirst();
     }
 
-    /** Of the users who typed the account, the one who did so last: a question that is not asked yet. */
-    Optional<TypedQuestion> next(Collection<String> accountKeys, UUID templateAgentId) {
-        Query query = entityManager.createNativeQuery(NEXT.formatted(places(accountKeys, 2)));
-        return question(query, accountKeys, 2, templateAgentId);
+    /** Of the users who typed one of the accounts, the one who did so last first: questions that are not asked yet. */
+    Optional<Askable> askable(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
+        List<TypedQuestion> questions =
+                questions(query(ASKABLE, accountKeys, 3, templateAgentId, now), templateAgentId);
+        return questions.isEmpty() ? Optional.empty() : Optional.of(new Askable(questions));
     }
 
-    private static String places(Collection<String> keys, int from) {
-        StringBuilder places = new StringBuilder();
-        for (int i = 0; i < keys.size(); i++) {
-            places.append(i == 0 ? "?" : ", ?").append(from + i);
-        }
-        return places.toString();
-    }
-
-    private static Optional<TypedQuestion> question(
-            Query query, Collection<String> accountKeys, int from, UUID templateAgentId) {
-        query.setParameter(1, templateAgentId);
-        int place = from;
+    /** @param place of the first key's parameter */
+    private Query query(String sql, Collection<String> accountKeys, int place, UUID templateAgentId, Instant now) {
+        String places = IntStream.range(place, place + accountKeys.size())
+                .mapToObj(each -> "?" + each)
+                .collect(Collectors.joining(", "));
+        Query query = entityManager
+                .createNativeQuery(sql.formatted(places))
+                .setParameter(1, templateAgentId)
+                .setParameter(2, refused(now));
+        int next = place;
         for (String key : accountKeys) {
-            query.setParameter(place++, key);
+            query.setParameter(next++, key);
         }
+        return query;
+    }
+
+    private static List<TypedQuestion> questions(Query query, UUID templateAgentId) {
         List<?> rows = query.getResultList();
-        return rows.stream().findFirst().map(row -> question((Object[]) row, templateAgentId));
+        return rows.stream()
+                .map(row -> question((Object[]) row, templateAgentId))
+                .toList();
+    }
+
+    private static OffsetDateTime over(Instant now) {
+        return now.minus(TypedLinks.QUESTION_STANDS).atOffset(ZoneOffset.UTC);
+    }
+
+    private static OffsetDateTime refused(Instant now) {
+        return now.minus(TypedLinks.REFUSAL_STANDS).atOffset(ZoneOffset.UTC);
     }
 
     private static TypedQuestion question(Object[] row, UUID templateAgentId) {
@@ -102,20 +134,18 @@ public class TypedQuestionStore {
     }
 
     /**
-     * Opens a question, in place of one that is over. Of two that are opened at the same moment one is: the other waits for
+     * Opens a question, in place of one that can not be answered any more. Of two that are opened at the same moment one is: the other waits for
      * its commit, and is not.
      *
      * @param greetingConnection by which the question goes out by itself; null where it is the answer to a message
-     * @param since a question from before that time is over
      */
-    boolean add(TypedQuestion question, @Nullable UUID greetingConnection, Instant now, Instant since) {
+    boolean add(TypedQuestion question, @Nullable UUID greetingConnection, Instant now) {
         entityManager
-                .createNativeQuery("delete from typed_question where account_key = ?1 and template_agent_id = ?2"
-                        + " and (asked_at <= ?3 or not exists (select 1 from identity i where i.id = identity_id"
-                        + " and i.pending_key = account_key))")
-                .setParameter(1, question.accountKey())
-                .setParameter(2, question.templateAgentId())
-                .setParameter(3, since.atOffset(ZoneOffset.UTC))
+                .createNativeQuery(DELETE_OVER)
+                .setParameter(1, question.templateAgentId())
+                .setParameter(2, refused(now))
+                .setParameter(3, over(now))
+                .setParameter(4, question.accountKey())
                 .executeUpdate();
         return entityManager
                         .createNativeQuery("insert into typed_question (account_key, template_agent_id, identity_id,"
@@ -130,26 +160,18 @@ public class TypedQuestionStore {
                 == 1;
     }
 
-    /** Asks again, and keeps the question for this transaction. False if it was answered meanwhile. */
-    boolean renew(TypedQuestion question, Instant now) {
-        return change(question, question.identityId(), now);
-    }
-
-    /** Asks about another user in place of this one; what was said meanwhile waits on. */
-    boolean replace(TypedQuestion question, UUID identityId, Instant now) {
-        return change(question, identityId, now);
-    }
-
-    private boolean change(TypedQuestion question, UUID identityId, Instant now) {
+    /**
+     * Asks about this user, and keeps the question for this transaction. What was said meanwhile waits on, and no longer than it
+     * would have: the time stays that of the first question. False if it was answered meanwhile.
+     */
+    boolean replace(TypedQuestion question, UUID identityId) {
         return entityManager
-                        .createNativeQuery("update typed_question set identity_id = ?4, asked_at = ?5,"
-                                + " greeting_connection_id = null"
+                        .createNativeQuery("update typed_question set identity_id = ?4, greeting_connection_id = null"
                                 + " where account_key = ?1 and template_agent_id = ?2 and identity_id = ?3")
                         .setParameter(1, question.accountKey())
                         .setParameter(2, question.templateAgentId())
                         .setParameter(3, question.identityId())
                         .setParameter(4, identityId)
-                        .setParameter(5, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
     }
@@ -160,6 +182,14 @@ public class TypedQuestionStore {
                 .createNativeQuery("delete from typed_question where account_key = ?1 and template_agent_id = ?2")
                 .setParameter(1, question.accountKey())
                 .setParameter(2, question.templateAgentId())
+                .executeUpdate();
+    }
+
+    /** Of an account that is somebody's now: what was said meanwhile is for nobody who was asked about. */
+    public void closeAll(String accountKey) {
+        entityManager
+                .createNativeQuery("delete from typed_question where account_key = ?1")
+                .setParameter(1, accountKey)
                 .executeUpdate();
     }
 }

@@ -158,10 +158,11 @@ class InstallTest {
         String jid = "44" + number + "@s.whatsapp.net";
         ChatAnswer owners = world.says(jid, world.token(world.newUser()));
 
-        Installed installed = (Installed) world.beans.installs.install(
-                new InstallCommand(world.newUser(), world.templateSlug, null, "+44" + number));
+        UserId user = world.newUser();
+        Installed installed = (Installed)
+                world.beans.installs.install(new InstallCommand(user, world.templateSlug, null, "+44" + number));
 
-        assertThat(installed.phone()).isEqualTo(new PhoneLink.Pending("+44" + number, jid, true));
+        assertThat(installed.phone()).isEqualTo(new PhoneLink.Pending("+44" + number, jid, world.code(user), true));
         assertThat(world.route(jid).orElseThrow().agentId()).isEqualTo(owners.agentId());
         assertThat(world.says(jid, "Hello").agentId()).isEqualTo(owners.agentId());
     }

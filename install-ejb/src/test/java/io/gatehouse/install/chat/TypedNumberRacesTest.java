@@ -44,7 +44,7 @@ class TypedNumberRacesTest extends TypedNumbers {
 
         assertThat(answers).containsOnly(answers.get(0));
         assertThat(open()).isEqualTo(1);
-        says("yes");
+        says("yes " + world.code(ann));
         assertThat(delivered).hasSize(8);
     }
 
@@ -56,8 +56,9 @@ class TypedNumberRacesTest extends TypedNumbers {
             types(mallory, stranger);
             world.says(stranger, "hello");
             delivered.clear();
+            String yes = "yes " + world.code(ann);
 
-            List<ChatAnswer> answers = Crowd.of(4, number -> world.says(stranger, "yes"));
+            List<ChatAnswer> answers = Crowd.of(4, number -> world.says(stranger, yes));
 
             assertThat(answers)
                     .filteredOn(it -> it.outcome() == ChatOutcome.LINKED)
@@ -93,8 +94,9 @@ class TypedNumberRacesTest extends TypedNumbers {
             types(ann, stranger);
             world.says(stranger, "hello");
             String token = world.token(world.newUser());
+            String yes = "yes " + world.code(ann);
 
-            List<ChatAnswer> answers = Crowd.of(2, number -> world.says(stranger, number == 0 ? "yes" : token));
+            List<ChatAnswer> answers = Crowd.of(2, number -> world.says(stranger, number == 0 ? yes : token));
 
             assertThat(active(stranger)).isEqualTo(1);
             assertThat(answers.get(0).outcome())

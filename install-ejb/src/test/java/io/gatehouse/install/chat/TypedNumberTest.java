@@ -137,18 +137,6 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aYesIsForTheUserWhomTheQuestionNamedWhoeverTypesTheNumberMeanwhile() {
-        types(ann, phone);
-        says("hello");
-        world.clock.advance(Duration.ofSeconds(1));
-        types(mallory, phone);
-
-        assertThat(says("what?").reply()).contains(masked(ann));
-        assertThat(says("YES").organizationId()).isEqualTo(world.organizationOf(ann));
-        assertThat(pending()).isZero();
-    }
-
-    @Test
     void aLinkThatIsGoneMeanwhileIsNotAskedAbout() {
         types(ann, phone);
         world.clock.advance(Duration.ofSeconds(1));
@@ -256,6 +244,30 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
+    void aQuestionAboutAUserWhoRemovedTheAgentGivesWayToTheNext() {
+        types(ann, phone);
+        world.clock.advance(Duration.ofSeconds(1));
+        types(mallory, phone);
+        assertThat(says("hello").reply()).contains(masked(mallory));
+        removesAgent(mallory);
+
+        assertThat(says("hi").reply()).contains(masked(ann));
+        assertThat(says("yes").organizationId()).isEqualTo(world.organizationOf(ann));
+        assertThat(delivered).containsExactly("hi to " + world.organizationOf(ann));
+    }
+
+    @Test
+    void aQuestionIsOverWithTheLastUserWhoHasAnAgent() {
+        types(mallory, phone);
+        says("hello");
+        removesAgent(mallory);
+
+        assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
+        types(ann, phone);
+        assertThat(says("hi").reply()).contains(masked(ann));
+    }
+
+    @Test
     void anAddressThatNobodyVouchesForIsNotSaid() {
         database.run(em -> em.createNativeQuery(
                         "update member set email = 'victim@example.com', email_verified = false where user_id = ?1")
@@ -282,6 +294,20 @@ class TypedNumberTest extends TypedNumbers {
 
         assertThat(says("hello").reply()).doesNotContain("bank", "555", "http");
         assertThat(world.says(World.newPhone(), world.token(mallory)).reply()).doesNotContain("bank", "555", "http");
+    }
+
+    @Test
+    void aTokenThatWaitsInAnotherAgentsChatIsNotAnsweredHere() {
+        World other = new World(database, Map.of("gatehouse.claim.confirm", "required"));
+        UserId owner = other.newUser();
+        types(mallory, phone);
+        says("hello");
+        assertThat(other.says(phone, other.token(owner)).outcome()).isEqualTo(ChatOutcome.CONFIRM_REQUIRED);
+
+        assertThat(says("NO").outcome()).isEqualTo(ChatOutcome.UNLINKED);
+        assertThat(pending()).isZero();
+        assertThat(says("yes").outcome()).as("nothing was asked here").isEqualTo(ChatOutcome.NOT_INSTALLED);
+        assertThat(other.says(phone, "yes").organizationId()).isEqualTo(other.organizationOf(owner));
     }
 
     @Test

@@ -52,8 +52,18 @@ abstract class TypedNumbers {
         Installed installed = (Installed)
                 world.beans.installs.install(new InstallCommand(user, world.templateSlug, null, number(jid)));
         PhoneLink link = installed.phone();
-        assertThat(link).isEqualTo(new PhoneLink.Pending(number(jid), jid, true));
-        return installed.phone() == null ? new PhoneLink.NoMember() : installed.phone();
+        assertThat(link).isInstanceOfSatisfying(PhoneLink.Pending.class, pending -> {
+            assertThat(pending.phone()).isEqualTo(number(jid));
+            assertThat(pending.waJid()).isEqualTo(jid);
+            assertThat(pending.code()).matches("\\d{4}");
+        });
+        return link == null ? new PhoneLink.NoMember() : link;
+    }
+
+    void removesAgent(UserId user) {
+        database.run(em -> em.createQuery("delete from Agent a where a.organizationId = :organization")
+                .setParameter("organization", world.organizationOf(user))
+                .executeUpdate());
     }
 
     String masked(UserId user) {

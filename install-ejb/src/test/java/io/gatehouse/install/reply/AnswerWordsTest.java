@@ -2,7 +2,10 @@ package io.gatehouse.install.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,10 @@ class AnswerWordsTest {
                 "いいえ",
                 "아니요",
                 "nie",
+                "不是我",
+                "不用了，谢谢",
+                "いいえ結構です",
+                "아닙니다",
                 "no no no"
             })
     void aNoIsHeardHoweverItIsWritten(String message) {
@@ -81,6 +88,19 @@ class AnswerWordsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ไม่ใช่ฉัน", "不是我的号码", "不要联系我", "不认识你", "違いますよ", "don´t", "don‘t do that", "don′t"})
+    void whereWordsAreNotApartOrApostrophesAreOthersANoIsHeardIfSomebodyAsked(String message) {
+        assertThat(AnswerWords.beginsWithNo(message)).isTrue();
+        assertThat(AnswerWords.isNo(message)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"不错", "不好意思，是我", "はい、そうです", "是我", "ใช่ครับ"})
+    void whatBeginsWithTheCharacterOfANoIsNone(String message) {
+        assertThat(AnswerWords.beginsWithNo(message)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "👎", "not", "noo", "n o", "oh no", "yes", "nø", "Nobody", "noël", "ok", "normal"})
     void whatOnlyLooksLikeANoIsNone(String message) {
         assertThat(AnswerWords.isNo(message)).isFalse();
@@ -100,7 +120,6 @@ class AnswerWordsTest {
                 "Sí",
                 "sì",
                 "sim",
-                "tak",
                 "evet",
                 "да",
                 "ДА!",
@@ -125,6 +144,14 @@ class AnswerWordsTest {
                 "Ja?",
                 "YES 👎",
                 "yes ❌",
+                "yes 🖕",
+                "YES 🙅",
+                "YES 🙅‍♀️",
+                "yes ✖",
+                "yes ✖️",
+                "yes 🤔",
+                "yes ⁉️",
+                "yes 🤬",
                 "ok",
                 "👍",
                 "yes yes",
@@ -132,6 +159,10 @@ class AnswerWordsTest {
                 "y e s",
                 "",
                 "1",
+                "tak",
+                "TAK!",
+                "так",
+                "Так 👍",
                 "yes\n\nno"
             })
     void whereThereIsDoubtThereIsNoYes(String message) {
@@ -140,11 +171,23 @@ class AnswerWordsTest {
 
     @Test
     void noWordIsAYesAndANo() {
-        for (String word :
-                List.of("yes", "yep", "ja", "oui", "si", "sim", "tak", "evet", "да", "так", "ναι", "نعم", "네")) {
+        for (String word : words("yes.latin", "yes.other")) {
             assertThat(AnswerWords.isYes(word)).as(word).isTrue();
             assertThat(AnswerWords.beginsWithNo(word)).as(word).isFalse();
         }
+    }
+
+    @Test
+    void noWordIsAYesAndKeepsANoCompany() {
+        assertThat(words("yes.latin", "yes.other")).doesNotContainAnyElementsOf(words("no.company"));
+    }
+
+    private static List<String> words(String... keys) {
+        ResourceBundle bundle = ResourceBundle.getBundle("io.gatehouse.install.reply.words", Locale.ROOT);
+        return Arrays.stream(keys)
+                .flatMap(key -> Arrays.stream(bundle.getString(key).split(",")))
+                .map(String::strip)
+                .toList();
     }
 
     @Test

@@ -51,10 +51,17 @@ class RetentionTimerTest {
     @Test
     void questionsGo() {
         insert(
-                "insert into pending_claim (account_key, token_id, last_four, user_id, template_agent_id,"
-                        + " token_expires_at, declined_at, version) values (?, 't', '1234', ?, ?, ?, ?, 0)",
+                "insert into pending_claim (id, account_key, chat_template_agent_id, token_id, last_four, user_id, template_agent_id,"
+                        + " token_expires_at, declined_at, version) values (?, ?, ?, 't', '1234', ?, ?, ?, ?, 0)",
                 Retention.QUESTIONS,
-                (row, time) -> List.of(mark + row, UUID.randomUUID(), UUID.randomUUID(), time, time));
+                (row, time) -> List.of(
+                        UUID.randomUUID(),
+                        mark + row,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        time,
+                        time));
 
         timer.forget();
 

@@ -55,7 +55,12 @@ class StatesTest {
         assertThat(state.agentId()).isNotNull();
         assertThat(state.chats())
                 .containsExactly(new LinkedChat(
-                        "whatsapp", "+" + phone.replace("@s.whatsapp.net", ""), true, false, world.clock.instant()));
+                        "whatsapp",
+                        "+" + phone.replace("@s.whatsapp.net", ""),
+                        true,
+                        false,
+                        world.clock.instant(),
+                        null));
         assertThat(state.awaitsYes()).isFalse();
         assertThat(state.undone()).isNull();
         assertThat(state(world.newUser())).isEqualTo(InstallState.NOTHING);
@@ -130,15 +135,16 @@ class StatesTest {
         String number = "+" + phone.replace("@s.whatsapp.net", "");
         world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, number));
         Instant typed = world.clock.instant();
-        assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, false, typed));
+        String code = world.code(ada);
+        assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, false, typed, code));
 
         pass(Duration.ofMinutes(1));
         world.says(phone, "Hello");
-        assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, true, typed));
+        assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, true, typed, code));
 
         world.says(phone, "YES");
         assertThat(state(ada).chats())
-                .containsExactly(new LinkedChat("whatsapp", number, true, false, world.clock.instant()));
+                .containsExactly(new LinkedChat("whatsapp", number, true, false, world.clock.instant(), null));
     }
 
     @Test
@@ -274,7 +280,7 @@ class StatesTest {
     }
 
     private StateReader reader() {
-        return new StateReader(new StateStore(database.entityManager()), world.clock);
+        return new StateReader(new StateStore(database.entityManager()), world.beans.codes, world.clock);
     }
 
     private void pass(Duration time) {

@@ -98,7 +98,8 @@ class GreetingsTest {
 
         says("No");
         says("No");
-        types(ann, phone);
+        UserId other = world.newUser();
+        types(other, phone);
         channels.outbox.sendAll();
         assertThat(greetings(phone)).hasSize(1);
         assertThat(says("Hello").outcome()).isEqualTo(ChatOutcome.GREETED);
@@ -106,6 +107,10 @@ class GreetingsTest {
 
         world.clock.advance(Greetings.DAY.plus(Duration.ofSeconds(1)));
         types(ann, phone);
+        types(other, phone);
+        channels.outbox.sendAll();
+        assertThat(greetings(phone)).as("it said NO to both").hasSize(1);
+        types(world.newUser(), phone);
         channels.outbox.sendAll();
         assertThat(greetings(phone)).hasSize(2);
     }

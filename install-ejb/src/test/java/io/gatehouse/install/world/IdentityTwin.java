@@ -159,6 +159,19 @@ final class IdentityTwin implements IdentityLinks {
                 == 1;
     }
 
+    @Override
+    public boolean unlinkPending(UUID identityId, UnlinkReason reason) {
+        beforeLinking.run();
+        return entityManager
+                        .createNativeQuery("update identity set pending_key = null, unlinked_at = ?2,"
+                                + " unlink_reason = ?3 where id = ?1 and pending_key is not null")
+                        .setParameter(1, identityId)
+                        .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                        .setParameter(3, reason.name())
+                        .executeUpdate()
+                == 1;
+    }
+
     private boolean insert(UUID id, Member member, PlatformAccount account, LinkSource source, String key) {
         return entityManager
                         .createNativeQuery("""

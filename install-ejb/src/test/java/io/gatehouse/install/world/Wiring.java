@@ -9,6 +9,7 @@ import io.gatehouse.contract.install.InstalledAgents;
 import io.gatehouse.contract.install.Installs;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.domain.transaction.NewTransaction;
 import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.account.AccountReader;
@@ -33,6 +34,7 @@ import io.gatehouse.install.chat.OrdinaryMessages;
 import io.gatehouse.install.chat.Questions;
 import io.gatehouse.install.chat.Refusals;
 import io.gatehouse.install.chat.TokenMessages;
+import io.gatehouse.install.chat.TypedAgreement;
 import io.gatehouse.install.chat.TypedMessages;
 import io.gatehouse.install.claim.AccountLinking;
 import io.gatehouse.install.claim.ClaimCheck;
@@ -95,6 +97,7 @@ public final class Wiring {
     public final ChatMessages chat;
     public final AccountReader accounts;
     public final AccountChanges changes;
+    public final ConfirmationCodes codes;
 
     /** How messages that had to wait are delivered; a test may have some of its own. */
     public final List<HeldDelivery> heldWays = new CopyOnWriteArrayList<>();
@@ -120,6 +123,7 @@ public final class Wiring {
         Installer installer = new Installer(agents, new BlueprintStore(em), templateStore, ids, clock);
         InstallEvents installEvents = new InstallEvents(audit);
         InstallDesk installDesk = new InstallDesk(templateStore, organizations, agents, installer, installEvents);
+        codes = new ConfirmationCodes(settings);
         TypedQuestionStore questions = new TypedQuestionStore(em);
         Greetings greetings = new Greetings(
                 new OpenConnections(
@@ -137,21 +141,24 @@ public final class Wiring {
                         settings),
                 clock);
         installs = new TemplateInstalls(
-                transactions, templates, installDesk, new PhoneLinks(accounts, organizations, links, greetings));
+                transactions, templates, installDesk, new PhoneLinks(accounts, organizations, links, greetings, codes));
         installedAgents = new UsersInstalledAgents(agents, installDesk, transactions);
 
         ClaimStore claims = new ClaimStore(em, ids, clock);
         ClaimEvents events = new ClaimEvents(audit);
-        AccountLinking linking = new AccountLinking(links);
+        AccountLinking linking = new AccountLinking(links, questions);
         ClaimCheck check = new ClaimCheck(claims, templateStore, organizations, installer, links);
         ClaimDesk claimDesk = new ClaimDesk(claims, installer, linking, installEvents, events);
-        PendingClaims pending = new PendingClaims(new PendingClaimStore(em), organizations, events, clock);
+        PendingClaims pending = new PendingClaims(new PendingClaimStore(em, ids), organizations, events, clock);
 
         RouteStore routeStore = new RouteStore(database.joiningDataSource());
         routes = new AccountRoutes(accounts, templates, routeStore);
         Answers answers = new Answers(settings);
         Claims chatClaims = new Claims(check, claimDesk, pending, answers, settings);
         ChatLimits limits = new ChatLimits(settings, clock);
+        TypedLinks typed = new TypedLinks(questions, links, codes, clock);
+        HeldMessages held =
+                new HeldMessages(new HeldMessageStore(em, new HeldBox(settings, new SecureRandom()), ids), heldWays);
         ScopedIdStore scopedIds = new ScopedIdStore(em);
         door = new ChatDoor(
                 accounts,
@@ -169,13 +176,10 @@ public final class Wiring {
                                 new Questions(
                                         chatClaims,
                                         new TypedMessages(
-                                                new TypedLinks(questions, links, clock),
-                                                new HeldMessages(
-                                                        new HeldMessageStore(
-                                                                em, new HeldBox(settings, new SecureRandom()), ids),
-                                                        heldWays),
-                                                linking,
-                                                routeStore,
+                                                typed,
+                                                held,
+                                                new TypedAgreement(typed, held, linking, routeStore, answers),
+                                                limits,
                                                 answers)),
                                 routeStore,
                                 answers)),

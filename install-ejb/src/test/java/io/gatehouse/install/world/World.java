@@ -161,6 +161,14 @@ public final class World {
         return beans.tokens.mint(user, templateId).longForm();
     }
 
+    /** What the page of the user shows beside the number that they typed. */
+    public String code(UserId user) {
+        return database.tx(em -> beans.codes.of(em.createQuery(
+                        "select i.id from Identity i where i.userId = :user and i.pendingKey is not null", UUID.class)
+                .setParameter("user", user.value())
+                .getSingleResult()));
+    }
+
     /** A WhatsApp account that nobody else has. */
     public static String newPhone() {
         return "447911" + number() + "@s.whatsapp.net";

@@ -59,4 +59,9 @@ public class IdentityLinksBean implements IdentityLinks {
     public boolean unlink(UUID identityId, UnlinkReason reason) {
         return linking.unlink(identityId, reason);
     }
+
+    @Override
+    public boolean unlinkPending(UUID identityId, UnlinkReason reason) {
+        return linking.unlinkPending(identityId, reason);
+    }
 }

@@ -128,8 +128,17 @@ public class Linking {
 
     /** As {@code IdentityLinks.unlink}. */
     public boolean unlink(UUID identityId, UnlinkReason reason) {
-        Optional<ActiveLink> ended =
-                store.find(identityId).filter(link -> store.unlink(identityId, reason, clock.instant()));
+        return ended(store.find(identityId).filter(link -> store.unlink(identityId, reason, clock.instant())), reason);
+    }
+
+    /** As {@code IdentityLinks.unlinkPending}. */
+    public boolean unlinkPending(UUID identityId, UnlinkReason reason) {
+        return ended(
+                store.find(identityId).filter(link -> store.unlinkPending(identityId, reason, clock.instant())),
+                reason);
+    }
+
+    private boolean ended(Optional<ActiveLink> ended, UnlinkReason reason) {
         ended.ifPresent(link -> audit.append(unlinked(link, actor(link, reason), reason)));
         return ended.isPresent();
     }

@@ -9,6 +9,7 @@ import io.gatehouse.contract.page.InvalidCursorException;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.domain.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ public class MyIdentitiesBean implements MyIdentities {
     @Inject
     Linking linking;
 
+    @Inject
+    ConfirmationCodes codes;
+
     @Override
     public Page<IdentityView> list(UserId user, PageRequest page) {
         ListPosition before = page.cursor() == null
@@ -39,12 +43,12 @@ public class MyIdentitiesBean implements MyIdentities {
         String next = oneMore.size() > page.limit()
                 ? ListPosition.of(items.get(items.size() - 1)).cursor()
                 : null;
-        return new Page<>(items.stream().map(MyIdentitiesBean::view).toList(), next);
+        return new Page<>(items.stream().map(this::view).toList(), next);
     }
 
     @Override
     public Optional<IdentityView> find(UserId user, UUID identityId) {
-        return own(user, identityId).map(MyIdentitiesBean::view);
+        return own(user, identityId).map(this::view);
     }
 
     @Override
@@ -65,13 +69,14 @@ public class MyIdentitiesBean implements MyIdentities {
         return store.find(identityId).filter(link -> link.belongsTo(user)).map(ActiveLink::identity);
     }
 
-    private static IdentityView view(Identity identity) {
+    private IdentityView view(Identity identity) {
         return new IdentityView(
                 identity.id(),
                 identity.account().namespace().wireName(),
                 identity.account().identifier(),
                 identity.source().name().toLowerCase(Locale.ROOT),
                 identity.linkedAt(),
-                identity.verifiedAt());
+                identity.verifiedAt(),
+                identity.isPending() ? codes.of(identity.id()) : null);
     }
 }

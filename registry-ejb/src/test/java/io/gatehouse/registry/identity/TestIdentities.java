@@ -1,10 +1,13 @@
 package io.gatehouse.registry.identity;
 
+import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.id.Ids;
+import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.registry.organization.TestOrganizations;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** The beans of this package as the container would put them together. */
 @SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
@@ -33,6 +36,7 @@ public final class TestIdentities {
         MyIdentitiesBean mine = new MyIdentitiesBean();
         mine.store = store(database);
         mine.linking = linking(database, clock);
+        mine.codes = new ConfirmationCodes(Settings.of(Map.of()));
         return mine;
     }
 

@@ -44,10 +44,11 @@ public record InstallAnswer(
 
     private static @Nullable Whatsapp whatsapp(@Nullable PhoneLink phone) {
         if (phone instanceof PhoneLink.Pending pending) {
-            return new Whatsapp(pending.phone(), pending.waJid(), false, pending.known() ? null : "unknown_number");
+            return new Whatsapp(
+                    pending.phone(), pending.waJid(), false, pending.code(), pending.known() ? null : "unknown_number");
         }
         return phone instanceof PhoneLink.Linked linked
-                ? new Whatsapp(linked.phone(), linked.waJid(), true, null)
+                ? new Whatsapp(linked.phone(), linked.waJid(), true, null, null)
                 : null;
     }
 
@@ -79,6 +80,14 @@ public record InstallAnswer(
             String phone,
             String waJid,
             boolean verified,
+
+            @Schema(
+                    description =
+                            "While it is not verified: the digits that the phone answers with beside YES, where YES"
+                                    + " alone leaves in doubt whose it is",
+                    pattern = "^[0-9]{4}$",
+                    example = "4821")
+            @Nullable String confirmationCode,
 
             @Schema(
                     description =

@@ -81,14 +81,15 @@ class Notices {
         List<String> lines = new ArrayList<>();
         for (LinkedChat chat : state.chats()) {
             String named = chat(texts, chat.platform(), chat.account());
+            String code = chat.code() == null ? "" : chat.code();
             if (chat.verified()) {
                 lines.add(texts.format("state_linked", named, agent));
             } else if (chat.asked()) {
-                lines.add(texts.format("state_typed_asked", named, agent));
+                lines.add(texts.format("state_typed_asked", named, agent, code));
             } else if (numbers.isEmpty()) {
-                lines.add(texts.format("state_typed", named, agent));
+                lines.add(texts.format("state_typed", named, agent, code));
             } else {
-                lines.add(texts.format("state_typed_number", named, agent, String.join(", ", numbers)));
+                lines.add(texts.format("state_typed_number", named, agent, code, String.join(", ", numbers)));
             }
         }
         if (lines.isEmpty()) {

@@ -5,6 +5,7 @@ import io.gatehouse.contract.page.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,15 @@ record IdentityAnswer(
         String source,
         Instant linkedAt,
         boolean verified,
-        @Nullable Instant verifiedAt) {
+        @Nullable Instant verifiedAt,
+
+        @Schema(
+                description =
+                        "While it is not verified: the digits that its chat answers with beside YES, where YES alone"
+                                + " leaves in doubt whose it is",
+                pattern = "^[0-9]{4}$",
+                example = "4821")
+        @Nullable String confirmationCode) {
 
     static IdentityAnswer from(IdentityView view) {
         return new IdentityAnswer(
@@ -28,7 +37,8 @@ record IdentityAnswer(
                 view.source(),
                 view.linkedAt(),
                 view.verifiedAt() != null,
-                view.verifiedAt());
+                view.verifiedAt(),
+                view.confirmationCode());
     }
 
     record Listing(

@@ -1,0 +1,62 @@
+package io.gatehouse.domain.identity;
+
+import io.gatehouse.domain.config.EncryptionKeys;
+import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.crypto.Hkdf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Four digits that the page of a user shows beside a pending link, and that its phone answers with where a YES alone leaves in
+ * doubt whose it is. They are derived from the encryption key and the link's id: nobody else can compute them, they are kept
+ * nowhere, and a number that is typed again gets others. Ten thousand are few: callers bound how often one may be tried.
+ */
+@ApplicationScoped
+public class ConfirmationCodes {
+
+    public static final int LENGTH = 4;
+
+    private static final String LABEL = "gatehouse/confirmation-code/v1/";
+    private static final int MANY = 10_000;
+
+    private EncryptionKeys keys;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected ConfirmationCodes() {}
+
+    @Inject
+    public ConfirmationCodes(Settings settings) {
+        this.keys = settings.encryption();
+    }
+
+    public String of(UUID identityId) {
+        return derive(keys.current(), identityId);
+    }
+
+    /** In constant time. During a rotation of the encryption key a page may still show the digits of the key before. */
+    public boolean matches(UUID identityId, String said) {
+        byte @Nullable [] previous = keys.previous();
+        boolean isCurrent = equal(of(identityId), said);
+        boolean isPrevious = previous != null && equal(derive(previous, identityId), said);
+        return isCurrent || isPrevious;
+    }
+
+    private static boolean equal(String code, String said) {
+        return MessageDigest.isEqual(
+                code.getBytes(StandardCharsets.US_ASCII), said.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The bias of a remainder of 63 bits is nothing that could be told. */
+    private static String derive(byte[] key, UUID identityId) {
+        long random = ByteBuffer.wrap(Hkdf.derive(key, LABEL + identityId, Long.BYTES))
+                        .getLong()
+                & Long.MAX_VALUE;
+        return "%04d".formatted(random % MANY);
+    }
+}

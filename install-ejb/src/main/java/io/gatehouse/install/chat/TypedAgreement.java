@@ -1,0 +1,51 @@
+package io.gatehouse.install.chat;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatRoute;
+import io.gatehouse.install.claim.AccountLinking;
+import io.gatehouse.install.claim.Sender;
+import io.gatehouse.install.held.HeldMessages;
+import io.gatehouse.install.route.RouteStore;
+import io.gatehouse.install.typed.TypedLinks;
+import io.gatehouse.install.typed.TypedQuestion;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Carries out the YES of an account whose number somebody typed. */
+@Dependent
+public class TypedAgreement {
+
+    private final TypedLinks typed;
+    private final HeldMessages held;
+    private final AccountLinking linking;
+    private final RouteStore routes;
+    private final Answers answers;
+
+    @Inject
+    public TypedAgreement(
+            TypedLinks typed, HeldMessages held, AccountLinking linking, RouteStore routes, Answers answers) {
+        this.typed = typed;
+        this.held = held;
+        this.linking = linking;
+        this.routes = routes;
+        this.answers = answers;
+    }
+
+    /**
+     * Links the sender and delivers what waited.
+     *
+     * @param open the question that was asked last
+     * @param chosen whom the YES is for: the same one, or the one whose page shows the digits that came with it
+     */
+    ChatAnswer connect(Incoming message, TypedQuestion open, TypedQuestion chosen) {
+        Sender sender = message.sender();
+        typed.accept(open, chosen);
+        linking.find(sender);
+        linking.learn(sender, chosen.user());
+        ChatRoute route = routes.find(chosen.accountKey(), chosen.templateAgentId())
+                .orElseThrow(() -> new IllegalStateException("an agent was there to be asked for"));
+        held.deliver(chosen.accountKey(), chosen.templateAgentId(), sender.account(), route);
+        typed.close(chosen);
+        return answers.connected(message, route, chosen.email());
+    }
+}
