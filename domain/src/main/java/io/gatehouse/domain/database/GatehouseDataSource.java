@@ -100,6 +100,11 @@ public class GatehouseDataSource implements DataSource {
             new EncryptionCheck(settings).require(physical);
             DatabaseAvailability.current().watch(PhysicalDataSources.impatient(settings.database()));
             return physical;
+        } catch (ConfigurationException e) {
+            if (settings.database().embedded()) {
+                EmbeddedDatabase.close(physical);
+            }
+            throw e;
         } catch (FlywayException | SQLException e) {
             throw new ConfigurationException("The database cannot be used: " + reason(e), e);
         }

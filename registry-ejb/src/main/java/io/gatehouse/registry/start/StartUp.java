@@ -4,8 +4,8 @@ import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.config.UnknownKeys;
-import io.gatehouse.domain.database.DataDirectoryLock;
 import io.gatehouse.domain.database.DatabaseAvailability;
+import io.gatehouse.domain.database.EmbeddedDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -15,9 +15,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -62,19 +59,13 @@ public class StartUp {
     }
 
     /**
-     * The embedded database outlives its connections; left open, it would refuse the application when deployed anew. From
-     * here on it closes with the last of them, when the server empties its pool. What still works by itself asks no more.
+     * The embedded database closes with the last of its connections, when the server empties its pool. What still works by
+     * itself asks no more.
      */
     @PreDestroy
     void stop() {
         if (settings.database().embedded()) {
-            try (Connection connection = source.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("SET DB_CLOSE_DELAY 0");
-            } catch (SQLException e) {
-                LOG.log(Level.WARNING, "The embedded database may stay open until the server stops", e);
-            }
-            DataDirectoryLock.release();
+            EmbeddedDatabase.close(source);
         }
         DatabaseAvailability.current().stop();
     }
