@@ -170,7 +170,7 @@ final class Keys {
 
     /** An install token counts in whole seconds. */
     private static @Nullable String fractionOfASecond(String duration) {
-        return Duration.parse(duration).getNano() == 0 ? null : "is not whole seconds";
+        return Duration.parse(duration).toNanosPart() == 0 ? null : "is not whole seconds";
     }
 
     private static @Nullable String regionFault(String region) {
