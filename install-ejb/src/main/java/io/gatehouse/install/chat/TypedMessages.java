@@ -66,7 +66,7 @@ public class TypedMessages {
 
     private ChatAnswer yes(Incoming message, TypedQuestion question) {
         Sender sender = message.sender();
-        typed.accept(question);
+        typed.accept(question, sender.voucher());
         linking.find(sender);
         linking.learn(sender, question.user());
         ChatRoute route = routes.find(question.accountKey(), question.templateAgentId())

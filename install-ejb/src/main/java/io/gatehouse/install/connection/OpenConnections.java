@@ -88,6 +88,7 @@ public class OpenConnections {
     private OpenConnection open(Connection connection) {
         return new OpenConnection(
                 connection.id(),
+                connection.organizationId(),
                 connection.platform(),
                 connection.templateAgentId(),
                 connection.language(),

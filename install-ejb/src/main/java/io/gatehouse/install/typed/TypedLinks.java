@@ -4,6 +4,7 @@ import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.domain.transaction.LostRaceException;
 import io.gatehouse.install.claim.Sender;
+import io.gatehouse.install.claim.Voucher;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -58,9 +59,9 @@ public class TypedLinks {
     }
 
     /** Links the account to the user whom the question named, and to nobody else. The question is to be closed. */
-    public void accept(TypedQuestion question) {
+    public void accept(TypedQuestion question, Voucher voucher) {
         askAgain(question);
-        if (!links.confirm(question.identityId())) {
+        if (!links.confirm(question.identityId(), voucher.organizationId())) {
             throw new LostRaceException("the link is not pending any more");
         }
     }
