@@ -4,6 +4,7 @@ import io.gatehouse.contract.account.UserId;
 import io.gatehouse.domain.account.PlatformAccount;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links platform accounts to members, inside the caller's transaction.
@@ -27,17 +28,28 @@ public interface IdentityLinks {
      * <p>Where {@code source} proves the account, the link is active at once: what the user had pending for it is
      * confirmed, what others had pending ends, and an account that is active for another user is a conflict. Where it
      * does not, the link is pending: it takes nothing from anybody, and whether others have the account, active or
-     * pending, is not told.
+     * pending, is not told. A link that is active stays as it was proved.
      */
-    LinkResult link(UserId user, PlatformAccount account, LinkSource source);
+    LinkResult link(UserId user, PlatformAccount account, LinkProof proof);
+
+    /** The same, by the deployment itself. */
+    default LinkResult link(UserId user, PlatformAccount account, LinkSource source) {
+        return link(user, account, LinkProof.of(source));
+    }
 
     /**
      * The account itself has said that a pending link is right: it is active from now on, and what others had pending
      * for the account ends. Of two links of one account that are confirmed at the same time one is.
      *
+     * @param organizationId by whose connection it was said; null for the deployment's own ways
      * @return false if it is not pending any more, or the account is active for somebody
      */
-    boolean confirm(UUID identityId);
+    boolean confirm(UUID identityId, @Nullable UUID organizationId);
+
+    /** The same, said to the deployment itself. */
+    default boolean confirm(UUID identityId) {
+        return confirm(identityId, null);
+    }
 
     /** Ends a link, active or pending; false if it has ended already. */
     boolean unlink(UUID identityId, UnlinkReason reason);

@@ -8,6 +8,8 @@ public enum LinkSource {
     CLAIM(true),
     /** A signed event of the platform names it beside an account that is linked. */
     ALIAS(true),
+    /** A signed event of the platform says that the owner of a linked account has this one now. */
+    MOVED(true),
     /** Somebody typed it. */
     FORM(false),
     /** An administrator entered it. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     for one
  * @param source how the link came about
  * @param verifiedAt null while the link is only somebody's word
+ * @param provedBy the organization by whose connection the account was proved; null for the deployment's own ways, and where
+ *     it is not known
+ * @param cameWith the link beside which the platform named the account; null where it stands for itself
  */
 public record LinkedAccount(
         UUID identityId,
@@ -19,7 +22,14 @@ public record LinkedAccount(
         @Nullable String memberEmail,
         LinkSource source,
         Instant linkedAt,
-        @Nullable Instant verifiedAt) {
+        @Nullable Instant verifiedAt,
+        @Nullable UUID provedBy,
+        @Nullable UUID cameWith) {
+
+    /** The link that stands for itself: the one that this one came with, which may have ended, or this one. */
+    public UUID root() {
+        return cameWith == null ? identityId : cameWith;
+    }
 
     public boolean isVerified() {
         return verifiedAt != null;

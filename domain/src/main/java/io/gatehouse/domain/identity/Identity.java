@@ -68,6 +68,14 @@ public class Identity {
     @Column(name = "unlink_reason")
     private @Nullable UnlinkReason unlinkReason;
 
+    /** By whose connection it was proved; null for the deployment's own ways, and where it is not known. */
+    @Column(name = "proved_by_organization_id")
+    private @Nullable UUID provedBy;
+
+    /** The link that it came with, which may be gone. */
+    @Column(name = "came_with_id", updatable = false)
+    private @Nullable UUID cameWith;
+
     @Version
     @Column(name = "version", nullable = false)
     private long version;
@@ -146,5 +154,13 @@ public class Identity {
 
     public @Nullable Instant unlinkedAt() {
         return unlinkedAt;
+    }
+
+    public @Nullable UUID provedBy() {
+        return provedBy;
+    }
+
+    public @Nullable UUID cameWith() {
+        return cameWith;
     }
 }

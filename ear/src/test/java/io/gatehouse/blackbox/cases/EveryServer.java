@@ -33,6 +33,7 @@ public interface EveryServer
                 WebhookCases,
                 ForgedWebhookCases,
                 WhatsAppAccountCases,
+                HostileTenantCases,
                 RegistrationFileCases,
                 TokenCases,
                 OAuthCases,

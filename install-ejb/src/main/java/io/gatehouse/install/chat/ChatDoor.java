@@ -8,6 +8,7 @@ import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.claim.Sender;
+import io.gatehouse.install.claim.Voucher;
 import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.move.NumberOwners;
 import io.gatehouse.install.reply.Languages;
@@ -58,14 +59,15 @@ public class ChatDoor {
      * @param envelope in which the message is kept, should it have to wait
      */
     public Received receive(ChatMessage message, Envelope envelope) {
-        return receive(message, envelope, null);
+        return receive(message, envelope, Voucher.DEPLOYMENT, null);
     }
 
     /**
      * @param envelope in which the message is kept, should it have to wait
+     * @param voucher by whose word the sender is who they are
      * @param scope within which the sender's scoped ids are one person's; null where the message tells
      */
-    public Received receive(ChatMessage message, Envelope envelope, @Nullable String scope) {
+    public Received receive(ChatMessage message, Envelope envelope, Voucher voucher, @Nullable String scope) {
         Optional<Platform> platform = Platform.ofWireName(message.platform());
         Optional<PlatformAccount> account = accounts.read(message.platform(), message.platformUserId());
         if (platform.isEmpty() || account.isEmpty()) {
@@ -75,8 +77,8 @@ public class ChatDoor {
         if (template.isEmpty()) {
             return new Received(refusal(ChatOutcome.NOT_INSTALLABLE), account.get(), null, true);
         }
-        Sender sender =
-                new Sender(platform.get(), account.get(), accounts.readAliases(platform.get(), message.aliases()));
+        Sender sender = new Sender(
+                platform.get(), account.get(), accounts.readAliases(platform.get(), message.aliases()), voucher);
         Incoming incoming = new Incoming(
                 sender,
                 template.get(),
@@ -84,9 +86,9 @@ public class ChatDoor {
                 message.text(),
                 Languages.of(message.language()).orElse(Languages.DEFAULT),
                 envelope);
-        NumberOwners.Judgement judgement = owners.of(sender, scope == null ? scope(message, template.get()) : scope);
-        MessageDesk.Answered answered = desk.answer(incoming, judgement::settle);
-        judgement.learn();
+        NumberOwners.Judgement judgement =
+                owners.of(sender, voucher.scope(scope == null ? scope(message, template.get()) : scope));
+        MessageDesk.Answered answered = desk.answer(incoming, judgement);
         return new Received(answered.answer(), account.get(), template.get().agentId(), answered.first());
     }
 

@@ -3,12 +3,13 @@ package io.gatehouse.install.chat;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.domain.transaction.LostRaceException;
+import io.gatehouse.install.move.NumberOwners;
+import io.gatehouse.install.move.NumberOwners.Standing;
 import io.gatehouse.install.token.TokenFinder;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /** Answers one message inside the caller's transaction, once: whoever brings it again gets the same answer. */
 @Dependent
@@ -31,8 +32,8 @@ public class MessageDesk {
     /** @param first false for a message that was answered before */
     record Answered(ChatAnswer answer, boolean first) {}
 
-    /** @param theirs asked first of a message that was not answered before: false if its chat is another person's by now */
-    Answered answer(Incoming message, BooleanSupplier theirs) {
+    /** @param judgement of the sender, settled first of a message that was not answered before */
+    Answered answer(Incoming message, NumberOwners.Judgement judgement) {
         Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
         if (exchange.isEmpty()) {
             ChatAnswer given = exchanges
@@ -40,16 +41,21 @@ public class MessageDesk {
                     .orElseThrow(() -> new LostRaceException("the message is there and its answer is not"));
             return new Answered(given, false);
         }
-        ChatAnswer answer = theirs.getAsBoolean() ? workOff(message) : ordinary.stranger(message);
+        Standing standing = judgement.settle();
+        ChatAnswer answer = standing == Standing.LATE ? ordinary.stranger(message) : workOff(message, standing);
+        judgement.learn(standing, answer.agentId() != null);
         exchanges.close(exchange.get(), answer);
         return new Answered(answer, true);
     }
 
-    private ChatAnswer workOff(Incoming message) {
+    private ChatAnswer workOff(Incoming message, Standing standing) {
         if (!limits.admit(message.sender().key())) {
             return tokens.refused(ChatOutcome.RATE_LIMITED, message);
         }
         Optional<String> token = TokenFinder.find(message.text());
-        return token.isPresent() ? tokens.answer(message, token.get()) : ordinary.answer(message);
+        if (token.isPresent()) {
+            return tokens.answer(message, token.get());
+        }
+        return standing == Standing.STRANGER ? ordinary.stranger(message) : ordinary.answer(message);
     }
 }

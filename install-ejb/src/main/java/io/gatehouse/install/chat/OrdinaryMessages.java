@@ -48,7 +48,7 @@ public class OrdinaryMessages {
     }
 
     private ChatAnswer forAgent(Incoming message, LinkedAccount link) {
-        linking.learn(message.sender(), link.user());
+        linking.learnBeside(link, message.sender());
         return routes.find(message.sender().key(), message.template().agentId())
                 .map(answers::routed)
                 .orElseGet(() -> answers.notInstalled(message));

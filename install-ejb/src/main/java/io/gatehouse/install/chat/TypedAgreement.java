@@ -39,7 +39,7 @@ public class TypedAgreement {
      */
     ChatAnswer connect(Incoming message, TypedQuestion open, TypedQuestion chosen) {
         Sender sender = message.sender();
-        typed.accept(open, chosen);
+        typed.accept(open, chosen, message.sender().voucher());
         linking.find(sender);
         linking.learn(sender, chosen.user());
         ChatRoute route = routes.find(chosen.accountKey(), chosen.templateAgentId())

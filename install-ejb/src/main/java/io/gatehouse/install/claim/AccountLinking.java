@@ -2,6 +2,7 @@ package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.identity.IdentityLinks;
+import io.gatehouse.contract.identity.LinkProof;
 import io.gatehouse.contract.identity.LinkResult;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
@@ -37,7 +38,10 @@ public class AccountLinking {
      * @throws LostRaceException if another user's claim of the account committed in between
      */
     boolean linkClaimer(Sender sender, UserId user) {
-        LinkResult result = links.link(user, sender.account(), LinkSource.CLAIM);
+        LinkResult result = links.link(
+                user,
+                sender.account(),
+                new LinkProof(LinkSource.CLAIM, sender.voucher().organizationId(), null));
         if (result instanceof LinkResult.Linked) {
             questions.closeAll(sender.key());
             return true;
@@ -49,18 +53,35 @@ public class AccountLinking {
     }
 
     /**
-     * Learns the aliases that are not this user's yet. One that is verified for another user stays theirs.
+     * Learns the aliases of an account that has just proved itself, as far as they are not this user's yet. One that is
+     * verified for another user stays theirs.
      *
      * @return the aliases that were left with somebody else
      */
     public List<PlatformAccount> learn(Sender sender, UserId user) {
+        return sender.aliases().isEmpty()
+                ? List.of()
+                : links.find(sender.account())
+                        .filter(link -> link.user().equals(user))
+                        .map(link -> learn(sender, sender.aliases(), link))
+                        .orElse(sender.aliases());
+    }
+
+    /** The same of an ordinary message: only from whom the link was proved by. */
+    public void learnBeside(LinkedAccount link, Sender sender) {
+        if (sender.voucher().speaksFor(link)) {
+            learn(sender, sender.aliases(), link);
+        }
+    }
+
+    private List<PlatformAccount> learn(Sender sender, List<PlatformAccount> accounts, LinkedAccount link) {
         List<PlatformAccount> left = new ArrayList<>();
-        for (PlatformAccount alias : sender.aliases()) {
-            boolean known = links.find(alias)
-                    .filter(link -> link.isVerified() && link.user().equals(user))
+        for (PlatformAccount account : accounts) {
+            boolean known = links.find(account)
+                    .filter(it -> it.isVerified() && it.user().equals(link.user()))
                     .isPresent();
-            if (!known && !learn(alias, user)) {
-                left.add(alias);
+            if (!known && !learn(sender, account, link)) {
+                left.add(account);
             }
         }
         return left;
@@ -68,29 +89,33 @@ public class AccountLinking {
 
     /**
      * The link of a sender: its account's, or, if nobody has proved that one, its aliases': the platform says that they
-     * are one person. Aliases of two users say nothing.
+     * are one person. Aliases of two users say nothing, nor does whom their links were not proved by.
      */
     public Optional<LinkedAccount> find(Sender sender) {
         Optional<LinkedAccount> own = links.find(sender.account());
         if (sender.aliases().isEmpty() || own.filter(LinkedAccount::isVerified).isPresent()) {
             return own;
         }
-        List<UserId> users = sender.aliases().stream()
+        List<LinkedAccount> known = sender.aliases().stream()
                 .flatMap(alias -> links.find(alias).stream())
-                .filter(LinkedAccount::isVerified)
-                .map(LinkedAccount::user)
-                .distinct()
+                .filter(link -> link.isVerified() && sender.voucher().speaksFor(link))
                 .toList();
-        return users.size() == 1 && learn(sender.account(), users.get(0)) ? links.find(sender.account()) : own;
+        return known.stream().map(LinkedAccount::user).distinct().count() == 1
+                        && learn(sender, sender.account(), known.get(0))
+                ? links.find(sender.account())
+                : own;
     }
 
-    private boolean learn(PlatformAccount alias, UserId user) {
-        if (links.wouldConflict(user, alias)) {
+    private boolean learn(Sender sender, PlatformAccount account, LinkedAccount beside) {
+        if (links.wouldConflict(beside.user(), account)) {
             return false;
         }
-        LinkResult result = links.link(user, alias, LinkSource.ALIAS);
+        LinkResult result = links.link(
+                beside.user(),
+                account,
+                new LinkProof(LinkSource.ALIAS, sender.voucher().organizationId(), beside.root()));
         if (result instanceof LinkResult.Linked) {
-            questions.closeAll(alias.activeKey());
+            questions.closeAll(account.activeKey());
         }
         return result instanceof LinkResult.Linked || result instanceof LinkResult.AlreadyLinked;
     }

@@ -1,13 +1,10 @@
 package io.gatehouse.install.claim;
 
-import io.gatehouse.contract.account.UserId;
-import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.claim.Claim;
 import io.gatehouse.domain.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -59,37 +56,5 @@ public class ClaimStore {
                 .setParameter(9, token.expiresAt().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
         return rows == 1 ? Optional.of(id) : Optional.empty();
-    }
-
-    /** The newest claim that this account made for the user since then. */
-    public Optional<Claim> latestOf(UserId user, String accountKey, Instant since) {
-        return entityManager
-                .createQuery("""
-                        select c from Claim c
-                        where c.userId = :user and c.accountKey = :account and c.claimedAt >= :since
-                        order by c.claimedAt desc""", Claim.class)
-                .setParameter("user", user.value())
-                .setParameter("account", accountKey)
-                .setParameter("since", since)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** The newest claim for the user on the platform since then, made no later than an alias was learned. */
-    public Optional<Claim> latestOn(Platform platform, UserId user, Instant since, Instant learned) {
-        return entityManager
-                .createQuery("""
-                        select c from Claim c
-                        where c.userId = :user and c.platform = :platform
-                          and c.claimedAt >= :since and c.claimedAt <= :learned
-                        order by c.claimedAt desc""", Claim.class)
-                .setParameter("user", user.value())
-                .setParameter("platform", platform)
-                .setParameter("since", since)
-                .setParameter("learned", learned)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
     }
 }

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 /**
  * Who sent a message.
  *
- * @param aliases other accounts of the same sender that the platform vouches for
+ * @param aliases other accounts of the same sender that came with the message
+ * @param voucher by whose word the sender is who they are
  */
-public record Sender(Platform platform, PlatformAccount account, List<PlatformAccount> aliases) {
+public record Sender(Platform platform, PlatformAccount account, List<PlatformAccount> aliases, Voucher voucher) {
 
     public Sender {
         aliases = aliases.stream().filter(alias -> !alias.matches(account)).toList();

@@ -5,8 +5,8 @@ import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
-import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.config.Settings;
+import io.gatehouse.domain.identity.Identity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,81 +21,66 @@ import java.util.UUID;
 
 /**
  * Ends links that the person on the other side of an account did not want: one that a claim made or a YES confirmed, within
- * the window. The aliases that were learned with it go too: an account that is let go is not kept by its other name.
+ * the window. What came with it goes too, learned or moved there: an account that is let go is not kept by its other name.
+ * What came with another account of the same user stays.
  */
 @Dependent
 public class Undo {
 
-    /** Accounts that people type. */
-    private static final Set<Namespace> TYPED = EnumSet.of(Namespace.WA_JID, Namespace.PHONE);
+    /** How an account says itself that it is the user's. */
+    private static final Set<LinkSource> AGREED = EnumSet.of(LinkSource.CLAIM, LinkSource.FORM, LinkSource.ADMIN);
 
     private final IdentityLinks links;
-    private final ClaimStore claims;
     private final LearnedAliasStore aliases;
     private final InstantSource clock;
     private final Duration window;
 
     @Inject
-    public Undo(
-            IdentityLinks links, ClaimStore claims, LearnedAliasStore aliases, InstantSource clock, Settings settings) {
+    public Undo(IdentityLinks links, LearnedAliasStore aliases, InstantSource clock, Settings settings) {
         this.links = links;
-        this.claims = claims;
         this.aliases = aliases;
         this.clock = clock;
         this.window = settings.install().undoWindow();
     }
 
-    /** False if there is nothing to undo. */
+    /** False if there is nothing to undo, or the link was proved by others than those who bring the NO. */
     public boolean undo(Sender sender) {
-        Optional<LinkedAccount> found = links.find(sender.account());
-        Optional<Agreement> agreement = found.flatMap(link -> agreement(sender, link));
+        Optional<LinkedAccount> found =
+                links.find(sender.account()).filter(sender.voucher()::speaksFor).filter(LinkedAccount::isVerified);
+        Optional<Identity> agreement = found.flatMap(link -> agreement(link.root()));
         if (found.isEmpty() || agreement.isEmpty()) {
             return false;
         }
         LinkedAccount link = found.get();
+        Instant agreedAt = Objects.requireNonNull(agreement.get().verifiedAt());
         Set<UUID> ending = new LinkedHashSet<>();
         ending.add(link.identityId());
         sender.aliases().forEach(alias -> links.find(alias)
-                .filter(it -> isOfIt(it, link.user(), agreement.get()))
+                .filter(sender.voucher()::speaksFor)
+                .filter(it -> isOfIt(it, link.user(), agreedAt))
                 .ifPresent(it -> ending.add(it.identityId())));
-        ending.addAll(aliases.learnedWith(
-                link.user(), agreement.get().accountKey(), agreement.get().at()));
+        ending.addAll(aliases.cameWith(link.root(), sender.voucher()));
         ending.forEach(identity -> links.unlink(identity, UnlinkReason.REPLIED_NO));
         return true;
     }
 
-    /** When which account agreed to be the user's. */
-    private record Agreement(String accountKey, Instant at) {}
-
-    /** What made the link, as long as it can be undone. A later claim does not open the window anew. */
-    private Optional<Agreement> agreement(Sender sender, LinkedAccount link) {
+    /** The link that its account agreed to, as long as that can be undone. A later claim does not open the window anew. */
+    private Optional<Identity> agreement(UUID root) {
         Instant since = clock.instant().minus(window);
-        Instant verified = link.verifiedAt();
-        if (verified == null || verified.isBefore(since)) {
-            return Optional.empty();
-        }
-        return switch (link.source()) {
-            case CLAIM, FORM, ADMIN -> Optional.of(new Agreement(sender.key(), verified));
-            case ALIAS ->
-                claims.latestOn(sender.platform(), link.user(), since, verified)
-                        .map(claim -> new Agreement(claim.accountKey(), claim.claimedAt()))
-                        .or(() -> typed(link.user(), since, verified));
-            case SIGN_IN -> Optional.empty();
-        };
-    }
-
-    private Optional<Agreement> typed(UserId user, Instant since, Instant learned) {
-        return aliases.typed(user, TYPED, since, learned)
-                .map(identity ->
-                        new Agreement(identity.account().activeKey(), Objects.requireNonNull(identity.verifiedAt())));
+        return aliases.find(root)
+                .filter(identity -> AGREED.contains(identity.source()))
+                .filter(identity -> {
+                    Instant verified = identity.verifiedAt();
+                    return verified != null && !verified.isBefore(since);
+                });
     }
 
     /** Whether the sender's other account became the user's with it. */
-    private static boolean isOfIt(LinkedAccount link, UserId user, Agreement agreement) {
+    private static boolean isOfIt(LinkedAccount link, UserId user, Instant agreedAt) {
         Instant verified = link.verifiedAt();
         return link.user().equals(user)
                 && (link.source() == LinkSource.ALIAS
                         || link.source() == LinkSource.CLAIM
-                        || (verified != null && !verified.isBefore(agreement.at())));
+                        || (verified != null && !verified.isBefore(agreedAt)));
     }
 }

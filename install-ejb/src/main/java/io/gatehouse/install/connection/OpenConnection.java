@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection with its secrets, for those who speak with its platform.
  *
+ * @param organizationId whose template it serves, and whose administrators set its secrets
  * @param apiBaseUrl null for the platform's own
  */
 public record OpenConnection(
         UUID id,
+        UUID organizationId,
         Platform platform,
         UUID templateAgentId,
         String language,

@@ -89,6 +89,7 @@ public class OpenConnections {
         ConnectionSettings settings = settings(connection);
         return new OpenConnection(
                 connection.id(),
+                connection.organizationId(),
                 connection.platform(),
                 connection.templateAgentId(),
                 connection.language(),

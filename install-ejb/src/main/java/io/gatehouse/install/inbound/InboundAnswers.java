@@ -3,7 +3,9 @@ package io.gatehouse.install.inbound;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.chat.ChatDoor;
+import io.gatehouse.install.claim.Voucher;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.move.AccountChange;
@@ -68,11 +70,15 @@ public class InboundAnswers {
     }
 
     private Outcome changed(OpenConnection connection, InboundMessage message) {
+        Voucher voucher = voucher(connection);
         AccountChange change = new AccountChange(
                 message.particulars().previous(),
                 message.aliases(),
-                Objects.requireNonNullElse(message.particulars().scope(), "connection:" + connection.id()),
-                connection.templateAgentId());
+                voucher.scope(
+                        Objects.requireNonNullElse(message.particulars().scope(), "connection:" + connection.id())),
+                connection.templateAgentId(),
+                voucher,
+                message.sentAt());
         return switch (changes.apply(connection.platform(), change)) {
             case MOVED -> new Outcome("moved", say(connection, message, "moved"));
             case MOVED_SILENTLY -> new Outcome("moved", false);
@@ -92,7 +98,13 @@ public class InboundAnswers {
                         message.text(),
                         language(connection, message)),
                 new Envelope(connection.id(), message::toJson),
+                voucher(connection),
                 message.particulars().scope());
+    }
+
+    /** What a homeserver delivers is the deployment's own; everything else is signed with what the organization set. */
+    private static Voucher voucher(OpenConnection connection) {
+        return connection.platform() == Platform.MATRIX ? Voucher.DEPLOYMENT : new Voucher(connection.organizationId());
     }
 
     private Outcome said(OpenConnection connection, InboundMessage message, ChatAnswer answer) {

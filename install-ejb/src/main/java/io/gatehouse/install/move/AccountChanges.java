@@ -3,6 +3,7 @@ package io.gatehouse.install.move;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
+import io.gatehouse.contract.identity.LinkProof;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
 import io.gatehouse.domain.account.Platform;
@@ -11,20 +12,26 @@ import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.route.RouteStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
  * Moves links to the accounts that their owners have now, in the caller's transaction. Only what was proved moves: a number
- * that somebody typed says nothing of who has another now. The same change again finds nothing to move.
+ * that somebody typed says nothing of who has another now. And only what was proved by the same voucher, and before the change:
+ * a change that comes late is of the owner of before. The same change again finds nothing to move.
  */
 @Dependent
 public class AccountChanges {
+
+    private static final Logger LOG = Logger.getLogger(AccountChanges.class.getName());
 
     private final AccountReader accounts;
     private final IdentityLinks links;
@@ -58,18 +65,20 @@ public class AccountChanges {
         List<PlatformAccount> current = accounts.readAliases(platform, change.current()).stream()
                 .filter(account -> previous.stream().noneMatch(account::matches))
                 .toList();
-        Optional<UserId> owner = owner(previous, change.scope());
+        Optional<LinkedAccount> owner = owner(previous, change);
         if (owner.isEmpty() || current.isEmpty()) {
             return Outcome.NOTHING;
         }
-        UserId user = owner.get();
+        UserId user = owner.get().user();
+        LinkProof proof = new LinkProof(
+                LinkSource.MOVED, change.voucher().organizationId(), owner.get().root());
         List<PlatformAccount> taken = current.stream()
                 .filter(account -> links.wouldConflict(user, account))
                 .toList();
         List<PlatformAccount> come = new ArrayList<>(current);
         come.removeAll(taken);
-        endLinks(user, previous, current, change.scope());
-        come.forEach(account -> links.link(user, account, LinkSource.ALIAS));
+        endLinks(user, previous, current, change);
+        come.forEach(account -> links.link(user, account, proof));
         learn(come, change.scope());
         events.moved(user, previous, come, taken);
         return come.stream().anyMatch(account -> routes.find(account.activeKey(), change.templateAgentId())
@@ -79,50 +88,72 @@ public class AccountChanges {
     }
 
     /** By the scoped ids, which are one person's for ever; else by the number, unless it was learned to be another's. */
-    private Optional<UserId> owner(List<PlatformAccount> previous, String scope) {
+    private Optional<LinkedAccount> owner(List<PlatformAccount> previous, AccountChange change) {
         List<PlatformAccount> scoped =
                 previous.stream().filter(Numbers::isScoped).toList();
-        List<UserId> users =
-                scoped.stream().flatMap(id -> proved(id).stream()).distinct().toList();
-        if (!users.isEmpty()) {
-            return users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty();
+        List<LinkedAccount> byId =
+                scoped.stream().flatMap(id -> proved(id, change).stream()).toList();
+        if (!byId.isEmpty()) {
+            return ofOneUser(byId);
         }
-        List<UserId> byNumber = previous.stream()
+        return ofOneUser(previous.stream()
                 .filter(account -> !Numbers.isScoped(account))
-                .filter(number -> scoped.stream().noneMatch(id -> isAnothers(number, id, scope)))
-                .flatMap(number -> proved(number).stream())
-                .distinct()
-                .toList();
-        return byNumber.size() == 1 ? Optional.of(byNumber.get(0)) : Optional.empty();
+                .filter(number ->
+                        scoped.isEmpty() || scoped.stream().anyMatch(id -> cameWith(number, id, change.scope())))
+                .flatMap(number -> proved(number, change).stream())
+                .toList());
     }
 
-    private Optional<UserId> proved(PlatformAccount account) {
-        return links.find(account).filter(LinkedAccount::isVerified).map(LinkedAccount::user);
+    private static Optional<LinkedAccount> ofOneUser(List<LinkedAccount> links) {
+        return links.stream().map(LinkedAccount::user).distinct().count() == 1
+                ? Optional.of(links.get(0))
+                : Optional.empty();
     }
 
-    private boolean isAnothers(PlatformAccount number, PlatformAccount id, String scope) {
+    private Optional<LinkedAccount> proved(PlatformAccount account, AccountChange change) {
+        Optional<LinkedAccount> link = links.find(account).filter(LinkedAccount::isVerified);
+        if (link.isPresent() && !change.voucher().speaksFor(link.get())) {
+            LOG.log(
+                    Level.INFO,
+                    "Organization {0} says that an account has changed which its connections did not prove:"
+                            + " link {1} stays",
+                    new Object[] {change.voucher().organizationId(), link.get().identityId()});
+        }
+        return link.filter(it -> isMeant(it, change));
+    }
+
+    private static boolean isMeant(LinkedAccount link, AccountChange change) {
+        Instant verified = link.verifiedAt();
+        return change.voucher().speaksFor(link) && verified != null && verified.isBefore(change.before());
+    }
+
+    /** An id that was never seen with the number says nothing of whose it is by now. */
+    private boolean cameWith(PlatformAccount number, PlatformAccount id, String scope) {
         return ids.look(number, id, scope)
                 .map(ScopedIdStore.Known::learned)
-                .filter(learned -> !learned.equals(id.identifier()))
+                .filter(id.identifier()::equals)
                 .isPresent();
     }
 
     /** With a number that was not named, where the id was learned with it and the person has another number now. */
-    private void endLinks(UserId user, List<PlatformAccount> previous, List<PlatformAccount> current, String scope) {
+    private void endLinks(
+            UserId user, List<PlatformAccount> previous, List<PlatformAccount> current, AccountChange change) {
         Set<UUID> ending = new LinkedHashSet<>();
         previous.stream()
                 .flatMap(
                         account -> Numbers.isNumber(account) ? Numbers.bothNames(account).stream() : Stream.of(account))
                 .flatMap(account -> links.find(account).stream())
-                .filter(link -> link.user().equals(user))
+                .filter(link -> link.user().equals(user) && isMeant(link, change))
                 .forEach(link -> ending.add(link.identityId()));
         if (current.stream().anyMatch(Numbers::isNumber)) {
             previous.stream()
                     .filter(Numbers::isScoped)
-                    .forEach(id -> ending.addAll(ids.numbersOf(user.value(), id, scope)));
+                    .forEach(id -> ending.addAll(ids.numbersOf(user.value(), id, change)));
         }
         current.forEach(account -> links.find(account).ifPresent(link -> ending.remove(link.identityId())));
-        ending.stream().filter(link -> links.unlink(link, UnlinkReason.MOVED)).forEach(ids::closeChats);
+        ending.stream()
+                .filter(link -> links.unlink(link, UnlinkReason.MOVED))
+                .forEach(link -> ids.closeChats(link, change.voucher()));
     }
 
     private void learn(List<PlatformAccount> come, String scope) {

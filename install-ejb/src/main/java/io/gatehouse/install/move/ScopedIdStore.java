@@ -1,9 +1,12 @@
 package io.gatehouse.install.move;
 
 import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.install.claim.Voucher;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,19 +31,24 @@ public class ScopedIdStore {
      *
      * @param learned the number's id within the scope; null where none came yet
      * @param holder whom the id that came is linked to, as proved; null where nobody is
+     * @param provedBy by whose connection the number was proved
+     * @param holderProvedBy the same of the id
      */
     record Known(
             UUID identityId,
             UUID user,
             @Nullable String learned,
-            @Nullable UUID holder) {}
+            @Nullable UUID holder,
+            @Nullable UUID provedBy,
+            @Nullable UUID holderProvedBy) {}
 
     /** Empty where nobody has proved that the number is theirs. */
     Optional<Known> look(PlatformAccount number, PlatformAccount scopedId, String scope) {
         List<?> rows = entityManager
                 .createNativeQuery("""
                         select cast(i.id as varchar(36)), cast(i.user_id as varchar(36)), s.identifier,
-                               cast(h.user_id as varchar(36))
+                               cast(h.user_id as varchar(36)), cast(i.proved_by_organization_id as varchar(36)),
+                               cast(h.proved_by_organization_id as varchar(36))
                         from identity i
                         left join scoped_id s on s.identity_id = i.id and s.scope = ?1 and s.namespace = ?2
                         left join identity h on h.active_key = ?3 and h.verified_at is not null
@@ -56,8 +64,14 @@ public class ScopedIdStore {
                     UUID.fromString((String) columns[0]),
                     UUID.fromString((String) columns[1]),
                     (String) columns[2],
-                    columns[3] == null ? null : UUID.fromString((String) columns[3]));
+                    id(columns[3]),
+                    id(columns[4]),
+                    id(columns[5]));
         });
+    }
+
+    private static @Nullable UUID id(@Nullable Object text) {
+        return text == null ? null : UUID.fromString((String) text);
     }
 
     /** Whether the id was the number's under a link that has ended. */
@@ -78,20 +92,26 @@ public class ScopedIdStore {
                 .isEmpty();
     }
 
-    /** Active links of a user's numbers that the id was learned with. */
-    List<UUID> numbersOf(UUID user, PlatformAccount scopedId, String scope) {
+    /** Active links of a user's numbers that the id was learned with, as far as the change can mean them. */
+    List<UUID> numbersOf(UUID user, PlatformAccount scopedId, AccountChange change) {
         List<?> rows = entityManager
                 .createNativeQuery("""
-                        select cast(i.id as varchar(36)) from scoped_id s
+                        select cast(i.id as varchar(36)), cast(i.proved_by_organization_id as varchar(36))
+                        from scoped_id s
                         join identity i on i.id = s.identity_id
                         where s.identifier = ?1 and s.namespace = ?2 and s.scope = ?3
-                          and i.user_id = ?4 and i.active_key is not null""")
+                          and i.user_id = ?4 and i.active_key is not null and i.verified_at < ?5""")
                 .setParameter(1, scopedId.identifier())
                 .setParameter(2, scopedId.namespace().wireName())
-                .setParameter(3, scope)
+                .setParameter(3, change.scope())
                 .setParameter(4, user)
+                .setParameter(5, change.before().atOffset(ZoneOffset.UTC))
                 .getResultList();
-        return rows.stream().map(row -> UUID.fromString((String) row)).toList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .filter(row -> change.voucher().speaksFor(id(row[1])))
+                .map(row -> UUID.fromString((String) row[0]))
+                .toList();
     }
 
     /** Notes the id of a number that is linked and proved; does nothing for another. */
@@ -123,15 +143,30 @@ public class ScopedIdStore {
 
     /**
      * Closes the chats of an account whose link has ended for its next owner: agents know them by new rooms, and what was said
-     * in the old ones stays there.
+     * in the old ones stays there. An organization's word closes the chats with its own agents alone.
      */
-    void closeChats(UUID identityId) {
-        entityManager.createNativeQuery("""
-                        delete from chat_room where account_key in (
-                          select i.namespace || ':' || i.match_key from identity i where i.id = ?1)""").setParameter(1, identityId).executeUpdate();
-        entityManager.createNativeQuery("""
-                        update gateway_chat set account_key = account_key || '#' || cast(id as varchar(36))
-                        where account_key in (
-                          select i.namespace || ':' || i.match_key from identity i where i.id = ?1)""").setParameter(1, identityId).executeUpdate();
+    void closeChats(UUID identityId, Voucher voucher) {
+        UUID organization = voucher.organizationId();
+        closeChats(
+                "delete from chat_room",
+                "connection_id in (select c.id from connection c where c.organization_id = ?2)",
+                identityId,
+                organization);
+        closeChats(
+                "update gateway_chat set account_key = account_key || '#' || cast(id as varchar(36))",
+                "template_agent_id in (select a.id from agent a where a.organization_id = ?2)",
+                identityId,
+                organization);
+    }
+
+    private void closeChats(String close, String itsOwn, UUID identityId, @Nullable UUID organization) {
+        Query query = entityManager.createNativeQuery(close
+                + " where account_key in (select i.namespace || ':' || i.match_key from identity i where i.id = ?1)"
+                + (organization == null ? "" : " and " + itsOwn));
+        query.setParameter(1, identityId);
+        if (organization != null) {
+            query.setParameter(2, organization);
+        }
+        query.executeUpdate();
     }
 }

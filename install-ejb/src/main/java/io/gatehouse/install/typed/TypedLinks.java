@@ -4,6 +4,7 @@ import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.domain.transaction.LostRaceException;
+import io.gatehouse.install.claim.Voucher;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -71,9 +72,9 @@ public class TypedLinks {
     }
 
     /** Links the account to the user whom the answer is for, and to nobody else. The open question is to be closed. */
-    public void accept(TypedQuestion open, TypedQuestion chosen) {
+    public void accept(TypedQuestion open, TypedQuestion chosen, Voucher voucher) {
         askAbout(open, chosen);
-        if (!links.confirm(chosen.identityId())) {
+        if (!links.confirm(chosen.identityId(), voucher.organizationId())) {
             throw new LostRaceException("the link is not pending any more");
         }
     }

@@ -14,6 +14,7 @@ public final class OpenConnectionFixture {
     public static OpenConnection of(Platform platform, String apiBaseUrl, Map<String, String> settings) {
         return new OpenConnection(
                 UUID.randomUUID(),
+                UUID.randomUUID(),
                 platform,
                 UUID.randomUUID(),
                 "en",

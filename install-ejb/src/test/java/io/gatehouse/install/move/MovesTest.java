@@ -12,6 +12,7 @@ import io.gatehouse.install.inbound.Particulars;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -147,6 +148,31 @@ class MovesTest {
     }
 
     @Test
+    void aMoveThatComesLateIsNotTheNewOwners() {
+        UserId bob = world.newUser();
+        String adasNewNumber = phone();
+        InboundMessage late = changed(number, null, adasNewNumber, null);
+        InboundMessage lateById = changed(number, id, adasNewNumber, scopedId());
+        world.clock.advance(Duration.ofDays(3));
+        says(number, scopedId(), PORTFOLIO, world.token(bob));
+        take(late);
+        take(lateById);
+
+        assertThat(world.route(number)).as("Bob stays").isPresent();
+        assertThat(world.route(adasNewNumber)).as("nobody knows Ada").isEmpty();
+    }
+
+    @Test
+    void aMoveByAnIdThatNeverCameWithTheNumberMovesNothing() {
+        String newNumber = phone();
+        says(number, null, PORTFOLIO, world.token(ada));
+        take(changed(number, id, newNumber, scopedId()));
+
+        assertThat(world.route(newNumber)).isEmpty();
+        assertThat(world.route(number)).isPresent();
+    }
+
+    @Test
     void anotherOwnerOfANumberIsAStranger() {
         String strangersId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
@@ -260,13 +286,31 @@ class MovesTest {
 
     @Test
     void aNumberThatWasLearnedAsAPhoneEndsWithIt() {
-        String jid = number + "@s.whatsapp.net";
-        world.saysVouched(jid, "phone", "+" + number, world.token(ada));
-        says(number, id, PORTFOLIO, "Hello");
+        says(number, id, PORTFOLIO, world.token(ada));
+        take(words(number, List.of(new ChatMessage.Alias("phone", "+" + number)), PORTFOLIO, "Hello"));
         take(changed(number, id, phone(), scopedId()));
 
         assertThat(world.saysVouched(scopedId(), "phone", "+" + number, "Hello").reply())
                 .contains("does not know this chat yet");
+    }
+
+    @Test
+    void noEndsWhatCameWithTheAccountThatSaysItAndNothingElse() {
+        String second = phone();
+        String moved = phone();
+        says(number, null, PORTFOLIO, world.token(ada));
+        world.clock.advance(Duration.ofDays(1));
+        says(second, null, PORTFOLIO, world.token(ada));
+        take(changed(number, null, moved, null));
+        says(moved, null, PORTFOLIO, "NO");
+        assertThat(isRouted(moved, null, PORTFOLIO))
+                .as("agreed to a day ago, under its old number")
+                .isTrue();
+        assertThat(isRouted(second, null, PORTFOLIO)).isTrue();
+        says(second, null, PORTFOLIO, "NO");
+
+        assertThat(world.route(second)).isEmpty();
+        assertThat(isRouted(moved, null, PORTFOLIO)).isTrue();
     }
 
     @Test
@@ -288,9 +332,11 @@ class MovesTest {
     }
 
     private void says(String sender, @Nullable String scopedId, String scope, String text) {
-        List<ChatMessage.Alias> aliases =
-                scopedId == null ? List.of() : List.of(new ChatMessage.Alias("wa_bsuid", scopedId));
-        take(new InboundMessage(
+        take(words(sender, accounts(null, scopedId), scope, text));
+    }
+
+    private InboundMessage words(String sender, List<ChatMessage.Alias> aliases, String scope, String text) {
+        return new InboundMessage(
                 "wamid." + World.number(),
                 sender,
                 aliases,
@@ -299,7 +345,7 @@ class MovesTest {
                 text,
                 null,
                 world.clock.instant(),
-                new Particulars(Particulars.Kind.WORDS, scope, null, List.of())));
+                new Particulars(Particulars.Kind.WORDS, scope, null, List.of()));
     }
 
     private InboundMessage changed(

@@ -4,8 +4,8 @@ import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.identity.IdentityLinks;
+import io.gatehouse.contract.identity.LinkProof;
 import io.gatehouse.contract.identity.LinkResult;
-import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.domain.id.Ids;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Links as the registry does: by guarded statements over the unique keys. */
 final class IdentityTwin implements IdentityLinks {
@@ -47,7 +48,9 @@ final class IdentityTwin implements IdentityLinks {
                     member.verifiedEmail(),
                     identity.source(),
                     identity.linkedAt(),
-                    identity.verifiedAt());
+                    identity.verifiedAt(),
+                    identity.provedBy(),
+                    identity.cameWith());
         });
     }
 
@@ -57,7 +60,7 @@ final class IdentityTwin implements IdentityLinks {
     }
 
     @Override
-    public LinkResult link(UserId user, PlatformAccount account, LinkSource source) {
+    public LinkResult link(UserId user, PlatformAccount account, LinkProof proof) {
         beforeLinking.run();
         List<Member> members = entityManager
                 .createQuery("""
@@ -69,12 +72,12 @@ final class IdentityTwin implements IdentityLinks {
         if (members.isEmpty()) {
             return new LinkResult.NoMember();
         }
-        return source.isProof()
-                ? activate(members.get(0), account, source)
-                : keepPending(members.get(0), account, source);
+        return proof.source().isProof()
+                ? activate(members.get(0), account, proof)
+                : keepPending(members.get(0), account, proof);
     }
 
-    private LinkResult activate(Member member, PlatformAccount account, LinkSource source) {
+    private LinkResult activate(Member member, PlatformAccount account, LinkProof proof) {
         Optional<LinkedAccount> active = find(account);
         if (active.isPresent()) {
             return active.get().user().equals(member.user())
@@ -83,7 +86,9 @@ final class IdentityTwin implements IdentityLinks {
         }
         Optional<UUID> pending = pending(member.user(), account);
         UUID id = pending.orElseGet(ids::next);
-        if (pending.isPresent() ? !confirm(id) : !insert(id, member, account, source, "active_key")) {
+        if (pending.isPresent()
+                ? !confirm(id, proof.organizationId())
+                : !insert(id, member, account, proof, "active_key")) {
             return new LinkResult.Conflict();
         }
         if (pending.isEmpty()) {
@@ -94,14 +99,14 @@ final class IdentityTwin implements IdentityLinks {
         return new LinkResult.Linked(id);
     }
 
-    private LinkResult keepPending(Member member, PlatformAccount account, LinkSource source) {
+    private LinkResult keepPending(Member member, PlatformAccount account, LinkProof proof) {
         Optional<LinkedAccount> active =
                 find(account).filter(link -> link.user().equals(member.user()));
         if (active.isPresent()) {
             return new LinkResult.AlreadyLinked(active.get().identityId());
         }
         UUID id = ids.next();
-        return insert(id, member, account, source, "pending_key")
+        return insert(id, member, account, proof, "pending_key")
                 ? new LinkResult.Pending(id, true)
                 : new LinkResult.Pending(pending(member.user(), account).orElseThrow(), false);
     }
@@ -116,18 +121,19 @@ final class IdentityTwin implements IdentityLinks {
     }
 
     @Override
-    public boolean confirm(UUID identityId) {
+    public boolean confirm(UUID identityId, @Nullable UUID organizationId) {
         beforeLinking.run();
         Identity identity = entityManager.find(Identity.class, identityId);
         entityManager.detach(identity);
         String key = identity.account().activeKey();
         boolean confirmed = entityManager
                         .createNativeQuery("update identity set active_key = pending_key, pending_key = null,"
-                                + " verified_at = ?2 where id = ?1 and pending_key is not null"
+                                + " verified_at = ?2, proved_by_organization_id = cast(nullif(?4, '') as uuid) where id = ?1 and pending_key is not null"
                                 + " and not exists (select 1 from identity o where o.active_key = ?3)")
                         .setParameter(1, identityId)
                         .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
                         .setParameter(3, key)
+                        .setParameter(4, text(organizationId))
                         .executeUpdate()
                 == 1;
         if (confirmed) {
@@ -172,24 +178,30 @@ final class IdentityTwin implements IdentityLinks {
                 == 1;
     }
 
-    private boolean insert(UUID id, Member member, PlatformAccount account, LinkSource source, String key) {
+    private boolean insert(UUID id, Member member, PlatformAccount account, LinkProof proof, String key) {
         return entityManager
                         .createNativeQuery("""
                                 insert into identity (id, member_id, user_id, namespace, identifier, match_key, %s,
-                                                      source, linked_at, verified_at, version)
-                                values (?1, ?2, ?9, ?3, ?4, ?5, ?6, ?7, ?8, %s, 1)
-                                on conflict do nothing""".formatted(key, source.isProof() ? "?8" : "null"))
+                                                      source, linked_at, verified_at, proved_by_organization_id, came_with_id, version)
+                                values (?1, ?2, ?9, ?3, ?4, ?5, ?6, ?7, ?8, %s, cast(nullif(?10, '') as uuid), cast(nullif(?11, '') as uuid), 1)
+                                on conflict do nothing""".formatted(key, proof.source().isProof() ? "?8" : "null"))
                         .setParameter(1, id)
                         .setParameter(2, member.id())
                         .setParameter(3, account.namespace().wireName())
                         .setParameter(4, account.identifier())
                         .setParameter(5, account.matchKey())
                         .setParameter(6, account.activeKey())
-                        .setParameter(7, source.name())
+                        .setParameter(7, proof.source().name())
                         .setParameter(8, clock.instant().atOffset(ZoneOffset.UTC))
                         .setParameter(9, member.user().value())
+                        .setParameter(10, text(proof.source().isProof() ? proof.organizationId() : null))
+                        .setParameter(11, text(proof.cameWith()))
                         .executeUpdate()
                 == 1;
+    }
+
+    private static String text(@Nullable UUID id) {
+        return id == null ? "" : id.toString();
     }
 
     private Optional<Object[]> row(PlatformAccount account) {

@@ -171,7 +171,7 @@ public final class Wiring {
                                 linking,
                                 new Refusals(
                                         chatClaims,
-                                        new Undo(links, claims, new LearnedAliasStore(em), clock, settings),
+                                        new Undo(links, new LearnedAliasStore(em), clock, settings),
                                         answers),
                                 new Questions(
                                         chatClaims,

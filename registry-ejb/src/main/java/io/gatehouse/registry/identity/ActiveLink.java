@@ -24,6 +24,8 @@ record ActiveLink(Identity identity, Member member) {
                 member.verifiedEmail(),
                 identity.source(),
                 identity.linkedAt(),
-                identity.verifiedAt());
+                identity.verifiedAt(),
+                identity.provedBy(),
+                identity.cameWith());
     }
 }

@@ -2,8 +2,8 @@ package io.gatehouse.registry.identity;
 
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.identity.IdentityLinks;
+import io.gatehouse.contract.identity.LinkProof;
 import io.gatehouse.contract.identity.LinkResult;
-import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.registry.organization.OrganizationStore;
@@ -14,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Links accounts for other modules, inside their transactions. */
 @Stateless
@@ -43,16 +44,17 @@ public class IdentityLinksBean implements IdentityLinks {
     }
 
     @Override
-    public LinkResult link(UserId user, PlatformAccount account, LinkSource source) {
+    public LinkResult link(UserId user, PlatformAccount account, LinkProof proof) {
         return organizations
                 .findPersonalMember(user)
-                .map(member -> linking.link(member, account, source, source.isProof()))
+                .map(member ->
+                        linking.link(member, account, proof, proof.source().isProof()))
                 .orElseGet(LinkResult.NoMember::new);
     }
 
     @Override
-    public boolean confirm(UUID identityId) {
-        return linking.confirm(identityId);
+    public boolean confirm(UUID identityId, @Nullable UUID organizationId) {
+        return linking.confirm(identityId, organizationId);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.gatehouse.registry.identity;
 
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
-import io.gatehouse.contract.identity.LinkSource;
+import io.gatehouse.contract.identity.LinkProof;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.domain.organization.Member;
@@ -79,22 +79,25 @@ class IdentityStore {
      * A link that is active if it is verified, and pending if not. False if the active key is taken, or the user has one
      * pending; waits for a transaction that is about to take it.
      */
-    boolean insert(UUID id, UUID memberId, PlatformAccount account, LinkSource source, boolean verified, Instant now) {
+    boolean insert(UUID id, UUID memberId, PlatformAccount account, LinkProof proof, boolean verified, Instant now) {
         return entities.createNativeQuery(
                                 "insert into identity (id, member_id, user_id, namespace, identifier, match_key, "
                                         + (verified ? "active_key" : "pending_key")
-                                        + ", source, linked_at, verified_at, version)"
+                                        + ", source, linked_at, verified_at, proved_by_organization_id, came_with_id, version)"
                                         + " values (?1, ?2, (select m.user_id from member m where m.id = ?2), ?3, ?4, ?5, ?6, ?7, ?8, "
                                         + (verified ? "?8" : "null")
-                                        + ", 1) on conflict do nothing")
+                                        + ", cast(nullif(?9, '') as uuid), cast(nullif(?10, '') as uuid), 1)"
+                                        + " on conflict do nothing")
                         .setParameter(1, id)
                         .setParameter(2, memberId)
                         .setParameter(3, account.namespace().wireName())
                         .setParameter(4, account.identifier())
                         .setParameter(5, account.matchKey())
                         .setParameter(6, account.activeKey())
-                        .setParameter(7, source.name())
+                        .setParameter(7, proof.source().name())
                         .setParameter(8, now.atOffset(ZoneOffset.UTC))
+                        .setParameter(9, text(verified ? proof.organizationId() : null))
+                        .setParameter(10, text(proof.cameWith()))
                         .executeUpdate()
                 == 1;
     }
@@ -103,16 +106,23 @@ class IdentityStore {
      * A pending link is active from now on. False if it is not pending any more, or the account is active for somebody.
      * One that becomes so at the same moment is a unique violation, which is worth another try.
      */
-    boolean confirm(UUID identityId, String key, Instant now) {
+    boolean confirm(UUID identityId, String key, @Nullable UUID organizationId, Instant now) {
         return entities.createNativeQuery(
                                 "update identity set active_key = pending_key, pending_key = null, verified_at = ?2,"
+                                        + " proved_by_organization_id = cast(nullif(?4, '') as uuid),"
                                         + " version = version + 1 where id = ?1 and pending_key is not null"
                                         + " and not exists (select 1 from identity other where other.active_key = ?3)")
                         .setParameter(1, identityId)
                         .setParameter(2, now.atOffset(ZoneOffset.UTC))
                         .setParameter(3, key)
+                        .setParameter(4, text(organizationId))
                         .executeUpdate()
                 == 1;
+    }
+
+    /** The driver cannot tell of which type a null is. */
+    private static String text(@Nullable UUID id) {
+        return id == null ? "" : id.toString();
     }
 
     /** False if the link has ended before. */

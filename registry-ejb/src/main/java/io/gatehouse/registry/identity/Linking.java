@@ -3,8 +3,8 @@ package io.gatehouse.registry.identity;
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
+import io.gatehouse.contract.identity.LinkProof;
 import io.gatehouse.contract.identity.LinkResult;
-import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.domain.account.PlatformAccount;
 import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.identity.Identity;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of linking, confirming and unlinking, with the events that they leave. */
 @ApplicationScoped
@@ -39,15 +40,15 @@ public class Linking {
     InstantSource clock;
 
     /** As {@code IdentityLinks.link}, for a member that is known. */
-    public LinkResult link(Member member, PlatformAccount account, LinkSource source, boolean verified) {
+    public LinkResult link(Member member, PlatformAccount account, LinkProof proof, boolean verified) {
         List<AuditEntry> events = new ArrayList<>();
         LinkResult result =
-                verified ? activate(member, account, source, events) : keepPending(member, account, source, events);
+                verified ? activate(member, account, proof, events) : keepPending(member, account, proof, events);
         append(events);
         return result;
     }
 
-    private LinkResult activate(Member member, PlatformAccount account, LinkSource source, List<AuditEntry> events) {
+    private LinkResult activate(Member member, PlatformAccount account, LinkProof proof, List<AuditEntry> events) {
         String key = account.activeKey();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<ActiveLink> active = store.findActive(key);
@@ -59,10 +60,10 @@ public class Linking {
             Optional<ActiveLink> pending = store.findPending(key, member.user());
             UUID id = pending.map(link -> link.identity().id()).orElseGet(ids::next);
             boolean done = pending.isPresent()
-                    ? store.confirm(id, key, clock.instant())
-                    : store.insert(id, member.id(), account, source, true, clock.instant());
+                    ? store.confirm(id, key, proof.organizationId(), clock.instant())
+                    : store.insert(id, member.id(), account, proof, true, clock.instant());
             if (done) {
-                events.add(pending.map(Linking::verified).orElseGet(() -> linked(member, id, account, source, true)));
+                events.add(pending.map(Linking::verified).orElseGet(() -> linked(member, id, account, proof, true)));
                 endPending(key, events);
                 return new LinkResult.Linked(id);
             }
@@ -71,7 +72,7 @@ public class Linking {
     }
 
     /** Takes nothing from anybody, and says nothing of what others have. */
-    private LinkResult keepPending(Member member, PlatformAccount account, LinkSource source, List<AuditEntry> events) {
+    private LinkResult keepPending(Member member, PlatformAccount account, LinkProof proof, List<AuditEntry> events) {
         String key = account.activeKey();
         Optional<ActiveLink> own = store.findActive(key).filter(link -> link.belongsTo(member.user()));
         if (own.isPresent()) {
@@ -83,8 +84,8 @@ public class Linking {
                 return new LinkResult.Pending(pending.get().identity().id(), false);
             }
             UUID id = ids.next();
-            if (store.insert(id, member.id(), account, source, false, clock.instant())) {
-                events.add(linked(member, id, account, source, false));
+            if (store.insert(id, member.id(), account, proof, false, clock.instant())) {
+                events.add(linked(member, id, account, proof, false));
                 return new LinkResult.Pending(id, true);
             }
         }
@@ -92,7 +93,7 @@ public class Linking {
     }
 
     /** As {@code IdentityLinks.confirm}. */
-    public boolean confirm(UUID identityId) {
+    public boolean confirm(UUID identityId, @Nullable UUID organizationId) {
         Optional<ActiveLink> pending =
                 store.find(identityId).filter(link -> link.identity().isPending());
         if (pending.isEmpty()) {
@@ -100,7 +101,7 @@ public class Linking {
         }
         ActiveLink link = pending.get();
         String key = link.identity().account().activeKey();
-        if (!store.confirm(identityId, key, clock.instant())) {
+        if (!store.confirm(identityId, key, organizationId, clock.instant())) {
             return false;
         }
         List<AuditEntry> events = new ArrayList<>(List.of(verified(link)));
@@ -155,7 +156,7 @@ public class Linking {
     }
 
     private static AuditEntry linked(
-            Member member, UUID id, PlatformAccount account, LinkSource source, boolean verified) {
+            Member member, UUID id, PlatformAccount account, LinkProof proof, boolean verified) {
         return new AuditEntry(
                 member.organizationId(),
                 "user:" + member.user(),
@@ -163,7 +164,7 @@ public class Linking {
                 "identity:" + id,
                 Map.of(
                         "namespace", account.namespace().wireName(),
-                        "source", source.name(),
+                        "source", proof.source().name(),
                         "verified", Boolean.toString(verified)));
     }
 

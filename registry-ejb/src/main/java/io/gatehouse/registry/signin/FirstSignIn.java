@@ -3,6 +3,7 @@ package io.gatehouse.registry.signin;
 import io.gatehouse.contract.account.SignedInUser;
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
+import io.gatehouse.contract.identity.LinkProof;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.domain.account.Namespace;
 import io.gatehouse.domain.account.PlatformAccount;
@@ -75,7 +76,8 @@ class FirstSignIn {
                 organizationId, actor, "organization.created", "organization:" + organizationId, Map.of("slug", slug)));
         audit.append(new AuditEntry(
                 organizationId, actor, "member.added", "member:" + member.id(), Map.of("role", Role.OWNER.name())));
-        linking.link(member, account(Namespace.AUTH_USER_ID, user.id().toString()), LinkSource.SIGN_IN, true);
+        linking.link(
+                member, account(Namespace.AUTH_USER_ID, user.id().toString()), LinkProof.of(LinkSource.SIGN_IN), true);
         linkEmail(member, user);
     }
 
@@ -83,7 +85,7 @@ class FirstSignIn {
     private void linkEmail(Member member, SignedInUser user) {
         if (user.email() != null) {
             PlatformAccount email = account(Namespace.EMAIL, user.email().toLowerCase(Locale.ROOT));
-            linking.link(member, email, LinkSource.SIGN_IN, user.emailVerified());
+            linking.link(member, email, LinkProof.of(LinkSource.SIGN_IN), user.emailVerified());
         }
     }
 
