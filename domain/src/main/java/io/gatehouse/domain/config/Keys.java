@@ -32,6 +32,10 @@ final class Keys {
 
     private static final ValueRule VISIBLE = matching("[!-~]+", "holds a blank, or a character that is not ASCII");
 
+    /** Stands in every install token. */
+    private static final ValueRule DEPLOYMENT = matching(
+            "[!#-\\[\\]-~]{1,200}", "is not 1 to 200 characters of ASCII, without blanks, quotes and backslashes");
+
     private static final Map<String, Key> ALL = new TreeMap<>();
 
     static {
@@ -40,10 +44,6 @@ final class Keys {
         matrix().forEach(Keys::add);
         signIn().forEach(Keys::add);
     }
-
-    /** Stands in every install token. */
-    private static final ValueRule DEPLOYMENT = matching(
-            "[!#-\\[\\]-~]{1,200}", "is not 1 to 200 characters of ASCII, without blanks, quotes and backslashes");
 
     private Keys() {}
 
