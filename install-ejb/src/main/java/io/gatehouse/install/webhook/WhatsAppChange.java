@@ -16,8 +16,9 @@ import java.util.Set;
  *
  * @param current never empty; what an answer can be sent to comes first
  * @param previous never empty
+ * @param chat where the person writes from now on: their number's, where it is named, also beside a change of the ids alone
  */
-record WhatsAppChange(List<ChatMessage.Alias> current, List<ChatMessage.Alias> previous) {
+record WhatsAppChange(List<ChatMessage.Alias> current, List<ChatMessage.Alias> previous, String chat) {
 
     /** The second is what the first was called in older versions of the API. */
     private static final Set<String> NUMBER_CHANGED = Set.of("user_changed_number", "customer_changed_number");
@@ -49,7 +50,15 @@ record WhatsAppChange(List<ChatMessage.Alias> current, List<ChatMessage.Alias> p
         previous.removeAll(current);
         return current.isEmpty() || previous.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new WhatsAppChange(List.copyOf(current), List.copyOf(previous)));
+                : Optional.of(new WhatsAppChange(
+                        List.copyOf(current), List.copyOf(previous), chat(message, number, current)));
+    }
+
+    private static String chat(Node message, boolean number, List<ChatMessage.Alias> current) {
+        Optional<String> kept = number
+                ? Optional.empty()
+                : message.text("from").or(() -> message.object("system").text("wa_id"));
+        return kept.orElseGet(() -> current.get(0).identifier());
     }
 
     private static void add(List<ChatMessage.Alias> accounts, String namespace, Optional<String> identifier) {

@@ -187,7 +187,7 @@ class WhatsAppReader implements WebhookReader {
         return WORDLESS.contains(type) ? type : "other_type";
     }
 
-    /** Waits in the chat of the new account, before what is said there. */
+    /** Waits in the chat of the new account, or of the number that stayed, before what is said there. */
     private void readSystem(String id, Node message, String scope, Reading reading) {
         Optional<WhatsAppChange> change = WhatsAppChange.of(message);
         if (change.isEmpty()) {
@@ -199,7 +199,8 @@ class WhatsAppReader implements WebhookReader {
         Particulars particulars = new Particulars(
                 Particulars.Kind.ACCOUNT_CHANGED, scope, null, change.get().previous());
         reading.other(
-                new InboundMessage(id, account, current, account, null, "", null, sentAt(message), particulars),
+                new InboundMessage(
+                        id, account, current, change.get().chat(), null, "", null, sentAt(message), particulars),
                 "system");
     }
 

@@ -174,6 +174,17 @@ class WebhookReadingTest {
     }
 
     @Test
+    void aChangedIdBesideANumberWaitsInTheNumbersChat() {
+        InboundMessage change =
+                read("whatsapp/system-id-changed-of-a-number").taken().get(0);
+
+        assertThat(change.chat()).isEqualTo("447700900123");
+        assertThat(change.sender()).isEqualTo("GB.2");
+        assertThat(change.aliases()).containsExactly(new ChatMessage.Alias("wa_bsuid", "GB.2"));
+        assertThat(change.particulars().previous()).containsExactly(new ChatMessage.Alias("wa_bsuid", "GB.1"));
+    }
+
+    @Test
     void aChangedIdNamesNoNumber() {
         InboundMessage change = read("whatsapp/system-id-changed").taken().get(0);
 
