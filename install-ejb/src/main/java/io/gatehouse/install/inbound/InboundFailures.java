@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Messages whose work failed: tried again with growing waits, for about an hour, and then left, so that one does not stand
+ * Messages whose work failed: tried again with growing waits, for about half an hour, and then left, so that one does not stand
  * before the others of its chat for ever.
  */
 @Dependent

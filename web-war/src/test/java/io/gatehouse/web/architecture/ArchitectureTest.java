@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The module rules of {@code architecture.md}, over the classes of every module that ships. */
+/** The module rules of {@code docs/architecture.md}, over the classes of every module that ships. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.gatehouse";
