@@ -40,7 +40,7 @@ public record PhoneNumber(String e164) {
         if (text.length() > LONGEST_TEXT) {
             return Optional.empty();
         }
-        String typed = INVISIBLE.matcher(text).replaceAll("").strip();
+        String typed = inPlainDigits(INVISIBLE.matcher(text).replaceAll("").strip());
         if (!TYPED.matcher(typed).matches()) {
             return Optional.empty();
         }
@@ -83,6 +83,15 @@ public record PhoneNumber(String e164) {
     /** The last two digits only: enough for its owner to know it by. */
     public String masked() {
         return "…" + e164.substring(e164.length() - 2);
+    }
+
+    /** Of digits of other scripts libphonenumber cuts no trunk prefix off, as it does of these. */
+    private static String inPlainDigits(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 
     private static Optional<PhoneNumber> possible(String text, String region) {

@@ -65,6 +65,8 @@ final class LastingConnection implements InvocationHandler {
             case "setAutoCommit" -> setAutoCommit(method, arguments);
             case "setTransactionIsolation" -> setIsolation(method, arguments);
             case "getAutoCommit" -> autoCommit;
+            case "getTransactionIsolation" -> physical == null ? (Object) isolationToBe() : use(method, arguments);
+            case "isReadOnly" -> physical == null ? (Object) false : use(method, arguments);
             case "setClientInfo", "clearWarnings", "getWarnings" -> ifOpen(method, arguments);
             default -> use(method, arguments);
         };
@@ -130,6 +132,11 @@ final class LastingConnection implements InvocationHandler {
         autoCommit = arguments != null && (Boolean) arguments[0];
         betweenTransactions = true;
         return null;
+    }
+
+    /** What both databases begin with, unless another was asked for. */
+    private int isolationToBe() {
+        return isolation == null ? Connection.TRANSACTION_READ_COMMITTED : isolation;
     }
 
     private @Nullable Object setIsolation(Method method, Object @Nullable [] arguments) throws Throwable {

@@ -73,6 +73,8 @@ class LastingConnectionTest {
             lasting.rollback();
 
             assertThat(lasting.getAutoCommit()).isFalse();
+            assertThat(lasting.isReadOnly()).isFalse();
+            assertThat(lasting.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
             assertThatThrownBy(lasting::createStatement).isInstanceOf(SQLException.class);
         }
     }

@@ -38,7 +38,8 @@ class TextsTest {
         for (Texts texts : Texts.all()) {
             texts.asMap().forEach((key, text) -> {
                 if (text.contains("{0")) {
-                    assertThat(texts.format(key, key.startsWith("duration") ? 2 : "·one·", "·two·", "·three·"))
+                    assertThat(texts.format(
+                                    key, key.startsWith("duration") ? 2 : "·one·", "·two·", "·three·", "·four·"))
                             .as(texts.language() + " " + key)
                             .doesNotContain("{", "''")
                             .containsAnyOf("·one·", "2");
