@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StallingProviderIT {
 
     /** A call to the provider ends after five seconds. */
-    private static final Duration LONGEST = Duration.ofSeconds(7);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final int CALLERS = 30;
 
