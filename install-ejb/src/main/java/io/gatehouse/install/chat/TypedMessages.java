@@ -89,8 +89,10 @@ public class TypedMessages {
 
     /** A message that is an answer and nothing else says nothing to the agent. */
     private ChatAnswer ask(Incoming message, Askable askable) {
-        if (!AnswerWords.isAnswer(message.text())) {
-            TypedQuestion question = askable.newest();
+        TypedQuestion question = askable.newest();
+        if (message.text().isBlank()) {
+            held.holdWordless(question.accountKey(), question.templateAgentId(), message.envelope());
+        } else if (!AnswerWords.isAnswer(message.text())) {
             held.hold(question.accountKey(), question.templateAgentId(), message.envelope());
         }
         return answers.greeted(message, askable);

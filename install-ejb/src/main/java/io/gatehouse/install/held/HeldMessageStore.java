@@ -29,19 +29,21 @@ public class HeldMessageStore {
         this.ids = ids;
     }
 
-    /** How many wait, and how large they are together. */
-    record Load(long count, long size) {}
+    /** How many wait, and how large they are together; those without words, which have no size here, apart. */
+    record Load(long count, long size, long wordless) {}
 
     Load load(String accountKey, UUID templateAgentId) {
         Object[] row = (Object[]) entityManager
-                .createNativeQuery("select count(*), coalesce(sum(size), 0) from held_message"
+                .createNativeQuery("select count(case when size > 0 then 1 end), coalesce(sum(size), 0),"
+                        + " count(case when size = 0 then 1 end) from held_message"
                         + " where account_key = ?1 and template_agent_id = ?2")
                 .setParameter(1, accountKey)
                 .setParameter(2, templateAgentId)
                 .getSingleResult();
-        return new Load(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        return new Load(((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
     }
 
+    /** @param size 0 for a message without words */
     void add(String accountKey, UUID templateAgentId, @Nullable UUID connectionId, String content, int size) {
         UUID id = ids.next();
         entityManager

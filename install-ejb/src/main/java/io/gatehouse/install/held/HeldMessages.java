@@ -17,6 +17,9 @@ public class HeldMessages {
     /** More than a person writes before they read what they were answered. */
     static final int MOST = 10;
 
+    /** What has no words is for no agent; that it was sent is told once. */
+    static final int MOST_WORDLESS = 3;
+
     static final int MOST_BYTES = 64 * 1024;
 
     private final HeldMessageStore store;
@@ -42,6 +45,18 @@ public class HeldMessages {
         int size = content.getBytes(StandardCharsets.UTF_8).length;
         if (load.size() + size <= MOST_BYTES) {
             store.add(accountKey, templateAgentId, envelope.connectionId(), content, size);
+        }
+    }
+
+    /** As {@link #hold}, for a message without words: it takes no room from those that have some. */
+    public void holdWordless(String accountKey, UUID templateAgentId, Envelope envelope) {
+        if (store.load(accountKey, templateAgentId).wordless() < MOST_WORDLESS) {
+            store.add(
+                    accountKey,
+                    templateAgentId,
+                    envelope.connectionId(),
+                    envelope.content().get(),
+                    0);
         }
     }
 

@@ -207,6 +207,19 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
+    void whatHasNoWordsLeavesRoomForWhatHas() {
+        types(ann, phone);
+        for (int i = 0; i < 12; i++) {
+            says("");
+        }
+        says("my question");
+
+        says("yes");
+
+        assertThat(delivered).hasSizeLessThan(6).last().asString().startsWith("my question");
+    }
+
+    @Test
     void whatWaitsIsSealed() {
         types(ann, phone);
         says("my secret");
