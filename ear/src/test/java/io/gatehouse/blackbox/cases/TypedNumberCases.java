@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.Channel;
 import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.platform.ChatPlatform;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +190,43 @@ public interface TypedNumberCases extends Cases {
                 .hasSize(1);
         assertThat(gateway.handIn(phone, PENNY, hello, "hello").text())
                 .isEqualTo(greeted.get(0).text());
+    }
+
+    @Test
+    @DisplayName("where a connection names a message template, the phone of a typed number is asked at once")
+    default void theGreetingTemplateGoesOutAtOnce() {
+        try (ChatPlatform platform = new ChatPlatform()) {
+            JsonObject channel = Channel.whatsapp(platform.url());
+            JsonObject settings = Json.createObjectBuilder(channel.getJsonObject("settings"))
+                    .add("greetingTemplate", "gatehouse_greeting")
+                    .add("greetingTemplateLanguage", "en_US")
+                    .build();
+            JsonObject connection = gatehouse()
+                    .signedIn("admin")
+                    .post(
+                            ConnectionCases.CONNECTIONS,
+                            Json.createObjectBuilder(channel).add("settings", settings))
+                    .expecting(201)
+                    .json();
+            ChatAccount phone = ChatAccount.whatsapp();
+            String number = phone.platformUserId().split("@", 2)[0];
+            String agent = types(gatehouse().newcomer(), phone).getString("agentId");
+            Awaitility.await("the greeting").atMost(Duration.ofSeconds(20)).until(() -> !platform.saidTo(number)
+                    .isEmpty());
+
+            assertThat(platform.saidTo(number))
+                    .singleElement()
+                    .asString()
+                    .matches("gatehouse_greeting en_US Penny .\\*\\*\\*.?@e\\*\\*\\*\\.com");
+            // That it went out is noted a moment after the platform has it; a YES before that is asked again.
+            Awaitility.await("the link")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> says(phone, "YES").getString("agentId", ""), agent::equals);
+            gatehouse()
+                    .signedIn("admin")
+                    .delete(ConnectionCases.CONNECTIONS + "/" + connection.getString("id"))
+                    .expecting(204);
+        }
     }
 
     private JsonObject types(Caller user, ChatAccount phone) {

@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +68,7 @@ public final class ChatPlatform implements AutoCloseable {
      * A message that was taken.
      *
      * @param chat where it went
+     * @param text of a message template: its name, its language and its parameters, with blanks between
      * @param reference Gatehouse's own id of it, where the platform has a place for one
      */
     public record Sent(String path, String chat, String text, String reference, Instant at) {
@@ -80,11 +82,29 @@ public final class ChatPlatform implements AutoCloseable {
                             .filter(text -> !text.isEmpty())
                             .findFirst()
                             .orElse(""),
-                    json.containsKey("text") && json.get("text") instanceof JsonObject text
-                            ? text.getString("body", "")
-                            : json.getString("text", ""),
+                    text(json),
                     json.getString("biz_opaque_callback_data", ""),
                     event.getRequest().getLoggedDate().toInstant());
+        }
+
+        private static String text(JsonObject json) {
+            if (json.get("template") instanceof JsonObject template) {
+                return Stream.concat(
+                                Stream.of(
+                                        template.getString("name"),
+                                        template.getJsonObject("language").getString("code")),
+                                template
+                                        .getJsonArray("components")
+                                        .getJsonObject(0)
+                                        .getJsonArray("parameters")
+                                        .getValuesAs(JsonObject.class)
+                                        .stream()
+                                        .map(parameter -> parameter.getString("text")))
+                        .collect(Collectors.joining(" "));
+            }
+            return json.get("text") instanceof JsonObject text
+                    ? text.getString("body", "")
+                    : json.getString("text", "");
         }
     }
 
