@@ -85,7 +85,7 @@ public record PhoneNumber(String e164) {
         return "…" + e164.substring(e164.length() - 2);
     }
 
-    /** Of digits of other scripts libphonenumber cuts no trunk prefix off, as it does of these. */
+    /** So that no digit is lost: of the ways in which libphonenumber reads a text, some drop digits of other scripts. */
     private static String inPlainDigits(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()

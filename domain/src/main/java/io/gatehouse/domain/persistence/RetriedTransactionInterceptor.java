@@ -46,7 +46,7 @@ public class RetriedTransactionInterceptor implements Serializable {
             return call.proceed();
         } catch (RuntimeException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception e) { // what proceed declares; it is thrown again as it was
             throw new CheckedException(e);
         }
     }
