@@ -28,6 +28,15 @@ public final class PushedRoom {
                 .add("content", Json.createObjectBuilder().add("membership", "join")));
     }
 
+    /** Its person invites a user. */
+    public void asks(String userId) {
+        push(Json.createObjectBuilder()
+                .add("type", "m.room.member")
+                .add("sender", person)
+                .add("state_key", userId)
+                .add("content", Json.createObjectBuilder().add("membership", "invite")));
+    }
+
     public void says(String text) {
         push(Json.createObjectBuilder()
                 .add("type", "m.room.message")

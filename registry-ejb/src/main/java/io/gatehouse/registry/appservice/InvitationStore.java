@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** Invitations that wait to be followed. One that is at work is due again later, should its node die of it. */
+/**
+ * Invitations that wait to be followed. One that is at work is due again later, should its node die of it. One that was followed
+ * stays, and is not due any more, until the homeserver says where the agent is.
+ */
 @ApplicationScoped
 class InvitationStore {
 

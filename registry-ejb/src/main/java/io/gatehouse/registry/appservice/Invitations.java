@@ -18,6 +18,8 @@ public class Invitations {
     private static final int CANDIDATES = 8;
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
 
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
     @Inject
     InvitationStore store;
 
@@ -34,6 +36,14 @@ public class Invitations {
 
     public void postpone(UUID id, Duration wait) {
         store.postpone(id, clock.instant().plus(wait));
+    }
+
+    /**
+     * The agent has come. What the homeserver said of that may be on its way still: until then it is known by this that the
+     * agent is there because it was asked.
+     */
+    public void accepted(UUID id) {
+        store.postpone(id, clock.instant().plus(NEVER));
     }
 
     public void end(UUID id) {

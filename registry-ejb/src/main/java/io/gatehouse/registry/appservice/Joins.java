@@ -89,8 +89,10 @@ public class Joins {
             LOG.log(Level.INFO, "{0} was invited to {1} and may not come: {2}", new Object[] {
                 invitation.user(), invitation.roomId(), refusal.why()
             });
+            invitations.end(invitation.id());
+            return;
         }
-        invitations.end(invitation.id());
+        invitations.accepted(invitation.id());
     }
 
     /** Twice as long each time, up to ten minutes or so, and never sooner than the homeserver wants. */

@@ -17,6 +17,8 @@ import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 @StoreTest
 class JoinsTest {
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private static final Duration OUTAGE = Duration.ofSeconds(5);
 
@@ -52,6 +56,19 @@ class JoinsTest {
 
         assertThat(door.calls()).containsExactly(ada.userId());
         assertThat(waiting()).isZero();
+        test.clock.advance(A_YEAR);
+        joins.wake();
+        assertThat(door.calls()).as("once").hasSize(1);
+    }
+
+    @Test
+    void whyItIsThereIsKeptUntilTheHomeserverSaysThatItIs() {
+        invite();
+        joins.wake();
+        assertThat(kept()).isEqualTo(1);
+
+        test.take(List.of(member("join")));
+        assertThat(kept()).isZero();
     }
 
     @Test
@@ -146,10 +163,19 @@ class JoinsTest {
     }
 
     private long waiting() {
-        return ((Number) database.tx(
-                        entities -> entities.createNativeQuery("select count(*) from invitation where room_id = ?1")
-                                .setParameter(1, room)
-                                .getSingleResult()))
+        return count(test.clock.instant().plus(A_YEAR));
+    }
+
+    private long kept() {
+        return count(test.clock.instant().plus(A_YEAR.multipliedBy(1_000)));
+    }
+
+    private long count(Instant dueBefore) {
+        return ((Number) database.tx(entities -> entities.createNativeQuery(
+                                "select count(*) from invitation where room_id = ?1 and due_at < ?2")
+                        .setParameter(1, room)
+                        .setParameter(2, dueBefore.atOffset(ZoneOffset.UTC))
+                        .getSingleResult()))
                 .longValue();
     }
 

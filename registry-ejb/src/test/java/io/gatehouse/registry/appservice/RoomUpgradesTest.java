@@ -142,6 +142,17 @@ class RoomUpgradesTest {
     }
 
     @Test
+    void whoHasComeByAnInvitationStaysBeforeTheHomeserverSaysSo() {
+        test.take(List.of(member(after, "invite")));
+        rooms.open = true;
+        test.joins(rooms).wake();
+        test.take(List.of(tombstone("", after)));
+        followers.work();
+
+        assertThat(rooms.asked).extracting(Succession::wasThere).containsExactly(true);
+    }
+
+    @Test
     void itsOwnArrivalIsNoReasonToStay() {
         rooms.answer = new Unavailable<>(Duration.ofSeconds(5), "it does not answer whether it is the successor");
         test.take(List.of(tombstone("", after)));
@@ -215,6 +226,7 @@ class RoomUpgradesTest {
 
         private final List<Succession> asked = new ArrayList<>();
         private HomeserverAnswer<Void> answer = new Done<>(null);
+        private boolean open;
 
         @Override
         public HomeserverAnswer<Void> follow(AgentUserId user, Succession succession) {
@@ -227,7 +239,7 @@ class RoomUpgradesTest {
 
         @Override
         public HomeserverAnswer<Void> join(AgentUserId user, String roomId) {
-            throw new UnsupportedOperationException();
+            return open ? new Done<>(null) : new Unavailable<>(Duration.ofDays(1), "it is another test's");
         }
 
         @Override

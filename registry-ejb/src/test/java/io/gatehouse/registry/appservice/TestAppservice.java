@@ -203,6 +203,11 @@ final class TestAppservice {
         }
 
         @Override
+        public void accepted(UUID id) {
+            database.run(() -> super.accepted(id));
+        }
+
+        @Override
         public void end(UUID id) {
             database.run(() -> super.end(id));
         }
