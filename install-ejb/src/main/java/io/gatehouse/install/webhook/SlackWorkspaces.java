@@ -72,9 +72,10 @@ final class SlackWorkspaces {
 
     /** The organization is that of the workspace it stands with: whoever writes from another company's is not of ours. */
     private Optional<String> enterpriseOf(String team) {
-        if (team.equals(body.text(TEAM).orElse(""))) {
-            return body.text(ENTERPRISE);
-        }
-        return team.equals(installation.text(TEAM).orElse("")) ? installation.text(ENTERPRISE) : Optional.empty();
+        return enterpriseOf(team, body).or(() -> enterpriseOf(team, installation));
+    }
+
+    private static Optional<String> enterpriseOf(String team, Node named) {
+        return team.equals(named.text(TEAM).orElse("")) ? named.text(ENTERPRISE) : Optional.empty();
     }
 }

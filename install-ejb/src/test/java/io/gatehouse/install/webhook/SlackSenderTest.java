@@ -61,6 +61,23 @@ class SlackSenderTest {
     }
 
     @Test
+    void theOrganizationThatTheInstallationNamesOfTheSameWorkspaceIsRead() {
+        InboundMessage message =
+                only(read("T0ONE", delivery("T0ONE", GRID).add("team_id", "T0ONE"), event().add("team", "T0ONE")));
+
+        assertThat(message.sender()).isEqualTo(GRID + ":U1");
+        assertThat(message.aliases()).containsExactly(new ChatMessage.Alias("slack_user_id", "T0ONE:U1"));
+    }
+
+    @Test
+    void theOrganizationOfAnotherWorkspacesInstallationIsNotTheSenders() {
+        InboundMessage message =
+                only(read("T0OTHER", delivery("T0OTHER", GRID).add("team_id", "T0ONE"), event().add("team", "T0ONE")));
+
+        assertThat(message.sender()).isEqualTo("T0ONE:U1");
+    }
+
+    @Test
     void whoComesFromAnotherCompanyIsNotOfThisOrganization() {
         InboundMessage message = only(read(
                 TEAM,
