@@ -22,12 +22,14 @@ public class InboundAnswers {
     private final ChatDoor door;
     private final InboundReplies replies;
     private final AccountChanges changes;
+    private final DisplayNameStore names;
 
     @Inject
-    public InboundAnswers(ChatDoor door, InboundReplies replies, AccountChanges changes) {
+    public InboundAnswers(ChatDoor door, InboundReplies replies, AccountChanges changes, DisplayNameStore names) {
         this.door = door;
         this.replies = replies;
         this.changes = changes;
+        this.names = names;
     }
 
     /**
@@ -81,7 +83,7 @@ public class InboundAnswers {
     }
 
     private ChatDoor.Received receive(OpenConnection connection, InboundMessage message) {
-        return door.receive(
+        ChatDoor.Received received = door.receive(
                 new ChatMessage(
                         connection.platform().wireName(),
                         message.sender(),
@@ -93,6 +95,8 @@ public class InboundAnswers {
                         language(connection, message)),
                 new Envelope(connection.id(), message::toJson),
                 message.particulars().scope());
+        names.keep(received, message.particulars().displayName());
+        return received;
     }
 
     private Outcome said(OpenConnection connection, InboundMessage message, ChatAnswer answer) {

@@ -23,7 +23,8 @@ record WhatsAppSender(
     static final String SCOPED = "wa_bsuid";
     static final String PARENT = "wa_parent_bsuid";
 
-    private static final int LONGEST_NAME = 100;
+    /** In characters; none takes more than two units of UTF-16. */
+    private static final int LONGEST_NAME = 50;
 
     /**
      * Empty where nobody is named.
@@ -100,8 +101,31 @@ record WhatsAppSender(
         Node profile = contact.object("profile");
         return profile.text("username")
                 .or(() -> contact.text("username"))
+                .flatMap(WhatsAppSender::shown)
                 .map(name -> name.startsWith("@") ? name : "@" + name)
-                .or(() -> profile.text("name"))
-                .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+                .or(() -> profile.text("name").flatMap(WhatsAppSender::shown));
+    }
+
+    /** On one line, without what turns or hides the text around it. */
+    private static Optional<String> shown(String name) {
+        String visible = name.codePoints()
+                .filter(WhatsAppSender::isVisible)
+                .limit(LONGEST_NAME - 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return visible.isEmpty() ? Optional.empty() : Optional.of(visible);
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 }

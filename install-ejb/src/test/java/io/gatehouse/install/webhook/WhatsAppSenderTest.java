@@ -11,8 +11,10 @@ import io.gatehouse.testkit.SetClock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose a message is where the contacts name others, and where what should be a number is none. */
@@ -68,6 +70,32 @@ class WhatsAppSenderTest {
         assertThat(read("{}", "\"from\":\"" + from + "\"").get(0).sender())
                 .as("where nothing else names the sender")
                 .isEqualTo(from);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"profile\":{\"name\":\"Ada\",\"username\":\"countess\"}}', @countess",
+        "'{\"profile\":{\"username\":\"@countess\"}}', @countess",
+        "'{\"profile\":{\"name\":\"Ada\\u0000\\n\\u202e\\u200bL \\ud83d\\ude00\"}}', 'Ada\uFFFDL 😀'",
+        "'{\"profile\":{\"name\":\"Ada\",\"username\":\" \\u0007 \"}}', Ada",
+        "'{\"profile\":{\"name\":\"\\u202e\"}}',"
+    })
+    void aNameIsOneLineOfVisibleCharacters(String contact, @Nullable String shown) {
+        assertThat(read(contact, "\"from_user_id\":\"GB.1\"")
+                        .get(0)
+                        .particulars()
+                        .displayName())
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void aNameIsBounded() {
+        String name = read("{\"profile\":{\"username\":\"" + "😀".repeat(200) + "\"}}", "\"from_user_id\":\"GB.1\"")
+                .get(0)
+                .particulars()
+                .displayName();
+
+        assertThat(name).isEqualTo("@" + "😀".repeat(49));
     }
 
     private List<InboundMessage> read(String contact, String... senders) {

@@ -70,6 +70,7 @@ public class MyIdentitiesBean implements MyIdentities {
                 identity.id(),
                 identity.account().namespace().wireName(),
                 identity.account().identifier(),
+                identity.displayName(),
                 identity.source().name().toLowerCase(Locale.ROOT),
                 identity.linkedAt(),
                 identity.verifiedAt());

@@ -5,6 +5,7 @@ import io.gatehouse.contract.page.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ record IdentityAnswer(
         UUID id,
         String namespace,
         String identifier,
+
+        @Schema(
+                description = "What the owner is called where the identifier tells people nothing, as in a WhatsApp"
+                        + " username; as it was when the account was linked")
+        @Nullable String displayName,
+
         String source,
         Instant linkedAt,
         boolean verified,
@@ -25,6 +32,7 @@ record IdentityAnswer(
                 view.id(),
                 view.namespace(),
                 view.identifier(),
+                view.displayName(),
                 view.source(),
                 view.linkedAt(),
                 view.verifiedAt() != null,
