@@ -51,7 +51,7 @@ public record PhoneNumber(String e164) {
      * Digits of country code and national number, with or without a plus, as a platform vouches for them: no plan is asked.
      * Empty for what is not written so.
      */
-    static Optional<PhoneNumber> ofPlatform(String text) {
+    public static Optional<PhoneNumber> ofPlatform(String text) {
         String e164 = text.startsWith("+") ? text : "+" + text;
         return E164.matcher(e164).matches() ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
     }

@@ -26,6 +26,12 @@ public class AuditHead {
     @SuppressWarnings("NullAway.Init")
     protected AuditHead() {}
 
+    AuditHead(UUID organizationId, long sequence, byte[] hash) {
+        this.organizationId = organizationId;
+        this.sequence = sequence;
+        this.hash = hash.clone();
+    }
+
     /** What the first event of every chain follows. */
     public static byte[] genesis() {
         return new byte[32];

@@ -18,6 +18,7 @@ public final class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .javaMigrations(new RenumberedLinks())
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
                 .target(version)

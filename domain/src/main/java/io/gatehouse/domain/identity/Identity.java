@@ -42,6 +42,9 @@ public class Identity {
     @Column(name = "identifier", nullable = false, updatable = false)
     private String identifier;
 
+    @Column(name = "display_name", insertable = false, updatable = false)
+    private @Nullable String displayName;
+
     @Column(name = "match_key", nullable = false, updatable = false)
     private String matchKey;
 
@@ -138,6 +141,11 @@ public class Identity {
 
     public PlatformAccount account() {
         return new PlatformAccount(namespace, identifier, matchKey);
+    }
+
+    /** What its owner is called, for people to read only; null where nobody said, or the account tells by itself. */
+    public @Nullable String displayName() {
+        return displayName;
     }
 
     public LinkSource source() {

@@ -85,6 +85,30 @@ public interface WhatsAppAccountCases extends Cases {
     }
 
     @Test
+    @DisplayName("who hides their number is called by their username where the account is shown")
+    default void whoHidesTheirNumberIsCalledByTheirUsername() {
+        try (ChatPlatform platform = new ChatPlatform()) {
+            JsonObject connection = connect(platform);
+            Caller user = gatehouse().newcomer();
+            String id = "GB." + digits(17);
+
+            new Webhook(gatehouse(), connection)
+                    .whatsapp(WhatsAppBody.wordsOf("countess\u202e", id, token(user)))
+                    .expecting(200);
+            await("the reply").until(() -> !platform.saidTo(id).isEmpty());
+
+            JsonArray identities =
+                    user.get("/api/me/identities").expecting(200).json().getJsonArray("identities");
+            assertThat(identities.getValuesAs(JsonObject.class))
+                    .filteredOn(identity -> identity.getString("identifier").equals(id))
+                    .singleElement()
+                    .satisfies(identity ->
+                            assertThat(identity.getString("displayName")).isEqualTo("@countess"));
+            remove(connection);
+        }
+    }
+
+    @Test
     @DisplayName("a changed number takes the agent along, once, and the old one is nobody's")
     default void aChangedNumberTakesTheAgentAlong() {
         try (ChatPlatform platform = new ChatPlatform()) {

@@ -29,6 +29,18 @@ public final class WhatsAppBody {
                         .add("text", Json.createObjectBuilder().add("body", text)));
     }
 
+    /** Words of somebody who hides their number, and has a username. */
+    public static String wordsOf(String username, String userId, String text) {
+        JsonObjectBuilder message = Json.createObjectBuilder()
+                .add("type", "text")
+                .add("text", Json.createObjectBuilder().add("body", text))
+                .add("from_user_id", userId);
+        JsonObjectBuilder contact = Json.createObjectBuilder()
+                .add("profile", Json.createObjectBuilder().add("name", "Ada").add("username", username))
+                .add("user_id", userId);
+        return body(message, Json.createArrayBuilder().add(contact));
+    }
+
     /** Anything else of somebody. */
     public static String message(@Nullable String from, @Nullable String userId, JsonObjectBuilder message) {
         JsonObjectBuilder contact = Json.createObjectBuilder()

@@ -24,12 +24,14 @@ public class InboundAnswers {
     private final ChatDoor door;
     private final InboundReplies replies;
     private final AccountChanges changes;
+    private final DisplayNameStore names;
 
     @Inject
-    public InboundAnswers(ChatDoor door, InboundReplies replies, AccountChanges changes) {
+    public InboundAnswers(ChatDoor door, InboundReplies replies, AccountChanges changes, DisplayNameStore names) {
         this.door = door;
         this.replies = replies;
         this.changes = changes;
+        this.names = names;
     }
 
     /**
@@ -87,7 +89,7 @@ public class InboundAnswers {
     }
 
     private ChatDoor.Received receive(OpenConnection connection, InboundMessage message) {
-        return door.receive(
+        ChatDoor.Received received = door.receive(
                 new ChatMessage(
                         connection.platform().wireName(),
                         message.sender(),
@@ -100,6 +102,8 @@ public class InboundAnswers {
                 new Envelope(connection.id(), message::toJson),
                 voucher(connection),
                 message.particulars().scope());
+        names.keep(received, message.particulars().displayName());
+        return received;
     }
 
     /** What a homeserver delivers is the deployment's own; everything else is signed with what the organization set. */

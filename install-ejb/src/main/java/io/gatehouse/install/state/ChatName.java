@@ -2,6 +2,7 @@ package io.gatehouse.install.state;
 
 import io.gatehouse.domain.account.Platform;
 import io.gatehouse.domain.account.PlatformAccount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chat account as its owner would tell it from another.
@@ -19,6 +20,11 @@ record ChatName(String platform, String text) {
             case MATRIX_USER_ID -> new ChatName(Platform.MATRIX.wireName(), account.identifier());
             case PHONE, EMAIL, AUTH_USER_ID -> throw new IllegalArgumentException(account.namespace() + " is no chat");
         };
+    }
+
+    /** Where the id tells people nothing, what the owner is called does. */
+    ChatName orCalled(@Nullable String displayName) {
+        return isReadable() || displayName == null ? this : new ChatName(platform, displayName);
     }
 
     boolean isReadable() {

@@ -102,10 +102,20 @@ public class StateReader {
 
     /** An account's other names are left out where one of its platform tells people something. */
     private List<LinkedChat> chats(Collection<Link> links) {
+        Set<String> told = links.stream()
+                .map(Link::identity)
+                .filter(identity -> identity.isActive() || identity.isPending())
+                .map(identity -> ChatName.of(identity.account()))
+                .filter(ChatName::isReadable)
+                .map(ChatName::platform)
+                .collect(Collectors.toSet());
         List<LinkedChat> chats = new ArrayList<>();
         for (Link link : links) {
             Identity identity = link.identity();
             ChatName name = ChatName.of(identity.account());
+            if (!told.contains(name.platform())) {
+                name = name.orCalled(identity.displayName());
+            }
             if (identity.isActive() || identity.isPending()) {
                 chats.add(new LinkedChat(
                         name.platform(),
@@ -142,7 +152,7 @@ public class StateReader {
             if (link.isActive() || link.isPending() || at == null) {
                 continue;
             }
-            ChatName name = ChatName.of(link.account());
+            ChatName name = ChatName.of(link.account()).orCalled(link.displayName());
             boolean newer = newest == null
                     || at.isAfter(newest.undoneAt())
                     || (at.equals(newest.undoneAt()) && newest.account().isEmpty());

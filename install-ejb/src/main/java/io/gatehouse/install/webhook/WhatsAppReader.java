@@ -103,12 +103,20 @@ class WhatsAppReader implements WebhookReader {
             return;
         }
         List<Node> contacts = value.objects("contacts");
-        value.objects("messages").forEach(message -> read(message, contacts, scope, reading));
+        List<Node> messages = value.objects("messages");
+        Senders senders = message -> WhatsAppSender.of(message, contacts, messages.size() == 1);
+        messages.forEach(message -> read(message, senders, scope, reading));
         value.objects("statuses").forEach(status -> readStatus(status, reading));
         value.objects("errors").forEach(error -> reading.count("error"));
     }
 
-    private void read(Node message, List<Node> contacts, String scope, Reading reading) {
+    /** Who sent a message, by the contacts that came with it. */
+    private interface Senders {
+
+        Optional<WhatsAppSender> of(Node message);
+    }
+
+    private void read(Node message, Senders senders, String scope, Reading reading) {
         String type = message.text("type", "");
         Optional<String> id = message.text("id");
         if (message.has("group_id")) {
@@ -120,7 +128,7 @@ class WhatsAppReader implements WebhookReader {
         } else if (isSilent(message, type)) {
             reading.count(SILENT.contains(type) ? type : "unsupported");
         } else {
-            readSender(id.get(), message, contacts, scope, reading);
+            readSender(id.get(), message, senders, scope, reading);
         }
     }
 
@@ -147,8 +155,8 @@ class WhatsAppReader implements WebhookReader {
         };
     }
 
-    private void readSender(String id, Node message, List<Node> contacts, String scope, Reading reading) {
-        Optional<WhatsAppSender> known = WhatsAppSender.of(message, contacts);
+    private void readSender(String id, Node message, Senders senders, String scope, Reading reading) {
+        Optional<WhatsAppSender> known = senders.of(message);
         if (known.isEmpty()) {
             reading.count("no_sender");
             return;

@@ -1,6 +1,7 @@
 package io.gatehouse.install.webhook;
 
 import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.domain.account.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +23,26 @@ record WhatsAppSender(
     static final String SCOPED = "wa_bsuid";
     static final String PARENT = "wa_parent_bsuid";
 
-    private static final int LONGEST_NAME = 100;
+    /** In characters; none takes more than two units of UTF-16. */
+    private static final int LONGEST_NAME = 50;
 
-    /** Empty where nobody is named. */
-    static Optional<WhatsAppSender> of(Node message, List<Node> contacts) {
-        Optional<Node> contact = contact(message, contacts);
+    /**
+     * Empty where nobody is named.
+     *
+     * @param alone whether no other message came with these contacts
+     */
+    static Optional<WhatsAppSender> of(Node message, List<Node> contacts, boolean alone) {
+        Optional<Node> contact = contact(message, contacts, alone);
         List<ChatMessage.Alias> accounts = new ArrayList<>();
         first(message, "from", contact, "wa_id").ifPresent(it -> accounts.add(new ChatMessage.Alias(NUMBER, it)));
         first(message, "from_user_id", contact, "user_id")
                 .ifPresent(it -> accounts.add(new ChatMessage.Alias(SCOPED, it)));
         first(message, "from_parent_user_id", contact, "parent_user_id")
                 .ifPresent(it -> accounts.add(new ChatMessage.Alias(PARENT, it)));
+        // What is no number stands in nobody's way who has an id besides.
+        if (accounts.size() > 1 && accounts.get(0).namespace().equals(NUMBER) && !isNumber(accounts.get(0))) {
+            accounts.remove(0);
+        }
         if (accounts.isEmpty()) {
             return Optional.empty();
         }
@@ -47,14 +57,38 @@ record WhatsAppSender(
         return message.text(field).or(() -> contact.flatMap(it -> it.text(contactField)));
     }
 
-    private static Optional<Node> contact(Node message, List<Node> contacts) {
+    private static boolean isNumber(ChatMessage.Alias account) {
+        return PhoneNumber.ofPlatform(account.identifier()).isPresent();
+    }
+
+    /** The only contact may be written otherwise than the sender; of several messages it may be another one's. */
+    private static Optional<Node> contact(Node message, List<Node> contacts, boolean alone) {
         Optional<Node> named = Stream.of(
                         named(message.text("from"), contacts, "wa_id"),
                         named(message.text("from_user_id"), contacts, "user_id"),
                         named(message.text("from_parent_user_id"), contacts, "parent_user_id"))
                 .flatMap(Optional::stream)
                 .findFirst();
-        return named.isPresent() || contacts.size() != 1 ? named : Optional.of(contacts.get(0));
+        return named.isPresent()
+                ? named
+                : contacts.stream()
+                        .filter(only -> contacts.size() == 1)
+                        .filter(only -> alone || namesNobody(message) || isOneNumber(message, only))
+                        .findFirst();
+    }
+
+    private static boolean namesNobody(Node message) {
+        return Stream.of("from", "from_user_id", "from_parent_user_id")
+                .allMatch(field -> message.text(field).isEmpty());
+    }
+
+    private static boolean isOneNumber(Node message, Node contact) {
+        Optional<String> sender = matchKey(message.text("from"));
+        return sender.isPresent() && sender.equals(matchKey(contact.text("wa_id")));
+    }
+
+    private static Optional<String> matchKey(Optional<String> digits) {
+        return digits.flatMap(PhoneNumber::ofPlatform).map(PhoneNumber::matchKey);
     }
 
     private static Optional<Node> named(Optional<String> sender, List<Node> contacts, String field) {
@@ -67,8 +101,31 @@ record WhatsAppSender(
         Node profile = contact.object("profile");
         return profile.text("username")
                 .or(() -> contact.text("username"))
+                .flatMap(WhatsAppSender::shown)
                 .map(name -> name.startsWith("@") ? name : "@" + name)
-                .or(() -> profile.text("name"))
-                .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+                .or(() -> profile.text("name").flatMap(WhatsAppSender::shown));
+    }
+
+    /** On one line, without what turns or hides the text around it. */
+    private static Optional<String> shown(String name) {
+        String visible = name.codePoints()
+                .filter(WhatsAppSender::isVisible)
+                .limit(LONGEST_NAME - 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return visible.isEmpty() ? Optional.empty() : Optional.of(visible);
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 }

@@ -78,7 +78,14 @@ public final class Channels {
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
         world.beans.heldWays.add(new HeldInbound(connections.open, replies));
         InboundDesk desk = new InboundDesk(
-                store, box, new InboundAnswers(world.beans.door, replies, world.beans.changes), world.clock);
+                store,
+                box,
+                new InboundAnswers(
+                        world.beans.door,
+                        replies,
+                        world.beans.changes,
+                        new DisplayNameStore(world.database.entityManager())),
+                world.clock);
         this.step = new InboundStep(
                 transactions, desk, new InboundFailures(store, transactions, world.clock), connections.open, counts);
         Senders nobody = new Senders(outbox.step, world.settings, task -> {});

@@ -67,6 +67,24 @@ class StatesTest {
     }
 
     @Test
+    void whoseNumberIsHiddenIsCalledByTheirNameUnlessANumberTellsMore() {
+        String hidden = "GB." + UUID.randomUUID().toString().replace("-", "");
+        world.says(hidden, world.token(ada));
+        assertThat(state(ada).chats()).extracting(LinkedChat::account).containsExactly("");
+        world.database.tx(entities -> entities.createNativeQuery(
+                        "update identity set display_name = '@countess' where identifier = ?1")
+                .setParameter(1, hidden)
+                .executeUpdate());
+
+        assertThat(state(ada).chats()).extracting(LinkedChat::account).containsExactly("@countess");
+
+        world.says(phone, world.token(ada));
+        assertThat(state(ada).chats())
+                .extracting(LinkedChat::account)
+                .containsExactly("+" + phone.replace("@s.whatsapp.net", ""));
+    }
+
+    @Test
     void anAgentOfAnotherTemplateIsNotThisOne() {
         world.says(phone, world.token(ada));
         UUID other = world.template(world.publisherId);

@@ -74,6 +74,7 @@ public class MyIdentitiesBean implements MyIdentities {
                 identity.id(),
                 identity.account().namespace().wireName(),
                 identity.account().identifier(),
+                identity.displayName(),
                 identity.source().name().toLowerCase(Locale.ROOT),
                 identity.linkedAt(),
                 identity.verifiedAt(),

@@ -7,11 +7,14 @@ import io.gatehouse.contract.audit.AuditVerification;
 import io.gatehouse.contract.audit.AuditVerification.Broken;
 import io.gatehouse.contract.audit.AuditVerification.Fault;
 import io.gatehouse.contract.audit.AuditVerification.Whole;
+import io.gatehouse.domain.audit.AuditChain;
 import io.gatehouse.domain.audit.AuditEvent;
 import io.gatehouse.domain.time.SystemClock;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,30 @@ class AuditTrailTest {
         });
 
         assertThat(verify()).isEqualTo(new Whole(1_001));
+    }
+
+    @Test
+    void whatAMigrationAppendsIsOfTheChain() {
+        appendAsAMigration("before the first");
+        append("first");
+        appendAsAMigration("between");
+        append("last");
+
+        assertThat(verify()).isEqualTo(new Whole(4));
+    }
+
+    private void appendAsAMigration(String what) {
+        database.run(() -> {
+            try {
+                AuditChain.append(
+                        database.entityManager().unwrap(Connection.class),
+                        trail.ids.next(),
+                        entry(what),
+                        new SystemClock().instant());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test

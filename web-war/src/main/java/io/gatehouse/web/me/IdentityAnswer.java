@@ -16,6 +16,12 @@ record IdentityAnswer(
         UUID id,
         String namespace,
         String identifier,
+
+        @Schema(
+                description = "What the owner is called where the identifier tells people nothing, as in a WhatsApp"
+                        + " username; as it was when the account was linked")
+        @Nullable String displayName,
+
         String source,
         Instant linkedAt,
         boolean verified,
@@ -34,6 +40,7 @@ record IdentityAnswer(
                 view.id(),
                 view.namespace(),
                 view.identifier(),
+                view.displayName(),
                 view.source(),
                 view.linkedAt(),
                 view.verifiedAt() != null,
