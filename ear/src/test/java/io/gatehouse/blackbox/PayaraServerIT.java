@@ -90,6 +90,13 @@ class PayaraServerIT implements EveryServer {
     class WithAWrongConfiguration {
 
         @Test
+        @DisplayName("is not deployed with another database than its data source sees")
+        void itIsNotDeployedWithAnotherDatabase() {
+            assertThat(server.refusalOf(Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:1/none")))
+                    .contains("gatehouse.db.*", "not in the EAR");
+        }
+
+        @Test
         @DisplayName("is not deployed, and its deployer and the log are told every key at fault")
         void itIsNotDeployedAndEveryKeyIsTold() {
             assertThat(server.refusalOf(Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX")))

@@ -18,8 +18,9 @@ public class DeploymentCheck implements Extension {
 
     void require(@Observes AfterDeploymentValidation deployment) {
         try {
-            StartCheck.require(new Settings());
-            GatehouseDataSource.require();
+            Settings settings = new Settings();
+            StartCheck.require(settings);
+            GatehouseDataSource.require(settings.database());
         } catch (ConfigurationException e) {
             deployment.addDeploymentProblem(e);
         }

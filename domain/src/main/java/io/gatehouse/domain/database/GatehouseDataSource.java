@@ -1,6 +1,7 @@
 package io.gatehouse.domain.database;
 
 import io.gatehouse.domain.config.ConfigurationException;
+import io.gatehouse.domain.config.DatabaseSettings;
 import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.config.StartCheck;
 import java.io.PrintWriter;
@@ -28,6 +29,9 @@ public class GatehouseDataSource implements DataSource {
 
     /** One for the deployment, which has a class loader of its own: whoever opens the database first does it for all. */
     private static volatile @Nullable DataSource migrated;
+
+    /** What it was opened with. */
+    private static @Nullable DatabaseSettings opened;
 
     /** Why it was not opened: the same for each who asks, and not tried again. */
     private static @Nullable String refusal;
@@ -58,11 +62,17 @@ public class GatehouseDataSource implements DataSource {
     /**
      * Opens the database, unless it is open.
      *
+     * @param expected what the application finds in its configuration
      * @throws ConfigurationException if it was refused, as it is for the rest of this deployment: a provider that was given
-     *     a connection nevertheless took the database for another
+     *     a connection nevertheless took the database for another. Also if it is another database than expected: on Payara
+     *     Server the data source does not see what a file in the EAR says
      */
-    public static void require() {
+    public static synchronized void require(DatabaseSettings expected) {
         migrated();
+        if (!expected.equals(opened)) {
+            throw new ConfigurationException("Gatehouse cannot run with this configuration:\n  - gatehouse.db.* is set where the"
+                    + " server's data source does not find it: set it as a system property or a variable, not in the EAR");
+        }
     }
 
     private static DataSource migrated() {
@@ -95,6 +105,7 @@ public class GatehouseDataSource implements DataSource {
             DataDirectoryLock.hold(settings.dataDirectory());
         }
         DataSource physical = PhysicalDataSources.of(settings.database());
+        opened = settings.database();
         try {
             Migrations.run(PhysicalDataSources.patient(settings.database()));
             new EncryptionCheck(settings).require(physical);
