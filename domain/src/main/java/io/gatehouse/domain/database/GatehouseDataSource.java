@@ -70,8 +70,9 @@ public class GatehouseDataSource implements DataSource {
     public static synchronized void require(DatabaseSettings expected) {
         migrated();
         if (!expected.equals(opened)) {
-            throw new ConfigurationException("Gatehouse cannot run with this configuration:\n  - gatehouse.db.* is set where the"
-                    + " server's data source does not find it: set it as a system property or a variable, not in the EAR");
+            throw new ConfigurationException(
+                    "Gatehouse cannot run with this configuration:\n  - gatehouse.db.* is set where the"
+                            + " server's data source does not find it: set it as a system property or a variable, not in the EAR");
         }
     }
 

@@ -94,7 +94,9 @@ class RenumberedAccountsTest {
             assertThat(old.pendingKey(newForm)).isEqualTo("wa_jid:+2290197123456");
             assertThat(old.pendingKey(oldForm)).as("the new form waits").isNull();
             assertThat(old.pendingKey(typedLast)).isEqualTo("wa_jid:+24166031234");
-            assertThat(old.pendingKey(typedFirst)).as("the form typed last waits").isNull();
+            assertThat(old.pendingKey(typedFirst))
+                    .as("the form typed last waits")
+                    .isNull();
             assertThat(old.text("select count(*) from identity where active_key is not null"))
                     .as("what routes")
                     .isEqualTo("0");
