@@ -2,8 +2,8 @@ package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.domain.transaction.LostRaceException;
 import io.gatehouse.install.token.TokenFinder;
+import io.gatehouse.kernel.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;

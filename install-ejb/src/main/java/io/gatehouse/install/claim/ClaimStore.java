@@ -1,9 +1,9 @@
 package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.account.UserId;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.claim.Claim;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -2,7 +2,7 @@ package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.identity.LinkSource;
-import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.contract.platform.Namespace;
 import io.gatehouse.domain.identity.Identity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

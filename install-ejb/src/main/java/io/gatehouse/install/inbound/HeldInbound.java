@@ -1,7 +1,7 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.chat.ChatRoute;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessage;

@@ -1,6 +1,6 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.domain.transaction.RetriedTransactions;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

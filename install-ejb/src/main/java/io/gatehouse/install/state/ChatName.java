@@ -1,7 +1,7 @@
 package io.gatehouse.install.state;
 
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.Platform;
+import io.gatehouse.contract.platform.PlatformAccount;
 
 /**
  * A chat account as its owner would tell it from another.

@@ -2,8 +2,8 @@ package io.gatehouse.install.typed;
 
 import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
-import io.gatehouse.domain.transaction.LostRaceException;
 import io.gatehouse.install.claim.Sender;
+import io.gatehouse.kernel.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

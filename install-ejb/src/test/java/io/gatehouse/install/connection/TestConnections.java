@@ -2,9 +2,9 @@ package io.gatehouse.install.connection;
 
 import io.gatehouse.contract.connection.ConnectionCheck;
 import io.gatehouse.contract.connection.Connections;
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.world.World;
+import io.gatehouse.kernel.config.Settings;
 import java.security.SecureRandom;
 
 /** The beans of connections, put together over a world. */

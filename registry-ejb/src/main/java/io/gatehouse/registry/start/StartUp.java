@@ -2,11 +2,11 @@ package io.gatehouse.registry.start;
 
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.config.StartCheck;
-import io.gatehouse.domain.config.UnknownKeys;
-import io.gatehouse.domain.database.DataDirectoryLock;
-import io.gatehouse.domain.database.DatabaseAvailability;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.config.StartCheck;
+import io.gatehouse.kernel.config.UnknownKeys;
+import io.gatehouse.kernel.database.DataDirectoryLock;
+import io.gatehouse.kernel.database.DatabaseAvailability;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -32,7 +32,7 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
         name = "java:app/jdbc/gatehouse",
-        className = "io.gatehouse.domain.database.GatehouseDataSource",
+        className = "io.gatehouse.kernel.database.GatehouseDataSource",
         // WildFly refuses a data source class without any property (IJ031103).
         properties = "application=gatehouse",
         initialPoolSize = 0,

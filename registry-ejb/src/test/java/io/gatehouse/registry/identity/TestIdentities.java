@@ -1,6 +1,6 @@
 package io.gatehouse.registry.identity;
 
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.registry.organization.TestOrganizations;
 import io.gatehouse.testkit.TestDatabase;

@@ -1,0 +1,15 @@
+package io.gatehouse.kernel.crypto;
+
+/** A stored secret that does not open: the data or the encryption key is not what it was. Never holds a secret. */
+public final class UnsealException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnsealException(String message) {
+        super(message);
+    }
+
+    UnsealException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
