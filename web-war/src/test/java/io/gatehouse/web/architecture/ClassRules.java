@@ -95,7 +95,7 @@ final class ClassRules {
     static ArchRule storesAreGivenTheEntityManager(String root) {
         return noFields()
                 .that()
-                .areDeclaredInClassesThat(not(resideInAPackage(root + ".domain.persistence..")))
+                .areDeclaredInClassesThat(not(resideInAPackage(root + ".kernel.persistence..")))
                 .should()
                 .beAnnotatedWith(PersistenceContext.class)
                 .because("stores get the entity manager of io.gatehouse.kernel.persistence, by @Inject");
