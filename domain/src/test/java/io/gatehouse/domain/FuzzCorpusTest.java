@@ -1,7 +1,5 @@
 package io.gatehouse.domain;
 
-import io.gatehouse.domain.account.AccountsFuzz;
-import io.gatehouse.domain.account.PhoneNumberFuzz;
 import io.gatehouse.domain.token.TokenTextFuzz;
 import io.gatehouse.testkit.FuzzCorpus;
 import java.util.stream.Stream;
@@ -10,16 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What the fuzz targets of this module were fed, once more. See docs/fuzzing.md. */
 class FuzzCorpusTest {
-
-    @TestFactory
-    Stream<DynamicTest> accounts() {
-        return FuzzCorpus.replay(AccountsFuzz.class, AccountsFuzz::fuzzerTestOneInput);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> phoneNumbers() {
-        return FuzzCorpus.replay(PhoneNumberFuzz.class, PhoneNumberFuzz::fuzzerTestOneInput);
-    }
 
     @TestFactory
     Stream<DynamicTest> tokenTexts() {

@@ -1,6 +1,6 @@
 package io.gatehouse.testkit;
 
-import io.gatehouse.domain.database.Migrations;
+import io.gatehouse.kernel.database.Migrations;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;

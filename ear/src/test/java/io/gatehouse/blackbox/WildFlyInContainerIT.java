@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.gatehouse.blackbox.server.WildFly;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.util.Map;

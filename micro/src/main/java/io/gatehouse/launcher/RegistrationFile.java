@@ -18,7 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class RegistrationFile {
 
-    private static final String WRITER = "io.gatehouse.domain.config.MatrixRegistration";
+    private static final String WRITER = "io.gatehouse.kernel.config.MatrixRegistration";
 
     private RegistrationFile() {}
 

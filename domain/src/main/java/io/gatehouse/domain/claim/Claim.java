@@ -1,7 +1,7 @@
 package io.gatehouse.domain.claim;
 
 import io.gatehouse.contract.account.UserId;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,6 +1,6 @@
 package io.gatehouse.domain.connection;
 
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

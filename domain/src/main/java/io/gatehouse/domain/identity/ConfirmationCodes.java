@@ -1,8 +1,8 @@
 package io.gatehouse.domain.identity;
 
-import io.gatehouse.domain.config.EncryptionKeys;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.crypto.Hkdf;
+import io.gatehouse.kernel.config.EncryptionKeys;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.Hkdf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;

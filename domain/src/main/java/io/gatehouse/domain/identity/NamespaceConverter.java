@@ -1,6 +1,6 @@
 package io.gatehouse.domain.identity;
 
-import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.contract.platform.Namespace;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;

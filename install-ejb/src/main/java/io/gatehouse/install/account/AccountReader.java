@@ -1,13 +1,13 @@
 package io.gatehouse.install.account;
 
 import io.gatehouse.contract.chat.ChatMessage;
-import io.gatehouse.domain.account.AccountReading;
-import io.gatehouse.domain.account.Accounts;
-import io.gatehouse.domain.account.Namespace;
-import io.gatehouse.domain.account.PhoneNumber;
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.account.PlatformAccount;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.contract.platform.AccountReading;
+import io.gatehouse.contract.platform.Accounts;
+import io.gatehouse.contract.platform.Namespace;
+import io.gatehouse.contract.platform.PhoneNumber;
+import io.gatehouse.contract.platform.Platform;
+import io.gatehouse.contract.platform.PlatformAccount;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;

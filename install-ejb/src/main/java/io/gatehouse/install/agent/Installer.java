@@ -2,10 +2,10 @@ package io.gatehouse.install.agent;
 
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.agent.BlueprintItem;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.install.agent.Installation.Changes;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.template.TemplateStore;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.domain.claim.ChatExchange;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.install.claim.Sender;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -2,8 +2,8 @@ package io.gatehouse.install.chat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.gatehouse.domain.config.RateLimits;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.RateLimits;
+import io.gatehouse.kernel.config.Settings;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package io.gatehouse.install.chat;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatMessages;
-import io.gatehouse.domain.transaction.RetriedTransactions;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

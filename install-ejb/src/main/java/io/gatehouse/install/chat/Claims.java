@@ -2,13 +2,13 @@ package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.transaction.LostRaceException;
 import io.gatehouse.install.claim.ClaimCheck;
 import io.gatehouse.install.claim.ClaimDesk;
 import io.gatehouse.install.claim.ClaimVerdict;
 import io.gatehouse.install.claim.PendingClaims;
 import io.gatehouse.install.claim.PresentedToken;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;

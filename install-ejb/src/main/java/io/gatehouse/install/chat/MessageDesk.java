@@ -2,10 +2,10 @@ package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.domain.transaction.LostRaceException;
 import io.gatehouse.install.move.NumberOwners;
 import io.gatehouse.install.move.NumberOwners.Standing;
 import io.gatehouse.install.token.TokenFinder;
+import io.gatehouse.kernel.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.LinkedAccount;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.domain.claim.Claim;
 import io.gatehouse.install.agent.Installer;
 import io.gatehouse.install.agent.MirrorPlan;

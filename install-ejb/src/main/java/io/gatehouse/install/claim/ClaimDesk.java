@@ -1,7 +1,7 @@
 package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.agent.InstallEvents;
 import io.gatehouse.install.agent.Installation;
 import io.gatehouse.install.agent.Installer;

@@ -3,7 +3,7 @@ package io.gatehouse.install.claim;
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.gatehouse.install.claim;
 
 import io.gatehouse.domain.claim.Claim;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package io.gatehouse.install.claim;
 
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.Platform;
+import io.gatehouse.contract.platform.PlatformAccount;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

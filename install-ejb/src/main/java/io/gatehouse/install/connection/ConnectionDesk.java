@@ -10,7 +10,7 @@ import io.gatehouse.contract.connection.ConnectionResult.Invalid;
 import io.gatehouse.contract.connection.ConnectionResult.Unknown;
 import io.gatehouse.contract.connection.ConnectionResult.UnknownTemplate;
 import io.gatehouse.contract.connection.NewConnection;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.connection.Connection;
 import jakarta.enterprise.context.Dependent;

@@ -1,12 +1,12 @@
 package io.gatehouse.install.connection;
 
 import io.gatehouse.contract.account.UserId;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.agent.AgentKind;
 import io.gatehouse.domain.connection.Connection;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.organization.Role;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

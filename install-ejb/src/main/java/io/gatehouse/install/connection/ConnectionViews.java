@@ -1,9 +1,9 @@
 package io.gatehouse.install.connection;
 
 import io.gatehouse.contract.connection.ConnectionView;
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.connection.Connection;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 

@@ -1,8 +1,8 @@
 package io.gatehouse.install.connection;
 
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.connection.Connection;
-import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.kernel.crypto.UnsealException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;

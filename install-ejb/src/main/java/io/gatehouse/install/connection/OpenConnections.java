@@ -1,10 +1,10 @@
 package io.gatehouse.install.connection;
 
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.connection.Connection;
-import io.gatehouse.domain.crypto.UnsealException;
-import io.gatehouse.domain.transaction.NewTransaction;
 import io.gatehouse.install.transaction.Remembered;
+import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.transaction.NewTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

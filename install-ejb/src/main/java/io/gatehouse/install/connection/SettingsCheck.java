@@ -1,10 +1,10 @@
 package io.gatehouse.install.connection;
 
 import io.gatehouse.contract.connection.ConnectionResult.Fault;
-import io.gatehouse.domain.account.PhoneNumber;
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.contract.platform.PhoneNumber;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.account.AccountReader;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

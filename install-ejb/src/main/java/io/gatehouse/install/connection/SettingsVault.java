@@ -1,10 +1,10 @@
 package io.gatehouse.install.connection;
 
-import io.gatehouse.domain.config.EncryptionKeys;
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.connection.Connection;
-import io.gatehouse.domain.crypto.SealedBox;
-import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.kernel.config.EncryptionKeys;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.SealedBox;
+import io.gatehouse.kernel.crypto.UnsealException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

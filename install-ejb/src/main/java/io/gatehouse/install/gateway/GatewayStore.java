@@ -1,8 +1,8 @@
 package io.gatehouse.install.gateway;
 
 import io.gatehouse.contract.chat.GatewayReply;
-import io.gatehouse.domain.id.Ids;
-import io.gatehouse.domain.persistence.OldRows;
+import io.gatehouse.kernel.id.Ids;
+import io.gatehouse.kernel.persistence.OldRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package io.gatehouse.install.held;
 
 import io.gatehouse.contract.chat.ChatRoute;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 
 /** One way by which messages come in, for those that had to wait. */
 public interface HeldDelivery {

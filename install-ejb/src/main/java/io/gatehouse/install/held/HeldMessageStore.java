@@ -1,7 +1,7 @@
 package io.gatehouse.install.held;
 
-import io.gatehouse.domain.crypto.UnsealException;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package io.gatehouse.install.held;
 
 import io.gatehouse.contract.chat.ChatRoute;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

@@ -1,7 +1,7 @@
 package io.gatehouse.install.http;
 
-import io.gatehouse.domain.config.ChannelSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.ChannelSettings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

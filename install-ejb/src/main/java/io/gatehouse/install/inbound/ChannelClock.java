@@ -1,7 +1,7 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.domain.chore.Chore;
 import io.gatehouse.install.outbox.Senders;
+import io.gatehouse.kernel.chore.Chore;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;

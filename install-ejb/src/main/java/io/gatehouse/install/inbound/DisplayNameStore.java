@@ -1,8 +1,8 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.domain.account.Namespace;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.Namespace;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.chat.ChatDoor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

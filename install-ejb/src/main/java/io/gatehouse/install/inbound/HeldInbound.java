@@ -1,12 +1,12 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.chat.ChatRoute;
-import io.gatehouse.domain.account.PlatformAccount;
-import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessage;
+import io.gatehouse.kernel.crypto.UnsealException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Objects;

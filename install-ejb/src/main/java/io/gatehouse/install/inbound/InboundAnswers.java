@@ -3,7 +3,7 @@ package io.gatehouse.install.inbound;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.claim.Voucher;
 import io.gatehouse.install.connection.OpenConnection;

@@ -1,8 +1,8 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.domain.config.EncryptionKeys;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.crypto.SealedBox;
+import io.gatehouse.kernel.config.EncryptionKeys;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.SealedBox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

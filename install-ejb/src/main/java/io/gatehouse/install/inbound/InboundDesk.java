@@ -1,7 +1,7 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.domain.crypto.UnsealException;
 import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.kernel.crypto.UnsealException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;

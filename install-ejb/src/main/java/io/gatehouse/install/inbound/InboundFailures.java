@@ -1,7 +1,7 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.domain.crypto.UnsealException;
-import io.gatehouse.domain.transaction.RetriedTransactions;
+import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

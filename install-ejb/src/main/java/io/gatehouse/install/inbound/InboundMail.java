@@ -1,8 +1,8 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.domain.batch.Batcher;
-import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.kernel.batch.Batcher;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;

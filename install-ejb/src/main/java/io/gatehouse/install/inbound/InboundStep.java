@@ -1,10 +1,10 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.contract.health.DatabaseAwayException;
-import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.domain.database.NextDue;
+import io.gatehouse.kernel.database.NextDue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,8 +1,8 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.worker.WorkerPool;
 import io.gatehouse.install.outbox.Senders;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.worker.WorkerPool;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

@@ -1,8 +1,8 @@
 package io.gatehouse.install.matrix;
 
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.registry.ServingAgent;
 import io.gatehouse.contract.registry.ServingAgents;
-import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.connection.SettingField;

@@ -2,7 +2,7 @@ package io.gatehouse.install.matrix;
 
 import io.gatehouse.contract.chat.ChannelRooms;
 import io.gatehouse.contract.chat.RoomSaying;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.InboundMail;
 import io.gatehouse.install.inbound.InboundMessage;

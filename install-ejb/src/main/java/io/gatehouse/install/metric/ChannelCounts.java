@@ -2,7 +2,7 @@ package io.gatehouse.install.metric;
 
 import io.gatehouse.contract.metric.Metric;
 import io.gatehouse.contract.metric.Metric.Sample;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

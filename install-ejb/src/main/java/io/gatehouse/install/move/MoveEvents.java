@@ -3,7 +3,7 @@ package io.gatehouse.install.move;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.agent.PersonalOrganizationStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.gatehouse.install.move;
 
-import io.gatehouse.domain.account.Namespace;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.Namespace;
+import io.gatehouse.contract.platform.PlatformAccount;
 import java.util.List;
 import java.util.stream.Stream;
 

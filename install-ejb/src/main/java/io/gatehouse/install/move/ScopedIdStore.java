@@ -1,6 +1,6 @@
 package io.gatehouse.install.move;
 
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.claim.Voucher;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -6,7 +6,7 @@ import io.gatehouse.contract.connection.DeadLetters;
 import io.gatehouse.contract.page.InvalidCursorException;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
-import io.gatehouse.domain.transaction.RetriedTransactions;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,7 +1,7 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

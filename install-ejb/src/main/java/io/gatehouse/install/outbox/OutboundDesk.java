@@ -1,7 +1,7 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.platform.Delivery;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;

@@ -1,9 +1,5 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.contract.health.DatabaseAwayException;
-import io.gatehouse.contract.health.DatabaseBusyException;
-import io.gatehouse.domain.crypto.UnsealException;
-import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
@@ -11,6 +7,10 @@ import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.platform.MessageTemplate;
 import io.gatehouse.install.platform.Outgoing;
 import io.gatehouse.install.platform.PlatformApis;
+import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.fault.DatabaseBusyException;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

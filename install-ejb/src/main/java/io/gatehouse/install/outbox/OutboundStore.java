@@ -1,7 +1,7 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.domain.database.NextDue;
 import io.gatehouse.install.account.ForeignId;
+import io.gatehouse.kernel.database.NextDue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

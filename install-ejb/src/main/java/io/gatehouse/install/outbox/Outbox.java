@@ -1,10 +1,10 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.platform.MessageTemplate;
 import io.gatehouse.install.platform.PlatformApis;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

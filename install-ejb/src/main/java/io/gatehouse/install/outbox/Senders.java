@@ -1,7 +1,7 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.worker.WorkerPool;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.worker.WorkerPool;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

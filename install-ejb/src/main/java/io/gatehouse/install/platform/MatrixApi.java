@@ -1,8 +1,6 @@
 package io.gatehouse.install.platform;
 
 import io.gatehouse.contract.connection.ConnectionCheck;
-import io.gatehouse.contract.health.DatabaseAwayException;
-import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.contract.message.HostedAgent;
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.contract.message.OutgoingMessage;
@@ -10,12 +8,14 @@ import io.gatehouse.contract.message.RoomSuccessors;
 import io.gatehouse.contract.message.SendResult;
 import io.gatehouse.contract.message.Speaker;
 import io.gatehouse.contract.message.Speakers;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.registry.ServingAgent;
 import io.gatehouse.contract.registry.ServingAgents;
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.fault.DatabaseBusyException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

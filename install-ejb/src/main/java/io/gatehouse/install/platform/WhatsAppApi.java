@@ -1,7 +1,7 @@
 package io.gatehouse.install.platform;
 
 import io.gatehouse.contract.connection.ConnectionCheck;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.http.ApiAnswer;

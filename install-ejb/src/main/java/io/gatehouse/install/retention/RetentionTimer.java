@@ -1,7 +1,7 @@
 package io.gatehouse.install.retention;
 
-import io.gatehouse.domain.chore.Chore;
 import io.gatehouse.install.gateway.OldReplies;
+import io.gatehouse.kernel.chore.Chore;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;

@@ -2,8 +2,8 @@ package io.gatehouse.install.room;
 
 import io.gatehouse.contract.chat.ChatReplies;
 import io.gatehouse.contract.chat.ChatRoomId;
-import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.outbox.Senders;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

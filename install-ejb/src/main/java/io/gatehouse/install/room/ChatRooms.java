@@ -1,10 +1,10 @@
 package io.gatehouse.install.room;
 
 import io.gatehouse.contract.chat.ChatRoomId;
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.account.PlatformAccount;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.contract.platform.Platform;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.outbox.Outbox;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;

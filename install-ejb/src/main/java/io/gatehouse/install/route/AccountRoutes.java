@@ -2,11 +2,11 @@ package io.gatehouse.install.route;
 
 import io.gatehouse.contract.chat.ChatRoute;
 import io.gatehouse.contract.chat.ChatRoutes;
-import io.gatehouse.domain.account.PlatformAccount;
-import io.gatehouse.domain.batch.Batcher;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.template.TemplateLookup.Found;
 import io.gatehouse.install.template.Templates;
+import io.gatehouse.kernel.batch.Batcher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

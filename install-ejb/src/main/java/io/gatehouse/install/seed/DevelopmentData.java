@@ -1,9 +1,9 @@
 package io.gatehouse.install.seed;
 
-import io.gatehouse.contract.health.DatabaseAwayException;
-import io.gatehouse.contract.health.DatabaseBusyException;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.transaction.RetriedTransactions;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.fault.DatabaseBusyException;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;

@@ -1,7 +1,7 @@
 package io.gatehouse.install.state;
 
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.Platform;
+import io.gatehouse.contract.platform.PlatformAccount;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.gatehouse.install.state;
 
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
-import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.contract.platform.Namespace;
 import io.gatehouse.domain.identity.Identity;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

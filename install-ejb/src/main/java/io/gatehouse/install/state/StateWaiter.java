@@ -5,7 +5,7 @@ import io.gatehouse.contract.install.InstallWatch.Reason;
 import io.gatehouse.contract.install.InstallWatch.Waiting;
 import io.gatehouse.contract.install.InstallWatch.Watch;
 import io.gatehouse.contract.install.InstallWatch.Watcher;
-import io.gatehouse.domain.waiting.CoalescedTask;
+import io.gatehouse.kernel.waiting.CoalescedTask;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,11 +1,11 @@
 package io.gatehouse.install.state;
 
 import io.gatehouse.contract.account.UserId;
-import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.install.InstallWatch;
-import io.gatehouse.domain.waiting.WaitingRoom;
-import io.gatehouse.domain.waiting.WaitingRoom.Rules;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.waiting.WaitingRoom;
+import io.gatehouse.kernel.waiting.WaitingRoom.Rules;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;

@@ -1,6 +1,6 @@
 package io.gatehouse.install.template;
 
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.connection.Connection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

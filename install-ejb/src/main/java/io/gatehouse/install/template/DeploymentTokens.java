@@ -1,10 +1,10 @@
 package io.gatehouse.install.template;
 
-import io.gatehouse.domain.config.EncryptionKeys;
-import io.gatehouse.domain.config.InstallSettings;
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.token.InstallTokenKeys;
 import io.gatehouse.install.token.InstallTokens;
+import io.gatehouse.kernel.config.EncryptionKeys;
+import io.gatehouse.kernel.config.InstallSettings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

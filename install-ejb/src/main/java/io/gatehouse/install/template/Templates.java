@@ -1,8 +1,8 @@
 package io.gatehouse.install.template;
 
-import io.gatehouse.domain.transaction.NewTransaction;
 import io.gatehouse.install.template.TemplateLookup.Found;
 import io.gatehouse.install.transaction.Remembered;
+import io.gatehouse.kernel.transaction.NewTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

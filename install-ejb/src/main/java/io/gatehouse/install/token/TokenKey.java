@@ -1,6 +1,6 @@
 package io.gatehouse.install.token;
 
-import io.gatehouse.domain.crypto.Hkdf;
+import io.gatehouse.kernel.crypto.Hkdf;
 import java.util.Base64;
 
 /** What one encryption key gives for install tokens: a key and an id of its own for each form. */

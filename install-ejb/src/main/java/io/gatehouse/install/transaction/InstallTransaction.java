@@ -1,7 +1,7 @@
 package io.gatehouse.install.transaction;
 
-import io.gatehouse.domain.persistence.TransactedWork;
-import io.gatehouse.domain.transaction.NewTransaction;
+import io.gatehouse.kernel.persistence.TransactedWork;
+import io.gatehouse.kernel.transaction.NewTransaction;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

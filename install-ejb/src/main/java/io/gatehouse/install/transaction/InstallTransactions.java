@@ -1,8 +1,8 @@
 package io.gatehouse.install.transaction;
 
-import io.gatehouse.domain.persistence.OutageAwareTransaction;
-import io.gatehouse.domain.transaction.NewTransaction;
-import io.gatehouse.domain.transaction.RetriedTransactions;
+import io.gatehouse.kernel.persistence.OutageAwareTransaction;
+import io.gatehouse.kernel.transaction.NewTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

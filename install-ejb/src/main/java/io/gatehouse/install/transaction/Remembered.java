@@ -3,7 +3,7 @@ package io.gatehouse.install.transaction;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import io.gatehouse.domain.transaction.NewTransaction;
+import io.gatehouse.kernel.transaction.NewTransaction;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;

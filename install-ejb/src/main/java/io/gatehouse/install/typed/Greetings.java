@@ -1,7 +1,7 @@
 package io.gatehouse.install.typed;
 
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.Platform;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.connection.SettingField;

@@ -1,6 +1,6 @@
 package io.gatehouse.install.webhook;
 
-import io.gatehouse.domain.text.StorableText;
+import io.gatehouse.kernel.text.StorableText;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;

@@ -1,9 +1,9 @@
 package io.gatehouse.install.webhook;
 
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.webhook.WebhookDelivery;
 import io.gatehouse.contract.webhook.WebhookResult;
 import io.gatehouse.contract.webhook.Webhooks;
-import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.connection.SettingField;

@@ -1,7 +1,7 @@
 package io.gatehouse.install.webhook;
 
 import io.gatehouse.contract.chat.ChatMessage;
-import io.gatehouse.domain.account.Namespace;
+import io.gatehouse.contract.platform.Namespace;
 import java.util.List;
 import java.util.Optional;
 

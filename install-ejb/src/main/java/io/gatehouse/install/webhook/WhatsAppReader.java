@@ -1,8 +1,8 @@
 package io.gatehouse.install.webhook;
 
 import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.webhook.WebhookDelivery;
-import io.gatehouse.domain.account.Platform;
 import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;

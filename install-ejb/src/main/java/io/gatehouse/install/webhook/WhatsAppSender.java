@@ -1,7 +1,7 @@
 package io.gatehouse.install.webhook;
 
 import io.gatehouse.contract.chat.ChatMessage;
-import io.gatehouse.domain.account.PhoneNumber;
+import io.gatehouse.contract.platform.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.gatehouse.contract.chat.ChatRoute;
 import io.gatehouse.contract.install.InstallCommand;
 import io.gatehouse.contract.install.InstallResult.Installed;
 import io.gatehouse.contract.install.InstallResult.PhoneLink;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessage;
 import io.gatehouse.install.world.World;

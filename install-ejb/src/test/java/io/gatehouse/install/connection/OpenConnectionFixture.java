@@ -1,6 +1,6 @@
 package io.gatehouse.install.connection;
 
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import java.util.Map;
 import java.util.UUID;
 

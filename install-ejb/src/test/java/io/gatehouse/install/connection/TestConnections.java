@@ -1,8 +1,8 @@
 package io.gatehouse.install.connection;
 
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.contract.connection.ConnectionCheck;
 import io.gatehouse.contract.connection.Connections;
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.world.World;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package io.gatehouse.install.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.install.http.ApiAnswer.Answered;
 import io.gatehouse.install.http.ApiAnswer.NotSent;
 import io.gatehouse.install.http.ApiAnswer.Unknown;
+import io.gatehouse.kernel.config.Settings;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;

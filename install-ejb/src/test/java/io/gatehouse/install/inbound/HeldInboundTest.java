@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.chat.RoutedMessage;
 import io.gatehouse.contract.install.InstallCommand;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;

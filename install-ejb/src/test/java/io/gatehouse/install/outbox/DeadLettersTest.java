@@ -6,7 +6,7 @@ import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.connection.DeadLetter;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.Channels;

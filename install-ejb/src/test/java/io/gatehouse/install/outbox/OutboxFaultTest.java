@@ -3,13 +3,13 @@ package io.gatehouse.install.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.contract.health.DatabaseAwayException;
-import io.gatehouse.contract.health.DatabaseBusyException;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.world.World;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.fault.DatabaseBusyException;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import jakarta.ejb.EJBException;

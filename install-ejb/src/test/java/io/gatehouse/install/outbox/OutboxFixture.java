@@ -1,8 +1,6 @@
 package io.gatehouse.install.outbox;
 
 import io.gatehouse.contract.connection.DeadLetters;
-import io.gatehouse.domain.transaction.NewTransaction;
-import io.gatehouse.domain.transaction.RetriedTransactions;
 import io.gatehouse.install.connection.AdministeredOrganizations;
 import io.gatehouse.install.connection.ConnectionStore;
 import io.gatehouse.install.connection.OpenConnection;
@@ -12,6 +10,8 @@ import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.platform.Outgoing;
 import io.gatehouse.install.platform.PlatformTwin;
 import io.gatehouse.install.world.World;
+import io.gatehouse.kernel.transaction.NewTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.ejb.EJBException;
 import java.security.SecureRandom;
 import java.util.List;

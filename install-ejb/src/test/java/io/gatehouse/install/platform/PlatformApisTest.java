@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.connection.ConnectionCheck;
 import io.gatehouse.contract.connection.ConnectionCheck.Finding;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnectionFixture;
 import io.gatehouse.install.platform.Delivery.NotYet;

@@ -2,11 +2,11 @@ package io.gatehouse.install.platform;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.gatehouse.domain.account.Platform;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnectionFixture;
 import io.gatehouse.install.http.ApiClient;
+import io.gatehouse.kernel.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.chat.ChatRoute;
-import io.gatehouse.domain.account.AccountReading;
-import io.gatehouse.domain.account.Accounts;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.AccountReading;
+import io.gatehouse.contract.platform.Accounts;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.install.route.RouteStore.Question;

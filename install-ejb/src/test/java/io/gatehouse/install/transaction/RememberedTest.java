@@ -2,7 +2,7 @@ package io.gatehouse.install.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.domain.transaction.NewTransaction;
+import io.gatehouse.kernel.transaction.NewTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.install.InstallCommand;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.platform.Delivery;

@@ -2,7 +2,7 @@ package io.gatehouse.install.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.inbound.InboundMessage;
 import io.gatehouse.testkit.FuzzLimits;
 import io.gatehouse.testkit.SetClock;

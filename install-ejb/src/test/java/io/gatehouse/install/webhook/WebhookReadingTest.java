@@ -3,7 +3,7 @@ package io.gatehouse.install.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.chat.ChatMessage;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.inbound.InboundMessage;
 import io.gatehouse.install.inbound.Particulars;
 import io.gatehouse.testkit.SetClock;

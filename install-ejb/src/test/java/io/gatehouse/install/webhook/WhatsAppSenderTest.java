@@ -3,7 +3,7 @@ package io.gatehouse.install.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.chat.ChatMessage.Alias;
-import io.gatehouse.domain.account.Platform;
+import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnectionFixture;
 import io.gatehouse.install.inbound.InboundMessage;

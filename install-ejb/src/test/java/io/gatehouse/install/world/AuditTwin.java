@@ -5,7 +5,7 @@ import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.audit.AuditVerification;
 import io.gatehouse.domain.audit.AuditEvent;
 import io.gatehouse.domain.audit.AuditHead;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.InstantSource;

@@ -1,10 +1,10 @@
 package io.gatehouse.registry.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.health.DatabaseOpened;
-import io.gatehouse.domain.database.DatabaseAvailability;
-import io.gatehouse.domain.database.DatabaseFaults;
+import io.gatehouse.kernel.database.DatabaseAvailability;
+import io.gatehouse.kernel.database.DatabaseFaults;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.registry.revocation.RevocationLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

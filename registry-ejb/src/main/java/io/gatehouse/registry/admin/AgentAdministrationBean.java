@@ -10,7 +10,7 @@ import io.gatehouse.contract.registry.ServingAgents;
 import io.gatehouse.contract.registry.ServingResult;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.agent.AgentKind;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;

@@ -11,7 +11,7 @@ import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.registry.signature.MadeKey;
 import io.gatehouse.registry.signature.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,7 +9,7 @@ import io.gatehouse.contract.registry.RegistrationResult;
 import io.gatehouse.contract.registry.RegistrationResult.NameTooLong;
 import io.gatehouse.contract.registry.RegistrationResult.Unavailable;
 import io.gatehouse.contract.registry.RegistrationResult.UserIdTaken;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;

@@ -9,7 +9,7 @@ import io.gatehouse.contract.registry.RevocationResult;
 import io.gatehouse.contract.registry.RevocationResult.Revoked;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.host.Host;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.registry.host.Hosts;
 import io.gatehouse.registry.token.AgentTokens;
 import jakarta.enterprise.context.ApplicationScoped;

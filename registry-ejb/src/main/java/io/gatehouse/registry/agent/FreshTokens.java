@@ -1,8 +1,8 @@
 package io.gatehouse.registry.agent;
 
 import io.gatehouse.domain.agent.Agent;
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.token.AgentToken;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.token.AgentTokens;
 import io.gatehouse.registry.token.MintedToken;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,7 +9,7 @@ import io.gatehouse.contract.registry.RegistrationResult;
 import io.gatehouse.contract.registry.RegistrationResult.Registered;
 import io.gatehouse.contract.registry.RegistrationResult.UserIdTaken;
 import io.gatehouse.domain.agent.Agent;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.registry.agent.Identities.Identity;
 import io.gatehouse.registry.host.Bindings.Bound;
 import io.gatehouse.registry.host.Hosts;

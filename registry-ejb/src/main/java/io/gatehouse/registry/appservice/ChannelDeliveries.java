@@ -3,7 +3,7 @@ package io.gatehouse.registry.appservice;
 import io.gatehouse.contract.chat.ChannelRooms;
 import io.gatehouse.contract.chat.RoomSaying;
 import io.gatehouse.contract.registry.AgentUserId;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.message.Delivery;
 import io.gatehouse.registry.message.InboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;

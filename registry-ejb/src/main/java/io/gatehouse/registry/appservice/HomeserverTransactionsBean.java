@@ -3,7 +3,7 @@ package io.gatehouse.registry.appservice;
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.HomeserverTransactions;
 import io.gatehouse.contract.appservice.RoomEvent;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.registry.message.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.appservice.RoomEvent;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.appservice.PushedRooms.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -7,7 +7,7 @@ import io.gatehouse.contract.audit.AuditVerification.Broken;
 import io.gatehouse.contract.audit.AuditVerification.Fault;
 import io.gatehouse.domain.audit.AuditEvent;
 import io.gatehouse.domain.audit.AuditHead;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

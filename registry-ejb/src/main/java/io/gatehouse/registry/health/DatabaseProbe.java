@@ -1,11 +1,11 @@
 package io.gatehouse.registry.health;
 
-import io.gatehouse.contract.health.DatabaseAwayException;
-import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.contract.health.DatabaseOpened;
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
-import io.gatehouse.domain.database.DatabaseAvailability;
+import io.gatehouse.kernel.database.DatabaseAvailability;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.fault.DatabaseBusyException;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;

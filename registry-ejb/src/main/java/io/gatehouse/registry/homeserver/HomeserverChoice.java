@@ -1,6 +1,6 @@
 package io.gatehouse.registry.homeserver;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;

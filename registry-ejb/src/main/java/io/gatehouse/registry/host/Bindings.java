@@ -2,7 +2,7 @@ package io.gatehouse.registry.host;
 
 import io.gatehouse.domain.host.Binding;
 import io.gatehouse.domain.host.Host;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

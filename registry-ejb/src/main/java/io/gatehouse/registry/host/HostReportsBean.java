@@ -7,7 +7,7 @@ import io.gatehouse.contract.registry.HostReports;
 import io.gatehouse.contract.registry.HostSnapshot;
 import io.gatehouse.contract.registry.SnapshotResult;
 import io.gatehouse.domain.host.Host;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.gatehouse.contract.registry.HostRefusal;
 import io.gatehouse.contract.registry.HostRefusal.HostMismatch;
 import io.gatehouse.contract.registry.HostRefusal.UnknownHost;
 import io.gatehouse.domain.host.Host;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;

@@ -1,10 +1,10 @@
 package io.gatehouse.registry.host;
 
 import io.gatehouse.contract.registry.AgentStatus;
-import io.gatehouse.domain.config.RegistrySettings;
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.host.BindingState;
 import io.gatehouse.domain.host.Host;
+import io.gatehouse.kernel.config.RegistrySettings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.host;
 
-import io.gatehouse.contract.health.DatabaseBusyException;
+import io.gatehouse.kernel.fault.DatabaseBusyException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

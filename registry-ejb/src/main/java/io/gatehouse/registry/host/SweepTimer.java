@@ -1,7 +1,7 @@
 package io.gatehouse.registry.host;
 
-import io.gatehouse.domain.chore.Chore;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Timeout;

@@ -1,9 +1,9 @@
 package io.gatehouse.registry.idempotency;
 
 import io.gatehouse.contract.idempotency.StoredAnswer;
-import io.gatehouse.domain.config.EncryptionKeys;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.crypto.SealedBox;
+import io.gatehouse.kernel.config.EncryptionKeys;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.SealedBox;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -5,7 +5,7 @@ import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.LinkProof;
 import io.gatehouse.contract.identity.LinkResult;
 import io.gatehouse.contract.identity.LinkedAccount;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.registry.organization.OrganizationStore;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;

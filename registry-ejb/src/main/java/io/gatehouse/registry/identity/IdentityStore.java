@@ -3,7 +3,7 @@ package io.gatehouse.registry.identity;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.LinkProof;
-import io.gatehouse.domain.account.PlatformAccount;
+import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.domain.organization.Member;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.gatehouse.registry.matrix;
 
-import io.gatehouse.domain.config.ConfigurationException;
-import io.gatehouse.domain.config.MatrixSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.ConfigurationException;
+import io.gatehouse.kernel.config.MatrixSettings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.gatehouse.registry.matrix;
 
 import io.gatehouse.contract.health.Readiness;
-import io.gatehouse.domain.config.MatrixSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.MatrixSettings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import jakarta.enterprise.context.ApplicationScoped;

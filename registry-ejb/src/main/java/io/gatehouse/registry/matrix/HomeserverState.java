@@ -2,7 +2,7 @@ package io.gatehouse.registry.matrix;
 
 import io.gatehouse.contract.health.HomeserverReadiness;
 import io.gatehouse.contract.health.Readiness;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

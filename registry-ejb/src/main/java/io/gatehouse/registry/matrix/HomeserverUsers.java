@@ -1,7 +1,7 @@
 package io.gatehouse.registry.matrix;
 
-import io.gatehouse.domain.config.MatrixSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.MatrixSettings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;

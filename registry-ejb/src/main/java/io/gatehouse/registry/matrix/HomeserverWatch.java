@@ -1,8 +1,8 @@
 package io.gatehouse.registry.matrix;
 
 import io.gatehouse.contract.health.Readiness;
-import io.gatehouse.domain.chore.Chore;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;

@@ -1,8 +1,8 @@
 package io.gatehouse.registry.matrix;
 
 import io.gatehouse.contract.registry.AgentUserId;
-import io.gatehouse.domain.config.MatrixSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.MatrixSettings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverRecords;

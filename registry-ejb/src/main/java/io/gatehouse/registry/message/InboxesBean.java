@@ -2,7 +2,7 @@ package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.Inboxes;
 import io.gatehouse.contract.message.IncomingMessage;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

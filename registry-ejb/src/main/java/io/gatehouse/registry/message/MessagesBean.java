@@ -12,7 +12,7 @@ import io.gatehouse.contract.message.SendResult.TransactionReused;
 import io.gatehouse.contract.message.SendResult.Unavailable;
 import io.gatehouse.contract.message.SendResult.UnknownRoom;
 import io.gatehouse.contract.message.Speaker;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;

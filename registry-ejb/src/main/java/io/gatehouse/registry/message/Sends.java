@@ -1,7 +1,7 @@
 package io.gatehouse.registry.message;
 
-import io.gatehouse.domain.id.Ids;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.id.Ids;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import io.gatehouse.contract.message.InboxWatch.Reason;
 import io.gatehouse.contract.message.InboxWatch.Waiting;
 import io.gatehouse.contract.message.InboxWatch.Watch;
 import io.gatehouse.contract.message.InboxWatch.Watcher;
-import io.gatehouse.domain.waiting.CoalescedTask;
+import io.gatehouse.kernel.waiting.CoalescedTask;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;

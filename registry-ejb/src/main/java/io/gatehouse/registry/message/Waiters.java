@@ -1,9 +1,9 @@
 package io.gatehouse.registry.message;
 
-import io.gatehouse.contract.health.DatabaseAwayException;
 import io.gatehouse.contract.message.InboxWatch;
-import io.gatehouse.domain.waiting.WaitingRoom;
-import io.gatehouse.domain.waiting.WaitingRoom.Rules;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.waiting.WaitingRoom;
+import io.gatehouse.kernel.waiting.WaitingRoom.Rules;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;

@@ -2,7 +2,7 @@ package io.gatehouse.registry.mirror;
 
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.mirror.MirroredTable.Column;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

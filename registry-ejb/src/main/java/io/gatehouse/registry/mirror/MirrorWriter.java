@@ -1,6 +1,6 @@
 package io.gatehouse.registry.mirror;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.mirror.Manifest.Slot;
 import io.gatehouse.registry.revocation.Revoked;
 import jakarta.annotation.Resource;

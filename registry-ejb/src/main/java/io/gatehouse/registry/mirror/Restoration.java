@@ -1,8 +1,8 @@
 package io.gatehouse.registry.mirror;
 
 import io.gatehouse.contract.registry.AgentUserId;
-import io.gatehouse.domain.config.MirrorSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.MirrorSettings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverRecords;

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.revocation;
 
-import io.gatehouse.domain.chore.Chore;
+import io.gatehouse.kernel.chore.Chore;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;

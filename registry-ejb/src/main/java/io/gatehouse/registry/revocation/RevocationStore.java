@@ -1,6 +1,6 @@
 package io.gatehouse.registry.revocation;
 
-import io.gatehouse.domain.persistence.OldRows;
+import io.gatehouse.kernel.persistence.OldRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.room;
 
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.message.Inbox;
 import io.gatehouse.registry.message.InboxMessage;
 import jakarta.ejb.Stateless;

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.session;
 
 import io.gatehouse.contract.session.EndedSessions;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

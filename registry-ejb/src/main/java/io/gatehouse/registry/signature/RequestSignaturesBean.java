@@ -10,7 +10,7 @@ import io.gatehouse.contract.access.SignatureCheck.UnknownKey;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.registry.signature.SigningKeyStore.KeyOf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

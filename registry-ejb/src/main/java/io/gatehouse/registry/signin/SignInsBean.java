@@ -7,7 +7,7 @@ import io.gatehouse.contract.signin.Profile.Membership;
 import io.gatehouse.contract.signin.SignIns;
 import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
-import io.gatehouse.domain.transaction.RetriedTransaction;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.registry.organization.OrganizationStore;
 import io.gatehouse.registry.organization.OrganizationStore.MemberOf;
 import jakarta.enterprise.context.ApplicationScoped;

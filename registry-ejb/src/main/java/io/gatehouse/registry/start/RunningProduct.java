@@ -1,8 +1,8 @@
 package io.gatehouse.registry.start;
 
 import io.gatehouse.contract.health.Product;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.config.Version;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.config.Version;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,10 +2,10 @@ package io.gatehouse.registry.start;
 
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.config.UnknownKeys;
-import io.gatehouse.domain.database.DatabaseAvailability;
-import io.gatehouse.domain.database.EmbeddedDatabase;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.config.UnknownKeys;
+import io.gatehouse.kernel.database.DatabaseAvailability;
+import io.gatehouse.kernel.database.EmbeddedDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -21,14 +21,14 @@ import javax.sql.DataSource;
 
 /**
  * Has what must be in the database put there. Where that fails, readiness says so, and tries again. The configuration was
- * judged before any bean ({@link io.gatehouse.domain.database.DeploymentCheck}).
+ * judged before any bean ({@link io.gatehouse.kernel.database.DeploymentCheck}).
  */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
         name = "java:app/jdbc/gatehouse",
-        className = "io.gatehouse.domain.database.GatehouseDataSource",
+        className = "io.gatehouse.kernel.database.GatehouseDataSource",
         // WildFly refuses a data source class without any property (IJ031103).
         properties = "application=gatehouse",
         initialPoolSize = 0,

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.token;
 
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.token.TokenHash;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

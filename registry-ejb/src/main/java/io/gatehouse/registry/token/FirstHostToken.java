@@ -1,10 +1,10 @@
 package io.gatehouse.registry.token;
 
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.TokenHash;
 import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;

@@ -1,8 +1,8 @@
 package io.gatehouse.registry.token;
 
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;

@@ -1,11 +1,11 @@
 package io.gatehouse.registry.tokenkey;
 
-import io.gatehouse.domain.config.EncryptionKeys;
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.crypto.SealedBox;
-import io.gatehouse.domain.crypto.UnsealException;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.oauth.TokenKeyPair;
+import io.gatehouse.kernel.config.EncryptionKeys;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.SealedBox;
+import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.id.Ids;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

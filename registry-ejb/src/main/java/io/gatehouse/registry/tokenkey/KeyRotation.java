@@ -1,7 +1,7 @@
 package io.gatehouse.registry.tokenkey;
 
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.oauth.TokenKeyPair;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

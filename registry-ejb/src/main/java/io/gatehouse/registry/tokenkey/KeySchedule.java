@@ -1,7 +1,7 @@
 package io.gatehouse.registry.tokenkey;
 
-import io.gatehouse.domain.config.OAuthSettings;
 import io.gatehouse.domain.oauth.TokenKeyPair;
+import io.gatehouse.kernel.config.OAuthSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

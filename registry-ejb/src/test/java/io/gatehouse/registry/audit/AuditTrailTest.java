@@ -9,7 +9,7 @@ import io.gatehouse.contract.audit.AuditVerification.Fault;
 import io.gatehouse.contract.audit.AuditVerification.Whole;
 import io.gatehouse.domain.audit.AuditChain;
 import io.gatehouse.domain.audit.AuditEvent;
-import io.gatehouse.domain.time.SystemClock;
+import io.gatehouse.kernel.time.SystemClock;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;

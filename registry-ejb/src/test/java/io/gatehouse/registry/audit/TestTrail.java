@@ -1,6 +1,6 @@
 package io.gatehouse.registry.audit;
 
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.InstantSource;
 

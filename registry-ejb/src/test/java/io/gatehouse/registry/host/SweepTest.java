@@ -2,7 +2,7 @@ package io.gatehouse.registry.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;

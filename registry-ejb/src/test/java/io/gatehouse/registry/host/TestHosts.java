@@ -1,7 +1,7 @@
 package io.gatehouse.registry.host;
 
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Instant;

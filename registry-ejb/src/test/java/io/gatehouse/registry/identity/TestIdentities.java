@@ -1,8 +1,8 @@
 package io.gatehouse.registry.identity;
 
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.identity.ConfirmationCodes;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.registry.organization.TestOrganizations;
 import io.gatehouse.testkit.TestDatabase;

@@ -3,7 +3,7 @@ package io.gatehouse.registry.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.health.Readiness;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

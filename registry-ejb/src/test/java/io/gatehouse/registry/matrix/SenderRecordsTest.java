@@ -3,7 +3,7 @@ package io.gatehouse.registry.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.registry.AgentUserId;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
 import java.util.Map;

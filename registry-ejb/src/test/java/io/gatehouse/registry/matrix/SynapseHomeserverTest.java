@@ -3,9 +3,9 @@ package io.gatehouse.registry.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.registry.AgentUserId;
-import io.gatehouse.domain.config.MatrixRegistration;
-import io.gatehouse.domain.config.MatrixSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.MatrixRegistration;
+import io.gatehouse.kernel.config.MatrixSettings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;

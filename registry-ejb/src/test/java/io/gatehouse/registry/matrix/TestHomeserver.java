@@ -1,6 +1,6 @@
 package io.gatehouse.registry.matrix;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

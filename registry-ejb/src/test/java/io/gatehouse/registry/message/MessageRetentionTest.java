@@ -2,7 +2,7 @@ package io.gatehouse.registry.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.room.TestRooms;
 import io.gatehouse.testkit.ManyRows;
 import io.gatehouse.testkit.SetClock;

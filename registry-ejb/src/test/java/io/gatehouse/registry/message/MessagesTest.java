@@ -11,7 +11,7 @@ import io.gatehouse.contract.message.SendResult.TooLarge;
 import io.gatehouse.contract.message.SendResult.TransactionReused;
 import io.gatehouse.contract.message.Speaker;
 import io.gatehouse.contract.registry.AgentUserId;
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.room.KnownAgent;
 import io.gatehouse.registry.room.TestRooms;
 import io.gatehouse.testkit.Crowd;

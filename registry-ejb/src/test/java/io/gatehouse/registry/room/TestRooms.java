@@ -1,9 +1,9 @@
 package io.gatehouse.registry.room;
 
 import io.gatehouse.domain.agent.Agent;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.message.TestInbox;
 import io.gatehouse.testkit.SetClock;

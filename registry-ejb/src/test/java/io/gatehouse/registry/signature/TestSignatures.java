@@ -1,11 +1,11 @@
 package io.gatehouse.registry.signature;
 
 import io.gatehouse.contract.access.RequestSignature;
-import io.gatehouse.domain.config.Settings;
 import io.gatehouse.domain.host.Host;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.signin;
 
-import io.gatehouse.domain.id.Ids;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.registry.identity.TestIdentities;
 import io.gatehouse.registry.organization.TestOrganizations;

@@ -1,8 +1,8 @@
 package io.gatehouse.registry.tokenkey;
 
-import io.gatehouse.domain.config.Settings;
-import io.gatehouse.domain.id.Ids;
 import io.gatehouse.domain.oauth.TokenKeyPair;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.testkit.TestDatabase;
 import java.security.SecureRandom;
 import java.time.InstantSource;

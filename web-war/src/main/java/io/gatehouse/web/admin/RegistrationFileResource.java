@@ -1,7 +1,7 @@
 package io.gatehouse.web.admin;
 
-import io.gatehouse.domain.config.MatrixRegistration;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.MatrixRegistration;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;

@@ -1,6 +1,6 @@
 package io.gatehouse.web.auth;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.session.BrowserSession;

@@ -7,7 +7,7 @@ import io.gatehouse.contract.access.SignatureCheck.Genuine;
 import io.gatehouse.contract.access.SignatureCheck.Mismatch;
 import io.gatehouse.contract.access.SignatureCheck.Replayed;
 import io.gatehouse.contract.access.SignatureCheck.UnknownKey;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.problem.ProblemType;

@@ -1,6 +1,6 @@
 package io.gatehouse.web.auth;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.dev.DevIssuer;
 import io.gatehouse.web.jwt.ConfiguredIssuer;
 import io.gatehouse.web.jwt.JwtVerifier;

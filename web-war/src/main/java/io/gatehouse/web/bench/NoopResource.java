@@ -1,6 +1,6 @@
 package io.gatehouse.web.bench;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
 import jakarta.annotation.PostConstruct;

@@ -1,8 +1,8 @@
 package io.gatehouse.web.jwt;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import io.gatehouse.domain.config.JwtSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.JwtSettings;
+import io.gatehouse.kernel.config.Settings;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package io.gatehouse.web.jwt;
 
-import io.gatehouse.domain.config.JwtKeyLocation;
+import io.gatehouse.kernel.config.JwtKeyLocation;
 import io.gatehouse.web.http.BoundedHttp;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.gatehouse.web.jwt;
 
-import io.gatehouse.domain.crypto.IssuerKeySet;
+import io.gatehouse.kernel.crypto.IssuerKeySet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 

@@ -1,7 +1,7 @@
 package io.gatehouse.web.jwt;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import io.gatehouse.domain.config.JwtSettings;
+import io.gatehouse.kernel.config.JwtSettings;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -3,7 +3,7 @@ package io.gatehouse.web.landing;
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.install.InstallState.LinkedChat;
 import io.gatehouse.contract.install.InstallState.UndoneLink;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.html.Texts;
 import io.gatehouse.web.landing.LandingView.Notice;
 import jakarta.enterprise.context.ApplicationScoped;

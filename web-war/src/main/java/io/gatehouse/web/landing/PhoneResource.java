@@ -5,7 +5,7 @@ import io.gatehouse.contract.install.InstallCommand;
 import io.gatehouse.contract.install.InstallResult;
 import io.gatehouse.contract.install.Installs;
 import io.gatehouse.contract.install.Manifest;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.access.CurrentCaller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.form.FormFields;

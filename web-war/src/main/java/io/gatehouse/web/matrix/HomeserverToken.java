@@ -1,7 +1,7 @@
 package io.gatehouse.web.matrix;
 
-import io.gatehouse.domain.config.MatrixSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.MatrixSettings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.gatehouse.web.matrix;
 
-import io.gatehouse.domain.text.StorableText;
+import io.gatehouse.kernel.text.StorableText;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;

@@ -1,7 +1,7 @@
 package io.gatehouse.web.message;
 
 import io.gatehouse.contract.message.Messages;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.access.BridgeScope;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.json.JsonBody;

@@ -1,6 +1,6 @@
 package io.gatehouse.web.oauth;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.CurrentCaller;
 import io.gatehouse.web.access.Roles;

@@ -1,7 +1,7 @@
 package io.gatehouse.web.oidc;
 
-import io.gatehouse.domain.config.OidcSettings;
-import io.gatehouse.domain.outage.OutageLog;
+import io.gatehouse.kernel.config.OidcSettings;
+import io.gatehouse.kernel.outage.OutageLog;
 import io.gatehouse.web.http.SingleFlight;
 import io.gatehouse.web.jwt.JwtVerifier;
 import io.gatehouse.web.jwt.PublishedKeys;

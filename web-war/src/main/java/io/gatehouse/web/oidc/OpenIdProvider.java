@@ -1,6 +1,6 @@
 package io.gatehouse.web.oidc;
 
-import io.gatehouse.domain.config.OidcSettings;
+import io.gatehouse.kernel.config.OidcSettings;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.jwt.JwtVerdict;
 import io.gatehouse.web.jwt.VerifiedToken;

@@ -1,9 +1,9 @@
 package io.gatehouse.web.problem;
 
-import io.gatehouse.contract.health.DatabaseAwayException;
-import io.gatehouse.contract.health.DatabaseBusyException;
 import io.gatehouse.contract.page.InvalidCursorException;
-import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.fault.DatabaseBusyException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,7 +1,7 @@
 package io.gatehouse.web.rate;
 
-import io.gatehouse.domain.config.RateLimits;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.RateLimits;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;

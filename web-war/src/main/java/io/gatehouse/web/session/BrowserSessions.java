@@ -2,8 +2,8 @@ package io.gatehouse.web.session;
 
 import io.gatehouse.contract.account.SignedInUser;
 import io.gatehouse.contract.session.EndedSessions;
-import io.gatehouse.domain.config.SessionSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.SessionSettings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

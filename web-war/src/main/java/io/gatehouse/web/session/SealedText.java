@@ -1,9 +1,9 @@
 package io.gatehouse.web.session;
 
-import io.gatehouse.domain.config.EncryptionKeys;
-import io.gatehouse.domain.crypto.Hkdf;
-import io.gatehouse.domain.crypto.SealedBox;
-import io.gatehouse.domain.crypto.UnsealException;
+import io.gatehouse.kernel.config.EncryptionKeys;
+import io.gatehouse.kernel.crypto.Hkdf;
+import io.gatehouse.kernel.crypto.SealedBox;
+import io.gatehouse.kernel.crypto.UnsealException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;

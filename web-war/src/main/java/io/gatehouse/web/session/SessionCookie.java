@@ -1,7 +1,7 @@
 package io.gatehouse.web.session;
 
 import io.gatehouse.contract.account.SignedInUser;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.gatehouse.web.session;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.gatehouse.web.session;
 
-import io.gatehouse.domain.config.OidcSettings;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.OidcSettings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.oidc.Attempt;
 import io.gatehouse.web.oidc.Exchange;
 import io.gatehouse.web.oidc.OpenIdProvider;

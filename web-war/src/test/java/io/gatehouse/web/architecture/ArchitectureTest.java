@@ -74,7 +74,7 @@ class ArchitectureTest {
                 .filter(parts -> parts.length > 2)
                 .map(parts -> parts[2])
                 .collect(Collectors.toSet());
-        assertThat(modules).contains("domain", "contract", "install", "registry", "web");
+        assertThat(modules).contains("contract", "kernel", "domain", "install", "registry", "web");
     }
 
     @Test

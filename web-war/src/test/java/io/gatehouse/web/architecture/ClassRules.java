@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.gatehouse.domain.chore.Chore;
+import io.gatehouse.kernel.chore.Chore;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -95,10 +95,10 @@ final class ClassRules {
     static ArchRule storesAreGivenTheEntityManager(String root) {
         return noFields()
                 .that()
-                .areDeclaredInClassesThat(not(resideInAPackage(root + ".domain.persistence..")))
+                .areDeclaredInClassesThat(not(resideInAPackage(root + ".kernel.persistence..")))
                 .should()
                 .beAnnotatedWith(PersistenceContext.class)
-                .because("stores get the entity manager of io.gatehouse.domain.persistence, by @Inject");
+                .because("stores get the entity manager of io.gatehouse.kernel.persistence, by @Inject");
     }
 
     static ArchRule everyResourceMethodSaysWhoMay() {

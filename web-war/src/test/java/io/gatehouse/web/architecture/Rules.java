@@ -7,7 +7,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
@@ -35,7 +34,9 @@ final class Rules {
     /** Each rule under the simple name of the fixture that breaks it. */
     static Map<String, ArchRule> below(String root) {
         return Map.ofEntries(
-                Map.entry("DomainLooksUp", domainKnowsNothingOfOurs(root)),
+                Map.entry("ContractLooksUp", contractsKnowNothingOfOurs(root)),
+                Map.entry("KernelLooksUp", theKernelKnowsNothingOfOurs(root)),
+                Map.entry("DomainLooksUp", domainKnowsNoModule(root)),
                 Map.entry("InstallMeetsRegistry", modulesMeetInContracts(root, "install", "registry")),
                 Map.entry("RegistryMeetsInstall", modulesMeetInContracts(root, "registry", "install")),
                 Map.entry("WebSeesAnEntity", webSeesContractsOnly(root)),
@@ -51,12 +52,38 @@ final class Rules {
                 Map.entry("OpenResource", ClassRules.everyResourceMethodSaysWhoMay()));
     }
 
-    private static ArchRule domainKnowsNothingOfOurs(String root) {
+    private static ArchRule contractsKnowNothingOfOurs(String root) {
         return noClasses()
-                .that(resideInAnyPackage(root + ".domain..", root + ".contract.."))
+                .that(resideInAPackage(root + ".contract.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        root + ".kernel..",
+                        root + ".domain..",
+                        root + ".install..",
+                        root + ".registry..",
+                        root + ".web.."))
+                .because("what modules say to each other is theirs, whatever they are built on");
+    }
+
+    private static ArchRule theKernelKnowsNothingOfOurs(String root) {
+        return noClasses()
+                .that(resideInAPackage(root + ".kernel.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        root + ".contract..",
+                        root + ".domain..",
+                        root + ".install..",
+                        root + ".registry..",
+                        root + ".web.."))
+                .because("the kernel knows of no agent, no claim and no organization");
+    }
+
+    private static ArchRule domainKnowsNoModule(String root) {
+        return noClasses()
+                .that(resideInAPackage(root + ".domain.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(root + ".install..", root + ".registry..", root + ".web.."))
-                .because("everything else is built on domain and its contracts");
+                .because("everything else is built on the entities");
     }
 
     private static ArchRule modulesMeetInContracts(String root, String one, String other) {
@@ -64,22 +91,15 @@ final class Rules {
                 .that(resideInAPackage(root + "." + one + ".."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(root + "." + other + "..", root + ".web.."))
-                .because("EJB modules meet in domain's contracts only");
+                .because("EJB modules meet in contracts only");
     }
 
     private static ArchRule webSeesContractsOnly(String root) {
-        DescribedPredicate<JavaClass> helpers = resideInAnyPackage(
-                root + ".domain.config..",
-                root + ".domain.crypto..",
-                root + ".domain.outage..",
-                root + ".domain.text..",
-                root + ".domain.time..");
         return noClasses()
                 .that(resideInAPackage(root + ".web.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(root + ".install..", root + ".registry..")
-                        .or(resideInAPackage(root + ".domain..").and(not(helpers))))
-                .because("no entity and no store reaches JAX-RS");
+                .dependOnClassesThat(resideInAnyPackage(root + ".install..", root + ".registry..", root + ".domain.."))
+                .because("no entity and no store reaches JAX-RS; the class path of the module has none either");
     }
 
     private static ArchRule noJpaAtTheEdge(String root) {
@@ -93,7 +113,11 @@ final class Rules {
     private static ArchRule noHttpBehindTheEdge(String root) {
         return noClasses()
                 .that(resideInAnyPackage(
-                        root + ".install..", root + ".registry..", root + ".domain..", root + ".contract.."))
+                        root + ".install..",
+                        root + ".registry..",
+                        root + ".domain..",
+                        root + ".kernel..",
+                        root + ".contract.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet.."))
                 .because("only web-war speaks HTTP to callers");
@@ -102,7 +126,7 @@ final class Rules {
     private static ArchRule onlyStoresTouchTheEntityManager(String root) {
         return noClasses()
                 .that(resideInAPackage(root + "..")
-                        .and(not(resideInAPackage(root + ".domain.persistence..")))
+                        .and(not(resideInAPackage(root + ".kernel.persistence..")))
                         .and(not(describe("stores", Rules::isStore))))
                 .should()
                 .dependOnClassesThat(nameMatching("jakarta\\.persistence\\.EntityManager(Factory)?"))
@@ -114,8 +138,8 @@ final class Rules {
         return noClasses()
                 .that(resideInAPackage(root + "..")
                         .and(not(resideInAnyPackage(
-                                root + ".domain.database..",
-                                root + ".domain.persistence..",
+                                root + ".kernel.database..",
+                                root + ".kernel.persistence..",
                                 root + ".registry.start..",
                                 root + ".registry.health..")))
                         .and(not(describe("stores", Rules::isStore))))
@@ -130,7 +154,7 @@ final class Rules {
 
     private static ArchRule oneClock(String root) {
         return noClasses()
-                .that(not(resideInAPackage(root + ".domain.time..")))
+                .that(not(resideInAPackage(root + ".kernel.time..")))
                 .should()
                 .callMethodWhere(describe(
                         "look at a clock of their own", call -> isClock(call.getTargetOwner(), call.getName())))

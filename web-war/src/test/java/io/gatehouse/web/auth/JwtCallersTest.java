@@ -11,7 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.jwt.IssuerKeys;
 import io.gatehouse.web.jwt.JwtVerifier;

@@ -6,7 +6,7 @@ import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
 import io.gatehouse.contract.access.TokenDetails;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.jwt.VerifiedToken;

@@ -4,7 +4,7 @@ import io.gatehouse.contract.access.OpaqueTokens;
 import io.gatehouse.contract.oauth.SigningKey;
 import io.gatehouse.contract.oauth.TokenKeys;
 import io.gatehouse.contract.oauth.VerificationKey;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.oauth.TokenExchange.Result;
 import io.gatehouse.web.oauth.TokenExchange.Result.Issued;
 import io.gatehouse.web.oauth.TokenExchange.Result.Refused;

@@ -7,7 +7,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import io.gatehouse.domain.config.OidcSettings;
+import io.gatehouse.kernel.config.OidcSettings;
 import io.gatehouse.web.http.UncooperativeServer;
 import io.gatehouse.web.http.UncooperativeServer.Manner;
 import jakarta.json.Json;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.account.SignedInUser;
 import io.gatehouse.contract.session.EndedSessions;
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.gatehouse.web.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.domain.config.EncryptionKeys;
+import io.gatehouse.kernel.config.EncryptionKeys;
 import io.gatehouse.testkit.FuzzLimits;
 import io.gatehouse.testkit.FuzzText;
 import java.net.URI;

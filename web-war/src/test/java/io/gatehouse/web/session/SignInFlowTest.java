@@ -2,7 +2,7 @@ package io.gatehouse.web.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.domain.config.Settings;
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.oidc.StandInProvider;
 import io.gatehouse.web.session.SignInFlow.Answer;
 import io.gatehouse.web.session.SignInFlow.Started;

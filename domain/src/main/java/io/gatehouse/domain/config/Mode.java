@@ -1,9 +1,0 @@
-package io.gatehouse.domain.config;
-
-/** What a deployment is for. */
-public enum Mode {
-    /** Everything has a default that works on one machine. */
-    DEVELOPMENT,
-    /** No default of development is accepted. */
-    PRODUCTION
-}

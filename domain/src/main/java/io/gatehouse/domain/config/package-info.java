@@ -1,8 +1,0 @@
-/**
- * The configuration, typed, and what production refuses. The only package that reads MicroProfile Config keys under
- * {@code gatehouse.}; must not reach the database.
- */
-@NullMarked
-package io.gatehouse.domain.config;
-
-import org.jspecify.annotations.NullMarked;

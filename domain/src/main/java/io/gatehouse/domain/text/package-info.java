@@ -1,5 +1,0 @@
-/** What text may be, wherever it comes from. Must not know what is said in it. */
-@NullMarked
-package io.gatehouse.domain.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Where transactions begin, and which lost races are worth another try. Must not know what they are for. */
-@NullMarked
-package io.gatehouse.domain.transaction;
-
-import org.jspecify.annotations.NullMarked;

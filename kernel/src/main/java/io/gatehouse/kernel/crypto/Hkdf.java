@@ -1,0 +1,65 @@
+package io.gatehouse.kernel.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * HKDF with HMAC-SHA256 (RFC 5869), over {@link Mac}: the Java platform brings it from release 25 on only.
+ *
+ * <p>One secret gives any number of independent keys, one per label, so that no key ever serves two purposes.
+ */
+public final class Hkdf {
+
+    private static final String HMAC = "HmacSHA256";
+    private static final int HASH_LENGTH = 32;
+    private static final int LONGEST = 255 * HASH_LENGTH;
+
+    private Hkdf() {}
+
+    /**
+     * Extract without a salt, then expand: for a secret that is a key already.
+     *
+     * @param label what the derived key is for; another label gives an unrelated key
+     * @param length bytes wanted, at most 8,160
+     */
+    public static byte[] derive(byte[] secret, String label, int length) {
+        return expand(extract(new byte[0], secret), label.getBytes(StandardCharsets.UTF_8), length);
+    }
+
+    /** RFC 5869 section 2.2. An empty salt stands for 32 zero bytes. */
+    static byte[] extract(byte[] salt, byte[] secret) {
+        return mac(salt.length == 0 ? new byte[HASH_LENGTH] : salt).doFinal(secret);
+    }
+
+    /** RFC 5869 section 2.3. */
+    static byte[] expand(byte[] pseudorandomKey, byte[] info, int length) {
+        if (length < 1 || length > LONGEST) {
+            throw new IllegalArgumentException("HKDF-SHA256 gives 1 to " + LONGEST + " bytes, not " + length);
+        }
+        Mac mac = mac(pseudorandomKey);
+        byte[] okm = new byte[length];
+        byte[] block = new byte[0];
+        for (int done = 0, counter = 1; done < length; done += block.length, counter++) {
+            mac.update(block);
+            mac.update(info);
+            mac.update((byte) counter);
+            block = mac.doFinal();
+            System.arraycopy(block, 0, okm, done, Math.min(block.length, length - done));
+        }
+        Arrays.fill(block, (byte) 0);
+        return okm;
+    }
+
+    private static Mac mac(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + HMAC, e);
+        }
+    }
+}

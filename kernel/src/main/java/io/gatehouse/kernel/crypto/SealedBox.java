@@ -1,0 +1,145 @@
+package io.gatehouse.kernel.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Secrets at rest: AES-256-GCM under a key derived from the encryption key.
+ *
+ * <p>A sealed value is one version byte, four bytes of key id, a random 96-bit nonce, the ciphertext and its 128-bit
+ * tag. It opens only together with the associated data that it was sealed with: pass the row's id and column, so that
+ * a sealed value copied into another row does not open there. Safe for use by many threads.
+ */
+public final class SealedBox {
+
+    private static final byte VERSION = 1;
+    private static final int HEADER_LENGTH = KeyId.OFFSET + KeyId.LENGTH;
+    private static final int NONCE_LENGTH = 12;
+    private static final int TAG_LENGTH = 16;
+    private static final String CIPHER = "AES/GCM/NoPadding";
+
+    private final BoxKey current;
+    private final @Nullable BoxKey previous;
+    private final SecureRandom random;
+
+    /** At hand again when it has sealed: to find one and tell it the key takes longer than to seal a message. */
+    private final Queue<Cipher> sealers = new ConcurrentLinkedQueue<>();
+
+    public SealedBox(byte[] encryptionKey, SecureRandom random) {
+        this(encryptionKey, null, random);
+    }
+
+    /** After a rotation: the previous key still opens what it sealed, and nothing new is sealed with it. */
+    public SealedBox(byte[] encryptionKey, byte @Nullable [] previousKey, SecureRandom random) {
+        this.current = BoxKey.from(encryptionKey);
+        this.previous = previousKey == null ? null : BoxKey.from(previousKey);
+        this.random = random;
+    }
+
+    public byte[] seal(byte[] secret, byte[] associatedData) {
+        byte[] sealed = new byte[HEADER_LENGTH + NONCE_LENGTH + secret.length + TAG_LENGTH];
+        sealed[0] = VERSION;
+        System.arraycopy(current.id(), 0, sealed, KeyId.OFFSET, KeyId.LENGTH);
+        byte[] nonce = new byte[NONCE_LENGTH];
+        random.nextBytes(nonce);
+        System.arraycopy(nonce, 0, sealed, HEADER_LENGTH, NONCE_LENGTH);
+        try {
+            Cipher idle = sealers.poll();
+            Cipher cipher = idle == null ? Cipher.getInstance(CIPHER) : idle;
+            begin(cipher, Cipher.ENCRYPT_MODE, current, sealed, associatedData);
+            cipher.doFinal(secret, 0, secret.length, sealed, HEADER_LENGTH + NONCE_LENGTH);
+            sealers.add(cipher);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot seal", e);
+        }
+        return sealed;
+    }
+
+    /**
+     * The secret that was sealed.
+     *
+     * @throws UnsealException if the value was altered, belongs elsewhere, or was sealed with a key that is gone
+     */
+    public byte[] open(byte[] sealed, byte[] associatedData) {
+        if (sealed.length < HEADER_LENGTH + NONCE_LENGTH + TAG_LENGTH || sealed[0] != VERSION) {
+            throw new UnsealException("this is no sealed value");
+        }
+        BoxKey key = keyOf(sealed);
+        try {
+            int offset = HEADER_LENGTH + NONCE_LENGTH;
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            begin(cipher, Cipher.DECRYPT_MODE, key, sealed, associatedData);
+            return cipher.doFinal(sealed, offset, sealed.length - offset);
+        } catch (AEADBadTagException e) {
+            throw new UnsealException("the sealed value was altered, or belongs elsewhere", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot open", e);
+        }
+    }
+
+    /** Whether the value was sealed with another key than the current one, and should be sealed anew. */
+    public boolean isStale(byte[] sealed) {
+        return !current.sealed(sealed);
+    }
+
+    /** Whether the value was sealed with one of the keys that this opens with; nothing is decrypted for it. */
+    public boolean isOurs(byte[] sealed) {
+        return current.sealed(sealed) || (previous != null && previous.sealed(sealed));
+    }
+
+    private BoxKey keyOf(byte[] sealed) {
+        if (current.sealed(sealed)) {
+            return current;
+        }
+        if (previous != null && previous.sealed(sealed)) {
+            return previous;
+        }
+        throw new UnsealException("sealed with a key that is neither gatehouse.encryption.key nor the previous one");
+    }
+
+    private static void begin(Cipher cipher, int mode, BoxKey key, byte[] sealed, byte[] associatedData)
+            throws GeneralSecurityException {
+        cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_LENGTH * 8, sealed, HEADER_LENGTH, NONCE_LENGTH));
+        cipher.updateAAD(sealed, 0, HEADER_LENGTH);
+        cipher.updateAAD(associatedData);
+    }
+
+    private static final class BoxKey {
+
+        private final byte[] id;
+        private final SecretKeySpec secret;
+
+        private BoxKey(byte[] id, SecretKeySpec secret) {
+            this.id = id;
+            this.secret = secret;
+        }
+
+        static BoxKey from(byte[] encryptionKey) {
+            return new BoxKey(
+                    KeyId.bytes(encryptionKey),
+                    new SecretKeySpec(Hkdf.derive(encryptionKey, "gatehouse/sealed-box/v1", 32), "AES"));
+        }
+
+        byte[] id() {
+            return id;
+        }
+
+        SecretKeySpec secret() {
+            return secret;
+        }
+
+        boolean sealed(byte[] box) {
+            return box.length > HEADER_LENGTH
+                    && MessageDigest.isEqual(id, Arrays.copyOfRange(box, KeyId.OFFSET, HEADER_LENGTH));
+        }
+    }
+}

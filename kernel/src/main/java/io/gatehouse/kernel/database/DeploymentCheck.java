@@ -1,0 +1,28 @@
+package io.gatehouse.kernel.database;
+
+import io.gatehouse.kernel.config.ConfigurationException;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.config.StartCheck;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Extension;
+
+/**
+ * Fails a deployment whose configuration cannot be run with or whose database cannot be opened: before any enterprise bean
+ * runs, and with a message that every server shows to the deployer as it is.
+ *
+ * <p>A start-up bean would be too late. Some servers tell only which bean it was; and WildFly lets calls of other beans wait
+ * for it for good once it has failed, and the undeployment for them.
+ */
+public class DeploymentCheck implements Extension {
+
+    void require(@Observes AfterDeploymentValidation deployment) {
+        try {
+            Settings settings = new Settings();
+            StartCheck.require(settings);
+            GatehouseDataSource.require(settings.database());
+        } catch (ConfigurationException e) {
+            deployment.addDeploymentProblem(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.gatehouse.kernel.database;
+
+import java.util.ServiceLoader;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/** Brings a database to the schema of this version. Of several nodes that start at once, one migrates and the others wait. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    /** @throws org.flywaydb.core.api.FlywayException if the database cannot be reached, or is of a newer version */
+    public static void run(DataSource source) {
+        run(source, "latest");
+    }
+
+    /** @param version that the schema is brought to; {@code latest} for that of this version */
+    static void run(DataSource source, String version) {
+        ClassLoader application = Migrations.class.getClassLoader();
+        JavaMigration[] inJava = ServiceLoader.load(JavaMigration.class, application).stream()
+                .map(ServiceLoader.Provider::get)
+                .toArray(JavaMigration[]::new);
+        Flyway.configure(application)
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .javaMigrations(inJava)
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .target(version)
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,46 @@
+package io.gatehouse.kernel.database;
+
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Finds the row of a queue that is to be worked off next. Such a query must be planned for the queue as it is. */
+public final class NextDue {
+
+    private NextDue() {}
+
+    /** Reads the columns of a row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * In the caller's transaction, whose connection the data source lends.
+     *
+     * @param query finds one row at most; each of its parameters is the time
+     */
+    public static <T> Optional<T> find(DataSource database, String query, Instant now, Reader<T> reader) {
+        int parameters =
+                (int) query.chars().filter(character -> character == '?').count();
+        try (Connection connection = database.getConnection();
+                FreshPlan plan = FreshPlan.on(connection);
+                PreparedStatement statement = plan.prepare(query)) {
+            for (int i = 1; i <= parameters; i++) {
+                statement.setObject(i, now.atOffset(ZoneOffset.UTC));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("what is due next cannot be found", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.gatehouse.kernel.database;
+
+import io.gatehouse.kernel.config.DatabaseSettings;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The drivers' own data sources, which open a connection per call. */
+final class PhysicalDataSources {
+
+    private static final int CONNECT_TIMEOUT_SECONDS = 10;
+
+    /** Longer than any statement takes that is in order, and short enough for callers of a database that hangs. */
+    private static final int ANSWER_TIMEOUT_SECONDS = 60;
+
+    private static final int PROBE_TIMEOUT_SECONDS = 2;
+
+    private static final int NO_TIMEOUT = 0;
+
+    private PhysicalDataSources() {}
+
+    /** A database that does not answer is given up: the connection is closed, and the call that waits for it fails. */
+    static DataSource of(DatabaseSettings settings) {
+        return of(settings, ANSWER_TIMEOUT_SECONDS);
+    }
+
+    /** For what may take long: a migration of a large table. */
+    static DataSource patient(DatabaseSettings settings) {
+        return of(settings, NO_TIMEOUT);
+    }
+
+    /** For the question whether the database is there. */
+    static DataSource impatient(DatabaseSettings settings) {
+        DataSource source = of(settings, PROBE_TIMEOUT_SECONDS);
+        if (source instanceof PGSimpleDataSource postgresql) {
+            postgresql.setConnectTimeout(PROBE_TIMEOUT_SECONDS);
+            postgresql.setSocketTimeout(PROBE_TIMEOUT_SECONDS);
+        }
+        return source;
+    }
+
+    private static DataSource of(DatabaseSettings settings, int answerTimeout) {
+        return settings.url().startsWith("jdbc:h2:") ? h2(settings) : postgresql(settings, answerTimeout);
+    }
+
+    private static DataSource h2(DatabaseSettings settings) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(settings.url());
+        source.setUser(settings.user() == null ? "gatehouse" : settings.user());
+        source.setPassword(settings.password() == null ? "" : settings.password());
+        return source;
+    }
+
+    private static DataSource postgresql(DatabaseSettings settings, int answerTimeout) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setApplicationName("gatehouse");
+        source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+        source.setTcpKeepAlive(true);
+        // EclipseLink binds an absent UUID as an absent string: the column then says what it is.
+        source.setStringType("unspecified");
+        source.setUrl(settings.url());
+        if (source.getSocketTimeout() == NO_TIMEOUT) {
+            source.setSocketTimeout(answerTimeout);
+        }
+        if (settings.user() != null) {
+            source.setUser(settings.user());
+        }
+        if (settings.password() != null) {
+            source.setPassword(settings.password());
+        }
+        return source;
+    }
+}
