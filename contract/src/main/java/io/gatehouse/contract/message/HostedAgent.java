@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param organizationId whose it is
  * @param host the name of the host that it runs on
  */
-public record HostedAgent(Speaker speaker, UUID organizationId, String host) {}
+public record HostedAgent(AgentSender speaker, UUID organizationId, String host) {}

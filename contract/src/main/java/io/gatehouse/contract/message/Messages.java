@@ -9,8 +9,8 @@ public interface Messages {
      * With a transaction id, sends once however often it is called, also by concurrent calls, and after a crash at any
      * point; every call answers the same event id.
      */
-    SendResult send(Speaker speaker, OutgoingMessage message);
+    SendResult send(AgentSender speaker, OutgoingMessage message);
 
     /** @param timeout how long the agent types unless it says otherwise */
-    SendResult type(Speaker speaker, String roomId, boolean typing, Duration timeout);
+    SendResult type(AgentSender speaker, String roomId, boolean typing, Duration timeout);
 }

@@ -3,7 +3,7 @@ package io.gatehouse.install.chat;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.install.claim.ClaimCheck;
-import io.gatehouse.install.claim.ClaimDesk;
+import io.gatehouse.install.claim.ClaimService;
 import io.gatehouse.install.claim.ClaimVerdict;
 import io.gatehouse.install.claim.PendingClaims;
 import io.gatehouse.install.claim.PresentedToken;
@@ -18,15 +18,16 @@ import java.util.Optional;
 public class Claims {
 
     private final ClaimCheck check;
-    private final ClaimDesk desk;
+    private final ClaimService service;
     private final PendingClaims pending;
-    private final Answers answers;
+    private final ChatResponses answers;
     private final boolean confirmRequired;
 
     @Inject
-    public Claims(ClaimCheck check, ClaimDesk desk, PendingClaims pending, Answers answers, Settings settings) {
+    public Claims(
+            ClaimCheck check, ClaimService service, PendingClaims pending, ChatResponses answers, Settings settings) {
         this.check = check;
-        this.desk = desk;
+        this.service = service;
         this.pending = pending;
         this.answers = answers;
         this.confirmRequired = settings.install().confirmRequired();
@@ -44,7 +45,7 @@ public class Claims {
             return answers.confirm(
                     message, clear.template(), clear.organization().ownerEmail());
         }
-        return answers.of(desk.settle(verdict, message.sender(), token), message);
+        return answers.of(service.settle(verdict, message.sender(), token), message);
     }
 
     /** Redeems the token that waits for this YES. Empty if none does: then YES is a word like any other. */
@@ -55,7 +56,7 @@ public class Claims {
                 return answers.refused(ChatOutcome.TOKEN_EXPIRED, message);
             }
             ClaimVerdict verdict = check.check(message.sender(), token);
-            return answers.of(desk.settle(verdict, message.sender(), token), message);
+            return answers.of(service.settle(verdict, message.sender(), token), message);
         });
     }
 
@@ -75,7 +76,7 @@ public class Claims {
                     message, clear.template(), clear.organization().ownerEmail());
         }
         pending.take(message.sender(), message.template().agentId());
-        return answers.of(desk.settle(verdict, message.sender(), token), message);
+        return answers.of(service.settle(verdict, message.sender(), token), message);
     }
 
     /** Turns down the token that waits. Empty if none does that is still good. */

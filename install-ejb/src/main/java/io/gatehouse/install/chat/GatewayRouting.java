@@ -10,5 +10,5 @@ public interface GatewayRouting {
     Envelope envelope(ChatMessage message);
 
     /** Hands a routed message on, the first time that it comes; in the caller's transaction. */
-    void route(ChatMessage message, ChatDoor.Received received);
+    void route(ChatMessage message, SenderResolver.Received received);
 }

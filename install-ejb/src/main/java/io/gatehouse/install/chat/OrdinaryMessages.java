@@ -13,14 +13,18 @@ import java.util.Optional;
 public class OrdinaryMessages {
 
     private final AccountLinking linking;
-    private final Refusals refusals;
+    private final YesNoMessages refusals;
     private final Questions questions;
     private final RouteStore routes;
-    private final Answers answers;
+    private final ChatResponses answers;
 
     @Inject
     public OrdinaryMessages(
-            AccountLinking linking, Refusals refusals, Questions questions, RouteStore routes, Answers answers) {
+            AccountLinking linking,
+            YesNoMessages refusals,
+            Questions questions,
+            RouteStore routes,
+            ChatResponses answers) {
         this.linking = linking;
         this.refusals = refusals;
         this.questions = questions;

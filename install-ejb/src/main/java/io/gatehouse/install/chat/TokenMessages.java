@@ -17,10 +17,11 @@ public class TokenMessages {
     private final Claims claims;
     private final ClaimEvents events;
     private final ChatLimits limits;
-    private final Answers answers;
+    private final ChatResponses answers;
 
     @Inject
-    public TokenMessages(InstallTokens tokens, Claims claims, ClaimEvents events, ChatLimits limits, Answers answers) {
+    public TokenMessages(
+            InstallTokens tokens, Claims claims, ClaimEvents events, ChatLimits limits, ChatResponses answers) {
         this.tokens = tokens;
         this.claims = claims;
         this.events = events;

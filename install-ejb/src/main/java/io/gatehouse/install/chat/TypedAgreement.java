@@ -19,11 +19,11 @@ public class TypedAgreement {
     private final HeldMessages held;
     private final AccountLinking linking;
     private final RouteStore routes;
-    private final Answers answers;
+    private final ChatResponses answers;
 
     @Inject
     public TypedAgreement(
-            TypedLinks typed, HeldMessages held, AccountLinking linking, RouteStore routes, Answers answers) {
+            TypedLinks typed, HeldMessages held, AccountLinking linking, RouteStore routes, ChatResponses answers) {
         this.typed = typed;
         this.held = held;
         this.linking = linking;

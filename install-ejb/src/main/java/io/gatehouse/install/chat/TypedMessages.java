@@ -26,11 +26,11 @@ public class TypedMessages {
     private final HeldMessages held;
     private final TypedAgreement agreement;
     private final ChatLimits limits;
-    private final Answers answers;
+    private final ChatResponses answers;
 
     @Inject
     public TypedMessages(
-            TypedLinks typed, HeldMessages held, TypedAgreement agreement, ChatLimits limits, Answers answers) {
+            TypedLinks typed, HeldMessages held, TypedAgreement agreement, ChatLimits limits, ChatResponses answers) {
         this.typed = typed;
         this.held = held;
         this.agreement = agreement;

@@ -25,13 +25,13 @@ public class ConnectionReading {
     }
 
     Page<ConnectionView> list(Administrator by, @Nullable UUID before, int limit) {
-        List<Connection> found = connections.list(ConnectionDesk.scope(by), before, limit + 1);
+        List<Connection> found = connections.list(ConnectionService.scope(by), before, limit + 1);
         List<ConnectionView> items = found.stream().limit(limit).map(views::of).toList();
         return new Page<>(
                 items, found.size() > limit ? items.get(items.size() - 1).id().toString() : null);
     }
 
     Optional<ConnectionView> find(Administrator by, UUID id) {
-        return connections.find(ConnectionDesk.scope(by), id).map(views::of);
+        return connections.find(ConnectionService.scope(by), id).map(views::of);
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.install.connection;
 
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.connection.Connection;
-import io.gatehouse.install.transaction.Remembered;
+import io.gatehouse.install.transaction.ReadThroughCache;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,8 +27,8 @@ public class OpenConnections {
 
     private SettingsVault vault;
     private ConnectionViews views;
-    private Remembered<UUID, Optional<OpenConnection>> byId;
-    private Remembered<Platform, List<OpenConnection>> enabled;
+    private ReadThroughCache<UUID, Optional<OpenConnection>> byId;
+    private ReadThroughCache<Platform, List<OpenConnection>> enabled;
 
     /** Those that do not open and were told of: they are asked for again and again. */
     private final Set<UUID> toldOf = ConcurrentHashMap.newKeySet();
@@ -42,9 +42,10 @@ public class OpenConnections {
             ConnectionStore connections, NewTransaction transaction, SettingsVault vault, ConnectionViews views) {
         this.vault = vault;
         this.views = views;
-        this.byId = new Remembered<>(transaction, id -> connections.get(id).map(this::open), Optional::isPresent, MOST);
-        this.enabled =
-                new Remembered<>(transaction, platform -> openable(connections.enabled(platform)), any -> true, MOST);
+        this.byId = new ReadThroughCache<>(
+                transaction, id -> connections.get(id).map(this::open), Optional::isPresent, MOST);
+        this.enabled = new ReadThroughCache<>(
+                transaction, platform -> openable(connections.enabled(platform)), any -> true, MOST);
     }
 
     /**

@@ -9,8 +9,8 @@ import io.gatehouse.contract.chat.RoutedMessage;
 import io.gatehouse.contract.chat.RoutedMessages;
 import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.contract.registry.ServingAgents;
-import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.chat.GatewayRouting;
+import io.gatehouse.install.chat.SenderResolver;
 import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessage;
@@ -63,7 +63,7 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
 
     /** Where nobody serves the template, the message is the gateway's to bring to its agent. */
     @Override
-    public void route(ChatMessage message, ChatDoor.Received received) {
+    public void route(ChatMessage message, SenderResolver.Received received) {
         ChatAnswer answer = received.answer();
         UUID template = received.templateAgentId();
         if (answer.outcome() != ChatOutcome.ROUTED || !received.first() || template == null) {

@@ -2,7 +2,7 @@ package io.gatehouse.install.gateway;
 
 import io.gatehouse.contract.chat.GatewayReply;
 import io.gatehouse.kernel.id.Ids;
-import io.gatehouse.kernel.persistence.OldRows;
+import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,7 +18,7 @@ import java.util.UUID;
 @Dependent
 public class GatewayStore {
 
-    private static final OldRows OLD_REPLIES = new OldRows("gateway_reply", "position", "said_at");
+    private static final ExpiredRows OLD_REPLIES = new ExpiredRows("gateway_reply", "position", "said_at");
 
     private final EntityManager entityManager;
     private final Ids ids;

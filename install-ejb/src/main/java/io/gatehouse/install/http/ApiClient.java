@@ -159,7 +159,7 @@ public class ApiClient {
         HttpClientContext context = HttpClientContext.create();
         Future<?> deadline = deadlines.schedule(call::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
-            return Answers.read(http.executeOpen(address, call, context));
+            return ApiResponses.read(http.executeOpen(address, call, context));
         } catch (IOException | IllegalStateException e) {
             // The library throws the latter where it finds a call cancelled, or itself closed, between two steps.
             String why = call.isCancelled() ? LATE : why(e);

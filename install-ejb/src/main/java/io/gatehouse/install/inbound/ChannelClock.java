@@ -1,7 +1,7 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.install.outbox.Senders;
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.install.outbox.OutboxDispatcher;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -19,14 +19,14 @@ public class ChannelClock {
     private static final Logger LOG = Logger.getLogger(ChannelClock.class.getName());
 
     @Inject
-    InboundWorkers workers;
+    InboxDispatcher workers;
 
     @Inject
-    Senders senders;
+    OutboxDispatcher senders;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
-        Chore.run(LOG, "Messages that wait to be worked off could not be looked after", workers::call);
-        Chore.run(LOG, "Messages that wait to be sent could not be looked after", senders::call);
+        ScheduledTask.run(LOG, "Messages that wait to be worked off could not be looked after", workers::call);
+        ScheduledTask.run(LOG, "Messages that wait to be sent could not be looked after", senders::call);
     }
 }

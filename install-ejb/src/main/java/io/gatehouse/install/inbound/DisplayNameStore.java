@@ -3,7 +3,7 @@ package io.gatehouse.install.inbound;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.platform.Namespace;
 import io.gatehouse.contract.platform.PlatformAccount;
-import io.gatehouse.install.chat.ChatDoor;
+import io.gatehouse.install.chat.SenderResolver;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,7 +29,7 @@ public class DisplayNameStore {
     }
 
     /** Keeps the name if that message linked the account and the account shows none of its own. */
-    void keep(ChatDoor.Received received, @Nullable String name) {
+    void keep(SenderResolver.Received received, @Nullable String name) {
         PlatformAccount account = received.account();
         if (name == null
                 || account == null

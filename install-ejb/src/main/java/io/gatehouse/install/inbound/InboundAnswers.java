@@ -4,7 +4,7 @@ import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.platform.Platform;
-import io.gatehouse.install.chat.ChatDoor;
+import io.gatehouse.install.chat.SenderResolver;
 import io.gatehouse.install.claim.Voucher;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.held.Envelope;
@@ -21,13 +21,13 @@ import java.util.Objects;
 @Dependent
 public class InboundAnswers {
 
-    private final ChatDoor door;
+    private final SenderResolver door;
     private final InboundReplies replies;
     private final AccountChanges changes;
     private final DisplayNameStore names;
 
     @Inject
-    public InboundAnswers(ChatDoor door, InboundReplies replies, AccountChanges changes, DisplayNameStore names) {
+    public InboundAnswers(SenderResolver door, InboundReplies replies, AccountChanges changes, DisplayNameStore names) {
         this.door = door;
         this.replies = replies;
         this.changes = changes;
@@ -51,7 +51,7 @@ public class InboundAnswers {
     }
 
     private Outcome words(OpenConnection connection, InboundMessage message) {
-        ChatDoor.Received received = receive(connection, message);
+        SenderResolver.Received received = receive(connection, message);
         ChatAnswer answer = received.answer();
         return answer.outcome() == ChatOutcome.ROUTED
                 ? routed(replies.route(connection, message, received))
@@ -88,8 +88,8 @@ public class InboundAnswers {
         };
     }
 
-    private ChatDoor.Received receive(OpenConnection connection, InboundMessage message) {
-        ChatDoor.Received received = door.receive(
+    private SenderResolver.Received receive(OpenConnection connection, InboundMessage message) {
+        SenderResolver.Received received = door.receive(
                 new ChatMessage(
                         connection.platform().wireName(),
                         message.sender(),

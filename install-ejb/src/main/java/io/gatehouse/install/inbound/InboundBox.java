@@ -29,7 +29,7 @@ public class InboundBox {
         return box.seal(message.toJson().getBytes(StandardCharsets.UTF_8), place(connectionId, rowId));
     }
 
-    InboundMessage open(InboundStore.InHand row) {
+    InboundMessage open(InboundStore.Leased row) {
         byte[] opened = box.open(row.sealedContent(), place(row.connectionId(), row.messageId()));
         return InboundMessage.fromJson(new String(opened, StandardCharsets.UTF_8));
     }

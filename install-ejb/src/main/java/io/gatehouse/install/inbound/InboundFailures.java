@@ -31,7 +31,7 @@ public class InboundFailures {
         this.clock = clock;
     }
 
-    void record(InboundStore.InHand row, RuntimeException fault) {
+    void record(InboundStore.Leased row, RuntimeException fault) {
         int attempts = row.attempts() + 1;
         boolean last = attempts >= MOST_ATTEMPTS;
         boolean sealed = fault instanceof UnsealException; // its connection was told of

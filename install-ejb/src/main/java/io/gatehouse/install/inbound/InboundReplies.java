@@ -8,7 +8,7 @@ import io.gatehouse.contract.chat.RoutedMessages;
 import io.gatehouse.contract.platform.Namespace;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.platform.PlatformAccount;
-import io.gatehouse.install.chat.ChatDoor;
+import io.gatehouse.install.chat.SenderResolver;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.outbox.Outbox;
 import io.gatehouse.install.reply.Languages;
@@ -67,7 +67,7 @@ public class InboundReplies {
     }
 
     /** False if nobody serves the template; the person is told, once a minute. */
-    boolean route(OpenConnection connection, InboundMessage message, ChatDoor.Received received) {
+    boolean route(OpenConnection connection, InboundMessage message, SenderResolver.Received received) {
         ChatAnswer answer = received.answer();
         return route(
                 connection,

@@ -67,7 +67,7 @@ public class InboundStore {
 
     /** A row in hand. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record InHand(long position, UUID connectionId, String messageId, byte[] sealedContent, int attempts) {}
+    record Leased(long position, UUID connectionId, String messageId, byte[] sealedContent, int attempts) {}
 
     /**
      * In the order of the list. One that is there already is left as it is: the unique pair decides. By one statement, which
@@ -100,12 +100,12 @@ public class InboundStore {
     }
 
     /** Locks it until the transaction ends; of two nodes that ask at once, each gets another. */
-    Optional<InHand> next(Instant now) {
-        return NextDue.find(database, NEXT, now, InboundStore::inHand);
+    Optional<Leased> next(Instant now) {
+        return NextDue.find(database, NEXT, now, InboundStore::leased);
     }
 
-    private static InHand inHand(ResultSet row) throws SQLException {
-        return new InHand(
+    private static Leased leased(ResultSet row) throws SQLException {
+        return new Leased(
                 row.getLong(1), UUID.fromString(row.getString(2)), row.getString(3), row.getBytes(4), row.getInt(5));
     }
 

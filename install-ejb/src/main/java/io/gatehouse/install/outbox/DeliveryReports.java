@@ -43,7 +43,7 @@ public class DeliveryReports {
                     && store.undelivered(
                             connection.id(),
                             platformMessageId,
-                            OutboundDesk.shortened("undelivered: " + failure),
+                            OutboxQueue.shortened("undelivered: " + failure),
                             clock.instant());
         });
     }

@@ -65,7 +65,7 @@ public class OutboundStore {
      *
      * @param until when it is due again, as nobody knows what became of it
      */
-    record InHand(
+    record Leased(
             long position,
             UUID id,
             UUID connectionId,
@@ -102,8 +102,8 @@ public class OutboundStore {
     /**
      * Takes one in hand until that time: nobody else takes it before. Of two nodes that ask at once, each gets another.
      */
-    Optional<InHand> take(Instant now, Instant until) {
-        Optional<InHand> next = NextDue.find(database, NEXT, now, row -> inHand(row, until));
+    Optional<Leased> take(Instant now, Instant until) {
+        Optional<Leased> next = NextDue.find(database, NEXT, now, row -> leased(row, until));
         next.ifPresent(taken -> entityManager
                 .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
                         + " where position = ?1")
@@ -114,9 +114,9 @@ public class OutboundStore {
         return next;
     }
 
-    private static InHand inHand(ResultSet row, Instant until) throws SQLException {
+    private static Leased leased(ResultSet row, Instant until) throws SQLException {
         String thread = row.getString(5);
-        return new InHand(
+        return new Leased(
                 row.getLong(1),
                 UUID.fromString(row.getString(2)),
                 UUID.fromString(row.getString(3)),
@@ -128,7 +128,7 @@ public class OutboundStore {
                 until);
     }
 
-    void sent(InHand message, String platformMessageId, Instant now) {
+    void sent(Leased message, String platformMessageId, Instant now) {
         entityManager
                 .createNativeQuery(
                         "update outbound_message set state = 'SENT', due_at = null, chat_key = null, finished_at = ?3,"
@@ -141,7 +141,7 @@ public class OutboundStore {
                 .executeUpdate();
     }
 
-    void later(InHand message, Instant dueAt, String why) {
+    void later(Leased message, Instant dueAt, String why) {
         entityManager
                 .createNativeQuery("update outbound_message set state = 'PENDING', due_at = ?3, last_error = ?4"
                         + " where position = ?1 and attempts = ?2 and state = 'SENDING'")
@@ -153,7 +153,7 @@ public class OutboundStore {
     }
 
     /** It goes to the chat itself, at once; what was sent to the thread was not taken. */
-    void withoutThread(InHand message, Instant now, String why) {
+    void withoutThread(Leased message, Instant now, String why) {
         entityManager
                 .createNativeQuery(
                         "update outbound_message set state = 'PENDING', thread = '', due_at = ?3, last_error = ?4"
@@ -175,7 +175,7 @@ public class OutboundStore {
                 .executeUpdate();
     }
 
-    void dead(InHand message, String why, Instant now) {
+    void dead(Leased message, String why, Instant now) {
         entityManager
                 .createNativeQuery(
                         "update outbound_message set state = 'DEAD', due_at = null, chat_key = null, finished_at = ?3, last_error = ?4"
@@ -188,7 +188,7 @@ public class OutboundStore {
     }
 
     /** Whether the time to try it is over. */
-    boolean isTimeUp(InHand message, Instant now) {
+    boolean isTimeUp(Leased message, Instant now) {
         return !entityManager
                 .createNativeQuery("select position from outbound_message where position = ?1 and give_up_at <= ?2")
                 .setParameter(1, message.position())

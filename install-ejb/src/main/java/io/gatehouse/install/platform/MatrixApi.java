@@ -1,13 +1,13 @@
 package io.gatehouse.install.platform;
 
 import io.gatehouse.contract.connection.ConnectionCheck;
+import io.gatehouse.contract.message.AgentSender;
+import io.gatehouse.contract.message.AgentSenders;
 import io.gatehouse.contract.message.HostedAgent;
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.contract.message.OutgoingMessage;
 import io.gatehouse.contract.message.RoomSuccessors;
 import io.gatehouse.contract.message.SendResult;
-import io.gatehouse.contract.message.Speaker;
-import io.gatehouse.contract.message.Speakers;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.registry.ServingAgent;
 import io.gatehouse.contract.registry.ServingAgents;
@@ -34,7 +34,7 @@ class MatrixApi implements PlatformApi {
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private ServingAgents serving;
-    private Speakers speakers;
+    private AgentSenders speakers;
     private Messages messages;
     private RoomSuccessors successors;
     private boolean homeserver;
@@ -45,7 +45,11 @@ class MatrixApi implements PlatformApi {
 
     @Inject
     MatrixApi(
-            ServingAgents serving, Speakers speakers, Messages messages, RoomSuccessors successors, Settings settings) {
+            ServingAgents serving,
+            AgentSenders speakers,
+            Messages messages,
+            RoomSuccessors successors,
+            Settings settings) {
         this.serving = serving;
         this.speakers = speakers;
         this.messages = messages;
@@ -72,7 +76,7 @@ class MatrixApi implements PlatformApi {
                 "homeserver",
                 homeserver,
                 homeserver ? "A homeserver is configured." : "No homeserver is configured: set gatehouse.matrix.*.");
-        Optional<Speaker> speaker = speaker(connection);
+        Optional<AgentSender> speaker = speaker(connection);
         findings.judge(
                 "agent",
                 speaker.isPresent(),
@@ -98,7 +102,7 @@ class MatrixApi implements PlatformApi {
     }
 
     private Delivery say(OpenConnection connection, Outgoing message) {
-        Optional<Speaker> speaker = speaker(connection);
+        Optional<AgentSender> speaker = speaker(connection);
         if (speaker.isEmpty()) {
             return new Delivery.NotYet("no registered agent serves the template");
         }
@@ -119,11 +123,11 @@ class MatrixApi implements PlatformApi {
         return new Delivery.Refused(result.getClass().getSimpleName());
     }
 
-    private SendResult say(Speaker speaker, String room, String text, String transactionId) {
+    private SendResult say(AgentSender speaker, String room, String text, String transactionId) {
         return messages.send(speaker, new OutgoingMessage(room, text, "m.text", null, null, List.of(), transactionId));
     }
 
-    private Optional<Speaker> speaker(OpenConnection connection) {
+    private Optional<AgentSender> speaker(OpenConnection connection) {
         return serving.servingAgentOf(connection.templateAgentId())
                 .map(ServingAgent::userId)
                 .flatMap(agent -> speakers.find(agent.value()))

@@ -1,6 +1,6 @@
 package io.gatehouse.install.retention;
 
-import io.gatehouse.kernel.persistence.OldRows;
+import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,19 +10,19 @@ import java.time.Instant;
 @Dependent
 public class RetentionStore {
 
-    private static final OldRows EXCHANGES = new OldRows("chat_exchange", "id", "received_at");
-    private static final OldRows QUESTIONS =
-            new OldRows("pending_claim", "id", "token_expires_at").and("(declined_at is null or declined_at < ?1)");
-    private static final OldRows INBOUND =
-            new OldRows("inbound_message", "position", "received_at").and("done_at is not null");
-    private static final OldRows OUTBOUND =
-            new OldRows("outbound_message", "position", "created_at").and("state = 'SENT'");
-    private static final OldRows SENT_TEXTS =
-            new OldRows("outbound_message", "position", "finished_at").and("state = 'SENT' and has_content");
+    private static final ExpiredRows EXCHANGES = new ExpiredRows("chat_exchange", "id", "received_at");
+    private static final ExpiredRows QUESTIONS =
+            new ExpiredRows("pending_claim", "id", "token_expires_at").and("(declined_at is null or declined_at < ?1)");
+    private static final ExpiredRows INBOUND =
+            new ExpiredRows("inbound_message", "position", "received_at").and("done_at is not null");
+    private static final ExpiredRows OUTBOUND =
+            new ExpiredRows("outbound_message", "position", "created_at").and("state = 'SENT'");
+    private static final ExpiredRows SENT_TEXTS =
+            new ExpiredRows("outbound_message", "position", "finished_at").and("state = 'SENT' and has_content");
 
-    private static final OldRows TYPED_QUESTIONS =
-            new OldRows("typed_question", "account_key, template_agent_id", "asked_at");
-    private static final OldRows GREETINGS = new OldRows("greeting", "account_key", "sent_at");
+    private static final ExpiredRows TYPED_QUESTIONS =
+            new ExpiredRows("typed_question", "account_key, template_agent_id", "asked_at");
+    private static final ExpiredRows GREETINGS = new ExpiredRows("greeting", "account_key", "sent_at");
 
     private final EntityManager entityManager;
 

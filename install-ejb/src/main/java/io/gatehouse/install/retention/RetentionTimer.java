@@ -1,7 +1,7 @@
 package io.gatehouse.install.retention;
 
-import io.gatehouse.install.gateway.OldReplies;
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.install.gateway.ExpiredReplies;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -20,17 +20,19 @@ public class RetentionTimer {
     Retention retention;
 
     @Inject
-    OldReplies replies;
+    ExpiredReplies replies;
 
     @Schedule(hour = "*", minute = "47", persistent = false)
     void forget() {
-        Chore.runInBatches(LOG, "Old answers could not be forgotten", retention::forgetExchanges);
-        Chore.runInBatches(LOG, "Old incoming messages could not be forgotten", retention::forgetInbound);
-        Chore.runInBatches(LOG, "The words of sent messages could not be forgotten", retention::forgetSentTexts);
-        Chore.runInBatches(LOG, "Old outgoing messages could not be forgotten", retention::forgetOutbound);
-        Chore.runInBatches(LOG, "Old questions could not be forgotten", retention::forgetQuestions);
-        Chore.runInBatches(LOG, "Old questions about numbers could not be forgotten", retention::forgetTypedQuestions);
-        Chore.runInBatches(LOG, "Old greetings could not be forgotten", retention::forgetGreetings);
-        Chore.runInBatches(LOG, "Old replies could not be forgotten", replies::forget);
+        ScheduledTask.runInBatches(LOG, "Old answers could not be forgotten", retention::forgetExchanges);
+        ScheduledTask.runInBatches(LOG, "Old incoming messages could not be forgotten", retention::forgetInbound);
+        ScheduledTask.runInBatches(
+                LOG, "The words of sent messages could not be forgotten", retention::forgetSentTexts);
+        ScheduledTask.runInBatches(LOG, "Old outgoing messages could not be forgotten", retention::forgetOutbound);
+        ScheduledTask.runInBatches(LOG, "Old questions could not be forgotten", retention::forgetQuestions);
+        ScheduledTask.runInBatches(
+                LOG, "Old questions about numbers could not be forgotten", retention::forgetTypedQuestions);
+        ScheduledTask.runInBatches(LOG, "Old greetings could not be forgotten", retention::forgetGreetings);
+        ScheduledTask.runInBatches(LOG, "Old replies could not be forgotten", replies::forget);
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.install.template;
 
 import io.gatehouse.install.template.TemplateLookup.Found;
-import io.gatehouse.install.transaction.Remembered;
+import io.gatehouse.install.transaction.ReadThroughCache;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,8 +21,8 @@ public class Templates {
     private static final int MOST = 10_000;
 
     private TemplateStore store;
-    private Remembered<String, TemplateLookup> templates;
-    private Remembered<UUID, List<Channel>> channels;
+    private ReadThroughCache<String, TemplateLookup> templates;
+    private ReadThroughCache<UUID, List<Channel>> channels;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -31,8 +31,8 @@ public class Templates {
     @Inject
     public Templates(TemplateStore store, NewTransaction transaction) {
         this.store = store;
-        this.templates = new Remembered<>(transaction, this::read, Found.class::isInstance, MOST);
-        this.channels = new Remembered<>(transaction, store::channels, any -> true, MOST);
+        this.templates = new ReadThroughCache<>(transaction, this::read, Found.class::isInstance, MOST);
+        this.channels = new ReadThroughCache<>(transaction, store::channels, any -> true, MOST);
     }
 
     /** To be called outside of transactions. */

@@ -23,7 +23,7 @@ import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.domain.organization.Visibility;
-import io.gatehouse.install.template.TemplateTokenMint;
+import io.gatehouse.install.template.InstallTokenMintBean;
 import io.gatehouse.install.world.World;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.UnsealException;
@@ -373,7 +373,7 @@ class ConnectionsTest {
         made(operator, "slack", SLACK);
         made(operator, "matrix", Map.of("roomId", "!install:example.org"));
 
-        Minted minted = (Minted) new TemplateTokenMint(world.beans.templates, world.beans.tokens, world.settings)
+        Minted minted = (Minted) new InstallTokenMintBean(world.beans.templates, world.beans.tokens, world.settings)
                 .mint(world.newUser(), world.templateSlug, null);
 
         assertThat(minted.links())

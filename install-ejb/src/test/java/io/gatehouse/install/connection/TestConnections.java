@@ -1,10 +1,10 @@
 package io.gatehouse.install.connection;
 
-import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.contract.connection.ConnectionCheck;
 import io.gatehouse.contract.connection.Connections;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.world.World;
+import io.gatehouse.kernel.config.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
@@ -26,9 +26,9 @@ public final class TestConnections {
         ConnectionViews views = new ConnectionViews(settings, vault);
         ConnectionForm form = new ConnectionForm(new SettingsCheck(new AccountReader(settings), settings), settings);
         open = new OpenConnections(store, world.newTransaction(), vault, views);
-        connections = new AdministeredConnections(
+        connections = new ConnectionsBean(
                 world.beans.transactions,
-                new ConnectionDesk(store, form, vault, new ConnectionEvents(world.beans.audit), views),
+                new ConnectionService(store, form, vault, new ConnectionEvents(world.beans.audit), views),
                 new ConnectionReading(store, views),
                 open,
                 probe);

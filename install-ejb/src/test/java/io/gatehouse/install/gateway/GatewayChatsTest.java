@@ -16,10 +16,10 @@ import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.ServingAgent;
 import io.gatehouse.contract.registry.ServingAgents;
 import io.gatehouse.contract.registry.ServingResult;
-import io.gatehouse.install.chat.ChatReception;
+import io.gatehouse.install.chat.ChatMessagesBean;
 import io.gatehouse.install.inbound.Channels;
-import io.gatehouse.install.outbox.Senders;
-import io.gatehouse.install.room.AgentReplies;
+import io.gatehouse.install.outbox.OutboxDispatcher;
+import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.EveryChat;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
@@ -54,12 +54,12 @@ class GatewayChatsTest {
         ServingAgents serving = new Serving();
         GatewayChats chats = new GatewayChats(store, serving, this::deliver, world.clock);
         world.beans.heldWays.add(chats);
-        chat = new ChatReception(world.beans.transactions, world.beans.door, chats);
-        replies = new AgentReplies(
+        chat = new ChatMessagesBean(world.beans.transactions, world.beans.door, chats);
+        replies = new ChatRepliesBean(
                 world.beans.transactions,
                 new EveryChat(List.of(chats)),
                 new ReplyRights(serving, new RouteStore(database.joiningDataSource())),
-                new Senders(new Channels(world).outbox.step, world.settings, task -> {}));
+                new OutboxDispatcher(new Channels(world).outbox.step, world.settings, task -> {}));
     }
 
     @Test

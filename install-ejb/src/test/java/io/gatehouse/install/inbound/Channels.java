@@ -12,14 +12,14 @@ import io.gatehouse.contract.connection.NewConnection;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.TestConnections;
+import io.gatehouse.install.matrix.ChannelMovesBean;
+import io.gatehouse.install.matrix.ChannelRoomsBean;
 import io.gatehouse.install.matrix.MatrixChannels;
-import io.gatehouse.install.matrix.MovesBean;
-import io.gatehouse.install.matrix.RoomsBean;
 import io.gatehouse.install.metric.ChannelCounts;
+import io.gatehouse.install.outbox.OutboxDispatcher;
 import io.gatehouse.install.outbox.OutboxFixture;
-import io.gatehouse.install.outbox.Senders;
-import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.ChannelChats;
+import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.ChatRoomStore;
 import io.gatehouse.install.room.ChatRooms;
 import io.gatehouse.install.room.EveryChat;
@@ -42,7 +42,7 @@ public final class Channels {
     public final TestConnections connections;
     public final OutboxFixture outbox;
     public final InboundStore store;
-    public final InboundMail mail;
+    public final MessageIntake mail;
     public final ChannelCounts counts = new ChannelCounts();
 
     /** A message that no agent can be given. */
@@ -62,7 +62,7 @@ public final class Channels {
     /** Who serves the template. */
     public volatile UUID servingAgent = UUID.randomUUID();
 
-    private final InboundStep step;
+    private final InboxProcessor step;
     private final Administrator operator;
 
     public Channels(World world) {
@@ -77,7 +77,7 @@ public final class Channels {
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
         world.beans.heldWays.add(new HeldInbound(connections.open, replies));
-        InboundDesk desk = new InboundDesk(
+        InboxQueue queue = new InboxQueue(
                 store,
                 box,
                 new InboundAnswers(
@@ -86,13 +86,13 @@ public final class Channels {
                         world.beans.changes,
                         new DisplayNameStore(world.database.entityManager())),
                 world.clock);
-        this.step = new InboundStep(
-                transactions, desk, new InboundFailures(store, transactions, world.clock), connections.open, counts);
-        Senders nobody = new Senders(outbox.step, world.settings, task -> {});
-        Rush rush = new Rush();
-        InboundWorkers workers = new InboundWorkers(step, nobody, rush, world.settings, task -> {});
+        this.step = new InboxProcessor(
+                transactions, queue, new InboundFailures(store, transactions, world.clock), connections.open, counts);
+        OutboxDispatcher nobody = new OutboxDispatcher(outbox.step, world.settings, task -> {});
+        BurstDetector bursts = new BurstDetector();
+        InboxDispatcher workers = new InboxDispatcher(step, nobody, bursts, world.settings, task -> {});
         this.deadLetters = outbox.deadLetters(connections.store, nobody);
-        this.replies = new AgentReplies(
+        this.replies = new ChatRepliesBean(
                 transactions,
                 new EveryChat(
                         List.of(new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
@@ -100,10 +100,14 @@ public final class Channels {
                         new ServingTwin(world.templateId, () -> servingAgent),
                         new RouteStore(world.database.joiningDataSource())),
                 nobody);
-        this.mail = new InboundMail(
-                store, new InboundDrafts(box), transactions, new Arrivals(workers, rush, new Unheard<>()), world.clock);
-        this.moves = new MovesBean(connections.moved, serving);
-        this.rooms = new RoomsBean(new MatrixChannels(connections.open, serving), mail, counts);
+        this.mail = new MessageIntake(
+                store,
+                new InboundDrafts(box),
+                transactions,
+                new StoredMessagesNotifier(workers, bursts, new Unheard<>()),
+                world.clock);
+        this.moves = new ChannelMovesBean(connections.moved, serving);
+        this.rooms = new ChannelRoomsBean(new MatrixChannels(connections.open, serving), mail, counts);
     }
 
     private boolean route(RoutedMessage message) {
@@ -152,7 +156,7 @@ public final class Channels {
 
     /** Works off one message, as one of a crew does; false if there was none. */
     public boolean workOne() {
-        return step.workOne() != InboundStep.Result.NOTHING;
+        return step.workOne() != InboxProcessor.Result.NOTHING;
     }
 
     /** Works off all there is. */

@@ -27,7 +27,7 @@ public final class OutboxFixture {
 
     public final Outbox outbox;
     public final OutboundStore store;
-    public final OutboundStep step;
+    public final OutboxRelay step;
     public final DeliveryReports reports;
 
     /** What the platforms were handed, in order. */
@@ -52,17 +52,17 @@ public final class OutboxFixture {
         this.store = new OutboundStore(world.database.entityManager(), world.database.joiningDataSource());
         PlatformTwin platforms = new PlatformTwin(this::send);
         this.outbox = new Outbox(store, platforms.apis(), world.ids, world.clock, world.settings);
-        OutboundDesk desk = new OutboundDesk(store, world.clock, new SecureRandom(), world.settings);
+        OutboxQueue queue = new OutboxQueue(store, world.clock, new SecureRandom(), world.settings);
         RetriedTransactions transactions = new RetriedTransactions(failing(world.newTransaction()));
-        this.step = new OutboundStep(transactions, desk, failing(connections), platforms.apis(), counts);
+        this.step = new OutboxRelay(transactions, queue, failing(connections), platforms.apis(), counts);
         this.reports = new DeliveryReports(store, world.beans.transactions, world.clock);
     }
 
-    public DeadLetters deadLetters(ConnectionStore connections, Senders senders) {
+    public DeadLetters deadLetters(ConnectionStore connections, OutboxDispatcher senders) {
         DeadLetterStore letters = new DeadLetterStore(world.database.entityManager());
-        return new AdministeredDeadLetters(
+        return new DeadLettersBean(
                 world.beans.transactions,
-                new DeadLetterDesk(
+                new DeadLetterService(
                         letters,
                         new DeadLetterRevival(letters, world.ids, world.clock, world.settings),
                         new AdministeredOrganizations(connections),

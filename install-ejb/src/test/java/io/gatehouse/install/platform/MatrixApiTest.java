@@ -3,11 +3,11 @@ package io.gatehouse.install.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.contract.message.AgentSender;
 import io.gatehouse.contract.message.HostedAgent;
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.contract.message.OutgoingMessage;
 import io.gatehouse.contract.message.SendResult;
-import io.gatehouse.contract.message.Speaker;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.ServingAgent;
@@ -97,7 +97,7 @@ class MatrixApiTest {
     /** A registry with one agent, which serves every template. */
     private static final class Registry implements ServingAgents, Messages {
 
-        private final Speaker speaker = new Speaker(UUID.randomUUID(), new AgentUserId("@agent-a-b:example"));
+        private final AgentSender speaker = new AgentSender(UUID.randomUUID(), new AgentUserId("@agent-a-b:example"));
         private final List<OutgoingMessage> sent = new ArrayList<>();
 
         private @Nullable RuntimeException servingFault;
@@ -117,7 +117,7 @@ class MatrixApiTest {
         }
 
         @Override
-        public SendResult send(Speaker by, OutgoingMessage message) {
+        public SendResult send(AgentSender by, OutgoingMessage message) {
             sent.add(message);
             if (sendingFault != null) {
                 throw sendingFault;
@@ -126,7 +126,7 @@ class MatrixApiTest {
         }
 
         @Override
-        public SendResult type(Speaker by, String roomId, boolean typing, Duration timeout) {
+        public SendResult type(AgentSender by, String roomId, boolean typing, Duration timeout) {
             throw new UnsupportedOperationException("nothing is typed here");
         }
     }

@@ -2,8 +2,8 @@ package io.gatehouse.install.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.install.gateway.ExpiredReplies;
 import io.gatehouse.install.gateway.GatewayStore;
-import io.gatehouse.install.gateway.OldReplies;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.ManyRows;
@@ -185,7 +185,7 @@ class RetentionTimerTest {
         }
     }
 
-    private final class RepliesInTransactions extends OldReplies {
+    private final class RepliesInTransactions extends ExpiredReplies {
 
         RepliesInTransactions() {
             super(new GatewayStore(database.entityManager(), world.ids, world.clock), world.settings, world.clock);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.contract.install.InstallCommand;
 import io.gatehouse.contract.install.InstallResult.Installed;
 import io.gatehouse.contract.install.Mirrored;
-import io.gatehouse.install.template.PublishedManifests;
+import io.gatehouse.install.template.ManifestsBean;
 import io.gatehouse.install.template.TemplateStore;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.Crowd;
@@ -42,8 +42,7 @@ class TemplateSeedTest {
         world.beans.transactions.call(() -> seed().publish(document));
 
         var manifest = world.database
-                .tx(() -> new PublishedManifests(new TemplateStore(world.database.entityManager()))
-                        .find("personal-finance"))
+                .tx(() -> new ManifestsBean(new TemplateStore(world.database.entityManager())).find("personal-finance"))
                 .orElseThrow();
 
         assertThat(manifest.name()).isEqualTo("Penny");

@@ -29,7 +29,7 @@ class MintTest {
 
     MintTest(TestDatabase database) {
         world = new World(database);
-        mint = new TemplateTokenMint(world.beans.templates, world.beans.tokens, Settings.of(Map.of()));
+        mint = new InstallTokenMintBean(world.beans.templates, world.beans.tokens, Settings.of(Map.of()));
     }
 
     @Test

@@ -10,32 +10,32 @@ import io.gatehouse.contract.install.Installs;
 import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.agent.BlueprintStore;
-import io.gatehouse.install.agent.InstallDesk;
 import io.gatehouse.install.agent.InstallEvents;
+import io.gatehouse.install.agent.InstallService;
 import io.gatehouse.install.agent.InstalledAgentStore;
+import io.gatehouse.install.agent.InstalledAgentsBean;
 import io.gatehouse.install.agent.Installer;
+import io.gatehouse.install.agent.InstallsBean;
 import io.gatehouse.install.agent.PersonalOrganizationStore;
 import io.gatehouse.install.agent.PhoneLinks;
-import io.gatehouse.install.agent.TemplateInstalls;
-import io.gatehouse.install.agent.UsersInstalledAgents;
-import io.gatehouse.install.chat.Answers;
-import io.gatehouse.install.chat.ChatDoor;
 import io.gatehouse.install.chat.ChatExchangeStore;
 import io.gatehouse.install.chat.ChatLimits;
-import io.gatehouse.install.chat.ChatReception;
+import io.gatehouse.install.chat.ChatMessagesBean;
+import io.gatehouse.install.chat.ChatResponses;
 import io.gatehouse.install.chat.Claims;
 import io.gatehouse.install.chat.GatewayRouting;
-import io.gatehouse.install.chat.MessageDesk;
+import io.gatehouse.install.chat.MessageHandler;
 import io.gatehouse.install.chat.OrdinaryMessages;
 import io.gatehouse.install.chat.Questions;
-import io.gatehouse.install.chat.Refusals;
+import io.gatehouse.install.chat.SenderResolver;
 import io.gatehouse.install.chat.TokenMessages;
 import io.gatehouse.install.chat.TypedAgreement;
 import io.gatehouse.install.chat.TypedMessages;
+import io.gatehouse.install.chat.YesNoMessages;
 import io.gatehouse.install.claim.AccountLinking;
 import io.gatehouse.install.claim.ClaimCheck;
-import io.gatehouse.install.claim.ClaimDesk;
 import io.gatehouse.install.claim.ClaimEvents;
+import io.gatehouse.install.claim.ClaimService;
 import io.gatehouse.install.claim.ClaimStore;
 import io.gatehouse.install.claim.LearnedAliasStore;
 import io.gatehouse.install.claim.PendingClaimStore;
@@ -58,7 +58,7 @@ import io.gatehouse.install.outbox.OutboundStore;
 import io.gatehouse.install.outbox.Outbox;
 import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.platform.PlatformTwin;
-import io.gatehouse.install.route.AccountRoutes;
+import io.gatehouse.install.route.ChatRoutesBean;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.template.TemplateStore;
 import io.gatehouse.install.template.Templates;
@@ -93,7 +93,7 @@ public final class Wiring {
     public final Installs installs;
     public final InstalledAgents installedAgents;
     public final ChatRoutes routes;
-    public final ChatDoor door;
+    public final SenderResolver door;
     public final ChatMessages chat;
     public final AccountReader accounts;
     public final AccountChanges changes;
@@ -122,7 +122,8 @@ public final class Wiring {
         InstalledAgentStore agents = new InstalledAgentStore(em, ids, clock);
         Installer installer = new Installer(agents, new BlueprintStore(em), templateStore, ids, clock);
         InstallEvents installEvents = new InstallEvents(audit);
-        InstallDesk installDesk = new InstallDesk(templateStore, organizations, agents, installer, installEvents);
+        InstallService installService =
+                new InstallService(templateStore, organizations, agents, installer, installEvents);
         codes = new ConfirmationCodes(settings);
         TypedQuestionStore questions = new TypedQuestionStore(em);
         Greetings greetings = new Greetings(
@@ -140,36 +141,39 @@ public final class Wiring {
                         clock,
                         settings),
                 clock);
-        installs = new TemplateInstalls(
-                transactions, templates, installDesk, new PhoneLinks(accounts, organizations, links, greetings, codes));
-        installedAgents = new UsersInstalledAgents(agents, installDesk, transactions);
+        installs = new InstallsBean(
+                transactions,
+                templates,
+                installService,
+                new PhoneLinks(accounts, organizations, links, greetings, codes));
+        installedAgents = new InstalledAgentsBean(agents, installService, transactions);
 
         ClaimStore claims = new ClaimStore(em, ids, clock);
         ClaimEvents events = new ClaimEvents(audit);
         AccountLinking linking = new AccountLinking(links, questions);
         ClaimCheck check = new ClaimCheck(claims, templateStore, organizations, installer, links);
-        ClaimDesk claimDesk = new ClaimDesk(claims, installer, linking, installEvents, events);
+        ClaimService claimService = new ClaimService(claims, installer, linking, installEvents, events);
         PendingClaims pending = new PendingClaims(new PendingClaimStore(em, ids), organizations, events, clock);
 
         RouteStore routeStore = new RouteStore(database.joiningDataSource());
-        routes = new AccountRoutes(accounts, templates, routeStore);
-        Answers answers = new Answers(settings);
-        Claims chatClaims = new Claims(check, claimDesk, pending, answers, settings);
+        routes = new ChatRoutesBean(accounts, templates, routeStore);
+        ChatResponses answers = new ChatResponses(settings);
+        Claims chatClaims = new Claims(check, claimService, pending, answers, settings);
         ChatLimits limits = new ChatLimits(settings, clock);
         TypedLinks typed = new TypedLinks(questions, links, codes, clock);
         HeldMessages held =
                 new HeldMessages(new HeldMessageStore(em, new HeldBox(settings, new SecureRandom()), ids), heldWays);
         ScopedIdStore scopedIds = new ScopedIdStore(em);
-        door = new ChatDoor(
+        door = new SenderResolver(
                 accounts,
                 templates,
-                new MessageDesk(
+                new MessageHandler(
                         new ChatExchangeStore(em, ids, clock),
                         limits,
                         new TokenMessages(tokens, chatClaims, events, limits, answers),
                         new OrdinaryMessages(
                                 linking,
-                                new Refusals(
+                                new YesNoMessages(
                                         chatClaims,
                                         new Undo(links, new LearnedAliasStore(em), clock, settings),
                                         answers),
@@ -185,7 +189,7 @@ public final class Wiring {
                                 answers)),
                 new NumberOwners(scopedIds, links));
         changes = new AccountChanges(accounts, links, scopedIds, routeStore, new MoveEvents(audit, organizations));
-        chat = new ChatReception(transactions, door, new Unrouted());
+        chat = new ChatMessagesBean(transactions, door, new Unrouted());
     }
 
     /** Messages of gateways that go nowhere. */
@@ -197,7 +201,7 @@ public final class Wiring {
         }
 
         @Override
-        public void route(ChatMessage message, ChatDoor.Received received) {}
+        public void route(ChatMessage message, SenderResolver.Received received) {}
     }
 
     /** What a store has injected outlives no transaction here, so reads get one too. */

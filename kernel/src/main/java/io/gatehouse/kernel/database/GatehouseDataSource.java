@@ -47,7 +47,7 @@ public class GatehouseDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         try {
-            return LastingConnection.open(migrated());
+            return ReconnectingConnection.open(migrated());
         } catch (ConfigurationException e) {
             return RefusedConnection.open(e);
         }

@@ -31,7 +31,7 @@ public final class NextDue {
         int parameters =
                 (int) query.chars().filter(character -> character == '?').count();
         try (Connection connection = database.getConnection();
-                FreshPlan plan = FreshPlan.on(connection);
+                CustomPlan plan = CustomPlan.on(connection);
                 PreparedStatement statement = plan.prepare(query)) {
             for (int i = 1; i <= parameters; i++) {
                 statement.setObject(i, now.atOffset(ZoneOffset.UTC));

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.access;
 
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -20,6 +20,6 @@ public class LastUseTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void write() {
-        Chore.run(LOG, "The last uses of some tokens could not be written down", uses::write);
+        ScheduledTask.run(LOG, "The last uses of some tokens could not be written down", uses::write);
     }
 }

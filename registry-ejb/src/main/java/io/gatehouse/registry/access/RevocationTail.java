@@ -42,7 +42,7 @@ public class RevocationTail {
     RevocationLog log;
 
     @Inject
-    TokenMemory memory;
+    TokenCache memory;
 
     @Resource
     ManagedThreadFactory threads;

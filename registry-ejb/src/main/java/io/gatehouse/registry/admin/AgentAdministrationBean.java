@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class AgentAdministrationBean implements AgentAdministration {
 
     @Inject
-    Reaches reaches;
+    AdminScopes reaches;
 
     @Inject
     ManagedAgentStore store;
@@ -36,7 +36,7 @@ public class AgentAdministrationBean implements AgentAdministration {
 
     @Override
     public Optional<Page<AgentView>> list(Administrator administrator, Filter filter, PageRequest page) {
-        Optional<Reach> reach = reaches.within(reaches.of(administrator), filter.organization());
+        Optional<AdminScope> reach = reaches.within(reaches.of(administrator), filter.organization());
         String kind = filter.kind();
         if (kind != null && kindOf(kind).isEmpty()) {
             return reach.map(any -> new Page<>(List.of(), null));
@@ -55,7 +55,7 @@ public class AgentAdministrationBean implements AgentAdministration {
 
     @Override
     public ServingResult serve(Administrator administrator, UUID templateAgentId, @Nullable AgentUserId agentUserId) {
-        Reach reach = reaches.of(administrator);
+        AdminScope reach = reaches.of(administrator);
         return store.organizationOf(templateAgentId).filter(reach::covers).isPresent()
                 ? serving.serve(templateAgentId, agentUserId, administrator.actor())
                 : new ServingResult.UnknownTemplate();

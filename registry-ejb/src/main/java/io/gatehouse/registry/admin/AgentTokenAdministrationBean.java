@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class AgentTokenAdministrationBean implements AgentTokenAdministration {
 
     @Inject
-    Reaches reaches;
+    AdminScopes reaches;
 
     @Inject
     ManagedAgentStore store;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditReadingBean implements AuditReading {
 
     @Inject
-    Reaches reaches;
+    AdminScopes reaches;
 
     @Inject
     AuditSearchStore store;
@@ -47,7 +47,7 @@ public class AuditReadingBean implements AuditReading {
     }
 
     private Optional<UUID> chain(Administrator administrator, @Nullable String organization) {
-        Reach reach = reaches.of(administrator);
+        AdminScope reach = reaches.of(administrator);
         if (organization == null) {
             return reach.isEverything() ? Optional.of(AuditEvent.DEPLOYMENT) : Optional.empty();
         }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class HostAdministrationBean implements HostAdministration {
 
     @Inject
-    Reaches reaches;
+    AdminScopes reaches;
 
     @Inject
     ManagedHostStore store;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class HostTokenAdministrationBean implements HostTokenAdministration {
 
     @Inject
-    Reaches reaches;
+    AdminScopes reaches;
 
     @Inject
     ManagedHostStore store;
@@ -51,7 +51,7 @@ public class HostTokenAdministrationBean implements HostTokenAdministration {
     @Override
     public Issue mint(Administrator administrator, UUID hostId, Set<HostScope> scopes, @Nullable Instant expiresAt) {
         return find(administrator, hostId)
-                .map(host -> Granting.issue(
+                .map(host -> GrantPolicy.issue(
                         administrator,
                         host,
                         scopes,
@@ -67,7 +67,7 @@ public class HostTokenAdministrationBean implements HostTokenAdministration {
             return new NotFound();
         }
         Optional<String> objection =
-                Granting.objection(administrator, host.get(), token.get().scopes());
+                GrantPolicy.objection(administrator, host.get(), token.get().scopes());
         if (objection.isPresent()) {
             return new NotAllowed(objection.get());
         }

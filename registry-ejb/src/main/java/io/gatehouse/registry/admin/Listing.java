@@ -34,12 +34,12 @@ final class Listing<T> {
         this.queries = queries;
     }
 
-    Listing<T> within(Reach reach) {
+    Listing<T> within(AdminScope reach) {
         empty = empty || reach.isNothing();
         return where("e.organizationId in :organizations", "organizations", scope(reach));
     }
 
-    private static @Nullable Object scope(Reach reach) {
+    private static @Nullable Object scope(AdminScope reach) {
         return reach.isEverything() ? null : reach.organizations();
     }
 

@@ -18,12 +18,12 @@ class ManagedAgentStore {
     EntityManager entities;
 
     /** Empty where the reach does not cover it. */
-    Optional<Agent> find(Reach reach, UUID agentId) {
+    Optional<Agent> find(AdminScope reach, UUID agentId) {
         return Optional.ofNullable(entities.find(Agent.class, agentId))
                 .filter(agent -> reach.covers(agent.organizationId()));
     }
 
-    Optional<Agent> findRegistered(Reach reach, UUID agentId) {
+    Optional<Agent> findRegistered(AdminScope reach, UUID agentId) {
         return find(reach, agentId).filter(agent -> agent.kind() == AgentKind.REGISTERED);
     }
 

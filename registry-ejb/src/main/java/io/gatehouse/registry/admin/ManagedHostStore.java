@@ -17,7 +17,7 @@ class ManagedHostStore {
     EntityManager entities;
 
     /** Empty where the reach does not cover it. */
-    Optional<Host> find(Reach reach, UUID hostId) {
+    Optional<Host> find(AdminScope reach, UUID hostId) {
         return Optional.ofNullable(entities.find(Host.class, hostId))
                 .filter(host -> reach.covers(host.organizationId()));
     }

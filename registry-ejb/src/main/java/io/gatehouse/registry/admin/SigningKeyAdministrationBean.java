@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class SigningKeyAdministrationBean implements SigningKeyAdministration {
 
     @Inject
-    Reaches reaches;
+    AdminScopes reaches;
 
     @Inject
     ManagedHostStore store;
@@ -44,7 +44,7 @@ public class SigningKeyAdministrationBean implements SigningKeyAdministration {
     @Override
     public Issue make(Administrator administrator, UUID hostId, Set<HostScope> scopes, @Nullable Instant expiresAt) {
         return find(administrator, hostId)
-                .map(host -> Granting.issue(
+                .map(host -> GrantPolicy.issue(
                         administrator,
                         host,
                         scopes,

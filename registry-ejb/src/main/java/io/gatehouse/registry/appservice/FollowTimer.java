@@ -1,6 +1,6 @@
 package io.gatehouse.registry.appservice;
 
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -20,6 +20,6 @@ public class FollowTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void wake() {
-        Chore.run(LOG, "Rooms could not be followed", followers::wake);
+        ScheduledTask.run(LOG, "Rooms could not be followed", followers::wake);
     }
 }

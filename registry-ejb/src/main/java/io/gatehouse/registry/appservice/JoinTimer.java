@@ -1,6 +1,6 @@
 package io.gatehouse.registry.appservice;
 
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -16,10 +16,10 @@ public class JoinTimer {
     private static final Logger LOG = Logger.getLogger(JoinTimer.class.getName());
 
     @Inject
-    Joins joins;
+    RoomJoins joins;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void wake() {
-        Chore.run(LOG, "Invitations could not be followed", joins::wake);
+        ScheduledTask.run(LOG, "Invitations could not be followed", joins::wake);
     }
 }

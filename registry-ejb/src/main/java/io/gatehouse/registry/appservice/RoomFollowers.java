@@ -59,7 +59,7 @@ public class RoomFollowers {
     private void follow(RoomUpgrade upgrade) {
         HomeserverAnswer<Void> answer = homeserver.follow(upgrade.user(), upgrade.rooms());
         if (answer instanceof Unavailable<Void> outage) {
-            upgrades.postpone(upgrade, Joins.waitAfter(upgrade.attempts(), outage.retryAfter()));
+            upgrades.postpone(upgrade, RoomJoins.waitAfter(upgrade.attempts(), outage.retryAfter()));
         } else if (answer instanceof Refused<Void> refusal) {
             refused(upgrade, refusal);
         } else {

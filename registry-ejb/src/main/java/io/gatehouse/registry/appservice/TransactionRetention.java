@@ -1,6 +1,6 @@
 package io.gatehouse.registry.appservice;
 
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -16,11 +16,11 @@ public class TransactionRetention {
     private static final Logger LOG = Logger.getLogger(TransactionRetention.class.getName());
 
     @Inject
-    OldTransactions old;
+    ExpiredTransactions old;
 
     @Schedule(hour = "*", minute = "37", persistent = false)
     void forget() {
-        Chore.runInBatches(LOG, "Old transactions could not be forgotten", old::forget);
-        Chore.runInBatches(LOG, "Old events could not be forgotten", old::forgetEvents);
+        ScheduledTask.runInBatches(LOG, "Old transactions could not be forgotten", old::forget);
+        ScheduledTask.runInBatches(LOG, "Old events could not be forgotten", old::forgetEvents);
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.RoomEvent;
-import io.gatehouse.kernel.persistence.OldRows;
+import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,8 +17,8 @@ import java.util.Set;
 @ApplicationScoped
 class TransactionStore {
 
-    private static final OldRows OLD = new OldRows("homeserver_transaction", "transaction_id", "taken_at");
-    private static final OldRows OLD_EVENTS = new OldRows("homeserver_event", "event_id", "taken_at");
+    private static final ExpiredRows OLD = new ExpiredRows("homeserver_transaction", "transaction_id", "taken_at");
+    private static final ExpiredRows OLD_EVENTS = new ExpiredRows("homeserver_event", "event_id", "taken_at");
 
     @Inject
     EntityManager entities;

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.host;
 
-import io.gatehouse.kernel.chore.Chore;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Timeout;
@@ -39,6 +39,6 @@ public class SweepTimer {
 
     @Timeout
     void tick() {
-        Chore.run(LOG, "Lapsed leases could not be looked for", sweep::inTurn);
+        ScheduledTask.run(LOG, "Lapsed leases could not be looked for", sweep::inTurn);
     }
 }

@@ -15,7 +15,7 @@ public class HomeserverClient {
     private static final Logger LOG = Logger.getLogger(HomeserverClient.class.getName());
 
     @Inject
-    FaultTolerantLine line;
+    ResilientClient line;
 
     public MatrixReply ask(MatrixRequest request) {
         try {

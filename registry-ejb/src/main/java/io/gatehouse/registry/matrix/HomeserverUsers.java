@@ -46,11 +46,11 @@ class HomeserverUsers {
                     "the homeserver does not call the user " + userId + ": gatehouse.matrix.server-name is another's");
         }
         if (!(registered instanceof Ok) && !registered.isFailure("M_USER_IN_USE")) {
-            return Refusals.of(registered);
+            return MatrixErrors.of(registered);
         }
         MatrixReply device = devices.ensure(userId);
         if (device instanceof Unavailable) {
-            return Refusals.of(device);
+            return MatrixErrors.of(device);
         }
         warn(userId, "a device: a message may be sent twice if it restarts before a retry", device);
         return displayName == null ? new Done<>(null) : name(userId, displayName);
@@ -63,7 +63,7 @@ class HomeserverUsers {
         MatrixReply named = client.ask(MatrixRequest.put(body.toString(), "v3", "profile", userId, "displayname")
                 .as(userId));
         if (named instanceof Unavailable) {
-            return Refusals.of(named);
+            return MatrixErrors.of(named);
         }
         warn(userId, "its display name", named);
         return new Done<>(null);

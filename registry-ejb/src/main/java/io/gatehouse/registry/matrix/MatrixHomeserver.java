@@ -36,7 +36,7 @@ class MatrixHomeserver implements Homeserver {
     AgentDevices devices;
 
     @Inject
-    RoomEntry rooms;
+    RoomJoin rooms;
 
     @Inject
     HomeserverClient client;
@@ -55,7 +55,7 @@ class MatrixHomeserver implements Homeserver {
             return noSuchRoom();
         }
         MatrixReply reply = rooms.join(user.value(), roomId);
-        return reply instanceof Ok ? new Done<>(null) : Refusals.ofEntry(reply);
+        return reply instanceof Ok ? new Done<>(null) : MatrixErrors.ofEntry(reply);
     }
 
     @Override

@@ -29,40 +29,40 @@ class RoomFollowing {
     HomeserverClient client;
 
     @Inject
-    RoomEntry entry;
+    RoomJoin entry;
 
     @Inject
     Settings settings;
 
     HomeserverAnswer<Void> follow(String userId, Succession rooms) {
         MatrixReply joined = client.ask(join(rooms).as(userId));
-        if (joined.isFailure(Refusals.FORBIDDEN)) {
+        if (joined.isFailure(MatrixErrors.FORBIDDEN)) {
             return followByTheBot(userId, rooms);
         }
-        return joined instanceof Ok ? stay(userId, rooms) : Refusals.ofEntry(joined);
+        return joined instanceof Ok ? stay(userId, rooms) : MatrixErrors.ofEntry(joined);
     }
 
     /** Whoever ends a room can name any other: the bot lets nobody into one that does not name the old one. */
     private HomeserverAnswer<Void> followByTheBot(String userId, Succession rooms) {
         MatrixReply creation = client.ask(creation(rooms));
         if (creation instanceof Unavailable) {
-            return Refusals.of(creation);
+            return MatrixErrors.of(creation);
         }
         if (!(creation instanceof Ok ok)) {
-            return Refusals.ofEntry(new Failed(403, Refusals.FORBIDDEN));
+            return MatrixErrors.ofEntry(new Failed(403, MatrixErrors.FORBIDDEN));
         }
         if (!names(ok.body(), rooms.oldRoom())) {
             return noSuccessor();
         }
         MatrixReply joined = entry.join(userId, rooms.newRoom(), rooms.via());
-        return joined instanceof Ok ? stay(userId, rooms) : Refusals.ofEntry(joined);
+        return joined instanceof Ok ? stay(userId, rooms) : MatrixErrors.ofEntry(joined);
     }
 
     private HomeserverAnswer<Void> stay(String userId, Succession rooms) {
         // Only members may read it.
         MatrixReply creation = client.ask(creation(rooms).as(userId));
         if (creation instanceof Unavailable) {
-            return Refusals.of(creation);
+            return MatrixErrors.of(creation);
         }
         if (creation instanceof Ok ok && names(ok.body(), rooms.oldRoom())) {
             bringTheBot(rooms);
@@ -76,7 +76,7 @@ class RoomFollowing {
     }
 
     private static MatrixRequest join(Succession rooms) {
-        return RoomEntry.joining(rooms.newRoom(), rooms.via());
+        return RoomJoin.joining(rooms.newRoom(), rooms.via());
     }
 
     private static boolean names(JsonObject creation, String room) {
@@ -103,7 +103,7 @@ class RoomFollowing {
             MatrixReply left = client.ask(MatrixRequest.post("{}", "v3", "rooms", rooms.newRoom(), "leave")
                     .as(userId));
             if (left instanceof Unavailable) {
-                return Refusals.of(left);
+                return MatrixErrors.of(left);
             }
             if (left instanceof Failed failed && !OUT.contains(failed.status())) {
                 return new HomeserverAnswer.Unavailable<>(

@@ -40,13 +40,13 @@ class SenderRecords implements HomeserverRecords {
         if (reply instanceof Ok ok) {
             return new Done<>(Optional.of(ok.body().toString()));
         }
-        return reply.isFailure("M_NOT_FOUND") ? new Done<>(Optional.empty()) : Refusals.of(reply);
+        return reply.isFailure("M_NOT_FOUND") ? new Done<>(Optional.empty()) : MatrixErrors.of(reply);
     }
 
     @Override
     public HomeserverAnswer<Void> write(String type, String content) {
         MatrixReply reply = client.ask(MatrixRequest.put(content, "v3", "user", owner(), "account_data", type));
-        return reply instanceof Ok ? new Done<>(null) : Refusals.of(reply);
+        return reply instanceof Ok ? new Done<>(null) : MatrixErrors.of(reply);
     }
 
     @Override
@@ -55,7 +55,7 @@ class SenderRecords implements HomeserverRecords {
         if (reply instanceof Ok ok) {
             return new Done<>(rooms(ok.body()));
         }
-        return reply.isFailure(Refusals.FORBIDDEN) ? new Done<>(Set.of()) : Refusals.of(reply);
+        return reply.isFailure(MatrixErrors.FORBIDDEN) ? new Done<>(Set.of()) : MatrixErrors.of(reply);
     }
 
     private static Set<String> rooms(JsonObject body) {

@@ -2,7 +2,7 @@ package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.ChatOrigin;
 import io.gatehouse.contract.message.IncomingMessage;
-import io.gatehouse.kernel.persistence.OldRows;
+import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InboxReadingStore {
 
-    private static final OldRows OLD = new OldRows("inbox_message", "agent_id, position", "delivered_at");
+    private static final ExpiredRows OLD = new ExpiredRows("inbox_message", "agent_id, position", "delivered_at");
 
     @Inject
     EntityManager entities;

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.message;
 
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -16,12 +16,12 @@ public class MessageRetention {
     private static final Logger LOG = Logger.getLogger(MessageRetention.class.getName());
 
     @Inject
-    OldMessages old;
+    ExpiredMessages old;
 
     @Schedule(hour = "*", minute = "23", persistent = false)
     void forget() {
-        Chore.runInBatches(LOG, "Old messages could not be forgotten", old::forgetUnread);
-        Chore.runInBatches(LOG, "Old sends could not be forgotten", old::forgetSends);
-        Chore.runInBatches(LOG, "Old sends into local rooms could not be forgotten", old::forgetLocalSends);
+        ScheduledTask.runInBatches(LOG, "Old messages could not be forgotten", old::forgetUnread);
+        ScheduledTask.runInBatches(LOG, "Old sends could not be forgotten", old::forgetSends);
+        ScheduledTask.runInBatches(LOG, "Old sends into local rooms could not be forgotten", old::forgetLocalSends);
     }
 }

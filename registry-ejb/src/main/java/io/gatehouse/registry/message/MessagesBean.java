@@ -2,6 +2,7 @@ package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.chat.ChatReplies;
 import io.gatehouse.contract.chat.ChatRoomId;
+import io.gatehouse.contract.message.AgentSender;
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.contract.message.OutgoingMessage;
 import io.gatehouse.contract.message.SendResult;
@@ -11,7 +12,6 @@ import io.gatehouse.contract.message.SendResult.TooLarge;
 import io.gatehouse.contract.message.SendResult.TransactionReused;
 import io.gatehouse.contract.message.SendResult.Unavailable;
 import io.gatehouse.contract.message.SendResult.UnknownRoom;
-import io.gatehouse.contract.message.Speaker;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
@@ -51,7 +51,7 @@ public class MessagesBean implements Messages {
     Ids ids;
 
     @Override
-    public SendResult send(Speaker speaker, OutgoingMessage message) {
+    public SendResult send(AgentSender speaker, OutgoingMessage message) {
         String content = MessageContent.of(message);
         if (MessageContent.isTooLarge(content)) {
             return new TooLarge();
@@ -62,7 +62,7 @@ public class MessagesBean implements Messages {
                 : sendOnce(speaker, message, content, transactionId);
     }
 
-    private SendResult sendOnce(Speaker speaker, OutgoingMessage message, String content, String transactionId) {
+    private SendResult sendOnce(AgentSender speaker, OutgoingMessage message, String content, String transactionId) {
         byte[] fingerprint = sha256(message.roomId() + '\0' + content);
         SendRecord record = sends.begin(speaker.agentId(), transactionId, fingerprint);
         if (!record.isOf(fingerprint)) {
@@ -79,7 +79,7 @@ public class MessagesBean implements Messages {
         return result;
     }
 
-    private SendResult send(Speaker speaker, OutgoingMessage message, String content, UUID id) {
+    private SendResult send(AgentSender speaker, OutgoingMessage message, String content, UUID id) {
         Optional<ChatRoomId> chat = ChatRoomId.of(message.roomId());
         return chat.isPresent()
                 ? result(chats.say(speaker.agentId(), chat.get(), message.body(), id), id)
@@ -88,7 +88,7 @@ public class MessagesBean implements Messages {
 
     /** Chats of people show nobody typing. */
     @Override
-    public SendResult type(Speaker speaker, String roomId, boolean typing, Duration timeout) {
+    public SendResult type(AgentSender speaker, String roomId, boolean typing, Duration timeout) {
         return ChatRoomId.of(roomId).isPresent()
                 ? new Sent("")
                 : result(homeserver.setTyping(speaker.userId(), roomId, typing, timeout));

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.message;
 
-import io.gatehouse.kernel.persistence.OldRows;
+import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,8 +12,8 @@ import java.util.UUID;
 @ApplicationScoped
 class SendStore {
 
-    private static final OldRows OLD = new OldRows("message_send", "id", "created_at");
-    private static final OldRows OLD_LOCAL = new OldRows("room_event", "agent_id, transaction_id", "sent_at");
+    private static final ExpiredRows OLD = new ExpiredRows("message_send", "id", "created_at");
+    private static final ExpiredRows OLD_LOCAL = new ExpiredRows("room_event", "agent_id, transaction_id", "sent_at");
 
     @Inject
     EntityManager entities;

@@ -37,7 +37,7 @@ record Manifest(long sequence, Slot slot, int shards, Instant writtenAt) {
                 .toString();
     }
 
-    /** @throws UnbelievableMirrorException if it is no such text */
+    /** @throws ImplausibleMirrorException if it is no such text */
     static Manifest from(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject manifest = reader.readObject();
@@ -52,7 +52,7 @@ record Manifest(long sequence, Slot slot, int shards, Instant writtenAt) {
                 | IllegalArgumentException
                 | ArithmeticException
                 | DateTimeException e) {
-            throw new UnbelievableMirrorException("the mirror's manifest cannot be read", e);
+            throw new ImplausibleMirrorException("the mirror's manifest cannot be read", e);
         }
     }
 }

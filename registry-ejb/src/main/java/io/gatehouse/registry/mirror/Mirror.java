@@ -59,7 +59,7 @@ class Mirror {
         for (int shard = 0; shard < manifest.shards(); shard++) {
             String type = type(manifest.slot(), shard);
             String content =
-                    read(type).orElseThrow(() -> new UnbelievableMirrorException("the token mirror lacks " + type));
+                    read(type).orElseThrow(() -> new ImplausibleMirrorException("the token mirror lacks " + type));
             packed.writeBytes(seal.unseal(content, records.owner(), place(manifest, shard)));
         }
         return text(unpacked(packed.toByteArray()));
@@ -130,7 +130,7 @@ class Mirror {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new UnbelievableMirrorException("the shards of the token mirror do not fit together", e);
+            throw new ImplausibleMirrorException("the shards of the token mirror do not fit together", e);
         }
     }
 }

@@ -50,14 +50,14 @@ class MirrorSeal {
                 .toString();
     }
 
-    /** @throws UnbelievableMirrorException if it is not what was sealed for that place */
+    /** @throws ImplausibleMirrorException if it is not what was sealed for that place */
     byte[] unseal(String content, String owner, String place) {
         try (JsonReader reader = Json.createReader(new StringReader(content))) {
             JsonObject data = reader.readObject();
             String sealed = data.get(SEALED) instanceof JsonString text ? text.getString() : "";
             return box.open(Base64.getDecoder().decode(sealed), associatedData(owner, place));
         } catch (JsonException | IllegalArgumentException | UnsealException e) {
-            throw new UnbelievableMirrorException(
+            throw new ImplausibleMirrorException(
                     "the token mirror at the homeserver does not open (" + place
                             + "): it was changed there, or sealed under another gatehouse.encryption.key",
                     e);

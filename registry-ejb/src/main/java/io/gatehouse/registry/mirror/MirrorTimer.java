@@ -1,6 +1,6 @@
 package io.gatehouse.registry.mirror;
 
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -20,6 +20,6 @@ public class MirrorTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void write() {
-        Chore.run(LOG, "The token mirror could not be looked after", writer::write);
+        ScheduledTask.run(LOG, "The token mirror could not be looked after", writer::write);
     }
 }

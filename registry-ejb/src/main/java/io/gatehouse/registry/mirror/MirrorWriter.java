@@ -111,7 +111,7 @@ class MirrorWriter {
         Optional<Manifest> present;
         try {
             present = mirror.manifest();
-        } catch (UnbelievableMirrorException e) {
+        } catch (ImplausibleMirrorException e) {
             LOG.log(Level.WARNING, "The token mirror is written anew: {0}", e.getMessage());
             return Optional.empty();
         }

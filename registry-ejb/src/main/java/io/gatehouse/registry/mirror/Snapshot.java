@@ -70,7 +70,7 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
         return values;
     }
 
-    /** @throws UnbelievableMirrorException if it is no such text */
+    /** @throws ImplausibleMirrorException if it is no such text */
     static Snapshot from(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject tables = reader.readObject();
@@ -82,7 +82,7 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
             }
             return new Snapshot(rows);
         } catch (JsonException | ClassCastException | NullPointerException | IndexOutOfBoundsException e) {
-            throw new UnbelievableMirrorException("what was mirrored cannot be read", e);
+            throw new ImplausibleMirrorException("what was mirrored cannot be read", e);
         }
     }
 

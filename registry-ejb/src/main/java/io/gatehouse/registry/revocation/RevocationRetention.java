@@ -1,6 +1,6 @@
 package io.gatehouse.registry.revocation;
 
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -20,6 +20,6 @@ public class RevocationRetention {
 
     @Schedule(hour = "*", minute = "41", persistent = false)
     void forget() {
-        Chore.runInBatches(LOG, "Old revocations could not be forgotten", log::forget);
+        ScheduledTask.runInBatches(LOG, "Old revocations could not be forgotten", log::forget);
     }
 }

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.revocation;
 
-import io.gatehouse.kernel.persistence.OldRows;
+import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,7 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class RevocationStore {
 
-    private static final OldRows OLD = new OldRows("revocation", "number", "recorded_at");
+    private static final ExpiredRows OLD = new ExpiredRows("revocation", "number", "recorded_at");
 
     @Inject
     EntityManager entities;

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.session;
 
-import io.gatehouse.kernel.persistence.OldRows;
+import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,7 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 class EndedSessionStore {
 
-    private static final OldRows EXPIRED = new OldRows("ended_session", "session_id", "expires_at");
+    private static final ExpiredRows EXPIRED = new ExpiredRows("ended_session", "session_id", "expires_at");
 
     @Inject
     EntityManager entities;

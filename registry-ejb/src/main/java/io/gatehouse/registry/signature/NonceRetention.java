@@ -1,6 +1,6 @@
 package io.gatehouse.registry.signature;
 
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -16,10 +16,10 @@ public class NonceRetention {
     private static final Logger LOG = Logger.getLogger(NonceRetention.class.getName());
 
     @Inject
-    OldNonces old;
+    ExpiredNonces old;
 
     @Schedule(hour = "*", minute = "*", second = "41", persistent = false)
     void forget() {
-        Chore.runInBatches(LOG, "Old nonces could not be forgotten", old::forget);
+        ScheduledTask.runInBatches(LOG, "Old nonces could not be forgotten", old::forget);
     }
 }

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.signature;
 
-import io.gatehouse.kernel.persistence.OldRows;
+import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,7 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 class NonceStore {
 
-    private static final OldRows OLD = new OldRows("signature_nonce", "key_id, nonce", "forget_at");
+    private static final ExpiredRows OLD = new ExpiredRows("signature_nonce", "key_id, nonce", "forget_at");
 
     @Inject
     EntityManager entities;

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.tokenkey;
 
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -16,10 +16,10 @@ public class KeyRotationTimer {
     private static final Logger LOG = Logger.getLogger(KeyRotationTimer.class.getName());
 
     @Inject
-    SharedTokenKeys keys;
+    TokenKeysBean keys;
 
     @Schedule(hour = "*", minute = "*", second = "31", persistent = false)
     void turn() {
-        Chore.run(LOG, "The keys of tokens could not be looked after", keys::turn);
+        ScheduledTask.run(LOG, "The keys of tokens could not be looked after", keys::turn);
     }
 }

@@ -30,13 +30,13 @@ public final class TestNode {
     private final TestDatabase database;
     private final AtomicLong nanos = new AtomicLong();
     private final ThreadLocal<List<Revoked>> told = ThreadLocal.withInitial(ArrayList::new);
-    private final TokenMemory memory = new TokenMemory(nanos::get);
+    private final TokenCache memory = new TokenCache(nanos::get);
     private final LastUses uses = new LastUses();
     private final AgentTokens agents;
     private final HostTokens hosts;
     private final LookUp lookUp;
     final RevocationTail tail = new RevocationTail();
-    final TokenJudge judge = new TokenJudge();
+    final TokenValidatorBean judge = new TokenValidatorBean();
 
     public TestNode(TestDatabase database, InstantSource clock) {
         this(database, clock, Map.of());
@@ -54,7 +54,7 @@ public final class TestNode {
         tail.memory = memory;
         tail.ticker = nanos::get;
         uses.writer = new Writer();
-        judge.tokens = new KnownTokens();
+        judge.tokens = new CachedTokens();
         judge.tokens.memory = memory;
         judge.tokens.tail = tail;
         judge.tokens.lookUp = lookUp;

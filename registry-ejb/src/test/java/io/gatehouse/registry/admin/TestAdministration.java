@@ -32,7 +32,7 @@ final class TestAdministration {
     final AgentAdministrationBean agents = new AgentAdministrationBean();
     final AgentTokenAdministrationBean agentTokens = new AgentTokenAdministrationBean();
     final AuditReadingBean audit = new AuditReadingBean();
-    final Reaches reaches = new Reaches();
+    final AdminScopes reaches = new AdminScopes();
     private final TestDatabase database;
     private final SetClock clock;
     private final Ids ids = new Ids();

@@ -88,8 +88,8 @@ final class TestAppservice {
     }
 
     /** Those who follow invitations at this homeserver. */
-    Joins joins(Homeserver homeserver) {
-        return new Joins(invitations(), homeserver, Runnable::run);
+    RoomJoins joins(Homeserver homeserver) {
+        return new RoomJoins(invitations(), homeserver, Runnable::run);
     }
 
     Invitations invitations() {
@@ -149,7 +149,7 @@ final class TestAppservice {
                 (proxy, method, arguments) -> null);
     }
 
-    private final class OldInTransactions extends OldTransactions {
+    private final class OldInTransactions extends ExpiredTransactions {
 
         @Override
         public int forget(int limit) {

@@ -51,7 +51,7 @@ class RoomFollowingTest {
                 return replies.remove();
             }
         };
-        following.entry = new RoomEntry();
+        following.entry = new RoomJoin();
         following.entry.client = following.client;
         following.settings = TestHomeserver.settings(URI.create("http://127.0.0.1:1"), Map.of());
     }

@@ -36,7 +36,7 @@ final class TestHomeserver {
 
     static HomeserverClient client(Settings settings) {
         HomeserverClient client = new HomeserverClient();
-        client.line = new FaultTolerantLine();
+        client.line = new ResilientClient();
         client.line.http = http(settings);
         client.line.settings = settings;
         client.line.open();
@@ -49,7 +49,7 @@ final class TestHomeserver {
         homeserver.client = client;
         homeserver.devices = new AgentDevices();
         homeserver.devices.client = client;
-        homeserver.rooms = new RoomEntry();
+        homeserver.rooms = new RoomJoin();
         homeserver.rooms.client = client;
         homeserver.users = new HomeserverUsers();
         homeserver.users.client = client;

@@ -32,7 +32,7 @@ class MessageRetentionTest {
         this.database = database;
         TestRooms rooms = new TestRooms(database);
         agent = rooms.agent(rooms.organization()).id();
-        OldMessages old = new InTransactions();
+        ExpiredMessages old = new InTransactions();
         old.inboxes = new InboxReadingStore();
         old.inboxes.entities = database.entityManager();
         old.sends = new SendStore();
@@ -94,7 +94,7 @@ class MessageRetentionTest {
                         .longValue());
     }
 
-    private final class InTransactions extends OldMessages {
+    private final class InTransactions extends ExpiredMessages {
 
         @Override
         public int forgetUnread(int limit) {

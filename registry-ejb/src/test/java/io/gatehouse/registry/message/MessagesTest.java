@@ -3,13 +3,13 @@ package io.gatehouse.registry.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.chat.ChatReplies;
+import io.gatehouse.contract.message.AgentSender;
 import io.gatehouse.contract.message.IncomingMessage;
 import io.gatehouse.contract.message.OutgoingMessage;
 import io.gatehouse.contract.message.SendResult;
 import io.gatehouse.contract.message.SendResult.Sent;
 import io.gatehouse.contract.message.SendResult.TooLarge;
 import io.gatehouse.contract.message.SendResult.TransactionReused;
-import io.gatehouse.contract.message.Speaker;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.room.KnownAgent;
@@ -121,8 +121,8 @@ class MessagesTest {
                 speaker(ada), new OutgoingMessage(room, body, "m.text", null, null, List.of(), transactionId));
     }
 
-    private static Speaker speaker(KnownAgent agent) {
-        return new Speaker(agent.id(), new AgentUserId(agent.userId()));
+    private static AgentSender speaker(KnownAgent agent) {
+        return new AgentSender(agent.id(), new AgentUserId(agent.userId()));
     }
 
     private final class TestSends extends Sends {

@@ -237,7 +237,7 @@ class TokenMirrorTest {
         try (TestWorld today = new TestWorld(engine, clock)) {
             TestMirror other = new TestMirror(
                     today.database, homeserver, clock, Map.of("gatehouse.encryption.key", TestMirror.key(2)));
-            assertThatThrownBy(other.restoration::restore).isInstanceOf(UnbelievableMirrorException.class);
+            assertThatThrownBy(other.restoration::restore).isInstanceOf(ImplausibleMirrorException.class);
 
             TestMirror turned = new TestMirror(
                     today.database,
@@ -327,7 +327,7 @@ class TokenMirrorTest {
         homeserver.accountData.put(type, changed);
         try (TestWorld today = new TestWorld(engine, clock)) {
             TestMirror empty = new TestMirror(today.database, homeserver, clock);
-            assertThatThrownBy(empty.restoration::restore).as(changed).isInstanceOf(UnbelievableMirrorException.class);
+            assertThatThrownBy(empty.restoration::restore).as(changed).isInstanceOf(ImplausibleMirrorException.class);
             assertThat(today.rows("select id from host")).isEmpty();
         }
     }

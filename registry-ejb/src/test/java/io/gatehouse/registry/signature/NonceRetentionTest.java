@@ -43,7 +43,7 @@ class NonceRetentionTest {
 
     private NonceRetention retention() {
         NonceRetention retention = new NonceRetention();
-        retention.old = new OldNonces() {
+        retention.old = new ExpiredNonces() {
 
             @Override
             public int forget(int limit) {

@@ -129,7 +129,7 @@ class RequestSignaturesTest {
         MadeKey made = make(null);
         RequestSignature signature = signed(made, "kept");
         assertThat(check(signature)).isInstanceOf(Genuine.class);
-        OldNonces old = new OldNonces();
+        ExpiredNonces old = new ExpiredNonces();
         old.store = TestSignatures.nonces(database);
         old.clock = clock;
 

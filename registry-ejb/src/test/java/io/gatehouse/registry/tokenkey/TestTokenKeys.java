@@ -14,7 +14,7 @@ final class TestTokenKeys {
 
     private TestTokenKeys() {}
 
-    static SharedTokenKeys node(TestDatabase database, InstantSource clock, Settings settings) {
+    static TokenKeysBean node(TestDatabase database, InstantSource clock, Settings settings) {
         KeyRotation rotation = new KeyRotation() {
 
             @Override
@@ -32,7 +32,7 @@ final class TestTokenKeys {
         rotation.box = box(settings);
         rotation.settings = settings;
         rotation.clock = clock;
-        SharedTokenKeys keys = new SharedTokenKeys();
+        TokenKeysBean keys = new TokenKeysBean();
         keys.rotation = rotation;
         keys.box = rotation.box;
         keys.settings = settings;

@@ -59,7 +59,7 @@ class TokenKeysTest {
 
     @Test
     void aKeyIsPublishedBeforeItSignsAndUntilTheLastOfItsTokensHasExpired() {
-        SharedTokenKeys node = node(Map.of());
+        TokenKeysBean node = node(Map.of());
         String first = node.signing().id();
         assertThat(published(node)).containsExactly(first);
 
@@ -85,8 +85,8 @@ class TokenKeysTest {
 
     @Test
     void anotherNodeSignsWithTheNextKeyWithoutBeingTold() {
-        SharedTokenKeys turning = node(Map.of());
-        SharedTokenKeys other = node(Map.of());
+        TokenKeysBean turning = node(Map.of());
+        TokenKeysBean other = node(Map.of());
         String first = other.signing().id();
 
         turnAfter(turning, LIFETIME.minus(LEAD));
@@ -99,7 +99,7 @@ class TokenKeysTest {
 
     @Test
     void afterALongPauseTheOldKeySignsUntilTheNextWasPublishedForLongEnough() {
-        SharedTokenKeys node = node(Map.of());
+        TokenKeysBean node = node(Map.of());
         String first = node.signing().id();
 
         turnAfter(node, LIFETIME.multipliedBy(3));
@@ -115,7 +115,7 @@ class TokenKeysTest {
         SigningKey stolen = node(Map.of()).signing();
         clock.advance(Duration.ofSeconds(1));
 
-        SharedTokenKeys node =
+        TokenKeysBean node =
                 node(Map.of("gatehouse.oauth.keys-not-before", clock.instant().toString()));
         assertThat(node.signing().id()).isNotEqualTo(stolen.id());
         assertThat(published(node)).containsExactly(node.signing().id());
@@ -142,7 +142,7 @@ class TokenKeysTest {
         Map<String, String> turned =
                 Map.of("gatehouse.encryption.key", SECOND_KEY, "gatehouse.encryption.previous-key", FIRST_KEY);
 
-        SharedTokenKeys node = node(turned);
+        TokenKeysBean node = node(turned);
         node.turn();
 
         assertThat(node.signing().id()).isEqualTo(before);
@@ -155,13 +155,13 @@ class TokenKeysTest {
 
     @Test
     void whileTheEncryptionKeyIsTurnedInTwoRoundsAllNodesSignWithOneKey() {
-        SharedTokenKeys before = node(Map.of());
-        SharedTokenKeys first = node(Map.of("gatehouse.encryption.previous-key", SECOND_KEY));
-        SharedTokenKeys second =
+        TokenKeysBean before = node(Map.of());
+        TokenKeysBean first = node(Map.of("gatehouse.encryption.previous-key", SECOND_KEY));
+        TokenKeysBean second =
                 node(Map.of("gatehouse.encryption.key", SECOND_KEY, "gatehouse.encryption.previous-key", FIRST_KEY));
         String key = before.signing().id();
 
-        for (SharedTokenKeys node : List.of(first, before, first, second, first, second)) {
+        for (TokenKeysBean node : List.of(first, before, first, second, first, second)) {
             turnAfter(node, Duration.ofMinutes(1));
             assertThat(node.signing().id()).isEqualTo(key);
         }
@@ -170,16 +170,16 @@ class TokenKeysTest {
 
     @Test
     void aNodeThatCannotOpenAKeyMakesOneThatItCan() {
-        SharedTokenKeys first = node(Map.of());
+        TokenKeysBean first = node(Map.of());
         String before = first.signing().id();
 
-        SharedTokenKeys other = node(Map.of("gatehouse.encryption.key", SECOND_KEY));
+        TokenKeysBean other = node(Map.of("gatehouse.encryption.key", SECOND_KEY));
 
         assertThat(other.signing().id()).isNotEqualTo(before);
         assertThat(published(other)).contains(before);
     }
 
-    private void turnAfter(SharedTokenKeys node, Duration time) {
+    private void turnAfter(TokenKeysBean node, Duration time) {
         clock.advance(time);
         node.turn();
     }
@@ -218,7 +218,7 @@ class TokenKeysTest {
         return new String(whole, StandardCharsets.ISO_8859_1).contains(new String(part, StandardCharsets.ISO_8859_1));
     }
 
-    private SharedTokenKeys node(Map<String, String> values) {
+    private TokenKeysBean node(Map<String, String> values) {
         return TestTokenKeys.node(database, clock, settings(values));
     }
 

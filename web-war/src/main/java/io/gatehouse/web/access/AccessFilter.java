@@ -1,6 +1,6 @@
 package io.gatehouse.web.access;
 
-import io.gatehouse.web.problem.Refusals;
+import io.gatehouse.web.problem.AccessProblems;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
@@ -25,8 +25,8 @@ class AccessFilter implements ContainerRequestFilter {
 
     private static Response refusal(@Nullable Caller caller) {
         if (caller == null) {
-            return Refusals.credentialsRequired();
+            return AccessProblems.credentialsRequired();
         }
-        return caller.roles().contains(Roles.AGENT) ? Refusals.agentsOnlyTalk() : Refusals.forbidden();
+        return caller.roles().contains(Roles.AGENT) ? AccessProblems.agentsOnlyTalk() : AccessProblems.forbidden();
     }
 }

@@ -66,7 +66,7 @@ public class AdminAgentsResource {
         }
         return agents.list(caller.get(), new Filter(organization, kind, host), page.toRequest())
                 .map(found -> Response.ok(AdminAgentsAnswer.from(found)).build())
-                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.ORGANIZATION));
+                .orElseGet(() -> AdminProblems.notFound(AdminProblems.ORGANIZATION));
     }
 
     @GET
@@ -78,8 +78,8 @@ public class AdminAgentsResource {
             content = @Content(schema = @Schema(implementation = AdminAgentAnswer.class)))
     @APIResponse(responseCode = "404", description = "not_found: no such agent within reach")
     public Response get(@PathParam("id") String id) {
-        return agents.find(caller.get(), PathIds.of(id, AdminRefusals.AGENT))
+        return agents.find(caller.get(), PathIds.of(id, AdminProblems.AGENT))
                 .map(agent -> Response.ok(AdminAgentAnswer.from(agent)).build())
-                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.AGENT));
+                .orElseGet(() -> AdminProblems.notFound(AdminProblems.AGENT));
     }
 }

@@ -48,9 +48,9 @@ public class AgentTokensResource {
             content = @Content(schema = @Schema(implementation = TokensAnswer.class)))
     @APIResponse(responseCode = "404", description = "not_found: no such registered agent within reach")
     public Response list(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return tokens.list(caller.get(), PathIds.of(id, AdminRefusals.AGENT), page.toRequest())
+        return tokens.list(caller.get(), PathIds.of(id, AdminProblems.AGENT), page.toRequest())
                 .map(found -> Response.ok(TokensAnswer.from(found)).build())
-                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.AGENT));
+                .orElseGet(() -> AdminProblems.notFound(AdminProblems.AGENT));
     }
 
     @POST
@@ -71,8 +71,8 @@ public class AgentTokensResource {
     public Response rotate(@PathParam("id") String id, JsonBody body) {
         RotationRequest request = RotationRequest.from(body);
         return CredentialAnswers.of(
-                tokens.rotate(caller.get(), PathIds.of(id, AdminRefusals.AGENT), request.overlap()),
-                AdminRefusals.AGENT,
+                tokens.rotate(caller.get(), PathIds.of(id, AdminProblems.AGENT), request.overlap()),
+                AdminProblems.AGENT,
                 IssuedTokenAnswer::from);
     }
 
@@ -88,10 +88,10 @@ public class AgentTokensResource {
             content = @Content(schema = @Schema(implementation = RevokedAnswer.class)))
     @APIResponse(responseCode = "404", description = "not_found: no such registered agent within reach")
     public Response revokeAll(@PathParam("id") String id) {
-        OptionalInt revoked = tokens.revokeAll(caller.get(), PathIds.of(id, AdminRefusals.AGENT));
+        OptionalInt revoked = tokens.revokeAll(caller.get(), PathIds.of(id, AdminProblems.AGENT));
         return revoked.isPresent()
                 ? Response.ok(new RevokedAnswer(revoked.getAsInt())).build()
-                : AdminRefusals.notFound(AdminRefusals.AGENT);
+                : AdminProblems.notFound(AdminProblems.AGENT);
     }
 
     @DELETE
@@ -102,7 +102,7 @@ public class AgentTokensResource {
     public Response revoke(@PathParam("id") String id, @PathParam("tokenId") String tokenId) {
         return CredentialAnswers.ofRevocation(
                 tokens.revoke(
-                        caller.get(), PathIds.of(id, AdminRefusals.AGENT), PathIds.of(tokenId, AdminRefusals.TOKEN)),
-                AdminRefusals.TOKEN);
+                        caller.get(), PathIds.of(id, AdminProblems.AGENT), PathIds.of(tokenId, AdminProblems.TOKEN)),
+                AdminProblems.TOKEN);
     }
 }

@@ -59,7 +59,7 @@ public class AuditResource {
         Filter filter = new Filter(organization, actor, action, subject, since == null ? null : time(since));
         return audit.search(caller.get(), filter, page.toRequest())
                 .map(found -> Response.ok(AuditEventsAnswer.from(found)).build())
-                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.ORGANIZATION));
+                .orElseGet(() -> AdminProblems.notFound(AdminProblems.ORGANIZATION));
     }
 
     @GET
@@ -78,7 +78,7 @@ public class AuditResource {
                     @Nullable String organization) {
         return audit.verify(caller.get(), organization)
                 .map(found -> Response.ok(VerificationAnswer.from(found)).build())
-                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.ORGANIZATION));
+                .orElseGet(() -> AdminProblems.notFound(AdminProblems.ORGANIZATION));
     }
 
     private static Instant time(String since) {

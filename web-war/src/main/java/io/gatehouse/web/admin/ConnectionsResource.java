@@ -58,7 +58,7 @@ public class ConnectionsResource {
             content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
     @APIResponse(responseCode = "404", description = "unknown_slug: no such template within reach")
     public Response create(JsonBody body) {
-        return ConnectionRefusals.answer(
+        return ConnectionProblems.answer(
                 connections.create(caller.get(), ConnectionRequest.from(body).toCommand()), 201);
     }
 
@@ -83,7 +83,7 @@ public class ConnectionsResource {
     @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
     public Response get(@PathParam("id") String id) {
         return connections
-                .find(caller.get(), PathIds.of(id, ConnectionRefusals.CONNECTION))
+                .find(caller.get(), PathIds.of(id, ConnectionProblems.CONNECTION))
                 .map(connection ->
                         Response.ok(ConnectionAnswer.from(connection)).build())
                 .orElseGet(ConnectionsResource::notFound);
@@ -107,10 +107,10 @@ public class ConnectionsResource {
             content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
     @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
     public Response change(@PathParam("id") String id, JsonBody body) {
-        return ConnectionRefusals.answer(
+        return ConnectionProblems.answer(
                 connections.change(
                         caller.get(),
-                        PathIds.of(id, ConnectionRefusals.CONNECTION),
+                        PathIds.of(id, ConnectionProblems.CONNECTION),
                         ConnectionChangeRequest.from(body).toCommand()),
                 200);
     }
@@ -121,7 +121,7 @@ public class ConnectionsResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
     public Response remove(@PathParam("id") String id) {
-        return connections.remove(caller.get(), PathIds.of(id, ConnectionRefusals.CONNECTION))
+        return connections.remove(caller.get(), PathIds.of(id, ConnectionProblems.CONNECTION))
                 ? Response.noContent().build()
                 : notFound();
     }
@@ -138,12 +138,12 @@ public class ConnectionsResource {
     @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
     public Response check(@PathParam("id") String id) {
         return connections
-                .check(caller.get(), PathIds.of(id, ConnectionRefusals.CONNECTION))
+                .check(caller.get(), PathIds.of(id, ConnectionProblems.CONNECTION))
                 .map(check -> Response.ok(ConnectionCheckAnswer.from(check)).build())
                 .orElseGet(ConnectionsResource::notFound);
     }
 
     private static Response notFound() {
-        return PathIds.notFound(ConnectionRefusals.CONNECTION).toResponse();
+        return PathIds.notFound(ConnectionProblems.CONNECTION).toResponse();
     }
 }

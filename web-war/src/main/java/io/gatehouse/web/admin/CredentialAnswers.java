@@ -16,11 +16,11 @@ final class CredentialAnswers {
                 ? Response.status(Response.Status.CREATED)
                         .entity(body.apply(issued))
                         .build()
-                : AdminRefusals.of(issue, what);
+                : AdminProblems.of(issue, what);
     }
 
     /** 204 where it is revoked now, or was before. */
     static Response ofRevocation(boolean found, String what) {
-        return found ? Response.noContent().build() : AdminRefusals.notFound(what);
+        return found ? Response.noContent().build() : AdminProblems.notFound(what);
     }
 }

@@ -52,7 +52,7 @@ public class DeadLettersResource {
             @BeanParam PageQuery page) {
         return Response.ok(DeadLetterAnswer.Listing.from(letters.list(
                         caller.get(),
-                        connectionId == null ? null : PathIds.of(connectionId, ConnectionRefusals.CONNECTION),
+                        connectionId == null ? null : PathIds.of(connectionId, ConnectionProblems.CONNECTION),
                         page.toRequest())))
                 .build();
     }

@@ -66,8 +66,8 @@ public class HostTokensResource {
         CredentialRequest request = CredentialRequest.from(body, clock.instant());
         return CredentialAnswers.of(
                 tokens.mint(
-                        caller.get(), PathIds.of(id, AdminRefusals.HOST), request.hostScopes(), request.expiresAt()),
-                AdminRefusals.HOST,
+                        caller.get(), PathIds.of(id, AdminProblems.HOST), request.hostScopes(), request.expiresAt()),
+                AdminProblems.HOST,
                 IssuedTokenAnswer::from);
     }
 
@@ -79,9 +79,9 @@ public class HostTokensResource {
             content = @Content(schema = @Schema(implementation = TokensAnswer.class)))
     @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
     public Response list(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return tokens.list(caller.get(), PathIds.of(id, AdminRefusals.HOST), page.toRequest())
+        return tokens.list(caller.get(), PathIds.of(id, AdminProblems.HOST), page.toRequest())
                 .map(found -> Response.ok(TokensAnswer.from(found)).build())
-                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.HOST));
+                .orElseGet(() -> AdminProblems.notFound(AdminProblems.HOST));
     }
 
     @POST
@@ -106,10 +106,10 @@ public class HostTokensResource {
         return CredentialAnswers.of(
                 tokens.rotate(
                         caller.get(),
-                        PathIds.of(id, AdminRefusals.HOST),
-                        PathIds.of(tokenId, AdminRefusals.TOKEN),
+                        PathIds.of(id, AdminProblems.HOST),
+                        PathIds.of(tokenId, AdminProblems.TOKEN),
                         request.overlap()),
-                AdminRefusals.TOKEN,
+                AdminProblems.TOKEN,
                 IssuedTokenAnswer::from);
     }
 
@@ -121,7 +121,7 @@ public class HostTokensResource {
     public Response revoke(@PathParam("id") String id, @PathParam("tokenId") String tokenId) {
         return CredentialAnswers.ofRevocation(
                 tokens.revoke(
-                        caller.get(), PathIds.of(id, AdminRefusals.HOST), PathIds.of(tokenId, AdminRefusals.TOKEN)),
-                AdminRefusals.TOKEN);
+                        caller.get(), PathIds.of(id, AdminProblems.HOST), PathIds.of(tokenId, AdminProblems.TOKEN)),
+                AdminProblems.TOKEN);
     }
 }

@@ -70,7 +70,7 @@ public class HostsResource {
                 ? Response.status(Response.Status.CREATED)
                         .entity(HostAnswer.from(created.host()))
                         .build()
-                : AdminRefusals.of(creation);
+                : AdminProblems.of(creation);
     }
 
     @GET
@@ -86,7 +86,7 @@ public class HostsResource {
             @BeanParam PageQuery page) {
         return hosts.list(caller.get(), organization, name, page.toRequest())
                 .map(found -> Response.ok(HostsAnswer.from(found)).build())
-                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.ORGANIZATION));
+                .orElseGet(() -> AdminProblems.notFound(AdminProblems.ORGANIZATION));
     }
 
     @GET
@@ -98,8 +98,8 @@ public class HostsResource {
             content = @Content(schema = @Schema(implementation = HostAnswer.class)))
     @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
     public Response get(@PathParam("id") String id) {
-        return hosts.find(caller.get(), PathIds.of(id, AdminRefusals.HOST))
+        return hosts.find(caller.get(), PathIds.of(id, AdminProblems.HOST))
                 .map(host -> Response.ok(HostAnswer.from(host)).build())
-                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.HOST));
+                .orElseGet(() -> AdminProblems.notFound(AdminProblems.HOST));
     }
 }

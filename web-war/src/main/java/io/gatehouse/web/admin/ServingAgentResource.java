@@ -86,6 +86,6 @@ public class ServingAgentResource {
         return result instanceof UnknownAgent
                 ? Problem.of(ProblemType.UNKNOWN_AGENT, "No agent of that user id may serve this template.")
                         .toResponse()
-                : AdminRefusals.notFound(TEMPLATE);
+                : AdminProblems.notFound(TEMPLATE);
     }
 }

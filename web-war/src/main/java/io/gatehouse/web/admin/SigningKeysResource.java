@@ -65,8 +65,8 @@ public class SigningKeysResource {
     public Response make(@PathParam("id") String id, JsonBody body) {
         CredentialRequest request = CredentialRequest.from(body, clock.instant());
         return CredentialAnswers.of(
-                keys.make(caller.get(), PathIds.of(id, AdminRefusals.HOST), request.hostScopes(), request.expiresAt()),
-                AdminRefusals.HOST,
+                keys.make(caller.get(), PathIds.of(id, AdminProblems.HOST), request.hostScopes(), request.expiresAt()),
+                AdminProblems.HOST,
                 IssuedKeyAnswer::from);
     }
 
@@ -78,9 +78,9 @@ public class SigningKeysResource {
             content = @Content(schema = @Schema(implementation = SigningKeysAnswer.class)))
     @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
     public Response list(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return keys.list(caller.get(), PathIds.of(id, AdminRefusals.HOST), page.toRequest())
+        return keys.list(caller.get(), PathIds.of(id, AdminProblems.HOST), page.toRequest())
                 .map(found -> Response.ok(SigningKeysAnswer.from(found)).build())
-                .orElseGet(() -> AdminRefusals.notFound(AdminRefusals.HOST));
+                .orElseGet(() -> AdminProblems.notFound(AdminProblems.HOST));
     }
 
     @DELETE
@@ -91,7 +91,7 @@ public class SigningKeysResource {
     public Response revoke(@PathParam("id") String id, @PathParam("keyId") String keyId) {
         return CredentialAnswers.ofRevocation(
                 keys.revoke(
-                        caller.get(), PathIds.of(id, AdminRefusals.HOST), PathIds.of(keyId, AdminRefusals.SIGNING_KEY)),
-                AdminRefusals.SIGNING_KEY);
+                        caller.get(), PathIds.of(id, AdminProblems.HOST), PathIds.of(keyId, AdminProblems.SIGNING_KEY)),
+                AdminProblems.SIGNING_KEY);
     }
 }

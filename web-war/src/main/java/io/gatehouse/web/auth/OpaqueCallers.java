@@ -1,7 +1,7 @@
 package io.gatehouse.web.auth;
 
-import io.gatehouse.contract.access.OpaqueTokens;
 import io.gatehouse.contract.access.TokenCheck;
+import io.gatehouse.contract.access.TokenValidator;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.problem.ProblemType;
@@ -26,7 +26,7 @@ class OpaqueCallers {
             ProblemType.CREDENTIALS_REQUIRED, "The client is unknown, or its secret is none of its tokens");
 
     @Inject
-    OpaqueTokens tokens;
+    TokenValidator tokens;
 
     static boolean isOpaque(String token) {
         return token.startsWith(HOST_PREFIX) || token.startsWith(AGENT_PREFIX);

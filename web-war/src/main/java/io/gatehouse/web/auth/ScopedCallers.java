@@ -1,7 +1,7 @@
 package io.gatehouse.web.auth;
 
-import io.gatehouse.contract.access.OpaqueTokens;
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
+import io.gatehouse.contract.access.TokenValidator;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.jwt.VerifiedToken;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class ScopedCallers {
 
     @Inject
-    OpaqueTokens tokens;
+    TokenValidator tokens;
 
     @Inject
     AgentIssuer issuer;

@@ -80,7 +80,7 @@ public class DirectoryResource {
         DirectoryResult result = directory.list(
                 calling, new Query(host, QueryFields.status(status, since != null), since), page.toRequest());
         if (result instanceof HostRefusal refusal) {
-            return RegistryRefusals.refusal(refusal, calling).toResponse();
+            return RegistryProblems.refusal(refusal, calling).toResponse();
         }
         byte[] body = JsonText.of(DirectoryAnswer.from((Listed) result));
         EntityTag tag = ContentTag.of(body);

@@ -64,7 +64,7 @@ public class HostReportsResource {
             description = "generation_retired: that registration is retired, or its agent registered again since")
     public Response heartbeat(@PathParam("host") String host, byte[] body) {
         CallingHost calling = caller.get();
-        return RegistryRefusals.answer(
+        return RegistryProblems.answer(
                 reports.heartbeat(calling, host, HeartbeatRequest.from(body).generation()), calling);
     }
 
@@ -105,7 +105,7 @@ public class HostReportsResource {
         boolean forced = QueryFields.flag("force", force);
         HostSnapshot snapshot = SnapshotRequest.from(body).snapshot();
         CallingHost calling = caller.get();
-        return RegistryRefusals.answer(
+        return RegistryProblems.answer(
                 dry ? reports.compare(calling, host, snapshot) : reports.take(calling, host, snapshot, forced),
                 calling);
     }

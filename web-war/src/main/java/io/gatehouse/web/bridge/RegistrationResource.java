@@ -67,6 +67,6 @@ public class RegistrationResource {
     public Response register(JsonBody body) {
         RegistrationRequest request = RegistrationRequest.from(body);
         CallingHost host = caller.get();
-        return RegistryRefusals.answer(registrations.register(host, request.name(), request.displayName()), host);
+        return RegistryProblems.answer(registrations.register(host, request.name(), request.displayName()), host);
     }
 }

@@ -56,6 +56,6 @@ public class RevocationResource {
     public Response revoke(JsonBody body) {
         RevocationRequest request = RevocationRequest.from(body);
         CallingHost host = caller.get();
-        return RegistryRefusals.answer(request.revoke(host, revocations), host);
+        return RegistryProblems.answer(request.revoke(host, revocations), host);
     }
 }

@@ -1,6 +1,6 @@
 package io.gatehouse.web.dev;
 
-import io.gatehouse.web.problem.Refusals;
+import io.gatehouse.web.problem.AccessProblems;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,7 +85,7 @@ public class DevDiscoveryResource {
             return DevAnswers.off();
         }
         if (token.getSubject() == null) { // a browser's session, which holds no token
-            return Refusals.credentialsRequired();
+            return AccessProblems.credentialsRequired();
         }
         JsonObjectBuilder user = Json.createObjectBuilder().add("sub", token.getSubject());
         for (String claim : List.of("name", "preferred_username", "email")) {

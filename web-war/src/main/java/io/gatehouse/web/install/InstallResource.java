@@ -68,12 +68,12 @@ public class InstallResource {
                     .build();
         }
         if (result instanceof MintResult.NotInstallable refused) {
-            return InstallRefusals.notInstallable(refused.why()).toResponse();
+            return InstallProblems.notInstallable(refused.why()).toResponse();
         }
         return result instanceof MintResult.UnknownPlatform
                 ? Problem.of(ProblemType.PLATFORM_UNSUPPORTED, "No chat channel is on this platform.")
                         .toResponse()
-                : InstallRefusals.unknownTemplate().toResponse();
+                : InstallProblems.unknownTemplate().toResponse();
     }
 
     @POST
@@ -93,6 +93,6 @@ public class InstallResource {
     @APIResponse(responseCode = "409", description = "no_personal_org, not_installable or slug_collision")
     public Response install(JsonBody body) {
         InstallRequest request = InstallRequest.from(body);
-        return InstallRefusals.answer(installs.install(request.toCommand(caller.userId())));
+        return InstallProblems.answer(installs.install(request.toCommand(caller.userId())));
     }
 }

@@ -47,7 +47,7 @@ public class ManifestResource {
     public Response manifest(@PathParam("slug") String slug, @Context HttpHeaders headers) {
         Optional<Manifest> manifest = manifests.find(slug);
         if (manifest.isEmpty()) {
-            return InstallRefusals.unknownTemplate().toResponse();
+            return InstallProblems.unknownTemplate().toResponse();
         }
         byte[] body = JsonText.of(ManifestAnswer.from(manifest.get()));
         EntityTag tag = ContentTag.of(body);

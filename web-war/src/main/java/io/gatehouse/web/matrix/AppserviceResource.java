@@ -2,7 +2,7 @@ package io.gatehouse.web.matrix;
 
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.HomeserverTransactions;
-import io.gatehouse.contract.message.Speakers;
+import io.gatehouse.contract.message.AgentSenders;
 import io.gatehouse.web.problem.MatrixError;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ public class AppserviceResource {
     HomeserverTransactions transactions;
 
     @Inject
-    Speakers agents;
+    AgentSenders agents;
 
     @PUT
     @Path("transactions/{txnId}")

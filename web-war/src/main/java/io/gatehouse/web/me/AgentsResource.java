@@ -5,7 +5,7 @@ import io.gatehouse.contract.install.Installs;
 import io.gatehouse.web.access.CurrentCaller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.install.InstallAnswer;
-import io.gatehouse.web.install.InstallRefusals;
+import io.gatehouse.web.install.InstallProblems;
 import io.gatehouse.web.page.PageQuery;
 import io.gatehouse.web.path.PathIds;
 import io.gatehouse.web.rate.RateLimited;
@@ -93,6 +93,6 @@ public class AgentsResource {
     @APIResponse(responseCode = "404", description = "not_found: the user has no such agent")
     @APIResponse(responseCode = "409", description = "not_installable or slug_collision")
     public Response resync(@PathParam("id") String id) {
-        return InstallRefusals.answer(installs.resync(caller.userId(), PathIds.of(id, AGENT)));
+        return InstallProblems.answer(installs.resync(caller.userId(), PathIds.of(id, AGENT)));
     }
 }

@@ -2,9 +2,9 @@ package io.gatehouse.web.message;
 
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.contract.message.AgentSender;
+import io.gatehouse.contract.message.AgentSenders;
 import io.gatehouse.contract.message.HostedAgent;
-import io.gatehouse.contract.message.Speaker;
-import io.gatehouse.contract.message.Speakers;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.CurrentCaller;
@@ -28,7 +28,7 @@ class CallingAgent {
     CurrentCaller caller;
 
     @Inject
-    Speakers speakers;
+    AgentSenders speakers;
 
     /**
      * @param named the {@code agent_user_id} of the call; a host must name one
@@ -49,11 +49,11 @@ class CallingAgent {
         throw new IllegalStateException("neither a host nor an agent calls, and nobody refused them");
     }
 
-    private static Speaker itself(AgentAccess agent) {
-        return new Speaker(agent.agentId(), new AgentUserId(agent.agentUserId()));
+    private static AgentSender itself(AgentAccess agent) {
+        return new AgentSender(agent.agentId(), new AgentUserId(agent.agentUserId()));
     }
 
-    private Speaker named(HostAccess host, @Nullable String named) {
+    private AgentSender named(HostAccess host, @Nullable String named) {
         if (named == null || named.isBlank()) {
             throw new ProblemException(new Problem(
                     ProblemType.INVALID_BODY,

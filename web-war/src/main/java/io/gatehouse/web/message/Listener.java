@@ -1,7 +1,7 @@
 package io.gatehouse.web.message;
 
+import io.gatehouse.contract.message.AgentSender;
 import io.gatehouse.contract.message.InboxWatch.Waiting;
-import io.gatehouse.contract.message.Speaker;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenId the wait ends when it is revoked
  * @param until when what was shown ends by itself, where that is a JWT; null for a token
  */
-record Listener(Speaker speaker, UUID tokenId, @Nullable Instant until) {
+record Listener(AgentSender speaker, UUID tokenId, @Nullable Instant until) {
 
     Waiting waiting() {
         return new Waiting(speaker.agentId(), tokenId, until);

@@ -84,7 +84,7 @@ public class MessagesResource {
             return Problem.of(ProblemType.RATE_LIMITED, "This agent sends too often; wait before the next.")
                     .toResponse(wait);
         }
-        return SendRefusals.answer(
+        return SendProblems.answer(
                 messages.send(calling.speaker(), request.toMessage()), sent -> new MessageAnswers.Sent(sent.eventId()));
     }
 }

@@ -60,7 +60,7 @@ public class TypingResource {
     public Response type(JsonBody body) {
         TypingRequest request = TypingRequest.from(body);
         Listener calling = agent.of(request.agentUserId());
-        return SendRefusals.answer(
+        return SendProblems.answer(
                 messages.type(calling.speaker(), request.roomId(), request.typing(), request.timeout()),
                 sent -> NOTHING);
     }

@@ -1,6 +1,6 @@
 package io.gatehouse.web.oauth;
 
-import io.gatehouse.contract.access.OpaqueTokens;
+import io.gatehouse.contract.access.TokenValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 class Inspection {
 
     @Inject
-    OpaqueTokens tokens;
+    TokenValidator tokens;
 
     @Inject
     AgentIssuer issuer;

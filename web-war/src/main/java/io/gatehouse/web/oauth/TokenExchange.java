@@ -1,9 +1,9 @@
 package io.gatehouse.web.oauth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.gatehouse.contract.access.OpaqueTokens;
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenDetails;
+import io.gatehouse.contract.access.TokenValidator;
 import io.gatehouse.kernel.config.OAuthSettings;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.problem.OAuthError;
@@ -26,7 +26,7 @@ import java.util.UUID;
 class TokenExchange {
 
     @Inject
-    OpaqueTokens tokens;
+    TokenValidator tokens;
 
     @Inject
     AgentIssuer issuer;

@@ -36,7 +36,7 @@ public class TokenResource {
     TokenExchange exchange;
 
     @Inject
-    RefusedExchanges refused;
+    FailedExchangeLimit refused;
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

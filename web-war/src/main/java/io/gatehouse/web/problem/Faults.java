@@ -97,8 +97,8 @@ final class Faults {
 
     private static Response refused(@Nullable SecurityContext caller) {
         return caller == null || caller.getUserPrincipal() == null
-                ? Refusals.credentialsRequired()
-                : Refusals.forbidden();
+                ? AccessProblems.credentialsRequired()
+                : AccessProblems.forbidden();
     }
 
     private static boolean isOutage(SQLException fault) {

@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.gatehouse.kernel.chore.Chore;
+import io.gatehouse.kernel.schedule.ScheduledTask;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -81,7 +81,7 @@ final class ClassRules {
                                 .filter(call -> !call.isDeclaredInLambda())
                                 .map(call -> call.getTargetOwner())
                                 .filter(owner -> !owner.isEquivalentTo(Objects.class)) // a method reference asks it
-                                .allMatch(owner -> owner.isEquivalentTo(Chore.class));
+                                .allMatch(owner -> owner.isEquivalentTo(ScheduledTask.class));
                         if (!chores) {
                             events.add(SimpleConditionEvent.violated(
                                     method,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
+import io.gatehouse.contract.message.AgentSender;
 import io.gatehouse.contract.message.HostedAgent;
-import io.gatehouse.contract.message.Speaker;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.CurrentCaller;
@@ -69,7 +69,7 @@ class CallingAgentTest {
         assertThat(refusal(access, sibling)).isEqualTo(ProblemType.NOT_OWN_AGENT);
     }
 
-    private Speaker speaker(TokenCheck access, @Nullable HostedAgent named) {
+    private AgentSender speaker(TokenCheck access, @Nullable HostedAgent named) {
         return calling(access).of(named == null ? null : userId(named)).speaker();
     }
 
@@ -101,7 +101,7 @@ class CallingAgentTest {
 
     private static HostedAgent agent(String alias, UUID organization, String host) {
         AgentUserId userId = new AgentUserId("@agent-" + alias + "-" + host + ":test");
-        return new HostedAgent(new Speaker(UUID.randomUUID(), userId), organization, host);
+        return new HostedAgent(new AgentSender(UUID.randomUUID(), userId), organization, host);
     }
 
     private static String userId(HostedAgent agent) {

@@ -1,11 +1,11 @@
 package io.gatehouse.web.oauth;
 
-import io.gatehouse.contract.access.OpaqueTokens;
 import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
 import io.gatehouse.contract.access.TokenCheck.Refused;
 import io.gatehouse.contract.access.TokenDetails;
+import io.gatehouse.contract.access.TokenValidator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a deployment that has only one: it holds until it is ended. */
-public final class OneToken implements OpaqueTokens {
+public final class OneToken implements TokenValidator {
 
     public static final String TEXT = "magt_one";
     public static final String AGENT = "@agent-echo-web1:example";

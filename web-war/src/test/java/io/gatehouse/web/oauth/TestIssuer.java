@@ -1,6 +1,6 @@
 package io.gatehouse.web.oauth;
 
-import io.gatehouse.contract.access.OpaqueTokens;
+import io.gatehouse.contract.access.TokenValidator;
 import io.gatehouse.contract.oauth.SigningKey;
 import io.gatehouse.contract.oauth.TokenKeys;
 import io.gatehouse.contract.oauth.VerificationKey;
@@ -28,7 +28,7 @@ public final class TestIssuer {
         return issuer;
     }
 
-    static TokenExchange exchange(AgentIssuer issuer, OpaqueTokens tokens) {
+    static TokenExchange exchange(AgentIssuer issuer, TokenValidator tokens) {
         TokenExchange exchange = new TokenExchange();
         exchange.tokens = tokens;
         exchange.issuer = issuer;

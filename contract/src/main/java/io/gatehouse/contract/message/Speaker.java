@@ -1,7 +1,0 @@
-package io.gatehouse.contract.message;
-
-import io.gatehouse.contract.registry.AgentUserId;
-import java.util.UUID;
-
-/** A registered agent that a call speaks or reads for. */
-public record Speaker(UUID agentId, AgentUserId userId) {}

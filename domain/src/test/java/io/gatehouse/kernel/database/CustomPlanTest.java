@@ -1,0 +1,90 @@
+package io.gatehouse.kernel.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.testkit.Engine;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL counts the plans of the statements that it knows, by connection. */
+@StoreTest
+class CustomPlanTest {
+
+    /** More than after which the driver lets the server know a statement, and the server then keeps a plan. */
+    private static final int OFTEN = 20;
+
+    private final TestDatabase database;
+
+    CustomPlanTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void noPlanIsKept() throws SQLException {
+        try (Connection connection = inATransaction()) {
+            for (int i = 0; i < OFTEN; i++) {
+                try (CustomPlan plan = CustomPlan.on(connection);
+                        PreparedStatement query = plan.prepare(organizations("fresh"))) {
+                    assertThat(number(query, "nobody's")).isZero();
+                }
+            }
+            if (database.engine() == Engine.POSTGRESQL) {
+                assertThat(kept(connection, "fresh")).isZero();
+                assertThat(number(connection, "select 1 where current_setting('plan_cache_mode') = 'auto'"))
+                        .isEqualTo(1);
+            }
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void elseOneIs() throws SQLException {
+        try (Connection connection = inATransaction()) {
+            for (int i = 0; i < OFTEN; i++) {
+                assertThat(number(connection, organizations("kept"), "nobody's"))
+                        .isZero();
+            }
+            if (database.engine() == Engine.POSTGRESQL) {
+                assertThat(kept(connection, "kept")).isPositive();
+            }
+            connection.rollback();
+        }
+    }
+
+    private Connection inATransaction() throws SQLException {
+        Connection connection = database.dataSource().getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static String organizations(String as) {
+        return "select count(*) as " + as + " from organization where slug = ?";
+    }
+
+    private static long kept(Connection connection, String as) throws SQLException {
+        return number(
+                connection,
+                "select sum(generic_plans) from pg_prepared_statements where statement like ?",
+                "select count(*) as " + as + " %");
+    }
+
+    private static long number(Connection connection, String sql, String... parameters) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            return number(query, parameters);
+        }
+    }
+
+    private static long number(PreparedStatement query, String... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            query.setString(i + 1, parameters[i]);
+        }
+        try (ResultSet rows = query.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.gatehouse.install.chat;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.contract.chat.ChatRoute;
+import io.gatehouse.install.claim.ClaimResult;
+import io.gatehouse.install.reply.MaskedEmail;
+import io.gatehouse.install.reply.Replies;
+import io.gatehouse.install.template.Template;
+import io.gatehouse.install.typed.Askable;
+import io.gatehouse.kernel.config.Settings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts answers into words. */
+@Dependent
+public class ChatResponses {
+
+    private final String publicUrl;
+    private final Duration undoWindow;
+
+    @Inject
+    public ChatResponses(Settings settings) {
+        this.publicUrl = settings.publicUrl();
+        this.undoWindow = settings.install().undoWindow();
+    }
+
+    ChatAnswer of(ClaimResult result, Incoming message) {
+        if (result instanceof ClaimResult.Claimed claimed) {
+            return claimed(claimed, message);
+        }
+        ClaimResult.Refused refused = (ClaimResult.Refused) result;
+        return bare(refused.outcome(), text(key(refused.outcome()), message, message.template(), "", refused.item()));
+    }
+
+    ChatAnswer routed(ChatRoute route) {
+        return new ChatAnswer(ChatOutcome.ROUTED, route.agentId(), route.organizationId(), null, null);
+    }
+
+    ChatAnswer notInstalled(Incoming message) {
+        return new ChatAnswer(
+                ChatOutcome.NOT_INSTALLED,
+                null,
+                null,
+                text("not_installed", message, message.template(), "", null),
+                installUrl(message.template()));
+    }
+
+    ChatAnswer confirm(Incoming message, Template template, @Nullable String email) {
+        return bare(
+                ChatOutcome.CONFIRM_REQUIRED,
+                text("confirm_required", message, template, masked(email, message), null));
+    }
+
+    /** Whose number the sender's is said to be. */
+    ChatAnswer greeted(Incoming message, Askable askable) {
+        return bare(ChatOutcome.GREETED, greeting(message, askable));
+    }
+
+    /** After a NO to another user. */
+    ChatAnswer greetedNext(Incoming message, Askable askable) {
+        return bare(ChatOutcome.GREETED, replies(message).text("refused") + " " + greeting(message, askable));
+    }
+
+    /** After a NO to the last user who typed the number. */
+    ChatAnswer refusedTyped(Incoming message) {
+        return bare(ChatOutcome.UNLINKED, text("refused", message, message.template(), "", null));
+    }
+
+    /** After a YES. */
+    ChatAnswer connected(Incoming message, ChatRoute route, @Nullable String email) {
+        return new ChatAnswer(
+                ChatOutcome.LINKED,
+                route.agentId(),
+                route.organizationId(),
+                text("linked", message, message.template(), masked(email, message), null),
+                null);
+    }
+
+    private static String greeting(Incoming message, Askable askable) {
+        return replies(message)
+                .text(
+                        askable.isInDoubt() ? "greeted.doubt" : "greeted",
+                        message.template().name(),
+                        masked(askable.newest().email(), message));
+    }
+
+    ChatAnswer unlinked(Incoming message) {
+        return bare(ChatOutcome.UNLINKED, text("unlinked", message, message.template(), "", null));
+    }
+
+    ChatAnswer declined(Incoming message) {
+        return bare(ChatOutcome.UNLINKED, text("declined", message, message.template(), "", null));
+    }
+
+    ChatAnswer refused(ChatOutcome outcome, Incoming message) {
+        return bare(outcome, text(key(outcome), message, message.template(), "", null));
+    }
+
+    private ChatAnswer claimed(ClaimResult.Claimed claimed, Incoming message) {
+        String key = claimed.outcome() == ChatOutcome.INSTALLED && !claimed.undoable()
+                ? "installed.known"
+                : key(claimed.outcome());
+        Replies replies = replies(message);
+        String reply =
+                replies.text(key, claimed.agentName(), masked(claimed.email(), message), replies.duration(undoWindow));
+        return new ChatAnswer(claimed.outcome(), claimed.agentId(), claimed.organizationId(), reply, null);
+    }
+
+    private String text(String key, Incoming message, Template template, String email, @Nullable String item) {
+        Replies replies = replies(message);
+        return replies.text(
+                key,
+                template.name(),
+                email,
+                replies.duration(undoWindow),
+                installUrl(template),
+                item == null ? "" : item);
+    }
+
+    private static String masked(@Nullable String email, Incoming message) {
+        return MaskedEmail.of(email).orElseGet(() -> replies(message).text("account.unnamed"));
+    }
+
+    private static Replies replies(Incoming message) {
+        return Replies.in(message.language());
+    }
+
+    private String installUrl(Template template) {
+        return publicUrl + "/install/" + template.slug();
+    }
+
+    private static ChatAnswer bare(ChatOutcome outcome, String reply) {
+        return new ChatAnswer(outcome, null, null, reply, null);
+    }
+
+    private static String key(ChatOutcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

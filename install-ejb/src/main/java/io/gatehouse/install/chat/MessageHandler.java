@@ -1,0 +1,61 @@
+package io.gatehouse.install.chat;
+
+import io.gatehouse.contract.chat.ChatAnswer;
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.install.move.NumberOwners;
+import io.gatehouse.install.move.NumberOwners.Standing;
+import io.gatehouse.install.token.TokenFinder;
+import io.gatehouse.kernel.transaction.LostRaceException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Answers one message inside the caller's transaction, once: whoever brings it again gets the same answer. */
+@Dependent
+public class MessageHandler {
+
+    private final ChatExchangeStore exchanges;
+    private final ChatLimits limits;
+    private final TokenMessages tokens;
+    private final OrdinaryMessages ordinary;
+
+    @Inject
+    public MessageHandler(
+            ChatExchangeStore exchanges, ChatLimits limits, TokenMessages tokens, OrdinaryMessages ordinary) {
+        this.exchanges = exchanges;
+        this.limits = limits;
+        this.tokens = tokens;
+        this.ordinary = ordinary;
+    }
+
+    /** @param first false for a message that was answered before */
+    record Answered(ChatAnswer answer, boolean first) {}
+
+    /** @param judgement of the sender, settled first of a message that was not answered before */
+    Answered answer(Incoming message, NumberOwners.Judgement judgement) {
+        Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
+        if (exchange.isEmpty()) {
+            ChatAnswer given = exchanges
+                    .answer(message.sender(), message.messageId())
+                    .orElseThrow(() -> new LostRaceException("the message is there and its answer is not"));
+            return new Answered(given, false);
+        }
+        Standing standing = judgement.settle();
+        ChatAnswer answer = standing == Standing.LATE ? ordinary.stranger(message) : workOff(message, standing);
+        judgement.learn(standing, answer.agentId() != null);
+        exchanges.close(exchange.get(), answer);
+        return new Answered(answer, true);
+    }
+
+    private ChatAnswer workOff(Incoming message, Standing standing) {
+        if (!limits.admit(message.sender().key())) {
+            return tokens.refused(ChatOutcome.RATE_LIMITED, message);
+        }
+        Optional<String> token = TokenFinder.find(message.text());
+        if (token.isPresent()) {
+            return tokens.answer(message, token.get());
+        }
+        return standing == Standing.STRANGER ? ordinary.stranger(message) : ordinary.answer(message);
+    }
+}

@@ -1,0 +1,93 @@
+package io.gatehouse.install.claim;
+
+import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.contract.platform.PlatformAccount;
+import io.gatehouse.install.agent.InstallEvents;
+import io.gatehouse.install.agent.Installation;
+import io.gatehouse.install.agent.Installer;
+import io.gatehouse.install.agent.PersonalOrganization;
+import io.gatehouse.install.claim.ClaimResult.Claimed;
+import io.gatehouse.install.claim.ClaimResult.Refused;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Redeems checked install tokens inside the caller's transaction: spend, install, link and audit commit together or not at
+ * all. Rows are locked in one order everywhere: message, organization, claim, agent and items, identities, audit.
+ */
+@Dependent
+public class ClaimService {
+
+    private final ClaimStore claims;
+    private final Installer installer;
+    private final AccountLinking linking;
+    private final InstallEvents installEvents;
+    private final ClaimEvents events;
+
+    @Inject
+    public ClaimService(
+            ClaimStore claims,
+            Installer installer,
+            AccountLinking linking,
+            InstallEvents installEvents,
+            ClaimEvents events) {
+        this.claims = claims;
+        this.installer = installer;
+        this.linking = linking;
+        this.installEvents = installEvents;
+        this.events = events;
+    }
+
+    /** Carries out what the check, in this same transaction, found. */
+    public ClaimResult settle(ClaimVerdict verdict, Sender sender, PresentedToken token) {
+        if (verdict instanceof ClaimVerdict.Clear clear) {
+            return redeem(clear, sender, token);
+        }
+        if (verdict instanceof ClaimVerdict.Stands stands) {
+            return new Claimed(
+                    ChatOutcome.ALREADY_INSTALLED,
+                    stands.agentId(),
+                    stands.organizationId(),
+                    stands.template().name(),
+                    stands.email(),
+                    false);
+        }
+        return refuse((ClaimVerdict.Refused) verdict, sender, token);
+    }
+
+    private ClaimResult redeem(ClaimVerdict.Clear clear, Sender sender, PresentedToken token) {
+        PersonalOrganization organization = clear.organization();
+        Optional<UUID> claim = claims.spend(token, organization.id(), sender);
+        if (claim.isEmpty()) {
+            return refuse(ClaimVerdict.Refused.because(ChatOutcome.TOKEN_USED, organization.id()), sender, token);
+        }
+        Installation done = installer.carryOut(clear.plan(), clear.template(), organization.id(), null);
+        boolean linked = linking.linkClaimer(sender, token.user());
+        List<PlatformAccount> left = linking.learn(sender, token.user());
+        installEvents.installed(
+                organization.id(), token.user(), clear.template().agentId(), done);
+        events.claimed(organization.id(), claim.get(), sender, token, left);
+        return new Claimed(
+                outcome(done.created(), linked),
+                done.agentId(),
+                organization.id(),
+                clear.template().name(),
+                organization.ownerEmail(),
+                linked);
+    }
+
+    private ClaimResult refuse(ClaimVerdict.Refused refusal, Sender sender, PresentedToken token) {
+        events.refused(refusal, sender, token);
+        return new Refused(refusal.outcome(), refusal.item());
+    }
+
+    private static ChatOutcome outcome(boolean created, boolean linked) {
+        if (created) {
+            return ChatOutcome.INSTALLED;
+        }
+        return linked ? ChatOutcome.LINKED : ChatOutcome.ALREADY_INSTALLED;
+    }
+}

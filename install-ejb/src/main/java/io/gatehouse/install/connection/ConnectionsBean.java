@@ -1,0 +1,109 @@
+package io.gatehouse.install.connection;
+
+import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.connection.ConnectionChange;
+import io.gatehouse.contract.connection.ConnectionCheck;
+import io.gatehouse.contract.connection.ConnectionResult;
+import io.gatehouse.contract.connection.ConnectionView;
+import io.gatehouse.contract.connection.Connections;
+import io.gatehouse.contract.connection.NewConnection;
+import io.gatehouse.contract.page.InvalidCursorException;
+import io.gatehouse.contract.page.Page;
+import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The administrators' way to connections. A cursor is the id of the last connection on the page. */
+@Stateless
+@Local(Connections.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ConnectionsBean implements Connections {
+
+    private static final ConnectionCheck SECRETS_LOST = new ConnectionCheck(List.of(new ConnectionCheck.Finding(
+            "secrets",
+            false,
+            "They do not open, as their encryption key is gone or they were altered: set all secrets of this connection"
+                    + " anew.")));
+
+    private RetriedTransactions transactions;
+    private ConnectionService service;
+    private ConnectionReading reading;
+    private OpenConnections open;
+    private ConnectionProbe probe;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public ConnectionsBean() {}
+
+    @Inject
+    public ConnectionsBean(
+            RetriedTransactions transactions,
+            ConnectionService service,
+            ConnectionReading reading,
+            OpenConnections open,
+            ConnectionProbe probe) {
+        this.transactions = transactions;
+        this.service = service;
+        this.reading = reading;
+        this.open = open;
+        this.probe = probe;
+    }
+
+    @Override
+    public ConnectionResult create(Administrator administrator, NewConnection wanted) {
+        return transactions.call(() -> service.create(administrator, wanted));
+    }
+
+    @Override
+    public Page<ConnectionView> list(Administrator administrator, PageRequest page) {
+        UUID before = before(page.cursor());
+        return transactions.call(() -> reading.list(administrator, before, page.limit()));
+    }
+
+    @Override
+    public Optional<ConnectionView> find(Administrator administrator, UUID id) {
+        return transactions.call(() -> reading.find(administrator, id));
+    }
+
+    @Override
+    public ConnectionResult change(Administrator administrator, UUID id, ConnectionChange change) {
+        ConnectionResult result = transactions.call(() -> service.change(administrator, id, change));
+        open.forget(id);
+        return result;
+    }
+
+    /** The platform is asked outside of any transaction. */
+    @Override
+    public Optional<ConnectionCheck> check(Administrator administrator, UUID id) {
+        Optional<ConnectionView> found = find(administrator, id);
+        return found.filter(ConnectionView::broken).isPresent()
+                ? Optional.of(SECRETS_LOST)
+                : found.flatMap(view -> open.find(view.id())).map(probe::ask);
+    }
+
+    @Override
+    public boolean remove(Administrator administrator, UUID id) {
+        boolean removed = transactions.call(() -> service.remove(administrator, id));
+        open.forget(id);
+        return removed;
+    }
+
+    private static @Nullable UUID before(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursorException();
+        }
+    }
+}

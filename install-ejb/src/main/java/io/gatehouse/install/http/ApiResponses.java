@@ -1,0 +1,48 @@
+package io.gatehouse.install.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Reads answers. A body beyond the limit is cut off. */
+final class ApiResponses {
+
+    private static final int LARGEST = 256 * 1024;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private ApiResponses() {}
+
+    /** Closes nothing: to close the body would be to read what is beyond the limit. */
+    static ApiAnswer.Answered read(ClassicHttpResponse response) throws IOException {
+        return new ApiAnswer.Answered(response.getCode(), retryAfter(response), body(response));
+    }
+
+    private static String body(ClassicHttpResponse response) throws IOException {
+        if (response.getEntity() == null) {
+            return "";
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        InputStream in = response.getEntity().getContent();
+        for (int read = in.read(buffer); read >= 0; read = body.size() < LARGEST ? in.read(buffer) : -1) {
+            body.write(buffer, 0, read);
+        }
+        return body.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The form in seconds (RFC 9110 section 10.2.3); platforms use no other. */
+    private static @Nullable Duration retryAfter(ClassicHttpResponse response) {
+        Header header = response.getFirstHeader("Retry-After");
+        String seconds = header == null ? null : header.getValue().strip();
+        if (seconds == null || !seconds.matches("\\d{1,9}")) {
+            return null;
+        }
+        Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+}

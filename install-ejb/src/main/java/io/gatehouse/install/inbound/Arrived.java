@@ -1,4 +1,0 @@
-package io.gatehouse.install.inbound;
-
-/** Messages were stored in somebody's transaction. */
-record Arrived() {}

@@ -1,0 +1,72 @@
+package io.gatehouse.install.inbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Detects bursts of deliveries: more arrive than can be stored one by one, so that many share each transaction. A burst ends
+ * when none was stored for 50 ms.
+ */
+@ApplicationScoped
+public class BurstDetector {
+
+    /** Deliveries in a transaction, on average. A platform that opens a few connections at once makes no burst. */
+    private static final double MANY = 4;
+
+    /** What the latest transaction weighs in the average. */
+    private static final double WEIGHT = 0.1;
+
+    private static final long OVER_AFTER = Duration.ofMillis(50).toNanos();
+
+    /** The pause, as a multiple of the time that the work took. */
+    private static final int PAUSES = 9;
+
+    private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
+
+    private final LongSupplier nanos;
+
+    /** Written by one thread at a time. */
+    private volatile double average;
+
+    private volatile long last;
+
+    @Inject
+    public BurstDetector() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes forward, in nanoseconds from any point */
+    BurstDetector(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.last = nanos.getAsLong();
+    }
+
+    /** So many were stored together. Never called by two at once. */
+    void stored(int deliveries) {
+        double before = hasPaused() ? 0 : average;
+        average = before + WEIGHT * (deliveries - before);
+        last = nanos.getAsLong();
+    }
+
+    boolean isOn() {
+        return average >= MANY && !hasPaused();
+    }
+
+    private boolean hasPaused() {
+        return nanos.getAsLong() - last > OVER_AFTER;
+    }
+
+    /**
+     * Blocks during a burst, so that the caller works a tenth of its time; for half a second at most.
+     *
+     * @param worked what the caller's work took, in nanoseconds
+     */
+    void throttle(long worked) {
+        if (isOn()) {
+            LockSupport.parkNanos(this, Math.min(LONGEST_PAUSE, PAUSES * worked));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.gatehouse.install.inbound;
+
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.kernel.batch.Batcher;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Takes messages in. One statement makes those last that came while the one before it ran, whatever their number; the workers are
+ * called after its commit.
+ */
+@ApplicationScoped
+public class MessageIntake {
+
+    /** Deliveries that are stored together, far more than a server has request threads that wait. */
+    private static final int BATCH = 256;
+
+    private InboundStore store;
+    private InboundDrafts drafts;
+    private RetriedTransactions transactions;
+    private StoredMessagesNotifier arrivals;
+    private InstantSource clock;
+    private Batcher<List<InboundStore.Draft>, Boolean> deliveries;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected MessageIntake() {}
+
+    @Inject
+    public MessageIntake(
+            InboundStore store,
+            InboundDrafts drafts,
+            RetriedTransactions transactions,
+            StoredMessagesNotifier arrivals,
+            InstantSource clock) {
+        this.store = store;
+        this.drafts = drafts;
+        this.transactions = transactions;
+        this.arrivals = arrivals;
+        this.clock = clock;
+        this.deliveries = new Batcher<>(BATCH, this::store);
+    }
+
+    /** Outside of transactions. They last when this returns; in a chat they keep this order. */
+    public void take(OpenConnection connection, List<InboundMessage> messages) {
+        if (!messages.isEmpty()) {
+            deliveries.ask(drafts.of(connection, messages));
+        }
+    }
+
+    private List<Boolean> store(List<List<InboundStore.Draft>> batch) {
+        List<InboundStore.Draft> all = batch.stream().flatMap(List::stream).toList();
+        boolean isNew = transactions.callAlone(() -> store.add(all, clock.instant())) > 0;
+        arrivals.stored(batch.size(), isNew);
+        return Collections.nCopies(batch.size(), isNew);
+    }
+
+    /** The same in the caller's transaction; the workers are called when that has committed. */
+    public void takeHere(OpenConnection connection, List<InboundMessage> messages) {
+        store.add(drafts.of(connection, messages), clock.instant());
+        arrivals.afterCommit();
+    }
+}

@@ -1,0 +1,55 @@
+package io.gatehouse.install.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class BurstDetectorTest {
+
+    private final AtomicLong nanos = new AtomicLong(-5); // such a clock may begin anywhere
+    private final BurstDetector bursts = new BurstDetector(nanos::get);
+
+    @Test
+    void deliveriesOneByOneAreNone() {
+        stored(1_000, 1);
+
+        assertThat(bursts.isOn()).isFalse();
+    }
+
+    @Test
+    void aFewLargeTransactionsAreNone() {
+        stored(2, 20);
+
+        assertThat(bursts.isOn()).isFalse();
+    }
+
+    @Test
+    void manyInEachTransactionAreOneUntilTheyBecomeFewer() {
+        stored(20, 12);
+        assertThat(bursts.isOn()).isTrue();
+
+        stored(20, 1);
+        assertThat(bursts.isOn()).isFalse();
+    }
+
+    @Test
+    void itIsOverWhenNoneComesForAMoment() {
+        stored(20, 12);
+        nanos.addAndGet(Duration.ofMillis(49).toNanos());
+        assertThat(bursts.isOn()).isTrue();
+
+        nanos.addAndGet(Duration.ofMillis(2).toNanos());
+        assertThat(bursts.isOn()).isFalse();
+        stored(1, 12);
+        assertThat(bursts.isOn()).as("it begins anew").isFalse();
+    }
+
+    private void stored(int times, int deliveries) {
+        for (int i = 0; i < times; i++) {
+            nanos.addAndGet(Duration.ofMillis(2).toNanos());
+            bursts.stored(deliveries);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.gatehouse.install.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.chat.ChatReplies.ReplyResult;
+import io.gatehouse.contract.chat.ChatRoomId;
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.inbound.Channels;
+import io.gatehouse.install.world.World;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** From an agent back to the person's chat. */
+@StoreTest
+class ChatRepliesBeanTest {
+
+    private final World world;
+    private final Channels channels;
+    private final OpenConnection connection;
+    private final String phone = "447911" + World.number();
+
+    ChatRepliesBeanTest(TestDatabase database) {
+        world = new World(database);
+        channels = new Channels(world);
+        connection = channels.whatsapp();
+        channels.workAll();
+        channels.outbox.sendAll();
+        channels.outbox.handed.clear();
+    }
+
+    @Test
+    void theServingAgentsAnswerGoesBackToTheSameChatOnce() {
+        ChatRoomId room = talk();
+        UUID saying = UUID.randomUUID();
+
+        assertThat(channels.replies.say(channels.servingAgent, room, "You spent 5 pounds.", saying))
+                .isEqualTo(ReplyResult.TAKEN);
+        assertThat(channels.replies.say(channels.servingAgent, room, "You spent 5 pounds.", saying))
+                .isEqualTo(ReplyResult.TAKEN);
+        channels.outbox.sendAll();
+
+        assertThat(channels.outbox.saidTo(phone)).hasSize(2).last().isEqualTo("You spent 5 pounds.");
+    }
+
+    @Test
+    void oneChatIsOneRoomAndAnotherIsAnother() {
+        ChatRoomId room = talk();
+        channels.mail.take(connection, List.of(channels.message(phone, "Again")));
+        channels.workAll();
+        assertThat(ChatRoomId.of(channels.routed.remove().roomId())).contains(room);
+
+        String other = "447911" + World.number();
+        channels.mail.take(
+                connection,
+                List.of(channels.message(other, world.token(world.newUser())), channels.message(other, "Hello")));
+        channels.workAll();
+        assertThat(ChatRoomId.of(channels.routed.remove().roomId())).isPresent().isNotEqualTo(room);
+    }
+
+    @Test
+    void anotherAgentFindsNoChat() {
+        ChatRoomId room = talk();
+
+        assertThat(channels.replies.say(UUID.randomUUID(), room, "Psst", UUID.randomUUID()))
+                .isEqualTo(ReplyResult.UNKNOWN_CHAT);
+        assertThat(channels.replies.say(
+                        channels.servingAgent, new ChatRoomId(UUID.randomUUID()), "Psst", UUID.randomUUID()))
+                .isEqualTo(ReplyResult.UNKNOWN_CHAT);
+        channels.outbox.sendAll();
+        assertThat(channels.outbox.saidTo(phone)).hasSize(1);
+    }
+
+    @Test
+    void whoeverRepliedNoHearsNothingMoreOfTheAgent() {
+        ChatRoomId room = talk();
+        channels.mail.take(connection, List.of(channels.message(phone, "NO")));
+        channels.workAll();
+
+        assertThat(channels.replies.say(channels.servingAgent, room, "Come back!", UUID.randomUUID()))
+                .isEqualTo(ReplyResult.NOT_THEIRS);
+    }
+
+    private ChatRoomId talk() {
+        channels.mail.take(
+                connection,
+                List.of(channels.message(phone, world.token(world.newUser())), channels.message(phone, "Hello")));
+        channels.workAll();
+        return ChatRoomId.of(channels.routed.remove().roomId()).orElseThrow();
+    }
+}

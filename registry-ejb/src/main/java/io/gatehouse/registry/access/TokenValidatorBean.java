@@ -1,0 +1,81 @@
+package io.gatehouse.registry.access;
+
+import io.gatehouse.contract.access.TokenCheck;
+import io.gatehouse.contract.access.TokenCheck.Refused;
+import io.gatehouse.contract.access.TokenDetails;
+import io.gatehouse.contract.access.TokenValidator;
+import io.gatehouse.domain.token.TokenHash;
+import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.domain.token.TokenText;
+import io.gatehouse.registry.token.BootstrapToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what is shown. No EJB and no transaction stand in the way of a token that is remembered: every call comes here. */
+@ApplicationScoped
+public class TokenValidatorBean implements TokenValidator {
+
+    private static final Refused MALFORMED = new Refused("this is no token of ours");
+    private static final Refused NOT_VALID = new Refused("the token is unknown, expired or revoked");
+
+    @Inject
+    CachedTokens tokens;
+
+    @Inject
+    BootstrapToken bootstrap;
+
+    @Inject
+    LastUses uses;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public TokenCheck check(String token) {
+        Optional<TokenText> text = TokenText.parse(token);
+        if (text.isPresent() || bootstrap.is(token)) {
+            return judge(find(token, text));
+        }
+        return MALFORMED;
+    }
+
+    @Override
+    public TokenCheck check(UUID tokenId) {
+        return judge(tokens.find(tokenId));
+    }
+
+    @Override
+    public Optional<TokenDetails> inspect(String token) {
+        Optional<TokenText> text = TokenText.parse(token);
+        return text.isPresent() || bootstrap.is(token) ? details(find(token, text)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<TokenDetails> inspect(UUID tokenId) {
+        return details(tokens.find(tokenId));
+    }
+
+    private @Nullable KnownToken find(String token, Optional<TokenText> text) {
+        return text.isPresent()
+                ? tokens.find(text.get().prefix(), text.get().hash())
+                : tokens.find(TokenPrefix.HOST, TokenHash.of(token));
+    }
+
+    private TokenCheck judge(@Nullable KnownToken token) {
+        Instant now = clock.instant();
+        if (token == null || !token.isUsable(now)) {
+            return NOT_VALID;
+        }
+        uses.note(token, now);
+        return token.access();
+    }
+
+    private Optional<TokenDetails> details(@Nullable KnownToken token) {
+        return token == null || !token.isUsable(clock.instant()) ? Optional.empty() : Optional.of(token.details());
+    }
+}

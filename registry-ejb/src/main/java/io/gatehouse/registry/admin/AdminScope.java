@@ -1,0 +1,28 @@
+package io.gatehouse.registry.admin;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * How far an administrator reaches.
+ *
+ * @param organizations of no account where it is everything
+ */
+record AdminScope(boolean isEverything, Set<UUID> organizations) {
+
+    AdminScope {
+        organizations = Set.copyOf(organizations);
+    }
+
+    static AdminScope everything() {
+        return new AdminScope(true, Set.of());
+    }
+
+    boolean isNothing() {
+        return !isEverything && organizations.isEmpty();
+    }
+
+    boolean covers(UUID organizationId) {
+        return isEverything || organizations.contains(organizationId);
+    }
+}

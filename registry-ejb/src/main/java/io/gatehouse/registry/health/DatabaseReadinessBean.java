@@ -1,0 +1,94 @@
+package io.gatehouse.registry.health;
+
+import io.gatehouse.contract.health.DatabaseOpened;
+import io.gatehouse.contract.health.DatabaseReadiness;
+import io.gatehouse.contract.health.Readiness;
+import io.gatehouse.kernel.database.DatabaseAvailability;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.fault.DatabaseBusyException;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Asks over the same pool that requests use, so that an exhausted pool is no readiness either. */
+@ApplicationScoped
+class DatabaseReadinessBean implements DatabaseReadiness {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseReadinessBean.class.getName());
+    private static final int PATIENCE_SECONDS = 2;
+
+    @Resource(lookup = "java:app/jdbc/gatehouse")
+    DataSource source;
+
+    @Inject
+    Event<DatabaseOpened> opened;
+
+    private final DatabaseAvailability database = DatabaseAvailability.current();
+
+    private final AtomicReference<String> told = new AtomicReference<>("");
+
+    private volatile boolean announced;
+
+    @Override
+    public Readiness check() {
+        Readiness answer = database.isThere() ? ask() : away();
+        return answer instanceof Readiness.Up && !announced ? announce() : answer;
+    }
+
+    private synchronized Readiness announce() {
+        try {
+            if (!announced) {
+                opened.fire(new DatabaseOpened());
+                announced = true;
+            }
+            return new Readiness.Up();
+        } catch (DatabaseAwayException e) {
+            return away();
+        } catch (EJBException | DatabaseBusyException e) {
+            LOG.log(Level.SEVERE, "What must be in the database could not be put there", e);
+            return new Readiness.Down("what must be in the database could not be put there; the log says why");
+        }
+    }
+
+    private Readiness away() {
+        return new Readiness.Down(database.why().orElse("the application ends"));
+    }
+
+    private Readiness ask() {
+        try (Connection connection = source.getConnection()) {
+            if (connection.isValid(PATIENCE_SECONDS)) {
+                told.set("");
+                return new Readiness.Up();
+            }
+            database.doubt();
+            return down("the database does not answer");
+        } catch (SQLException e) {
+            return down(reason(e));
+        }
+    }
+
+    /** Readiness is asked for every few seconds; the same is said once, and nothing that the log has already. */
+    private Readiness down(String why) {
+        boolean isNews = !why.equals(told.getAndSet(why)) && !database.isAway();
+        LOG.log(isNews ? Level.WARNING : Level.FINE, "Not ready, for want of the database: {0}", why);
+        return new Readiness.Down(why);
+    }
+
+    private static String reason(SQLException e) {
+        Throwable innermost = e;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        String message = Objects.requireNonNullElse(innermost.getMessage(), innermost.toString());
+        return message.lines().findFirst().orElse("").strip();
+    }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.registry.matrix;
+
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * How an agent comes into a room: by an invitation of its own, because the room is open, or invited by the bot, where
+ * that is in the room and may invite.
+ */
+@ApplicationScoped
+class RoomJoin {
+
+    @Inject
+    HomeserverClient client;
+
+    /** Makes a call that only members may make; who may not yet comes in first, and makes it again. */
+    <T> HomeserverAnswer<T> inside(
+            String userId, String roomId, Supplier<MatrixReply> call, Function<JsonObject, HomeserverAnswer<T>> read) {
+        MatrixReply first = call.get();
+        if (!first.isFailure(MatrixErrors.FORBIDDEN)) {
+            return answer(first, read);
+        }
+        MatrixReply entry = join(userId, roomId);
+        return entry instanceof Ok ? answer(call.get(), read) : MatrixErrors.ofEntry(entry);
+    }
+
+    MatrixReply join(String userId, String roomId) {
+        return join(userId, roomId, "");
+    }
+
+    /** @param via a server that knows the room; empty where nobody says */
+    MatrixReply join(String userId, String roomId, String via) {
+        MatrixRequest join = joining(roomId, via);
+        MatrixReply reply = client.ask(join.as(userId));
+        if (!reply.isFailure(MatrixErrors.FORBIDDEN)) {
+            return reply;
+        }
+        MatrixReply invited = invite(userId, roomId);
+        if (invited.isFailure(MatrixErrors.FORBIDDEN)) {
+            // The bot may be invited and not have come yet: it comes when it is needed.
+            MatrixReply bot = client.ask(join);
+            if (!(bot instanceof Ok)) {
+                return isRefusal(bot) ? reply : bot;
+            }
+            invited = invite(userId, roomId);
+        }
+        // Who is there cannot be invited: the agent may have come by a call that was given up, and went on.
+        return invited instanceof Ok || isRefusal(invited) ? client.ask(join.as(userId)) : invited;
+    }
+
+    /** The call alone, as the bot. */
+    static MatrixRequest joining(String roomId, String via) {
+        MatrixRequest plain = MatrixRequest.post("{}", "v3", "join", roomId);
+        // The second is the first's name since version 1.12 of the client-server API.
+        return via.isEmpty() ? plain : plain.with("server_name", via).with("via", via);
+    }
+
+    private static boolean isRefusal(MatrixReply reply) {
+        return reply instanceof Failed failed && failed.status() < 500;
+    }
+
+    private MatrixReply invite(String userId, String roomId) {
+        String body = Json.createObjectBuilder().add("user_id", userId).build().toString();
+        return client.ask(MatrixRequest.post(body, "v3", "rooms", roomId, "invite"));
+    }
+
+    private static <T> HomeserverAnswer<T> answer(MatrixReply reply, Function<JsonObject, HomeserverAnswer<T>> read) {
+        return reply instanceof Ok ok ? read.apply(ok.body()) : MatrixErrors.of(reply);
+    }
+}

@@ -1,0 +1,31 @@
+package io.gatehouse.registry.room;
+
+import io.gatehouse.contract.message.AgentSender;
+import io.gatehouse.contract.message.AgentSenders;
+import io.gatehouse.contract.message.HostedAgent;
+import io.gatehouse.contract.registry.AgentUserId;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** From memory, where an agent was asked for before. */
+@Stateless
+@Local(AgentSenders.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AgentSendersBean implements AgentSenders {
+
+    @Inject
+    KnownAgents agents;
+
+    @Override
+    public Optional<HostedAgent> find(String userId) {
+        return agents.find(userId)
+                .map(agent -> new HostedAgent(
+                        new AgentSender(agent.id(), new AgentUserId(agent.userId())),
+                        agent.organizationId(),
+                        agent.host()));
+    }
+}

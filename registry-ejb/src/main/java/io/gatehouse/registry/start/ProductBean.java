@@ -1,0 +1,39 @@
+package io.gatehouse.registry.start;
+
+import io.gatehouse.contract.health.Product;
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.config.Version;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/** Asks the configuration and the driver. */
+@ApplicationScoped
+class ProductBean implements Product {
+
+    @Inject
+    Settings settings;
+
+    @Resource(lookup = "java:app/jdbc/gatehouse")
+    DataSource source;
+
+    @Override
+    public String describe() {
+        return "Gatehouse " + Version.text() + " (" + settings.mode().name().toLowerCase(Locale.ROOT) + ") with "
+                + database();
+    }
+
+    private String database() {
+        try (Connection connection = source.getConnection()) {
+            DatabaseMetaData database = connection.getMetaData();
+            return database.getDatabaseProductName() + " " + database.getDatabaseProductVersion();
+        } catch (SQLException e) {
+            return "a database that does not answer";
+        }
+    }
+}

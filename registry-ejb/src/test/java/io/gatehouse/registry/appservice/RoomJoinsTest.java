@@ -1,0 +1,228 @@
+package io.gatehouse.registry.appservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.registry.homeserver.Homeserver;
+import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
+import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
+import io.gatehouse.registry.homeserver.Succession;
+import io.gatehouse.registry.room.KnownAgent;
+import io.gatehouse.registry.room.TestRooms;
+import io.gatehouse.testkit.Crowd;
+import io.gatehouse.testkit.StoreTest;
+import io.gatehouse.testkit.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+class RoomJoinsTest {
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
+    private static final Duration OUTAGE = Duration.ofSeconds(5);
+
+    private final TestDatabase database;
+    private final TestAppservice test;
+    private final KnownAgent ada;
+    private final String room = "!" + UUID.randomUUID() + ":test";
+    private final Door door;
+    private final RoomJoins joins;
+
+    RoomJoinsTest(TestDatabase database) {
+        this.database = database;
+        this.test = new TestAppservice(database);
+        TestRooms rooms = new TestRooms(database);
+        ada = rooms.agent(rooms.organization());
+        door = new Door(rooms.homeserver());
+        joins = test.joins(door);
+    }
+
+    @Test
+    void whoIsInvitedComesIn() {
+        invite();
+
+        joins.wake();
+
+        assertThat(door.calls()).containsExactly(ada.userId());
+        assertThat(waiting()).isZero();
+        test.clock.advance(A_YEAR);
+        joins.wake();
+        assertThat(door.calls()).as("once").hasSize(1);
+    }
+
+    @Test
+    void whyItIsThereIsKeptUntilTheHomeserverSaysThatItIs() {
+        invite();
+        joins.wake();
+        assertThat(kept()).isEqualTo(1);
+
+        test.take(List.of(member("join")));
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void whileTheHomeserverIsAwayTheInvitationWaitsLongerEachTime() {
+        invite();
+        door.answer = new Unavailable<>(OUTAGE, "it does not answer");
+
+        joins.wake();
+        joins.wake();
+        assertThat(door.calls()).as("the wait is kept").hasSize(1);
+
+        test.clock.advance(OUTAGE);
+        joins.wake();
+        test.clock.advance(OUTAGE);
+        joins.wake();
+        assertThat(door.calls()).as("the second wait is longer").hasSize(2);
+
+        door.answer = null;
+        test.clock.advance(OUTAGE);
+        joins.wake();
+        assertThat(door.calls()).hasSize(3);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void theHomeserversWishForPatienceIsHeeded() {
+        assertThat(RoomJoins.waitAfter(1, Duration.ofMillis(10))).isEqualTo(OUTAGE);
+        assertThat(RoomJoins.waitAfter(1, Duration.ofMinutes(3))).isEqualTo(Duration.ofMinutes(3));
+        assertThat(RoomJoins.waitAfter(1_000, Duration.ZERO)).isEqualTo(Duration.ofSeconds(640));
+    }
+
+    @Test
+    void whoIsNotLetInDoesNotAskAgain() {
+        invite();
+        door.answer = new Refused<>(Reason.FORBIDDEN, "the invitation was withdrawn");
+
+        joins.wake();
+
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void anInvitationThatIsAtWorkOnADeadNodeIsFollowedByAnother() {
+        invite();
+        assertThat(test.invitations().takeNext()).isPresent();
+
+        joins.wake();
+        assertThat(door.calls()).as("it may still be at work").isEmpty();
+
+        test.clock.advance(Duration.ofMinutes(2));
+        joins.wake();
+        assertThat(door.calls()).hasSize(1);
+    }
+
+    @Test
+    void ofManyAtWorkOnOneInvitationOneFollowsIt() {
+        invite();
+
+        List<Boolean> done = Crowd.of(8, number -> {
+            test.joins(door).wake();
+            return true;
+        });
+
+        assertThat(done).hasSize(8);
+        assertThat(door.calls()).hasSize(1);
+    }
+
+    @Test
+    void theEndOfAnOldInvitationLeavesANewOneAlone() {
+        invite();
+        Invitation old = test.invitations().takeNext().orElseThrow();
+        test.take(List.of(member("leave")));
+        invite();
+
+        test.invitations().end(old.id());
+
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    private void invite() {
+        test.take(List.of(member("invite")));
+    }
+
+    private RoomEvent member(String membership) {
+        return TestAppservice.event(
+                room,
+                "m.room.member",
+                "@person:test",
+                ada.userId(),
+                "{\"membership\":\"" + membership + "\"}",
+                membership);
+    }
+
+    private long waiting() {
+        return count(test.clock.instant().plus(A_YEAR));
+    }
+
+    private long kept() {
+        return count(test.clock.instant().plus(A_YEAR.multipliedBy(1_000)));
+    }
+
+    private long count(Instant dueBefore) {
+        return ((Number) database.tx(entities -> entities.createNativeQuery(
+                                "select count(*) from invitation where room_id = ?1 and due_at < ?2")
+                        .setParameter(1, room)
+                        .setParameter(2, dueBefore.atOffset(ZoneOffset.UTC))
+                        .getSingleResult()))
+                .longValue();
+    }
+
+    /** Local rooms behind a door that may be shut. Counts who knocks for this test's room. */
+    private final class Door implements Homeserver {
+
+        private final Homeserver rooms;
+        private final List<String> knocks = new CopyOnWriteArrayList<>();
+        private volatile @Nullable HomeserverAnswer<Void> answer;
+
+        Door(Homeserver rooms) {
+            this.rooms = rooms;
+        }
+
+        List<String> calls() {
+            return knocks;
+        }
+
+        @Override
+        public HomeserverAnswer<Void> follow(AgentUserId user, Succession succession) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public HomeserverAnswer<Void> join(AgentUserId user, String roomId) {
+            if (!roomId.equals(room)) {
+                return new Done<>(null);
+            }
+            knocks.add(user.value());
+            HomeserverAnswer<Void> shut = answer;
+            return shut == null ? rooms.join(user, roomId) : shut;
+        }
+
+        @Override
+        public HomeserverAnswer<Void> ensureUser(AgentUserId user, @Nullable String displayName) {
+            return rooms.ensureUser(user, displayName);
+        }
+
+        @Override
+        public HomeserverAnswer<String> send(
+                AgentUserId sender, String roomId, String eventType, String content, String transactionId) {
+            return rooms.send(sender, roomId, eventType, content, transactionId);
+        }
+
+        @Override
+        public HomeserverAnswer<Void> setTyping(AgentUserId user, String roomId, boolean typing, Duration timeout) {
+            return rooms.setTyping(user, roomId, typing, timeout);
+        }
+    }
+}

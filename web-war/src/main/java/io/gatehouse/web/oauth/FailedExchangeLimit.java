@@ -1,0 +1,30 @@
+package io.gatehouse.web.oauth;
+
+import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.web.rate.Buckets;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How often one network address may try tokens that are none ({@code gatehouse.rate.anonymous}). */
+@ApplicationScoped
+class FailedExchangeLimit {
+
+    @Inject
+    Settings settings;
+
+    @SuppressWarnings("NullAway.Init")
+    private Buckets buckets;
+
+    @PostConstruct
+    void read() {
+        buckets = new Buckets(settings.rates().anonymous());
+    }
+
+    /** Counts one; if there were too many, says how long to wait. */
+    @Nullable Duration count(String address) {
+        return buckets.take(address);
+    }
+}
