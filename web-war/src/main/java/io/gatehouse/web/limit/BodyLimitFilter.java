@@ -9,12 +9,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
-/** Refuses bodies over their path's limit: by their declared length unread, else as soon as they pass it. */
+/** Refuses bodies over their path's limit: by their declared length, else as soon as they pass it. */
 @Provider
 @PreMatching
 @Priority(100)
 public class BodyLimitFilter implements ContainerRequestFilter {
 
+    private static final String EXPECT = "Expect";
     private static final Set<String> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Override
@@ -24,6 +25,9 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         }
         long limit = BodyLimits.of(request.getUriInfo().getPath());
         if (declaredLength(request) > limit) {
+            if (request.getHeaderString(EXPECT) == null) { // else the client sends the body only if it is asked for
+                LimitedBody.drain(request.getEntityStream());
+            }
             request.abortWith(LimitedBody.tooLarge(limit).toResponse());
             return;
         }

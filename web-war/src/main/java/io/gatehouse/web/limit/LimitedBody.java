@@ -14,6 +14,15 @@ final class LimitedBody extends FilterInputStream {
 
     private static final Logger LOG = Logger.getLogger(LimitedBody.class.getName());
 
+    /**
+     * Bytes of a refused body that are read and dropped. A server that closes a connection on which bytes were not read resets
+     * it, and the client may lose the answer with that.
+     */
+    private static final int DRAINED = 1 << 20;
+
+    private static final long DRAIN_NANOS = 2_000_000_000L;
+    private static final int CHUNK = 8_192;
+
     private final long limit;
     private long read;
 
@@ -24,6 +33,22 @@ final class LimitedBody extends FilterInputStream {
 
     static Problem tooLarge(long limit) {
         return Problem.of(ProblemType.BODY_TOO_LARGE, "The body may have at most " + limit + " bytes here.");
+    }
+
+    /** Reads what is left of a refused body, for two seconds and 1 MiB at most, and as long as the server waits for bytes. */
+    static void drain(InputStream body) {
+        byte[] dropped = new byte[CHUNK];
+        long begun = System.nanoTime();
+        try {
+            int count = 0;
+            for (long left = DRAINED;
+                    left > 0 && count >= 0 && System.nanoTime() - begun < DRAIN_NANOS;
+                    left -= count) {
+                count = body.read(dropped, 0, (int) Math.min(left, CHUNK));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the rest of a refused body did not come", e);
+        }
     }
 
     @Override
@@ -77,6 +102,7 @@ final class LimitedBody extends FilterInputStream {
     private void count(long bytes) {
         read += bytes;
         if (read > limit) {
+            drain(in);
             throw new ProblemException(tooLarge(limit));
         }
     }

@@ -28,7 +28,26 @@ class LimitedBodyTest {
             ProblemException refusal = catchThrowableOfType(ProblemException.class, body::readAllBytes);
             assertThat(refusal.problem().status()).isEqualTo(413);
         }
-        assertThat(endless.read).isLessThan(100_000);
+        assertThat(endless.read).isLessThan(1_000 + (2 << 20));
+    }
+
+    @Test
+    void theRestOfABodyThatIsALittleTooLongIsReadSoThatTheClientReadsTheAnswer() throws IOException {
+        ByteArrayInputStream sent = new ByteArrayInputStream(new byte[200_000]);
+        try (InputStream body = new LimitedBody(sent, 1_000)) {
+            assertThat(catchThrowableOfType(ProblemException.class, body::readAllBytes)
+                            .problem()
+                            .status())
+                    .isEqualTo(413);
+        }
+        assertThat(sent.available()).isZero();
+    }
+
+    @Test
+    void aRefusedBodyThatBreaksOffIsLeftAlone() throws IOException {
+        try (InputStream body = new BrokenOff()) {
+            LimitedBody.drain(body);
+        }
     }
 
     @Test
