@@ -5,12 +5,11 @@ import java.time.Duration;
 /**
  * How chat channels are served.
  *
- * @param internalAddresses whether the API of a platform may be called over plain HTTP and at addresses that are not
- *     public
+ * @param internalAddresses whether a platform's API may be called over plain HTTP and at non-public addresses
  * @param timeout how long a platform's API may take to answer
- * @param workers how many messages a node works off at a time
- * @param senders how many messages a node sends at a time
- * @param giveUpAfter how long a message that cannot be sent is tried again
+ * @param workers messages that a node processes concurrently
+ * @param senders messages that a node sends concurrently
+ * @param giveUpAfter how long a message that cannot be sent is retried
  */
 public record ChannelSettings(
         boolean internalAddresses, Duration timeout, int workers, int senders, Duration giveUpAfter) {

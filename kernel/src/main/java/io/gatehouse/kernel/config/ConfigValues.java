@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads single keys, each judged by its rule in {@link Keys}. A value of nothing but blanks is none; blanks and line ends
- * around a value do not count. A secret's text is in no message.
+ * Reads single keys and validates each by its rule in {@link Keys}. A blank value counts as not set; surrounding
+ * whitespace is stripped. No message contains the text of a secret.
  */
 final class ConfigValues {
 
-    private static final int LARGEST_FILE = 65_536;
+    private static final int MAX_FILE_BYTES = 65_536;
 
     private final Function<String, Optional<String>> source;
 
@@ -27,16 +27,16 @@ final class ConfigValues {
     }
 
     Optional<String> text(String key) {
-        return unjudged(key)
-                .map(text -> Keys.find(key).map(known -> known.judged(text)).orElse(text));
+        return unvalidated(key)
+                .map(text -> Keys.find(key).map(known -> known.validated(text)).orElse(text));
     }
 
-    /** Whether the key, or the file that its value is in, is set to anything at all. */
+    /** Whether the key or {@code <key>.file} is set, valid or not. */
     boolean isSet(String key) {
-        return unjudged(key).isPresent() || unjudged(key + ".file").isPresent();
+        return unvalidated(key).isPresent() || unvalidated(key + ".file").isPresent();
     }
 
-    private Optional<String> unjudged(String key) {
+    private Optional<String> unvalidated(String key) {
         return source.apply(key).map(String::strip).filter(value -> !value.isEmpty());
     }
 
@@ -44,17 +44,17 @@ final class ConfigValues {
         return text(key).orElseThrow(() -> new ConfigurationException(key + " is not set"));
     }
 
-    /** The value of the key, or the content of the file that {@code <key>.file} names. */
+    /** Returns the value of the key, or the content of the file that {@code <key>.file} names. Refuses both at once. */
     Optional<String> secret(String key) {
-        Optional<String> file = unjudged(key + ".file");
+        Optional<String> file = unvalidated(key + ".file");
         if (file.isEmpty()) {
             return text(key);
         }
-        if (unjudged(key).isPresent()) {
+        if (unvalidated(key).isPresent()) {
             throw new ConfigurationException(key + " and " + key + ".file are both set: keep one");
         }
         String content = contentOf(key + ".file", file.get());
-        return Optional.of(Keys.find(key).map(known -> known.judged(content)).orElse(content));
+        return Optional.of(Keys.find(key).map(known -> known.validated(content)).orElse(content));
     }
 
     Optional<byte[]> key(String key) {
@@ -72,8 +72,8 @@ final class ConfigValues {
     private static String contentOf(String key, String file) {
         String named = key + "=" + Key.printable(file);
         try (InputStream in = Files.newInputStream(Path.of(file))) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
+            byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+            if (bytes.length > MAX_FILE_BYTES) {
                 throw new ConfigurationException(named + " names a file that is too large for a secret");
             }
             String content = StandardCharsets.UTF_8

@@ -1,6 +1,6 @@
 package io.gatehouse.kernel.config;
 
-/** A configuration that Gatehouse cannot run with. The message names the key and what to do; it holds no secret. */
+/** A configuration that Gatehouse cannot run with. The message names the key and the remedy, and contains no secret. */
 public final class ConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,15 +3,15 @@ package io.gatehouse.kernel.config;
 import java.util.List;
 
 /**
- * A part of the start's judgement that needs more than one key, or a class of its own. {@link StartCheck} asks every rule
- * and puts what they find into one message.
+ * A check at the start that involves several keys or needs its own class. {@link StartCheck} runs all rules and reports
+ * all their faults in one message.
  */
 @FunctionalInterface
 public interface ConfigurationRule {
 
     /**
-     * What is wrong, in sentences that begin with the key and hold no secret; empty if nothing is. One that throws
-     * {@link ConfigurationException} has found one fault.
+     * Returns the faults found, as sentences that begin with the key and contain no secret; empty if there are none. A
+     * rule that throws {@link ConfigurationException} reports one fault.
      */
     List<String> faults(Settings settings);
 }

@@ -3,10 +3,10 @@ package io.gatehouse.kernel.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the data is.
+ * How to connect to the database.
  *
- * @param url of JDBC
- * @param embedded whether it is the default: a file in the data directory
+ * @param url the JDBC URL
+ * @param embedded whether this is the default: a file in the data directory
  */
 public record DatabaseSettings(
         String url, @Nullable String user, @Nullable String password, boolean embedded) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What a key is where no config source sets it. Read from beside this class and not left to MicroProfile Config: a
- * server may ask for connections while it is still deploying the application, when its configuration does not know the
- * application's own files yet (Payara Server does, when it deploys the persistence unit of an EAR).
+ * Values of keys that no config source sets. Read from a file beside this class, not through MicroProfile Config:
+ * Payara Server asks for connections while it deploys the persistence unit of an EAR, when MicroProfile Config does not
+ * yet see the application's files.
  */
 final class Defaults {
 

@@ -10,10 +10,10 @@ import java.security.SecureRandom;
 import java.util.function.Function;
 
 /**
- * A secret of a development deployment: made when it is first asked for, kept in a file of its data directory.
+ * A secret of a development deployment: created on first use and kept in a file of the data directory.
  *
- * <p>Of two processes that start at once on an empty directory, the hard link decides whose secret it is; no process
- * ever reads one that is half written.
+ * <p>When two processes start at once on an empty directory, the hard link decides whose secret is kept. No process
+ * ever reads a partly written one.
  */
 final class DevelopmentSecret {
 
@@ -21,21 +21,22 @@ final class DevelopmentSecret {
 
     private DevelopmentSecret() {}
 
-    /** @param text how 32 random bytes are written */
+    /** @param text encodes 32 random bytes */
     static String in(Path dataDirectory, String name, Function<byte[], String> text) {
         Path file = dataDirectory.resolve(name);
         try {
             if (!Files.exists(file)) {
-                make(dataDirectory, file, text);
+                create(dataDirectory, file, text);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "cannot keep a secret in " + file + ": make the directory writable, or set gatehouse.data.dir", e);
+                    "cannot keep a secret in " + file + ": create the directory writable, or set gatehouse.data.dir",
+                    e);
         }
     }
 
-    private static void make(Path directory, Path file, Function<byte[], String> text) throws IOException {
+    private static void create(Path directory, Path file, Function<byte[], String> text) throws IOException {
         Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
         Path draft = Files.createTempFile(directory, "secret", ".draft", ownerOnly(directory, "rw-------"));
         try {
@@ -44,7 +45,7 @@ final class DevelopmentSecret {
             Files.writeString(draft, text.apply(random) + "\n");
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
-            // Another process was first: its secret is the one.
+            // Another process was first: use its secret.
         } finally {
             Files.delete(draft);
         }

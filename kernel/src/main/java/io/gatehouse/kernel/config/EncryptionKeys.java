@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param current 32 bytes
  * @param previous 32 bytes; null unless a rotation is under way
  */
-@SuppressWarnings("ArrayRecordComponent") // handed to key derivation, never compared
+@SuppressWarnings("ArrayRecordComponent") // input of key derivation, never compared
 public record EncryptionKeys(byte[] current, byte @Nullable [] previous) {
 
     public static final int LENGTH = 32;

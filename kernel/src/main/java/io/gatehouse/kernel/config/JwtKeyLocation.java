@@ -8,22 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What {@code mp.jwt.verify.publickey.location} names: a URL, a file, or a resource of the class path. */
+/** The location in {@code mp.jwt.verify.publickey.location}: a URL, a file, or a class path resource. */
 public final class JwtKeyLocation {
 
     private static final String CLASS_PATH = "classpath:";
 
     private JwtKeyLocation() {}
 
-    /** Whether it is asked for over HTTP, and may be had at one time and not at another. */
+    /** Whether the location is fetched over HTTP, and so can be unavailable at times. */
     public static boolean isRemote(String location) {
         return location.startsWith("https:") || location.startsWith("http:");
     }
 
     /**
-     * What stands at a location that is not remote.
+     * Returns the content of a location that is not remote.
      *
-     * @throws IOException if nothing can be read there
+     * @throws IOException if it cannot be read
      */
     public static String read(String location) throws IOException {
         try {
@@ -33,7 +33,7 @@ public final class JwtKeyLocation {
             if (!location.startsWith(CLASS_PATH) && Files.isReadable(Path.of(location))) {
                 return Files.readString(Path.of(location));
             }
-        } catch (IllegalArgumentException e) { // no URI, or none of a file
+        } catch (IllegalArgumentException e) { // not a URI, or not the URI of a file
             throw new IOException("it is no file", e);
         }
         return resource(location.replaceFirst("^" + CLASS_PATH, "").replaceFirst("^/", ""));

@@ -11,42 +11,42 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Judges the {@code mp.jwt.verify.*} keys at the start, each for itself. Keys that are had over HTTP are not asked for: the
- * issuer may be started after this.
+ * Validates each of the {@code mp.jwt.verify.*} keys at the start. Does not fetch keys over HTTP: the issuer may start
+ * later than this node.
  */
 final class JwtKeysRule implements ConfigurationRule {
 
-    /** As the column has room. */
-    private static final int LONGEST_ISSUER = 500;
+    /** Length of the database column. */
+    private static final int MAX_ISSUER_LENGTH = 500;
 
     @Override
     public List<String> faults(Settings settings) {
         List<String> faults = new ArrayList<>();
-        tryOut(() -> judgeIssuer(settings, faults), faults);
-        tryOut(() -> judgeSignIns(settings, faults), faults);
-        tryOut(() -> judgeAudiences(settings, faults), faults);
-        tryOut(() -> JwtSettings.algorithms(settings), faults);
-        tryOut(() -> JwtSettings.seconds(settings, JwtSettings.CLOCK_SKEW), faults);
-        tryOut(() -> JwtSettings.seconds(settings, JwtSettings.TOKEN_AGE), faults);
-        tryOut(() -> JwtSettings.fetchInterval(settings), faults);
-        tryOut(() -> judgeKey(settings, faults), faults);
+        collectFault(() -> checkIssuer(settings, faults), faults);
+        collectFault(() -> checkSignIn(settings, faults), faults);
+        collectFault(() -> checkAudiences(settings, faults), faults);
+        collectFault(() -> JwtSettings.algorithms(settings), faults);
+        collectFault(() -> JwtSettings.seconds(settings, JwtSettings.CLOCK_SKEW), faults);
+        collectFault(() -> JwtSettings.seconds(settings, JwtSettings.TOKEN_AGE), faults);
+        collectFault(() -> JwtSettings.fetchInterval(settings), faults);
+        collectFault(() -> checkKey(settings, faults), faults);
         return faults;
     }
 
-    private static void judgeIssuer(Settings settings, List<String> faults) {
+    private static void checkIssuer(Settings settings, List<String> faults) {
         boolean production =
                 settings.text(Settings.MODE).filter("production"::equals).isPresent();
         boolean keyed = settings.text(JwtSettings.KEY).isPresent()
                 || settings.text(JwtSettings.LOCATION).isPresent();
         String issuer = settings.text(JwtSettings.ISSUER).orElse("");
-        if (issuer.isEmpty() && keyed && !production) { // production needs it in any case, and says so
+        if (issuer.isEmpty() && keyed && !production) { // in production, ProductionRule requires and reports it
             faults.add(JwtSettings.ISSUER + " is not set, and its key is: name the identity provider");
         }
         if (!issuer.isEmpty() && !keyed && !production) {
             faults.add(JwtSettings.LOCATION + " is not set: name the key set (JWKS) of " + JwtSettings.ISSUER);
         }
-        if (issuer.length() > LONGEST_ISSUER) {
-            faults.add(JwtSettings.ISSUER + " is longer than " + LONGEST_ISSUER + " characters");
+        if (issuer.length() > MAX_ISSUER_LENGTH) {
+            faults.add(JwtSettings.ISSUER + " is longer than " + MAX_ISSUER_LENGTH + " characters");
         }
         if (issuer.equals(settings.developmentIssuer())) {
             faults.add(JwtSettings.ISSUER + "=" + issuer + " is the development issuer's own name: leave it out in"
@@ -54,8 +54,8 @@ final class JwtKeysRule implements ConfigurationRule {
         }
     }
 
-    /** The provider that people sign in at is asked for its metadata below its name. */
-    private static void judgeSignIns(Settings settings, List<String> faults) {
+    /** The metadata of the OpenID provider is fetched below this address. */
+    private static void checkSignIn(Settings settings, List<String> faults) {
         boolean own = settings.text(OidcSettings.ISSUER).isPresent();
         String key = own ? OidcSettings.ISSUER : JwtSettings.ISSUER;
         if (own || settings.text(OidcSettings.CLIENT_ID).isPresent()) {
@@ -65,8 +65,8 @@ final class JwtKeysRule implements ConfigurationRule {
         }
     }
 
-    /** Whoever signs in with a browser gets an ID token for that client, which is nobody's credential. */
-    private static void judgeAudiences(Settings settings, List<String> faults) {
+    /** An ID token is issued for the browser's client and must not pass as a bearer token of the API. */
+    private static void checkAudiences(Settings settings, List<String> faults) {
         Set<String> audiences = JwtSettings.list(settings, JwtSettings.AUDIENCES);
         settings.text(OidcSettings.CLIENT_ID).filter(audiences::contains).ifPresent(client -> {
             faults.add(JwtSettings.AUDIENCES + " names " + client + ", which is " + OidcSettings.CLIENT_ID
@@ -75,34 +75,34 @@ final class JwtKeysRule implements ConfigurationRule {
         });
     }
 
-    private static void judgeKey(Settings settings, List<String> faults) {
+    private static void checkKey(Settings settings, List<String> faults) {
         String key = settings.text(JwtSettings.KEY).orElse("");
         String location = settings.text(JwtSettings.LOCATION).orElse("");
         if (!key.isEmpty() && !location.isEmpty()) {
             faults.add(JwtSettings.KEY + " and " + JwtSettings.LOCATION + " are both set: keep one");
         }
         if (!key.isEmpty()) {
-            judgeDocument(settings, JwtSettings.KEY, key, faults);
+            checkDocument(settings, JwtSettings.KEY, key, faults);
         }
         if (location.isEmpty()) {
             return;
         }
         String named = JwtSettings.LOCATION + "=" + location;
         if (JwtKeyLocation.isRemote(location)) {
-            if (!JwtSettings.isAddress(location)) { // there may be a password in it
+            if (!JwtSettings.isAddress(location)) { // the location is not shown: it may contain a password
                 faults.add(JwtSettings.LOCATION + " is no http or https address, or has a user in it");
             }
             return;
         }
         try {
-            judgeDocument(settings, named, JwtKeyLocation.read(location), faults);
+            checkDocument(settings, named, JwtKeyLocation.read(location), faults);
         } catch (IOException e) {
             faults.add(named + " cannot be read: it is no http or https address, no file that can be read, and no"
                     + " resource of the class path");
         }
     }
 
-    private static void judgeDocument(Settings settings, String named, String document, List<String> faults) {
+    private static void checkDocument(Settings settings, String named, String document, List<String> faults) {
         try {
             IssuerKeySet set = KeyDocument.read(document);
             if (set.keys().isEmpty()) {
@@ -114,7 +114,7 @@ final class JwtKeysRule implements ConfigurationRule {
         } catch (IllegalArgumentException e) {
             faults.add(named + " holds no public key: " + e.getMessage());
         } catch (ConfigurationException e) {
-            return; // the algorithm is at fault, which is told by itself
+            return; // the algorithm is wrong, which another check reports
         }
     }
 
@@ -135,7 +135,7 @@ final class JwtKeysRule implements ConfigurationRule {
         };
     }
 
-    private static void tryOut(Runnable accessor, List<String> faults) {
+    private static void collectFault(Runnable accessor, List<String> faults) {
         try {
             accessor.run();
         } catch (ConfigurationException e) {

@@ -10,13 +10,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issuer whose tokens are taken, as the {@code mp.jwt.verify.*} keys of MicroProfile JWT 2.1 describe it (section 9.2).
+ * The issuer whose tokens are accepted, as the {@code mp.jwt.verify.*} keys of MicroProfile JWT 2.1 section 9.2
+ * describe it.
  *
- * @param audiences one of these must be in {@code aud}; empty for any
+ * @param audiences {@code aud} must contain one of these; empty accepts any
  * @param algorithms names of RFC 7518 section 3.1
- * @param maximumAge null for as long as {@code exp} says
- * @param key the key document itself; null where it stands at the location
- * @param location where it stands; empty where the key is given
+ * @param maximumAge maximum age of a token; null if only {@code exp} limits it
+ * @param key the key document itself; null if it is at the location
+ * @param location where the key document is; empty if the key is given
  */
 public record JwtSettings(
         String issuer,
@@ -28,11 +29,11 @@ public record JwtSettings(
         String location,
         Duration keyFetchInterval) {
 
-    /** What signatures can be verified by: keys of RSA and EC, with what every Java platform has. */
+    /** Supported algorithms: RSA and EC, which every Java platform implements. */
     public static final Set<String> SUPPORTED =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
 
-    /** Where nothing is said. */
+    /** Accepted if no algorithm is configured. */
     public static final Set<String> DEFAULT_ALGORITHMS = Set.of("RS256", "ES256");
 
     static final String ISSUER = "mp.jwt.verify.issuer";
@@ -44,7 +45,7 @@ public record JwtSettings(
     static final String TOKEN_AGE = "mp.jwt.verify.token.age";
     static final String FETCH_INTERVAL = "gatehouse.jwt.key-fetch-interval";
 
-    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_FETCH_INTERVAL = Duration.ofSeconds(30);
 
     public JwtSettings {
         audiences = Set.copyOf(audiences);
@@ -52,9 +53,9 @@ public record JwtSettings(
     }
 
     /**
-     * Empty where no issuer is configured.
+     * Returns the configured issuer; empty if there is none.
      *
-     * @throws ConfigurationException if a value cannot be meant
+     * @throws ConfigurationException if a value is invalid
      */
     public static Optional<JwtSettings> from(Settings settings) {
         return settings.text(ISSUER).map(issuer -> {
@@ -96,7 +97,7 @@ public record JwtSettings(
     }
 
     static Duration fetchInterval(Settings settings) {
-        return settings.text(FETCH_INTERVAL).map(Duration::parse).orElse(USUAL_INTERVAL);
+        return settings.text(FETCH_INTERVAL).map(Duration::parse).orElse(DEFAULT_FETCH_INTERVAL);
     }
 
     static Set<String> list(Settings settings, String key) {
@@ -109,7 +110,7 @@ public record JwtSettings(
         return parts;
     }
 
-    /** Whether an address that is asked for over HTTP can be one. */
+    /** Whether the text is a valid HTTP address: with a host, a valid port, and no user. */
     static boolean isAddress(String location) {
         try {
             URI uri = new URI(location);
@@ -119,7 +120,7 @@ public record JwtSettings(
         }
     }
 
-    /** Says whose tokens are taken, and nothing of the key. */
+    /** Shows the issuer, never the key. */
     @Override
     public String toString() {
         return "JwtSettings[" + issuer + "]";

@@ -3,15 +3,15 @@ package io.gatehouse.kernel.config;
 import java.util.Locale;
 
 /**
- * A key, and what a value of it may be.
+ * A configuration key and the rule for its values.
  *
- * @param secret whether the value may be in a file that {@code <key>.file} names; it is in no message
- * @param shown whether messages show the value: not that of a secret; nor is an address with a
- *     user or a query, in which one may stand
+ * @param secret whether the value may be in a file that {@code <key>.file} names; messages never show it
+ * @param shown whether messages show the value: false for secrets, and for addresses whose user or query may contain
+ *     one
  */
 record Key(String name, boolean secret, boolean shown, ValueRule rule) {
 
-    private static final int LONGEST_SHOWN = 80;
+    private static final int MAX_SHOWN_LENGTH = 80;
 
     static Key of(String name, ValueRule rule) {
         return new Key(name, false, true, rule);
@@ -30,8 +30,8 @@ record Key(String name, boolean secret, boolean shown, ValueRule rule) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** @throws ConfigurationException if the text is no value of this key */
-    String judged(String text) {
+    /** @throws ConfigurationException if the text is not a valid value of this key */
+    String validated(String text) {
         String fault = rule.fault(text);
         if (fault == null) {
             fault = ValueRule.text().fault(text);
@@ -46,9 +46,9 @@ record Key(String name, boolean secret, boolean shown, ValueRule rule) {
         return shown && text.chars().noneMatch(c -> "@?#".indexOf(c) >= 0);
     }
 
-    /** One line of bounded length: a value goes into logs and onto terminals. */
+    /** Returns one line of bounded length, safe for logs and terminals. */
     static String printable(String text) {
         String line = text.replaceAll("\\p{Cntrl}", "?");
-        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
+        return line.length() <= MAX_SHOWN_LENGTH ? line : line.substring(0, MAX_SHOWN_LENGTH) + "…";
     }
 }

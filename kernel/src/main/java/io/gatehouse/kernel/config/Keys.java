@@ -20,19 +20,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Every key of Gatehouse's own, with what its value may be. The documented table names the same ones; a test holds them together. */
+/**
+ * All keys of Gatehouse and the rules for their values. {@code EveryKeyTest} compares them with the table in the
+ * documentation.
+ */
 final class Keys {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** Longer than anything is kept, and short enough to be added to any time. */
+    /** Longer than anything is kept, and short enough to be added to any time without overflow. */
     private static final Duration LONG = Duration.ofDays(36_500);
 
     private static final ValueRule VISIBLE = matching("[!-~]+", "holds a blank, or a character that is not ASCII");
 
-    /** Stands in every install token. */
+    /** The deployment id is part of every install token. */
     private static final ValueRule DEPLOYMENT = matching(
             "[!#-\\[\\]-~]{1,200}", "is not 1 to 200 characters of ASCII, without blanks, quotes and backslashes");
 
@@ -151,12 +154,14 @@ final class Keys {
         return find(name).filter(Key::secret).isPresent();
     }
 
-    /** Empty for another module's key, which that one judges. */
+    /** Returns the key; empty for a key of another module, which that module validates. */
     static Optional<Key> find(String name) {
         return Optional.ofNullable(ALL.get(name));
     }
 
-    /** As in RFC 6750's {@code b64token}: what else it held could not be shown in an Authorization header. */
+    /**
+     * Allows only {@code b64token} of RFC 6750 section 2.1: other characters cannot be sent in an Authorization header.
+     */
     private static @Nullable String hostTokenFault(String token) {
         String how = ": make one with 'echo mhst_$(openssl rand -hex 24)'";
         if (!token.startsWith("mhst_")) {
@@ -168,7 +173,7 @@ final class Keys {
         return token.length() > 512 ? "is longer than 512 characters" + how : null;
     }
 
-    /** An install token counts in whole seconds. */
+    /** Times in an install token are whole seconds. */
     private static @Nullable String fractionOfASecond(String duration) {
         return Duration.parse(duration).toNanosPart() == 0 ? null : "is not whole seconds";
     }

@@ -5,7 +5,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the keys under {@code gatehouse.matrix.}; each accessor says of its key why it cannot be meant. */
+/**
+ * Reads the keys under {@code gatehouse.matrix.}. Each accessor throws {@link ConfigurationException} if its key is
+ * invalid.
+ */
 final class MatrixKeys {
 
     static final String HOMESERVER_URL = "gatehouse.matrix.homeserver-url";
@@ -23,9 +26,9 @@ final class MatrixKeys {
     static final String TOKEN_MIRROR = "gatehouse.matrix.token-mirror";
     static final String TOKEN_MIRROR_MAX_AGE = "gatehouse.matrix.token-mirror-max-age";
 
-    private static final int SHORTEST_TOKEN = 32;
-    private static final String HOW = "make one with 'openssl rand -hex 32'";
-    private static final String AGENTS = "agent-";
+    private static final int MIN_TOKEN_LENGTH = 32;
+    private static final String HOW_TO_CREATE = "make one with 'openssl rand -hex 32'";
+    private static final String AGENT_PREFIX = "agent-";
 
     private final ConfigValues values;
     private final Settings settings;
@@ -35,14 +38,14 @@ final class MatrixKeys {
         this.settings = settings;
     }
 
-    boolean nameAHomeserver() {
+    boolean hasHomeserver() {
         return values.text(HOMESERVER_URL).isPresent();
     }
 
     MatrixSettings settings() {
         return new MatrixSettings(
                 homeserver(),
-                homeserversName(),
+                homeserverName(),
                 asToken(),
                 hsToken(),
                 senderLocalpart(),
@@ -55,16 +58,16 @@ final class MatrixKeys {
                 values.count(CALLS_AT_ONCE));
     }
 
-    /** What {@link #settings()} demands of a key because of another one, or of the mode. */
-    List<Runnable> each() {
-        return List.of(this::homeserver, this::homeserversName, this::asToken, this::hsToken, this::senderLocalpart);
+    /** The checks of {@link #settings()} that depend on another key or on the mode. */
+    List<Runnable> checks() {
+        return List.of(this::homeserver, this::homeserverName, this::asToken, this::hsToken, this::senderLocalpart);
     }
 
     Optional<MirrorSettings> tokenMirror() {
         if (!values.required(TOKEN_MIRROR).equals("true")) {
             return Optional.empty();
         }
-        if (!nameAHomeserver()) {
+        if (!hasHomeserver()) {
             throw new ConfigurationException(TOKEN_MIRROR + "=true needs " + HOMESERVER_URL);
         }
         return Optional.of(new MirrorSettings(values.duration(TOKEN_MIRROR_MAX_AGE)));
@@ -82,7 +85,7 @@ final class MatrixKeys {
         return homeserver;
     }
 
-    private String homeserversName() {
+    private String homeserverName() {
         String name = serverName();
         if (settings.isProduction() && name.equals("localhost")) {
             throw new ConfigurationException(SERVER_NAME + " is not set: it is the part after the colon in the ids of"
@@ -106,7 +109,7 @@ final class MatrixKeys {
 
     private String senderLocalpart() {
         String localpart = values.required(SENDER_LOCALPART);
-        if (localpart.startsWith(AGENTS)) {
+        if (localpart.startsWith(AGENT_PREFIX)) {
             throw new ConfigurationException(SENDER_LOCALPART + "=" + localpart + " is in the agents' namespace");
         }
         return localpart;
@@ -116,18 +119,19 @@ final class MatrixKeys {
         return withoutSlash(values.text(APPSERVICE_URL).orElseGet(settings::publicUrl));
     }
 
-    /** In development it is made when it is first asked for, and kept in the data directory. */
+    /** Returns the token. In development, a missing one is created on first use and kept in the data directory. */
     private String token(String key, String file) {
-        String token = values.secret(key).orElseGet(() -> madeToken(key, file));
-        if (settings.isProduction() && token.length() < SHORTEST_TOKEN) {
-            throw new ConfigurationException(key + " is shorter than " + SHORTEST_TOKEN + " characters: " + HOW);
+        String token = values.secret(key).orElseGet(() -> developmentToken(key, file));
+        if (settings.isProduction() && token.length() < MIN_TOKEN_LENGTH) {
+            throw new ConfigurationException(
+                    key + " is shorter than " + MIN_TOKEN_LENGTH + " characters: " + HOW_TO_CREATE);
         }
         return token;
     }
 
-    private String madeToken(String key, String file) {
+    private String developmentToken(String key, String file) {
         if (settings.isProduction()) {
-            throw new ConfigurationException(key + " is not set: " + HOW);
+            throw new ConfigurationException(key + " is not set: " + HOW_TO_CREATE);
         }
         return DevelopmentSecret.in(settings.dataDirectory(), file, HexFormat.of()::formatHex);
     }

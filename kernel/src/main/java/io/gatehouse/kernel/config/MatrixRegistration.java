@@ -3,8 +3,8 @@ package io.gatehouse.kernel.config;
 import java.util.regex.Pattern;
 
 /**
- * The registration file of this application service, which the homeserver's operator puts beside its configuration
- * (Matrix application service API, registration). It says what the configuration says, the two tokens among it.
+ * The registration file of this application service (Matrix application service API, registration). The homeserver's
+ * operator puts it beside the homeserver's configuration. It contains the two tokens.
  */
 public final class MatrixRegistration {
 
@@ -16,10 +16,10 @@ public final class MatrixRegistration {
     private MatrixRegistration() {}
 
     /**
-     * The text of the file for the configuration of this process, before any server runs in it. The launcher of the
-     * runnable JAR calls this by name.
+     * Returns the file for the configuration of this process, before any server runs in it. The launcher of the
+     * runnable JAR calls this method by name.
      *
-     * @throws ConfigurationException if no homeserver is configured, or one that cannot be meant
+     * @throws ConfigurationException if no homeserver is configured, or its configuration is invalid
      */
     public static String ofProcess() {
         return of(Settings.ofProcess()
@@ -28,7 +28,7 @@ public final class MatrixRegistration {
                         MatrixKeys.HOMESERVER_URL + " is not set: name the homeserver that the registration is for")));
     }
 
-    /** The text of the file: YAML, UTF-8. */
+    /** Returns the file as YAML, to be written in UTF-8. */
     public static String of(MatrixSettings matrix) {
         String server = literally(":" + matrix.serverName());
         return """
@@ -61,7 +61,7 @@ public final class MatrixRegistration {
         return SPECIAL.matcher(text).replaceAll("\\\\$0");
     }
 
-    /** A double-quoted scalar (YAML 1.2, section 7.3.1). No value holds anything but visible ASCII. */
+    /** Returns a double-quoted scalar (YAML 1.2, section 7.3.1). All values are visible ASCII. */
     private static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

@@ -6,18 +6,18 @@ import java.time.Duration;
 /**
  * The homeserver, and Gatehouse as an application service of it.
  *
- * @param homeserver where its client-server API is, without a slash at the end
+ * @param homeserver base address of its client-server API, without a trailing slash
  * @param serverName the part after the colon in the ids of its users
- * @param asToken what Gatehouse shows the homeserver
- * @param hsToken what the homeserver shows Gatehouse
- * @param senderLocalpart the localpart of the bot, as which Gatehouse acts where it acts as no agent
- * @param appserviceId what the homeserver knows this application service by
- * @param appserviceUrl where the homeserver reaches Gatehouse, without a slash at the end
+ * @param asToken authenticates Gatehouse to the homeserver
+ * @param hsToken authenticates the homeserver to Gatehouse
+ * @param senderLocalpart localpart of the bot, which Gatehouse acts as when it does not act as an agent
+ * @param appserviceId id of this application service at the homeserver
+ * @param appserviceUrl where the homeserver reaches Gatehouse, without a trailing slash
  * @param connectTimeout how long a connection may take
  * @param timeout how long an answer may take, from the first byte sent to the last received
- * @param retries how often a call that fails is made again
- * @param rest how long nobody asks a homeserver that failed half of the time
- * @param callsAtOnce how many calls may wait for it at once
+ * @param retries how often a failed call is repeated
+ * @param rest how long no call is made after half of the calls failed
+ * @param callsAtOnce maximum number of concurrent calls
  */
 public record MatrixSettings(
         URI homeserver,

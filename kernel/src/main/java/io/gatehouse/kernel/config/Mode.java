@@ -1,9 +1,9 @@
 package io.gatehouse.kernel.config;
 
-/** What a deployment is for. */
+/** The purpose of a deployment. */
 public enum Mode {
     /** Everything has a default that works on one machine. */
     DEVELOPMENT,
-    /** No default of development is accepted. */
+    /** Refuses the defaults of development. */
     PRODUCTION
 }

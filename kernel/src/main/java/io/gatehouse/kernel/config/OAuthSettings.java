@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tokens that Gatehouse signs for agents.
  *
- * @param issuer what their {@code iss} says, and their {@code aud} where nothing else is asked for
- * @param lifetime how long one lasts at most
- * @param audiences whom they may be for, besides this deployment
+ * @param issuer their {@code iss}, and their {@code aud} if no other is requested
+ * @param lifetime maximum lifetime of a token
+ * @param audiences allowed audiences besides this deployment
  * @param keyLifetime how long a key signs
  * @param keyLead how long a key is published before it signs
- * @param keysNotBefore keys that were made before are neither used nor published; null to use all
+ * @param keysNotBefore keys created before this time are neither used nor published; null to use all
  */
 public record OAuthSettings(
         String issuer,

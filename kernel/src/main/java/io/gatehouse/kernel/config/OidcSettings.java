@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people sign in with their browser: the client that this deployment is at an OpenID provider. A user is issuer and
- * subject, so this should be the issuer whose tokens the API takes; it is, unless another one is named.
+ * The OpenID provider that people sign in at with a browser, and this deployment's client there. A user is identified
+ * by issuer and subject, so this should be the issuer whose tokens the API accepts; that is the default.
  *
- * @param clientSecret null for a public client, which PKCE alone protects
- * @param scopes with blanks between, {@code openid} among them
+ * @param clientSecret null for a public client, which only PKCE protects
+ * @param scopes separated by blanks, including {@code openid}
  */
 public record OidcSettings(
         String issuer, String clientId, @Nullable String clientSecret, String scopes) {
@@ -21,9 +21,9 @@ public record OidcSettings(
     private static final String DEVELOPMENT_CLIENT = "gatehouse-page";
 
     /**
-     * Empty where nobody signs in with a browser: in production, unless a client is named.
+     * Returns the settings; empty if browser sign-in is off: in production, unless a client is configured.
      *
-     * @throws ConfigurationException if it cannot be meant
+     * @throws ConfigurationException if they are invalid
      */
     public static Optional<OidcSettings> from(Settings settings) {
         ConfigValues values = settings.values();
@@ -43,16 +43,16 @@ public record OidcSettings(
         }
         return Optional.of(new OidcSettings(
                 values.text(ISSUER)
-                        .map(url -> judged(ISSUER, url, settings.isProduction()))
+                        .map(url -> requireHttps(ISSUER, url, settings.isProduction()))
                         .or(() -> values.text(TOKENS_ISSUER)
-                                .map(url -> judged(TOKENS_ISSUER, url, settings.isProduction())))
+                                .map(url -> requireHttps(TOKENS_ISSUER, url, settings.isProduction())))
                         .orElseGet(() -> developmentIssuer(settings)),
                 clientId.get(),
                 values.secret(CLIENT_SECRET).orElse(null),
                 values.required("gatehouse.oidc.scopes")));
     }
 
-    private static String judged(String key, String issuer, boolean production) {
+    private static String requireHttps(String key, String issuer, boolean production) {
         if (!issuer.startsWith("https://") && (production || !issuer.startsWith("http://"))) {
             throw new ConfigurationException(
                     key + "=" + Key.printable(issuer) + " is no https address of an OpenID provider");

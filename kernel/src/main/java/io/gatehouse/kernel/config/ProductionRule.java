@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What production refuses: every development default, and short secrets. */
+/** Refuses development defaults and short secrets in production mode. */
 final class ProductionRule implements ConfigurationRule {
 
-    private static final int SHORTEST_SECRET = 32;
+    private static final int MIN_SECRET_LENGTH = 32;
 
     @Override
     public List<String> faults(Settings settings) {
         List<String> faults = new ArrayList<>();
         if (settings.isProduction()) {
-            judge(() -> requireDatabase(settings, faults), faults);
-            judge(() -> requireTls(settings, faults), faults);
-            judge(() -> requireSecrets(settings, faults), faults);
-            judge(() -> requireIdentityProvider(settings, faults), faults);
+            collectFault(() -> requireDatabase(settings, faults), faults);
+            collectFault(() -> requireTls(settings, faults), faults);
+            collectFault(() -> requireSecrets(settings, faults), faults);
+            collectFault(() -> requireIdentityProvider(settings, faults), faults);
         }
         return faults;
     }
 
-    private static void judge(Runnable part, List<String> faults) {
+    private static void collectFault(Runnable part, List<String> faults) {
         try {
             part.run();
         } catch (ConfigurationException e) {
@@ -54,9 +54,9 @@ final class ProductionRule implements ConfigurationRule {
             faults.add(Settings.ENCRYPTION_KEY + " is not set: make one with 'openssl rand -base64 32'");
         }
         if (settings.bootstrapHostToken()
-                .filter(token -> token.length() < SHORTEST_SECRET)
+                .filter(token -> token.length() < MIN_SECRET_LENGTH)
                 .isPresent()) {
-            faults.add(Settings.BOOTSTRAP_HOST_TOKEN + " is shorter than " + SHORTEST_SECRET
+            faults.add(Settings.BOOTSTRAP_HOST_TOKEN + " is shorter than " + MIN_SECRET_LENGTH
                     + " characters: make one with 'echo mhst_$(openssl rand -hex 24)'");
         }
     }

@@ -3,11 +3,11 @@ package io.gatehouse.kernel.config;
 import java.time.Duration;
 
 /**
- * How long the registry believes what hosts said.
+ * How long the registry trusts the last report of a host.
  *
- * @param lease how long after a sign of life of their host agents count as active
- * @param staleFor how long after that they are stale, before they are retired
- * @param sweepInterval how often lapsed leases are looked for
- * @param tokenOverlap how long an agent's earlier tokens last after it registers again
+ * @param lease how long agents count as active after their host's last sign of life
+ * @param staleFor how long after that agents are stale, before they are retired
+ * @param sweepInterval interval between checks for expired leases
+ * @param tokenOverlap how long an agent's earlier tokens stay valid after it registers again
  */
 public record RegistrySettings(Duration lease, Duration staleFor, Duration sweepInterval, Duration tokenOverlap) {}

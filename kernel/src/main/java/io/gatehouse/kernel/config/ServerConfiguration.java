@@ -7,26 +7,26 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The values of MicroProfile Config as they were set, on every server alike.
+ * Reads raw values from MicroProfile Config, the same on every server.
  *
- * <p>Without expressions: of {@code a$$b${c}} Payara makes {@code a$$b}, WildFly none at all, and the launcher, which
- * has no server yet, leaves it as it is. And past empty values: to one server a variable that is empty hides the sources
- * behind it, to another it does not.
+ * <p>Expressions are not expanded: Payara turns {@code a$$b${c}} into {@code a$$b}, WildFly finds no value at all, and
+ * the launcher, which runs before any server, leaves it as it is. Empty values are skipped: on some servers an empty
+ * variable hides the sources behind it, on others it does not.
  */
 final class ServerConfiguration {
 
     private ServerConfiguration() {}
 
     static Optional<String> value(String key) {
-        // By class loader: a server's pool makes connections on threads that have none of their own.
+        // Pass the class loader: a server's pool creates connections on threads without a context class loader.
         Config config = ConfigProvider.getConfig(ServerConfiguration.class.getClassLoader());
         return Optional.ofNullable(config.getConfigValue(key).getRawValue())
                 .filter(text -> !text.isBlank())
-                .or(() -> firstThatIsNotBlank(config, key));
+                .or(() -> firstNonBlank(config, key));
     }
 
-    /** The sources stand in the order of their ordinals. */
-    private static Optional<String> firstThatIsNotBlank(Config config, String key) {
+    /** Config sources are iterated in descending order of their ordinals. */
+    private static Optional<String> firstNonBlank(Config config, String key) {
         return StreamSupport.stream(config.getConfigSources().spliterator(), false)
                 .map((ConfigSource source) -> Optional.ofNullable(source.getValue(key)))
                 .flatMap(Optional::stream)

@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * How long a browser stays signed in.
  *
- * @param idle without a call of the person's
- * @param lifetime at most, whatever they do
+ * @param idle maximum time without a call of the person
+ * @param lifetime maximum time in all
  */
 public record SessionSettings(Duration idle, Duration lifetime) {
 
-    /** @throws ConfigurationException if it cannot be meant */
+    /** @throws ConfigurationException if the values are invalid */
     public static SessionSettings from(Settings settings) {
         ConfigValues values = settings.values();
         SessionSettings session = new SessionSettings(

@@ -12,12 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the deployment is configured to be, grouped by purpose. Every key is also an environment variable
- * ({@code gatehouse.db.url} is {@code GATEHOUSE_DB_URL}); every secret can also stand in a file that {@code <key>.file}
- * names.
+ * The configuration of the deployment, grouped by purpose. Every key is also an environment variable ({@code
+ * gatehouse.db.url} is {@code GATEHOUSE_DB_URL}). Every secret can also be in a file that {@code <key>.file} names.
  *
- * <p>Every accessor throws {@link ConfigurationException} where the configuration cannot be meant; after a start, none
- * does, because the start asked for all of them.
+ * <p>Every accessor throws {@link ConfigurationException} if a value is invalid. After a successful start none does,
+ * because the start calls all of them.
  */
 @ApplicationScoped
 public class Settings {
@@ -29,7 +28,7 @@ public class Settings {
     static final String ENCRYPTION_KEY = "gatehouse.encryption.key";
     static final String PREVIOUS_KEY = "gatehouse.encryption.previous-key";
 
-    /** Ids of keys that are gone, and with them what they sealed. */
+    /** Ids of lost encryption keys; what they sealed is lost too. */
     public static final String LOST_KEY = "gatehouse.encryption.lost-key";
 
     static final String BOOTSTRAP_HOST_TOKEN = "gatehouse.bootstrap-host-token";
@@ -37,13 +36,16 @@ public class Settings {
     private static final String KEY_FILE = "encryption.key";
 
     /**
-     * Every commit is in the file before it is acknowledged, so that a killed process loses none; and no statement is
-     * answered with the result that it had before another transaction's commit: ADR 0021.
+     * Every commit is written to the file before it is acknowledged, so that a killed process loses none. Statement
+     * results are not reused: H2 could return a result from before another transaction's commit (ADR 0021).
      */
     private static final String EMBEDDED_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;RETENTION_TIME=0;OPTIMIZE_REUSE_RESULTS=FALSE";
 
-    /** A quarter of the heap remembers the embedded database's pages. H2's own sixteenth reads most of a large one anew. */
+    /**
+     * The embedded database caches pages in a quarter of the heap. With H2's default, a sixteenth, most pages of a
+     * large database are read again and again.
+     */
     private static final int CACHE_SHARE = 4;
 
     private static final Defaults DEFAULTS = Defaults.load();
@@ -60,16 +62,16 @@ public class Settings {
                 key -> source.apply(key).filter(text -> !text.isBlank()).or(() -> DEFAULTS.get(key)));
     }
 
-    /** A configuration of its own: the defaults with these values over them, and nothing of the server's. */
+    /** Returns settings with these values over the defaults, independent of the server. */
     public static Settings of(Map<String, String> values) {
         Map<String, String> copy = Map.copyOf(values);
         return new Settings(key -> Optional.ofNullable(copy.get(key)));
     }
 
-    /** The configuration of this process where no server runs in it: its system properties, then its environment. */
+    /** Returns the configuration of a process without a server: system properties, then environment. */
     public static Settings ofProcess() {
         return new Settings(key -> {
-            String variable = key.replaceAll("[^A-Za-z0-9]", "_"); // as MicroProfile Config looks for it
+            String variable = key.replaceAll("[^A-Za-z0-9]", "_"); // the names that MicroProfile Config looks for
             return Stream.of(
                             System.getProperty(key),
                             System.getenv(key),
@@ -88,24 +90,24 @@ public class Settings {
         return mode() == Mode.PRODUCTION;
     }
 
-    /** Where the embedded set-up keeps what it must keep. */
+    /** The directory of the embedded database and of created secrets. */
     public Path dataDirectory() {
         return Path.of(values.required(DATA_DIRECTORY)).toAbsolutePath().normalize();
     }
 
-    /** Where users and platforms reach this deployment, without a slash at the end. */
+    /** The address at which users and platforms reach this deployment, without a trailing slash. */
     public String publicUrl() {
         return values.text(PUBLIC_URL)
                 .map(url -> url.replaceAll("/+$", ""))
                 .orElseGet(() -> "http://127.0.0.1:" + values.required("gatehouse.http.port"));
     }
 
-    /** The issuer that is built in, which production mode switches off. */
+    /** The built-in issuer, which production mode switches off. */
     public String developmentIssuer() {
         return publicUrl() + "/dev";
     }
 
-    /** Which deployment this is: what its install tokens are good for. */
+    /** The id of this deployment, which is the audience of its install tokens. */
     public String deploymentId() {
         return values.text("gatehouse.deployment-id").orElseGet(this::publicUrl);
     }
@@ -119,13 +121,16 @@ public class Settings {
                 url.isEmpty());
     }
 
-    /** In development the current key is made at the first start and kept in the data directory. */
+    /**
+     * Returns the encryption keys. In development the current key is created at the first start and kept in the data
+     * directory.
+     */
     public EncryptionKeys encryption() {
         byte[] current = values.key(ENCRYPTION_KEY).orElseGet(this::developmentKey);
         return new EncryptionKeys(current, values.key(PREVIOUS_KEY).orElse(null));
     }
 
-    /** The ids of the keys that are gone for good: what they sealed need not open. */
+    /** Returns the ids of keys that are lost for good: values that they sealed need not open. */
     public Set<String> lostKeys() {
         return values.text(LOST_KEY).stream()
                 .flatMap(ids -> Stream.of(ids.split(",", -1)))
@@ -169,17 +174,17 @@ public class Settings {
         return ChannelSettings.read(values, isProduction());
     }
 
-    /** The region, as in ISO 3166-1 alpha-2, of phone numbers that are written without one. */
+    /** The region (ISO 3166-1 alpha-2) of phone numbers that are written without a country code. */
     public String phoneDefaultRegion() {
         return values.required("gatehouse.phone.default-region");
     }
 
-    /** The raw text of the first host token; empty where none is given. */
+    /** The first host token in clear text; empty if not set. */
     public Optional<String> bootstrapHostToken() {
         return values.secret(BOOTSTRAP_HOST_TOKEN);
     }
 
-    /** The tokens that are signed in the name of the public URL. */
+    /** Settings of the tokens that are signed in the name of the public URL. */
     public OAuthSettings oauth() {
         return OAuthSettings.read(values, publicUrl());
     }
@@ -189,13 +194,13 @@ public class Settings {
         return matrixKeys().serverName();
     }
 
-    /** The homeserver; empty where none is configured, and rooms are local. */
+    /** The homeserver; empty if none is configured, and rooms are local. */
     public Optional<MatrixSettings> matrix() {
         MatrixKeys keys = matrixKeys();
-        return keys.nameAHomeserver() ? Optional.of(keys.settings()) : Optional.empty();
+        return keys.hasHomeserver() ? Optional.of(keys.settings()) : Optional.empty();
     }
 
-    /** How the hashes of the tokens are kept at the homeserver too; empty where they are not. */
+    /** The copy of the token hashes at the homeserver; empty if it is off. */
     public Optional<MirrorSettings> tokenMirror() {
         return matrixKeys().tokenMirror();
     }
@@ -208,12 +213,12 @@ public class Settings {
         return new MatrixKeys(values, this);
     }
 
-    /** Another module's key, as it stands. */
+    /** Returns the value of another module's key. */
     public Optional<String> text(String key) {
         return values.text(key);
     }
 
-    /** Another module's secret: the key's value, or the content of the file that {@code <key>.file} names. */
+    /** Returns another module's secret: the key's value, or the content of the file that {@code <key>.file} names. */
     public Optional<String> secret(String key) {
         return values.secret(key);
     }

@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks, before anything starts, whether the configuration can be run with; one answer names every key at fault.
+ * Checks the configuration before anything starts. One message names every wrong key.
  *
- * <p>First each key is judged by itself, then what keys demand of each other. A fault of a key shows up in both; it is
- * told once.
+ * <p>Checks each key by itself first, then keys that depend on each other. A fault that both checks find is reported
+ * once.
  */
 public final class StartCheck {
 
-    /** Each judges its own keys; what they find stands in the same message. */
+    /** Additional rules; their faults are reported in the same message. */
     private static final List<ConfigurationRule> RULES = List.of(new ProductionRule(), new JwtKeysRule());
 
     private static final Pattern KEY = Pattern.compile("^[a-z]+(?:\\.[a-z0-9-]+)+");
@@ -26,17 +26,17 @@ public final class StartCheck {
         this.settings = settings;
     }
 
-    /** @throws ConfigurationException if a value cannot be meant, or production would run with a development default */
+    /** @throws ConfigurationException if a value is invalid, or production would run with a development default */
     public static void require(Settings settings) {
         require(settings, RULES);
     }
 
     static void require(Settings settings, List<ConfigurationRule> rules) {
         StartCheck check = new StartCheck(settings);
-        check.judgeEachKey();
-        check.judgeGroups();
-        rules.forEach(rule -> check.tryOut(() -> check.faults.addAll(rule.faults(settings))));
-        check.judgeWhatIsMade();
+        check.checkEachKey();
+        check.checkGroups();
+        rules.forEach(rule -> check.collectFault(() -> check.faults.addAll(rule.faults(settings))));
+        check.checkCreatedSecrets();
         if (!check.faults.isEmpty()) {
             throw new ConfigurationException("Gatehouse cannot run with this configuration:\n  - "
                     + String.join(
@@ -45,9 +45,9 @@ public final class StartCheck {
         }
     }
 
-    private void judgeEachKey() {
+    private void checkEachKey() {
         Keys.names()
-                .forEach(key -> tryOut(() -> {
+                .forEach(key -> collectFault(() -> {
                     if (Keys.isSecret(key)) {
                         settings.secret(key);
                     } else {
@@ -56,41 +56,41 @@ public final class StartCheck {
                 }));
     }
 
-    private void judgeGroups() {
-        tryOut(settings::mode);
-        tryOut(settings::publicUrl);
-        tryOut(settings::dataDirectory);
-        tryOut(settings::database);
-        tryOut(settings::install);
-        tryOut(settings::rates);
-        tryOut(settings::messages);
-        tryOut(settings::registry);
-        tryOut(settings::tokenMirror);
-        tryOut(settings::oauth);
-        tryOut(settings::phoneDefaultRegion);
-        tryOut(settings::serverName);
-        tryOut(settings::channels);
-        tryOut(() -> OidcSettings.from(settings));
-        tryOut(() -> SessionSettings.from(settings));
+    private void checkGroups() {
+        collectFault(settings::mode);
+        collectFault(settings::publicUrl);
+        collectFault(settings::dataDirectory);
+        collectFault(settings::database);
+        collectFault(settings::install);
+        collectFault(settings::rates);
+        collectFault(settings::messages);
+        collectFault(settings::registry);
+        collectFault(settings::tokenMirror);
+        collectFault(settings::oauth);
+        collectFault(settings::phoneDefaultRegion);
+        collectFault(settings::serverName);
+        collectFault(settings::channels);
+        collectFault(() -> OidcSettings.from(settings));
+        collectFault(() -> SessionSettings.from(settings));
     }
 
-    /** In development secrets are made where none is set, but for no start that is refused. */
-    private void judgeWhatIsMade() {
-        boolean judged = settingsAreProduction();
-        if (judged || faults.isEmpty()) {
-            tryOut(() -> {
+    /** Checks the secrets that development creates if they are not set. None is created for a start that is refused. */
+    private void checkCreatedSecrets() {
+        boolean production = isProduction();
+        if (production || faults.isEmpty()) {
+            collectFault(() -> {
                 MatrixKeys keys = settings.matrixKeys();
-                if (keys.nameAHomeserver()) {
-                    keys.each().forEach(this::tryOut);
+                if (keys.hasHomeserver()) {
+                    keys.checks().forEach(this::collectFault);
                 }
             });
         }
         if (faults.isEmpty()) {
-            tryOut(settings::encryption);
+            collectFault(settings::encryption);
         }
     }
 
-    private boolean settingsAreProduction() {
+    private boolean isProduction() {
         try {
             return settings.isProduction();
         } catch (ConfigurationException e) {
@@ -98,7 +98,7 @@ public final class StartCheck {
         }
     }
 
-    private void tryOut(Runnable accessor) {
+    private void collectFault(Runnable accessor) {
         try {
             accessor.run();
         } catch (ConfigurationException e) {
@@ -106,7 +106,7 @@ public final class StartCheck {
         }
     }
 
-    /** As who runs a container sets the key. */
+    /** Adds the name of the environment variable, which is how containers set the key. */
     private static String withVariable(String fault) {
         Matcher key = KEY.matcher(fault);
         return key.find() ? fault + " (" + Key.variable(key.group()) + ")" : fault;

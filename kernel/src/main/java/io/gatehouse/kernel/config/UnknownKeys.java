@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names that look like keys of Gatehouse and are none, such as a key with a letter too few. They are told and not refused:
- * a container platform sets variables for every service that it knows, and the examples read some of their own.
+ * Names that look like keys of Gatehouse but are not, such as a misspelt key. They cause a warning, not a refusal:
+ * container platforms set variables for every service they know, and the examples read some of their own.
  */
 public final class UnknownKeys {
 
-    /** Kubernetes' and Docker's for a service of that name, and what the examples and the build read. */
-    private static final Pattern OF_OTHERS = Pattern.compile("GATEHOUSE_(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|"
+    /** Set by Kubernetes and Docker for a service of this name, and read by the examples and the build. */
+    private static final Pattern IGNORED = Pattern.compile("GATEHOUSE_(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|"
             + "PORT|PORT_[0-9]+_.*)|GATEHOUSE_(?:URL|HOST_TOKEN|BROWSER_.*|SYNAPSE_.*)");
 
-    private static final int CLOSE = 3;
+    private static final int MAX_DISTANCE = 3;
 
     private UnknownKeys() {}
 
-    /** A sentence each, of this process's system properties and environment. */
+    /** Returns one warning for each unknown system property and environment variable of this process. */
     public static List<String> ofProcess() {
         return among(System.getProperties().stringPropertyNames(), System.getenv());
     }
@@ -42,7 +42,7 @@ public final class UnknownKeys {
                 .stream()
                         .filter(name -> name.startsWith("GATEHOUSE_"))
                         .filter(name -> !variables.contains(name))
-                        .filter(name -> !OF_OTHERS.matcher(name).matches())
+                        .filter(name -> !IGNORED.matcher(name).matches())
                         .forEach(name -> warnings.add(sentence("environment variable", name, variables)));
         return warnings;
     }
@@ -53,14 +53,14 @@ public final class UnknownKeys {
 
     private static String sentence(String kind, String name, Set<String> known) {
         String closest = known.stream()
-                .filter(key -> distance(key, name) <= CLOSE)
+                .filter(key -> distance(key, name) <= MAX_DISTANCE)
                 .min((a, b) -> Integer.compare(distance(a, name), distance(b, name)))
                 .map(key -> "; is " + key + " meant?")
                 .orElse("");
         return "The " + kind + " " + Key.printable(name) + " sets no key of Gatehouse" + closest;
     }
 
-    /** How many letters are to be put in, taken out or changed (Levenshtein). */
+    /** The Levenshtein distance. */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

@@ -13,17 +13,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the value of a key may be, whatever other keys say. */
+/** A rule for the value of a key, independent of other keys. */
 @FunctionalInterface
 interface ValueRule {
 
-    int LONGEST_TEXT = 1_000;
+    int MAX_TEXT_LENGTH = 1_000;
 
     Pattern HOST_AND_PORT = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
-    Pattern STEPS = Pattern.compile("/(?:\\.{0,2})(?:/|$)");
+    Pattern DOT_SEGMENTS = Pattern.compile("/(?:\\.{0,2})(?:/|$)");
 
-    /** What is wrong, as in {@code is no number}; null if nothing is. */
+    /** Returns the fault, such as {@code is no number}; null if there is none. */
     @Nullable String fault(String text);
 
     /** Any text on one line. */
@@ -32,11 +32,11 @@ interface ValueRule {
             if (text.codePoints().anyMatch(Character::isISOControl)) {
                 return "holds a line end or another control character";
             }
-            return text.length() > LONGEST_TEXT ? "is longer than " + LONGEST_TEXT + " characters" : null;
+            return text.length() > MAX_TEXT_LENGTH ? "is longer than " + MAX_TEXT_LENGTH + " characters" : null;
         };
     }
 
-    /** This rule, and then that one. */
+    /** Checks this rule first, then the other. */
     default ValueRule and(ValueRule other) {
         return text -> {
             String fault = fault(text);
@@ -53,17 +53,17 @@ interface ValueRule {
         return text -> text.equals(one) || text.equals(other) ? null : "is neither '" + one + "' nor '" + other + "'";
     }
 
-    static ValueRule count(int least, int most) {
+    static ValueRule count(int min, int max) {
         return text -> {
             if (!text.matches("-?[0-9]+")) {
                 return "is no number";
             }
             boolean negative = text.startsWith("-");
             boolean large = text.length() > 10;
-            if (!negative && !large && Long.parseLong(text) >= least && Long.parseLong(text) <= most) {
+            if (!negative && !large && Long.parseLong(text) >= min && Long.parseLong(text) <= max) {
                 return null;
             }
-            return negative ? "is negative" : "is not between " + least + " and " + most;
+            return negative ? "is negative" : "is not between " + min + " and " + max;
         };
     }
 
@@ -117,7 +117,8 @@ interface ValueRule {
     }
 
     /**
-     * An http or https address to put paths after: without user, query and fragment, and without steps in its path.
+     * An http or https base address: without user, query or fragment, and without {@code .}, {@code ..} or empty
+     * segments in its path.
      *
      * @param example of such an address
      */
@@ -130,7 +131,7 @@ interface ValueRule {
                 if (scheme == null || !Set.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))) {
                     return "is no http or https address" + how;
                 }
-                String where = whereFault(url);
+                String where = partFault(url);
                 return where == null ? null : where + how;
             } catch (URISyntaxException e) {
                 return "is no http or https address" + how;
@@ -138,7 +139,7 @@ interface ValueRule {
         };
     }
 
-    private static @Nullable String whereFault(URI url) {
+    private static @Nullable String partFault(URI url) {
         String authority = url.getRawAuthority();
         if (authority == null || url.isOpaque()) {
             return "is no http or https address";
@@ -156,10 +157,10 @@ interface ValueRule {
             return "holds a '?' or a '#', after which no path can follow";
         }
         String path = url.getRawPath().replaceAll("/+$", "");
-        return STEPS.matcher(path).find() ? "holds '.', '..' or '//' in its path" : null;
+        return DOT_SEGMENTS.matcher(path).find() ? "holds '.', '..' or '//' in its path" : null;
     }
 
-    /** Of {@code host:port}; without a port too. */
+    /** Whether the port of {@code host:port} is 1 to 65535, or absent. */
     static boolean hasPossiblePort(String authority) {
         int colon = authority.lastIndexOf(':');
         if (colon < 0 || authority.endsWith("]")) {

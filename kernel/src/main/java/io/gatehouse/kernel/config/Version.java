@@ -12,7 +12,7 @@ public final class Version {
 
     private Version() {}
 
-    /** As in {@code 1.2.3}; of classes that are in no archive, {@code unpackaged}. */
+    /** Returns the version, such as {@code 1.2.3}, or {@code unpackaged} if the classes are not in an archive. */
     public static String text() {
         try (InputStream file = Version.class.getResourceAsStream(FILE)) {
             if (file == null) {

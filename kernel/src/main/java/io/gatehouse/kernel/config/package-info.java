@@ -1,6 +1,6 @@
 /**
- * The configuration, typed, and what production refuses. The only package that reads MicroProfile Config keys under
- * {@code gatehouse.}; must not reach the database.
+ * The typed configuration, and what production refuses. Only this package reads MicroProfile Config keys under {@code
+ * gatehouse.}. Must not access the database.
  */
 @NullMarked
 package io.gatehouse.kernel.config;

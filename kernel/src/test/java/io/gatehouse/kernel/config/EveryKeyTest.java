@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each key of the documented table: what the start says of a value that cannot be meant, and of one that is empty. */
+/** Every key of the documented table, with an invalid and an empty value. */
 class EveryKeyTest {
 
     private static final Path TABLE = Path.of("../docs/configuration.md");
@@ -51,7 +51,7 @@ class EveryKeyTest {
 
     @ParameterizedTest
     @MethodSource("ownKeys")
-    void aValueThatCannotBeMeantIsRefusedByTheKeysName(String key) {
+    void anInvalidValueIsRefusedWithTheNameOfItsKey(String key) {
         Map<String, String> values = homeserver();
         values.put(key, "\u0007wrong\u0007");
 
@@ -63,7 +63,7 @@ class EveryKeyTest {
     }
 
     @Test
-    void allKeysThatAreWrongAreNamedInOneMessage() throws IOException {
+    void oneMessageNamesAllWrongKeys() throws IOException {
         Map<String, String> values = new HashMap<>();
         ownKeys().forEach(key -> values.put(key, "\u0007"));
 
@@ -73,7 +73,7 @@ class EveryKeyTest {
 
     @ParameterizedTest
     @MethodSource("ownKeys")
-    void anEmptyValueIsAsOneNotSet(String key) {
+    void anEmptyValueCountsAsNotSet(String key) {
         for (String empty : List.of("", "  ", "\n")) {
             Map<String, String> values = new HashMap<>(Map.of("gatehouse.data.dir", directory.toString()));
             values.put(key, empty);
@@ -86,7 +86,7 @@ class EveryKeyTest {
     }
 
     @Test
-    void theKeysOfTheTableAreThoseThatTheStartKnows() throws IOException {
+    void theDocumentedTableListsExactlyTheKnownKeys() throws IOException {
         assertThat(Keys.names().filter(key -> key.startsWith("gatehouse.")))
                 .containsExactlyInAnyOrderElementsOf(ownKeys().toList());
         for (Row row : rows()) {
@@ -147,7 +147,7 @@ class EveryKeyTest {
                 "gatehouse.bootstrap-host-token | mhst_with$dollar",
                 "gatehouse.bootstrap-host-token | mhst_a=b",
             })
-    void isRefused(String key, String value) {
+    void anInvalidValueIsRefused(String key, String value) {
         Map<String, String> values = homeserver();
         values.put(key, value);
 
@@ -162,7 +162,7 @@ class EveryKeyTest {
     }
 
     @Test
-    void severalFaultsOfOneGroupAreAllNamed() {
+    void allFaultsOfAGroupAreReported() {
         Map<String, String> values = homeserver();
         List<String> wrong = List.of(
                 "gatehouse.rate.mint",
@@ -183,7 +183,7 @@ class EveryKeyTest {
     }
 
     @Test
-    void aFaultOfAKeyHidesNoFaultBetweenOthers() {
+    void aFaultOfOneKeyDoesNotHideFaultsBetweenOtherKeys() {
         Map<String, String> values = homeserver();
         values.put("gatehouse.rate.chat", "many");
         values.put("gatehouse.session.idle", "PT13H");
@@ -196,7 +196,7 @@ class EveryKeyTest {
     }
 
     @Test
-    void aFileThatHoldsNoSecretIsNamed() throws IOException {
+    void aFileWithoutAUsableSecretIsRefusedByItsKey() throws IOException {
         Path empty = Files.writeString(directory.resolve("empty"), " \n");
         Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xC3, 0x28});
         Path twoLines = Files.writeString(directory.resolve("two-lines"), "one\ntwo\n");
@@ -214,7 +214,7 @@ class EveryKeyTest {
     }
 
     @Test
-    void aHostTokenThatOthersMadeIsTaken() {
+    void hostTokensOfOtherFormatsAreAccepted() {
         for (String token : List.of(
                 "mhst_black-box-tests-every-host", "mhst_" + "0123456789abcdef".repeat(3), "mhst_a.b_c~d+e/f==")) {
             Map<String, String> values = homeserver();

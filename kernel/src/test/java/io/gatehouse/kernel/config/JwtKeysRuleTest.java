@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The keys of MicroProfile JWT, as the start judges them. */
+/** The checks of the MicroProfile JWT keys at the start. */
 class JwtKeysRuleTest {
 
     private static final String PEM = pem();
@@ -29,7 +29,7 @@ class JwtKeysRuleTest {
             "mp.jwt.verify.publickey.location", "https://idp.example/certs"));
 
     @Test
-    void anIssuerWithAKeySetIsFineWithoutAskingForIt() {
+    void anIssuerWithARemoteKeySetIsAcceptedWithoutFetchingIt() {
         StartCheck.require(settings());
         values.clear();
         StartCheck.require(settings());
@@ -38,7 +38,7 @@ class JwtKeysRuleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "RS256,ES256"})
-    void whatCanBeVerifiedIsTaken(String algorithm) {
+    void supportedAlgorithmsAreAccepted(String algorithm) {
         values.put("mp.jwt.verify.publickey.algorithm", algorithm);
         StartCheck.require(settings());
         assertThat(JwtSettings.from(settings()).orElseThrow().algorithms()).isEqualTo(Set.of(algorithm.split(",", -1)));
@@ -71,7 +71,7 @@ class JwtKeysRuleTest {
                 "gatehouse.jwt.key-fetch-interval | 30 | is no ISO 8601 duration",
                 "gatehouse.jwt.key-fetch-interval | PT-1S | is not ",
             })
-    void whatCannotBeMeantIsRefusedByName(String key, String value, String why) {
+    void anInvalidValueIsRefusedWithTheNameOfItsKey(String key, String value, String why) {
         values.put(key, value);
         assertThatThrownBy(() -> StartCheck.require(settings()))
                 .isInstanceOf(ConfigurationException.class)
@@ -80,7 +80,7 @@ class JwtKeysRuleTest {
     }
 
     @Test
-    void allFaultsAreNamedAtOnce() {
+    void allFaultsAreInOneMessage() {
         values.put("mp.jwt.verify.publickey.algorithm", "HS256");
         values.put("mp.jwt.verify.clock.skew", "abc");
         values.put("mp.jwt.verify.token.age", "abc");
@@ -101,7 +101,7 @@ class JwtKeysRuleTest {
     }
 
     @Test
-    void aKeyThatIsGivenMustBeOne(@TempDir Path directory) throws IOException {
+    void aConfiguredKeyMustBeUsable(@TempDir Path directory) throws IOException {
         values.remove("mp.jwt.verify.publickey.location");
         for (String good : new String[] {PEM, "{\"keys\":[{\"kty\":\"oct\"}," + jwk() + "]}"}) {
             values.put("mp.jwt.verify.publickey", good);
@@ -135,7 +135,7 @@ class JwtKeysRuleTest {
     }
 
     @Test
-    void anIssuerNeedsItsKeyAndAKeyItsIssuer() {
+    void issuerAndKeyRequireEachOther() {
         values.remove("mp.jwt.verify.publickey.location");
         assertThatThrownBy(() -> StartCheck.require(settings()))
                 .hasMessageContaining("mp.jwt.verify.publickey.location is not set");
@@ -146,7 +146,7 @@ class JwtKeysRuleTest {
     }
 
     @Test
-    void theProviderOfSignInsMustBeAnAddress() {
+    void theProviderOfSignInMustHaveAnHttpAddress() {
         values.put("gatehouse.oidc.client-id", "page");
         StartCheck.require(settings());
         values.put("mp.jwt.verify.issuer", "https://idp example");
@@ -157,7 +157,7 @@ class JwtKeysRuleTest {
     }
 
     @Test
-    void theBrowsersClientIsNoAudience() {
+    void theClientIdOfTheBrowserIsRefusedAsAudience() {
         values.put("gatehouse.oidc.client-id", "page");
         values.put("mp.jwt.verify.audiences", "page");
         assertThatThrownBy(() -> StartCheck.require(settings()))
@@ -167,7 +167,7 @@ class JwtKeysRuleTest {
     }
 
     @Test
-    void theValuesAreThoseOfTheKeys() {
+    void settingsHaveTheConfiguredValues() {
         values.put("mp.jwt.verify.clock.skew", "30");
         values.put("mp.jwt.verify.token.age", "60");
         values.put("mp.jwt.verify.audiences", "a, b,");
@@ -179,7 +179,7 @@ class JwtKeysRuleTest {
         assertThat(jwt.keyFetchInterval()).isEqualTo(Duration.ofSeconds(30));
     }
 
-    /** With an encryption key, so that none is made. */
+    /** Sets an encryption key, so that none is created. */
     private Settings settings() {
         Map<String, String> all = new HashMap<>(values);
         all.put("gatehouse.encryption.key", Base64.getEncoder().encodeToString(new byte[32]));

@@ -28,13 +28,13 @@ class MatrixSettingsTest {
     Path directory;
 
     @Test
-    void withoutAHomeserverThereIsNone() {
+    void matrixIsOffWithoutAHomeserver() {
         assertThat(Settings.of(Map.of()).matrix()).isEmpty();
         assertThat(Settings.of(Map.of()).serverName()).isEqualTo("localhost");
     }
 
     @Test
-    void developmentNeedsNothingButItsAddress() throws IOException {
+    void developmentNeedsOnlyTheHomeserversAddress() throws IOException {
         Map<String, String> values = Map.of(
                 "gatehouse.matrix.homeserver-url", "http://127.0.0.1:8008/", "gatehouse.data.dir", "" + directory);
 
@@ -64,7 +64,7 @@ class MatrixSettingsTest {
     }
 
     @Test
-    void productionNamesEveryKeyThatItLacksAtOnce() {
+    void productionReportsAllMissingKeysInOneMessage() {
         Map<String, String> values = production();
         values.keySet().removeIf(key -> key.startsWith("gatehouse.matrix."));
         values.put("gatehouse.matrix.homeserver-url", "https://matrix.example.org");
@@ -77,7 +77,7 @@ class MatrixSettingsTest {
     }
 
     @Test
-    void productionTakesTokensFromFiles() throws IOException {
+    void productionReadsTokensFromFiles() throws IOException {
         Map<String, String> values = production();
         values.remove("gatehouse.matrix.as-token");
         values.put(
@@ -114,7 +114,7 @@ class MatrixSettingsTest {
         "connect-timeout,   soon",
         "timeout,           PT0S",
     })
-    void whatCannotBeMeantIsNamedWithoutItsSecrets(String key, String value) {
+    void anInvalidValueIsRefusedWithoutShowingSecrets(String key, String value) {
         Map<String, String> values = production();
         values.put("gatehouse.matrix." + key, value);
 
@@ -126,7 +126,7 @@ class MatrixSettingsTest {
     }
 
     @Test
-    void theRegistrationSaysWhatTheConfigurationSays() {
+    void theRegistrationContainsTheConfiguredValues() {
         assertThat(MatrixRegistration.of(Settings.of(production()).matrix().orElseThrow()))
                 .isEqualTo("""
                         # Gatehouse, as an application service. Holds two secrets: readable by the homeserver only (mode 0600).
@@ -148,7 +148,7 @@ class MatrixSettingsTest {
     }
 
     @Test
-    void whatIsSpecialInYamlIsQuoted() {
+    void yamlSpecialCharactersAreQuoted() {
         Map<String, String> values = production();
         values.put("gatehouse.matrix.as-token", "\"\\'#:{}&*!|>%@`" + AS_TOKEN);
 
@@ -158,8 +158,8 @@ class MatrixSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"@agent-a-b:example.org", "@agent-0.x_y-z-web-1.example:example.org"})
-    void theNamespaceHoldsEveryAgent(String userId) {
-        assertThat(namespace("example.org", userId)).isTrue();
+    void theNamespaceMatchesEveryAgent(String userId) {
+        assertThat(namespaceMatches("example.org", userId)).isTrue();
     }
 
     @ParameterizedTest
@@ -178,19 +178,19 @@ class MatrixSettingsTest {
                 "@agents-a-b:example.org",
                 "@alice:example.org"
             })
-    void theNamespaceHoldsNobodyElse(String userId) {
-        assertThat(namespace("example.org", userId)).isFalse();
+    void theNamespaceMatchesNoOtherUser(String userId) {
+        assertThat(namespaceMatches("example.org", userId)).isFalse();
     }
 
     @Test
-    void theServerNameOfTheNamespaceMayBeAnAddress() {
-        assertThat(namespace("[2001:db8::1]:8448", "@agent-a-b:[2001:db8::1]:8448"))
+    void theServerNameOfTheNamespaceMayBeAnIpAddress() {
+        assertThat(namespaceMatches("[2001:db8::1]:8448", "@agent-a-b:[2001:db8::1]:8448"))
                 .isTrue();
-        assertThat(namespace("[2001:db8::1]:8448", "@agent-a-b:2")).isFalse();
+        assertThat(namespaceMatches("[2001:db8::1]:8448", "@agent-a-b:2")).isFalse();
     }
 
-    /** Found anywhere in the id, as by a homeserver that does not anchor. */
-    private static boolean namespace(String serverName, String userId) {
+    /** Searches anywhere in the id, like a homeserver that does not anchor the expression. */
+    private static boolean namespaceMatches(String serverName, String userId) {
         Map<String, String> values = production();
         values.put("gatehouse.matrix.server-name", serverName);
         String file = MatrixRegistration.of(Settings.of(values).matrix().orElseThrow());

@@ -26,7 +26,7 @@ class SettingsTest {
     Path directory;
 
     @Test
-    void theDefaultsRunTheEmbeddedSetUp() {
+    void theDefaultsAreTheEmbeddedSetUp() {
         Settings settings = Settings.of(Map.of("gatehouse.data.dir", directory.toString()));
 
         StartCheck.require(settings);
@@ -44,7 +44,7 @@ class SettingsTest {
     }
 
     @Test
-    void theDefaultsHoldWhereTheServerKnowsNoKeyAtAll() {
+    void theDefaultsApplyWithoutAnyConfigSource() {
         Settings settings = Settings.of(Map.of());
 
         assertThat(settings.dataDirectory().getFileName()).hasToString(".gatehouse");
@@ -52,7 +52,7 @@ class SettingsTest {
     }
 
     @Test
-    void ofManyProcessesThatStartAtOnceOneMakesTheDevelopmentKey() throws IOException {
+    void concurrentStartsAgreeOnOneDevelopmentKey() throws IOException {
         Path fresh = directory.resolve("not/there/yet");
         List<String> keys = Crowd.of(16, number -> Base64.getEncoder()
                 .encodeToString(Settings.of(Map.of("gatehouse.data.dir", fresh.toString()))
@@ -69,7 +69,7 @@ class SettingsTest {
     }
 
     @Test
-    void aSecretCanStandInAFile() throws IOException {
+    void aSecretIsReadFromAFile() throws IOException {
         Path file = Files.writeString(directory.resolve("password"), "from the file\n");
 
         assertThat(Settings.of(Map.of("gatehouse.db.password.file", file.toString()))
@@ -91,7 +91,7 @@ class SettingsTest {
     }
 
     @Test
-    void everyValueThatCannotBeMeantIsNamedAtOnce() {
+    void allInvalidValuesAreInOneMessage() {
         assertThatThrownBy(() -> StartCheck.require(Settings.of(Map.of(
                         "gatehouse.encryption.key", "too short",
                         "gatehouse.install.token-ttl", "PT16M",
@@ -111,7 +111,7 @@ class SettingsTest {
     }
 
     @Test
-    void aPublicUrlIsAnAddress() {
+    void thePublicUrlMustBeAnHttpAddress() {
         for (String url : Set.of("gatehouse", "//gatehouse", "ftp://gatehouse.example", "https://", "http://a b")) {
             assertThatThrownBy(() -> StartCheck.require(
                             Settings.of(Map.of("gatehouse.public-url", url, "gatehouse.encryption.key", KEY))))
@@ -129,7 +129,7 @@ class SettingsTest {
     }
 
     @Test
-    void productionNamesEveryDevelopmentDefaultAtOnce() {
+    void productionReportsAllDevelopmentDefaultsInOneMessage() {
         assertThatThrownBy(() -> StartCheck.require(Settings.of(Map.of("gatehouse.mode", "production"))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("gatehouse.db.url")
@@ -142,14 +142,14 @@ class SettingsTest {
     }
 
     @Test
-    void aWholeProductionConfigurationIsAccepted() {
+    void aCompleteProductionConfigurationIsAccepted() {
         StartCheck.require(Settings.of(production()));
 
         assertThat(Settings.of(production()).isProduction()).isTrue();
     }
 
     @Test
-    void productionRefusesTheEmbeddedDatabaseUnderAnyName() {
+    void productionRefusesTheEmbeddedDatabaseUnderAnyUrl() {
         for (String url : Set.of("jdbc:h2:mem:x", "jdbc:h2:file:/x", "jdbc:h2:~/x")) {
             Map<String, String> values = production();
             values.put("gatehouse.db.url", url);
@@ -185,7 +185,7 @@ class SettingsTest {
     }
 
     @Test
-    void tokensOfAgentsThatCannotBeMeantAreRefused() {
+    void invalidSettingsOfAgentTokensAreRefused() {
         Map<String, String> faults = Map.of(
                 "gatehouse.oauth.token-lifetime", "PT5M1S",
                 "gatehouse.oauth.key-lead", "P30D",

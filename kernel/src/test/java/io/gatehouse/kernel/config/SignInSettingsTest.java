@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Signing in with a browser. */
+/** Settings of the sign-in with a browser. */
 class SignInSettingsTest {
 
     private static final String SECRET = "hunter2-hunter2";
@@ -26,7 +26,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void productionHasNoSignInWhereNoClientIsNamed() {
+    void productionHasNoSignInWithoutAClientId() {
         production();
 
         assertThat(OidcSettings.from(settings())).isEmpty();
@@ -34,7 +34,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void theIssuerIsTheOneWhoseTokensAreTakenUnlessAnotherIsNamed() {
+    void theIssuerDefaultsToTheOneOfTheApi() {
         production();
         values.put("gatehouse.oidc.client-id", "page");
         assertThat(OidcSettings.from(settings()).orElseThrow().issuer()).isEqualTo("https://issuer.example");
@@ -44,7 +44,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void anIssuerOrASecretWithoutAClientIsAFault() {
+    void anIssuerOrASecretWithoutAClientIdIsRefused() {
         for (String key : new String[] {"gatehouse.oidc.issuer", "gatehouse.oidc.client-secret"}) {
             values.clear();
             values.put(key, key.endsWith("issuer") ? "https://idp.example" : SECRET);
@@ -54,7 +54,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void anIssuerThatIsNoAddressIsAFault() {
+    void anIssuerThatIsNotAnAddressIsRefused() {
         values.put("gatehouse.oidc.client-id", "page");
         values.put("gatehouse.oidc.issuer", "idp.example");
 
@@ -88,7 +88,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void aSessionEndsByItselfInTheEnd() {
+    void aSessionHasIdleTimeAndLifetimeByDefault() {
         SessionSettings session = SessionSettings.from(settings());
 
         assertThat(session.idle()).isEqualTo(Duration.ofHours(1));
@@ -96,7 +96,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void anIdleTimeOverTheLifetimeIsAFault() {
+    void anIdleTimeOverTheLifetimeIsRefused() {
         values.put("gatehouse.session.idle", "PT13H");
 
         assertRefused("gatehouse.session.idle is longer");

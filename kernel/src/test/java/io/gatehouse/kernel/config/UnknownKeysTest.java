@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class UnknownKeysTest {
 
     @Test
-    void aMisspelledKeyIsToldWithTheOneThatIsClosest() {
+    void aMisspelledKeyIsReportedWithTheClosestKnownKey() {
         assertThat(UnknownKeys.among(
                         Set.of("gatehouse.public.url", "java.version"),
                         Map.of("GATEHOUSE_RATE_MINTS", "1", "GATEHOUSE_NOTHING_LIKE_IT", "1", "PATH", "x")))
@@ -21,7 +21,7 @@ class UnknownKeysTest {
     }
 
     @Test
-    void keysTheirFilesAndWhatPlatformsSetAreKnown() {
+    void keysTheirFilesAndVariablesOfPlatformsAreKnown() {
         assertThat(UnknownKeys.among(
                         Set.of("gatehouse.public-url", "gatehouse.db.password.file"),
                         Map.of(
@@ -34,7 +34,7 @@ class UnknownKeysTest {
     }
 
     @Test
-    void aSecretsFileOfAKeyThatIsNoneIsTold() {
+    void aFileForAKeyThatIsNotSecretIsReported() {
         assertThat(UnknownKeys.among(Set.of(), Map.of("GATEHOUSE_DB_USER_FILE", "x")))
                 .hasSize(1);
     }
