@@ -7,37 +7,37 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HKDF with HMAC-SHA256 (RFC 5869), over {@link Mac}: the Java platform brings it from release 25 on only.
+ * HKDF with HMAC-SHA256 (RFC 5869), implemented with {@link Mac}: the Java platform has HKDF only from release 25.
  *
- * <p>One secret gives any number of independent keys, one per label, so that no key ever serves two purposes.
+ * <p>One secret yields independent keys, one per label, so that no key serves two purposes.
  */
 public final class Hkdf {
 
     private static final String HMAC = "HmacSHA256";
     private static final int HASH_LENGTH = 32;
-    private static final int LONGEST = 255 * HASH_LENGTH;
+    private static final int MAX_LENGTH = 255 * HASH_LENGTH;
 
     private Hkdf() {}
 
     /**
-     * Extract without a salt, then expand: for a secret that is a key already.
+     * Extracts without a salt, then expands. The secret must have the entropy of a key.
      *
-     * @param label what the derived key is for; another label gives an unrelated key
-     * @param length bytes wanted, at most 8,160
+     * @param label purpose of the derived key; another label yields an unrelated key
+     * @param length bytes to derive, at most 8,160
      */
     public static byte[] derive(byte[] secret, String label, int length) {
         return expand(extract(new byte[0], secret), label.getBytes(StandardCharsets.UTF_8), length);
     }
 
-    /** RFC 5869 section 2.2. An empty salt stands for 32 zero bytes. */
+    /** RFC 5869 section 2.2. An empty salt means 32 zero bytes. */
     static byte[] extract(byte[] salt, byte[] secret) {
         return mac(salt.length == 0 ? new byte[HASH_LENGTH] : salt).doFinal(secret);
     }
 
     /** RFC 5869 section 2.3. */
     static byte[] expand(byte[] pseudorandomKey, byte[] info, int length) {
-        if (length < 1 || length > LONGEST) {
-            throw new IllegalArgumentException("HKDF-SHA256 gives 1 to " + LONGEST + " bytes, not " + length);
+        if (length < 1 || length > MAX_LENGTH) {
+            throw new IllegalArgumentException("HKDF-SHA256 gives 1 to " + MAX_LENGTH + " bytes, not " + length);
         }
         Mac mac = mac(pseudorandomKey);
         byte[] okm = new byte[length];

@@ -14,14 +14,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON Web Key (RFC 7517): of its members those that are texts. Certificates in it ({@code x5c}) are not looked at, as
- * nothing here trusts them: one that cannot be read harms no key.
+ * The string members of a JSON Web Key (RFC 7517). Certificates ({@code x5c}) are neither trusted nor read, so an
+ * unreadable one does not make the key unusable.
  */
 record Jwk(Map<String, String> members) {
 
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID_LENGTH = 200;
 
-    /** The public half; whatever private members there are stay unread. */
+    /** Returns the public key; private members are not read. */
     IssuerKey toKey() throws UnusableKeyException {
         String type = text("kty");
         if (type == null) {
@@ -32,8 +32,8 @@ record Jwk(Map<String, String> members) {
             throw new UnusableKeyException("is for " + shown(use) + ", not for signatures");
         }
         String id = text("kid");
-        if (id != null && id.length() > LONGEST_ID) {
-            throw new UnusableKeyException("has a kid of more than " + LONGEST_ID + " characters");
+        if (id != null && id.length() > MAX_ID_LENGTH) {
+            throw new UnusableKeyException("has a kid of more than " + MAX_ID_LENGTH + " characters");
         }
         return new IssuerKey(id, text("alg"), key(type));
     }
@@ -51,7 +51,7 @@ record Jwk(Map<String, String> members) {
         BigInteger modulus = number("n");
         BigInteger exponent = number("e");
         KeyBounds.requireRsa(modulus, exponent);
-        return made("RSA", new RSAPublicKeySpec(modulus, exponent));
+        return generate("RSA", new RSAPublicKeySpec(modulus, exponent));
     }
 
     private PublicKey ec() throws UnusableKeyException {
@@ -63,10 +63,10 @@ record Jwk(Map<String, String> members) {
         }
         ECPoint point = new ECPoint(number("x"), number("y"));
         KeyBounds.requireOnCurve(point, curve);
-        return made("EC", new ECPublicKeySpec(point, curve));
+        return generate("EC", new ECPublicKeySpec(point, curve));
     }
 
-    private static PublicKey made(String algorithm, KeySpec spec) throws UnusableKeyException {
+    private static PublicKey generate(String algorithm, KeySpec spec) throws UnusableKeyException {
         try {
             return KeyFactory.getInstance(algorithm).generatePublic(spec);
         } catch (GeneralSecurityException e) {
@@ -80,7 +80,7 @@ record Jwk(Map<String, String> members) {
         if (text == null) {
             throw new UnusableKeyException("has no " + name);
         }
-        if (text.length() > KeyBounds.longestText()) {
+        if (text.length() > KeyBounds.maxTextLength()) {
             throw new UnusableKeyException("has an " + name + " that is too large");
         }
         try {
@@ -95,13 +95,13 @@ record Jwk(Map<String, String> members) {
         return text == null || text.isEmpty() ? null : text;
     }
 
-    /** How reasons name it: its {@code kid}, if it has one. */
+    /** Identifies the key in reasons: by its {@code kid}, if it has one. */
     String label() {
         String id = text("kid");
         return id == null ? "" : " (kid " + shown(id) + ")";
     }
 
-    /** What an issuer wrote, as a log may hold it. */
+    /** Returns an issuer's text in a form that is safe for logs. */
     private static String shown(String text) {
         String printable = text.replaceAll("[^\\x21-\\x7e]", "?");
         return printable.length() <= 40 ? printable : printable.substring(0, 40) + "...";

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JWK, or a set of them, as a stream, and only the members that are texts: numbers without end, or members that
- * are nested as deep as the parser allows, are passed over where they stand.
+ * Reads a JWK or a JWK set as a stream, and only its string members: huge numbers and deeply nested values are skipped
+ * without being held in memory.
  */
 final class JwkDocument implements AutoCloseable {
 
@@ -26,9 +26,9 @@ final class JwkDocument implements AutoCloseable {
     }
 
     /**
-     * The keys in their order; empty in place of an entry that is no object.
+     * Returns the keys in their order; an entry that is not an object is empty.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if the text is neither a JWK nor a set
      */
     static List<Optional<Jwk>> read(String json) {
         try (JwkDocument document = new JwkDocument(json)) {
@@ -40,7 +40,7 @@ final class JwkDocument implements AutoCloseable {
             if (document.ownMembers.containsKey("kty")) {
                 return List.of(Optional.of(new Jwk(document.ownMembers)));
             }
-        } catch (RuntimeException e) { // of several kinds, depending on the parser and on where it stands
+        } catch (RuntimeException e) { // the type depends on the parser and on the position of the fault
             throw new IllegalArgumentException("it is no JSON", e);
         }
         throw new IllegalArgumentException("it is neither a JWK nor a set of them");

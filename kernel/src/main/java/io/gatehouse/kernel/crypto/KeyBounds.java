@@ -13,14 +13,14 @@ import java.security.spec.ECPoint;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which public keys are good for verifying: neither too weak, nor so large that a signature costs a second. */
+/** Limits for public keys that verify signatures: neither too weak, nor so large that a verification takes a second. */
 final class KeyBounds {
 
     /** RFC 7518 section 3.3. */
-    private static final int FEWEST_BITS = 2_048;
+    private static final int MIN_BITS = 2_048;
 
-    private static final int MOST_BITS = 8_192;
-    private static final int MOST_EXPONENT_BITS = 64;
+    private static final int MAX_BITS = 8_192;
+    private static final int MAX_EXPONENT_BITS = 64;
 
     /** RFC 7518 section 6.2.1.1. */
     private static final Map<String, ECParameterSpec> CURVES =
@@ -28,14 +28,14 @@ final class KeyBounds {
 
     private KeyBounds() {}
 
-    /** Null for a curve that is not known. */
+    /** Returns the curve, or null if it is unknown. */
     static @Nullable ECParameterSpec curveOf(String name) {
         return CURVES.get(name);
     }
 
-    /** A text of base64url that is longer than this holds no number of a key. */
-    static int longestText() {
-        return MOST_BITS / 6 + 16;
+    /** The length of base64url text that any accepted number fits in. */
+    static int maxTextLength() {
+        return MAX_BITS / 6 + 16;
     }
 
     static void require(PublicKey key) throws UnusableKeyException {
@@ -50,19 +50,18 @@ final class KeyBounds {
 
     static void requireRsa(BigInteger modulus, BigInteger exponent) throws UnusableKeyException {
         int bits = modulus.bitLength();
-        if (bits < FEWEST_BITS || bits > MOST_BITS) {
-            throw new UnusableKeyException(
-                    "is RSA of " + bits + " bits, and not of " + FEWEST_BITS + " to " + MOST_BITS);
+        if (bits < MIN_BITS || bits > MAX_BITS) {
+            throw new UnusableKeyException("is RSA of " + bits + " bits, and not of " + MIN_BITS + " to " + MAX_BITS);
         }
         if (!modulus.testBit(0)
                 || !exponent.testBit(0)
                 || exponent.bitLength() < 2
-                || exponent.bitLength() > MOST_EXPONENT_BITS) {
+                || exponent.bitLength() > MAX_EXPONENT_BITS) {
             throw new UnusableKeyException("is RSA with a modulus or exponent that no RSA key has");
         }
     }
 
-    /** An attacker who gets to choose a point off the curve chooses what verifies (RFC 8725 section 3.4). */
+    /** Refuses points off the curve: with such a point an attacker chooses what verifies (RFC 8725 section 3.4). */
     static void requireOnCurve(ECPoint point, ECParameterSpec spec) throws UnusableKeyException {
         if (CURVES.values().stream().noneMatch(known -> isSame(known, spec))) {
             throw new UnusableKeyException("is EC on a curve that is not supported");

@@ -11,22 +11,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The forms in which an issuer's public keys come, and MicroProfile JWT 2.1 section 9.2.2 takes them: PEM, JWK or JWK
- * set, the latter two also in base64url.
+ * Reads an issuer's public keys in the formats of MicroProfile JWT 2.1 section 9.2.2: PEM, JWK or JWK set, the latter
+ * two also in base64url.
  */
 public final class KeyDocument {
 
-    private static final String ARMOUR = "-----BEGIN";
+    private static final String PEM_HEADER = "-----BEGIN";
 
     private KeyDocument() {}
 
-    /** @throws IllegalArgumentException if it is none of the forms; the message holds nothing of the text */
+    /**
+     * @throws IllegalArgumentException if the text has none of these formats; the message contains nothing of the text
+     */
     public static IssuerKeySet read(String text) {
         String document = text.strip();
         if (document.startsWith("{")) {
             return keys(JwkDocument.read(document));
         }
-        if (document.startsWith(ARMOUR)) {
+        if (document.startsWith(PEM_HEADER)) {
             return pem(document.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", ""));
         }
         String decoded = new String(bytes(document), StandardCharsets.UTF_8).strip();
@@ -52,7 +54,7 @@ public final class KeyDocument {
         return new IssuerKeySet(keys, ignored);
     }
 
-    /** A PEM has no key id: a token's {@code kid} says nothing about it. */
+    /** A PEM has no key id, so a token's {@code kid} does not restrict its use. */
     private static IssuerKeySet pem(String base64) {
         PublicKey key = publicKey(bytes(base64));
         try {
@@ -79,7 +81,7 @@ public final class KeyDocument {
         return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
     }
 
-    /** Base64 in either alphabet. */
+    /** Decodes base64 in the standard or the URL-safe alphabet. */
     private static byte[] bytes(String text) {
         try {
             return Base64.getMimeDecoder().decode(text.replace('-', '+').replace('_', '/'));

@@ -4,22 +4,21 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Which encryption key sealed a value: four bytes that are derived from the key, say nothing about it, and stand in every
- * sealed value.
+ * Identifies the encryption key that sealed a value: four bytes derived from the key. They reveal nothing about it and
+ * are part of every sealed value.
  *
- * @param hex eight digits
+ * @param hex eight hex digits
  */
 public record KeyId(String hex) {
 
     static final int LENGTH = 4;
     static final int OFFSET = 1;
 
-    /** Of an encryption key. */
     public static KeyId of(byte[] encryptionKey) {
         return new KeyId(HexFormat.of().formatHex(bytes(encryptionKey)));
     }
 
-    /** Of the key that sealed the value; of what is no sealed value, none that a key has. */
+    /** Returns the id of the key that sealed the value; empty if this is not a sealed value. */
     public static KeyId sealing(byte[] sealed) {
         return sealed.length < OFFSET + LENGTH
                 ? new KeyId("")

@@ -13,11 +13,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets at rest: AES-256-GCM under a key derived from the encryption key.
+ * Encrypts secrets at rest with AES-256-GCM, under a key derived from the encryption key.
  *
- * <p>A sealed value is one version byte, four bytes of key id, a random 96-bit nonce, the ciphertext and its 128-bit
- * tag. It opens only together with the associated data that it was sealed with: pass the row's id and column, so that
- * a sealed value copied into another row does not open there. Safe for use by many threads.
+ * <p>A sealed value consists of one version byte, four bytes of key id, a random 96-bit nonce, the ciphertext and its
+ * 128-bit tag. It opens only with the associated data that it was sealed with. Pass the row's id and the column, so
+ * that a sealed value copied into another row does not open there. Thread-safe.
  */
 public final class SealedBox {
 
@@ -31,14 +31,14 @@ public final class SealedBox {
     private final @Nullable BoxKey previous;
     private final SecureRandom random;
 
-    /** At hand again when it has sealed: to find one and tell it the key takes longer than to seal a message. */
+    /** Pooled: creating and keying a cipher costs more than sealing a message. */
     private final Queue<Cipher> sealers = new ConcurrentLinkedQueue<>();
 
     public SealedBox(byte[] encryptionKey, SecureRandom random) {
         this(encryptionKey, null, random);
     }
 
-    /** After a rotation: the previous key still opens what it sealed, and nothing new is sealed with it. */
+    /** During a rotation: the previous key still opens what it sealed, but seals nothing new. */
     public SealedBox(byte[] encryptionKey, byte @Nullable [] previousKey, SecureRandom random) {
         this.current = BoxKey.from(encryptionKey);
         this.previous = previousKey == null ? null : BoxKey.from(previousKey);
@@ -65,9 +65,10 @@ public final class SealedBox {
     }
 
     /**
-     * The secret that was sealed.
+     * Returns the secret.
      *
-     * @throws UnsealException if the value was altered, belongs elsewhere, or was sealed with a key that is gone
+     * @throws UnsealException if the value was altered, was sealed with other associated data, or with a key that is
+     *     neither the current nor the previous one
      */
     public byte[] open(byte[] sealed, byte[] associatedData) {
         if (sealed.length < HEADER_LENGTH + NONCE_LENGTH + TAG_LENGTH || sealed[0] != VERSION) {
@@ -86,12 +87,12 @@ public final class SealedBox {
         }
     }
 
-    /** Whether the value was sealed with another key than the current one, and should be sealed anew. */
+    /** Whether the value was sealed with another key than the current one, and should be sealed again. */
     public boolean isStale(byte[] sealed) {
         return !current.sealed(sealed);
     }
 
-    /** Whether the value was sealed with one of the keys that this opens with; nothing is decrypted for it. */
+    /** Whether the value was sealed with the current or the previous key. Compares key ids; decrypts nothing. */
     public boolean isOurs(byte[] sealed) {
         return current.sealed(sealed) || (previous != null && previous.sealed(sealed));
     }

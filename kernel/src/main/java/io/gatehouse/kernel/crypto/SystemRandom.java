@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 
-/** The secure random source of the platform, for whoever has one injected. */
+/** Produces the secure random source of the platform for injection. */
 @ApplicationScoped
 public class SystemRandom {
 

@@ -3,8 +3,8 @@ package io.gatehouse.kernel.crypto;
 import jakarta.ejb.ApplicationException;
 
 /**
- * A stored secret that does not open: the data or the encryption key is not what it was. Never holds a secret. For the
- * containers it is an application exception, as they log every other with its stack.
+ * A stored secret does not open: the data or the encryption key has changed. The message contains no secret. An
+ * application exception, because containers log every other exception with its stack trace.
  */
 @ApplicationException(rollback = true)
 public final class UnsealException extends RuntimeException {

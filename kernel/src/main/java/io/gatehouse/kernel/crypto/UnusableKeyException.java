@@ -2,7 +2,7 @@ package io.gatehouse.kernel.crypto;
 
 import java.io.Serial;
 
-/** A key that is not used. The message continues "key 3 …", and holds nothing of the key but its type. */
+/** A key that is not used. The message continues "key 3 …" and contains nothing of the key but its type. */
 final class UnusableKeyException extends Exception {
 
     @Serial

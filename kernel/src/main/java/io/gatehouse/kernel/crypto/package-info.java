@@ -1,6 +1,6 @@
 /**
- * Deriving keys, sealing secrets at rest, and reading the public keys of issuers. Works on bytes and texts that are handed
- * in; must not read configuration, hold a secret key in a static field, or reach the database.
+ * Derives keys, seals secrets at rest and reads the public keys of issuers. Works on its arguments only; must not read
+ * configuration, hold a secret key in a static field, or access the database.
  */
 @NullMarked
 package io.gatehouse.kernel.crypto;

@@ -27,7 +27,7 @@ class HkdfTest {
     }
 
     @Test
-    void anotherLabelGivesAnUnrelatedKey() {
+    void anotherLabelYieldsAnUnrelatedKey() {
         byte[] secret = new byte[32];
 
         assertThat(Hkdf.derive(secret, "one", 32))

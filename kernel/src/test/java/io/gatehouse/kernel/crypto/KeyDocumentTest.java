@@ -70,7 +70,7 @@ class KeyDocumentTest {
 
     @ParameterizedTest
     @MethodSource("unusable")
-    void aKeyThatCannotBeUsedHarmsNoOther(String key, String why) {
+    void anUnusableKeyDoesNotAffectOtherKeys(String key, String why) {
         IssuerKeySet before = KeyDocument.read("{\"keys\":[" + key + "," + GOOD + "]}");
         IssuerKeySet after = KeyDocument.read("{\"keys\":[" + GOOD + "," + key + "]}");
         for (IssuerKeySet set : List.of(before, after)) {
@@ -85,7 +85,7 @@ class KeyDocumentTest {
     }
 
     @Test
-    void whatIsNotNeededOfAKeyHarmsItNot() {
+    void invalidUnusedMembersDoNotMakeAKeyUnusable() {
         for (String odd : List.of(
                 "\"x5c\":[\"no certificate\"]",
                 "\"x5c\":7",
@@ -103,7 +103,7 @@ class KeyDocumentTest {
     }
 
     @Test
-    void keysOfOneIdAreAllKept() {
+    void keysWithTheSameIdAreAllKept() {
         String ec = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"good\",\"x\":\""
                 + number(EC.getW().getAffineX()) + "\",\"y\":\""
                 + number(EC.getW().getAffineY()) + "\"}";
@@ -113,7 +113,7 @@ class KeyDocumentTest {
     }
 
     @Test
-    void aSetWithoutAUsableKeySaysOfEachWhy() {
+    void aSetWithoutUsableKeysGivesAReasonForEach() {
         IssuerKeySet set = KeyDocument.read("{\"keys\":[{\"kty\":\"oct\"},7]}");
         assertThat(set.keys()).isEmpty();
         assertThat(set.reasons()).isEqualTo("key 0 is a shared secret (kty oct); key 1 is no object");
@@ -142,7 +142,7 @@ class KeyDocumentTest {
                 "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
                 "/etc/passwd"
             })
-    void whatIsNoneOfTheFormsIsRefusedWithoutRepeatingIt(String text) {
+    void anUnknownFormatIsRefusedWithoutQuotingIt(String text) {
         assertThatThrownBy(() -> KeyDocument.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .extracting(Throwable::getMessage)
@@ -151,7 +151,7 @@ class KeyDocumentTest {
     }
 
     @Test
-    void nestingWithoutEndIsRefused() {
+    void excessiveNestingIsRefused() {
         assertThatThrownBy(() -> KeyDocument.read("{\"keys\":" + "[".repeat(250_000)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> KeyDocument.read("{\"a\":".repeat(50_000)))
@@ -159,7 +159,7 @@ class KeyDocumentTest {
     }
 
     @Test
-    void aPemIsHeldToTheSameBounds() {
+    void theSameLimitsApplyToPem() {
         assertThat(KeyDocument.read(pem(RSA)).keys()).hasSize(1);
         assertThat(KeyDocument.read(pem(EC)).keys()).hasSize(1);
         assertThat(KeyDocument.read(pem(ec("secp521r1"))).keys()).hasSize(1);
@@ -167,7 +167,7 @@ class KeyDocumentTest {
     }
 
     @Test
-    void aJwkMayStandAloneAndInBase64() {
+    void aSingleJwkIsAcceptedPlainAndInBase64() {
         String encoded = Base64.getUrlEncoder().encodeToString(GOOD.getBytes(StandardCharsets.UTF_8));
         assertThat(KeyDocument.read(GOOD).keys()).hasSize(1);
         assertThat(KeyDocument.read(encoded).keys()).hasSize(1);

@@ -32,7 +32,7 @@ class SealedBoxTest {
     }
 
     @Test
-    void manyThreadsSealAtOnceAndEachValueIsItsOwn() {
+    void valuesSealedByManyThreadsEachOpen() {
         List<byte[]> sealed = IntStream.range(0, 5_000)
                 .parallel()
                 .mapToObj(n -> box.seal(("secret " + n).getBytes(UTF_8), ("row " + n).getBytes(UTF_8)))
@@ -56,7 +56,7 @@ class SealedBoxTest {
     }
 
     @Test
-    void refusesAValueThatIsCutShort() {
+    void refusesATruncatedValue() {
         byte[] sealed = box.seal(SECRET, ROW);
 
         for (int length = 0; length < sealed.length; length++) {
@@ -87,7 +87,7 @@ class SealedBoxTest {
     }
 
     @Test
-    void nodesThatHaveTheSameTwoKeysOpenWhatTheOtherSealedWhicheverIsCurrent() {
+    void nodesWithTheSameTwoKeysOpenEachOthersValuesWhicheverKeyIsCurrent() {
         SealedBox first = new SealedBox(oldKey, newKey, random);
         SealedBox second = new SealedBox(newKey, oldKey, random);
 
@@ -101,7 +101,7 @@ class SealedBoxTest {
     }
 
     @Test
-    void aKeyThatIsGoneIsNamedAsTheCause() {
+    void aMissingKeyIsNamedAsTheCause() {
         byte[] sealedBefore = new SealedBox(oldKey, random).seal(SECRET, ROW);
 
         assertThatThrownBy(() -> box.open(sealedBefore, ROW)).hasMessageContaining("gatehouse.encryption.key");
