@@ -11,12 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL counts the plans of the statements that it knows, by connection. */
+/** Checks plan caching by PostgreSQL's own count of the plans per statement and connection. */
 @StoreTest
 class CustomPlanTest {
 
-    /** More than after which the driver lets the server know a statement, and the server then keeps a plan. */
-    private static final int OFTEN = 20;
+    /** Enough executions for the driver to prepare a statement on the server and for the server to cache its plan. */
+    private static final int EXECUTIONS = 20;
 
     private final TestDatabase database;
 
@@ -25,9 +25,9 @@ class CustomPlanTest {
     }
 
     @Test
-    void noPlanIsKept() throws SQLException {
+    void noGenericPlanIsCached() throws SQLException {
         try (Connection connection = inATransaction()) {
-            for (int i = 0; i < OFTEN; i++) {
+            for (int i = 0; i < EXECUTIONS; i++) {
                 try (CustomPlan plan = CustomPlan.on(connection);
                         PreparedStatement query = plan.prepare(organizations("fresh"))) {
                     assertThat(number(query, "nobody's")).isZero();
@@ -43,9 +43,9 @@ class CustomPlanTest {
     }
 
     @Test
-    void elseOneIs() throws SQLException {
+    void withoutACustomPlanAGenericPlanIsCached() throws SQLException {
         try (Connection connection = inATransaction()) {
-            for (int i = 0; i < OFTEN; i++) {
+            for (int i = 0; i < EXECUTIONS; i++) {
                 assertThat(number(connection, organizations("kept"), "nobody's"))
                         .isZero();
             }

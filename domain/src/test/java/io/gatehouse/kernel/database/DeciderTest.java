@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The constraints that decide races refuse the second of two rows, and a stale change is refused. */
+/** The unique constraints that decide races refuse the second row, and a stale change is refused. */
 @StoreTest
 class DeciderTest {
 
@@ -58,24 +58,24 @@ class DeciderTest {
     }
 
     @Test
-    void oneSlugIsOneOrganization() {
+    void anOrganizationSlugIsUnique() {
         onlyOneOf(
                 "organization_slug_unique",
                 Organization.shared(ids.next(), organization.slug(), "Other", Visibility.PUBLIC, now));
     }
 
     @Test
-    void oneUserHasOnePersonalOrganization() {
+    void aUserHasOnePersonalOrganization() {
         onlyOneOf("organization_owner_unique", Organization.personal(ids.next(), unique(), "Other", user.id(), now));
     }
 
     @Test
-    void oneUserIsOneMember() {
+    void aUserIsAMemberOnce() {
         onlyOneOf("member_user_unique", new Member(ids.next(), organization.id(), user, Role.ADMIN, now));
     }
 
     @Test
-    void oneAccountIsActiveForOneMember() {
+    void anAccountIsActiveForOneMember() {
         PlatformAccount account = new PlatformAccount(Namespace.WA_JID, unique(), unique());
         Identity first = new Identity(ids.next(), member.id(), member.user(), account, LinkSource.CLAIM, now);
         persist(first);
@@ -89,14 +89,14 @@ class DeciderTest {
     }
 
     @Test
-    void oneTemplateIsInstalledOnceInAnOrganization() {
+    void aTemplateIsInstalledOnceInAnOrganization() {
         persist(Agent.installed(ids.next(), organization.id(), template.id(), null, now));
 
         onlyOneOf("agent_install_unique", Agent.installed(ids.next(), organization.id(), template.id(), null, now));
     }
 
     @Test
-    void oneAgentUserIdIsOneAgent() {
+    void anAgentUserIdIsUnique() {
         onlyOneOf(
                 "agent_user_id_unique",
                 Agent.registered(
@@ -104,7 +104,7 @@ class DeciderTest {
     }
 
     @Test
-    void oneAliasOnAHostIsOneAgent() {
+    void anAliasIsUniqueOnItsHost() {
         onlyOneOf(
                 "agent_alias_unique",
                 Agent.registered(
@@ -112,7 +112,7 @@ class DeciderTest {
     }
 
     @Test
-    void oneSlugIsOneItemOfItsKind() {
+    void anItemSlugIsUniqueForItsKind() {
         persist(BlueprintItem.own(ids.next(), organization.id(), ItemKind.WATCHER, "slug", "Item", "{}", now));
         persist(BlueprintItem.own(ids.next(), organization.id(), ItemKind.ENTITY_TYPE, "slug", "Item", "{}", now));
 
@@ -122,19 +122,19 @@ class DeciderTest {
     }
 
     @Test
-    void oneNameIsOneHost() {
+    void aHostNameIsUnique() {
         onlyOneOf("host_name_unique", new Host(ids.next(), organization.id(), host.name(), now));
     }
 
     @Test
-    void oneAgentHasOneBinding() {
+    void anAgentHasOneBinding() {
         persist(new Binding(ids.next(), registered.id(), host.id(), 1, now));
 
         onlyOneOf("binding_agent_unique", new Binding(ids.next(), registered.id(), host.id(), 1, now));
     }
 
     @Test
-    void oneHashIsOneToken() {
+    void aTokenHashIsUnique() {
         TokenHash hash = TokenHash.of(unique());
         persist(new HostToken(ids.next(), host.id(), hash, "abcd", Set.of(), now, null));
         persist(new AgentToken(ids.next(), registered.id(), hash, "abcd", Set.of(), now, null));
@@ -146,7 +146,7 @@ class DeciderTest {
     }
 
     @Test
-    void ofTwoWhoChangeOneRowTheSecondLearnsOfTheFirst() {
+    void ofTwoConcurrentChangesOfARowTheSecondFails() {
         EntityManager first = database.entityManagerFactory().createEntityManager();
         EntityManager second = database.entityManagerFactory().createEntityManager();
         try {

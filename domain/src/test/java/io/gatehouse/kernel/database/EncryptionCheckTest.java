@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a start says of the encryption key, on a database of its own each time. */
+/** The check of the encryption key at the start, each test on its own database. */
 class EncryptionCheckTest {
 
     private static final byte[] KEY = key(1);
@@ -50,7 +50,7 @@ class EncryptionCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void theFirstKeyIsTheDatabasesAndAnotherIsRefused(Engine engine) throws SQLException {
+    void theFirstKeyBindsTheDatabaseAndAnotherIsRefused(Engine engine) throws SQLException {
         on(engine);
         start(KEY, null, Map.of());
         start(KEY, null, Map.of());
@@ -60,7 +60,7 @@ class EncryptionCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofNodesThatStartAtOnceWithKeysOfTheirOwnOneKeyWins(Engine engine) {
+    void ofNodesThatStartAtOnceWithDifferentKeysOneWins(Engine engine) {
         on(engine);
 
         List<Boolean> started = Crowd.of(8, number -> {
@@ -79,7 +79,7 @@ class EncryptionCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void aKeyIsTurnedInTwoRounds(Engine engine) throws SQLException {
+    void aKeyIsRotatedInTwoSteps(Engine engine) throws SQLException {
         on(engine);
         start(KEY, null, Map.of());
         start(KEY, OTHER, Map.of());
@@ -93,9 +93,9 @@ class EncryptionCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void anOlderDatabaseIsNotGivenToAKeyThatDoesNotOpenIt(Engine engine) throws SQLException {
+    void anOlderDatabaseRefusesAKeyThatDoesNotOpenIt(Engine engine) throws SQLException {
         on(engine);
-        holdATokenKey(KEY);
+        insertTokenKey(KEY);
 
         assertRefused(OTHER, null, KEY);
         start(KEY, null, Map.of());
@@ -103,10 +103,10 @@ class EncryptionCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void thePreviousKeyCannotGoWhileASigningKeyNeedsIt(Engine engine) throws SQLException {
+    void thePreviousKeyIsRequiredWhileASigningKeyNeedsIt(Engine engine) throws SQLException {
         on(engine);
         start(KEY, null, Map.of());
-        UUID id = holdASigningKey(KEY);
+        UUID id = insertSigningKey(KEY);
         start(OTHER, KEY, Map.of());
 
         assertRefused(OTHER, null, KEY);
@@ -118,10 +118,10 @@ class EncryptionCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLostKeyIsGivenUpByItsIdAndNoOther(Engine engine) throws SQLException {
+    void aLostKeyIsDeclaredByItsId(Engine engine) throws SQLException {
         on(engine);
         start(KEY, null, Map.of());
-        holdASigningKey(KEY);
+        insertSigningKey(KEY);
 
         assertThatThrownBy(() -> start(OTHER, null, Map.of("gatehouse.encryption.lost-key", "00000000")))
                 .isInstanceOf(ConfigurationException.class);
@@ -150,7 +150,7 @@ class EncryptionCheckTest {
         new EncryptionCheck(Settings.of(settings)).require(database.dataSource());
     }
 
-    private void holdATokenKey(byte[] key) {
+    private void insertTokenKey(byte[] key) {
         database.run(em -> em.createNativeQuery("insert into token_key_pair"
                         + " (id, number, public_key, sealed_private_key, created_at, signs_from)"
                         + " values (?1, 1, ?2, ?3, ?4, ?4)")
@@ -161,7 +161,7 @@ class EncryptionCheckTest {
                 .executeUpdate());
     }
 
-    private UUID holdASigningKey(byte[] key) {
+    private UUID insertSigningKey(byte[] key) {
         UUID id = UUID.randomUUID();
         UUID organization = UUID.randomUUID();
         UUID host = UUID.randomUUID();

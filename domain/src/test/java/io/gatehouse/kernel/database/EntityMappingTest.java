@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Every entity goes into its table and comes back as it was, absent values included. */
+/** Every entity is read back as it was written, including null values. */
 @StoreTest
 class EntityMappingTest {
 
@@ -127,7 +127,7 @@ class EntityMappingTest {
     }
 
     @Test
-    void aValueCanBeTakenAway() {
+    void aValueCanBecomeNull() {
         SignedInUser user =
                 new SignedInUser("https://issuer.example", ids.next().toString(), "a@b", true, "Ada");
         Organization organization = Organization.personal(ids.next(), slug(), "Ada", user.id(), now);
@@ -142,7 +142,7 @@ class EntityMappingTest {
     }
 
     @Test
-    void idsAndTimesAreParametersOfQueries() {
+    void idsAndTimesWorkAsQueryParameters() {
         Host host = new Host(
                 ids.next(),
                 persisted(Organization.shared(ids.next(), slug(), "O", Visibility.PUBLIC, now)),

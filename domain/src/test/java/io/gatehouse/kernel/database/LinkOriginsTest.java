@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** By whose connection links of before the update were proved, as far as their claims tell. */
+/** Migration 27 derives from the claims which organization's connection proved a link. */
 class LinkOriginsTest {
 
     private static final String BEFORE = "26";
@@ -24,7 +24,7 @@ class LinkOriginsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void aLinkIsTheirsWhoseTemplateWasClaimedWithItOverAConnection(Engine engine) throws SQLException {
+    void aLinkIsProvedByTheOrganizationWhoseTemplateWasClaimedWithIt(Engine engine) throws SQLException {
         try (Old old = new Old(engine)) {
             UUID operator = old.organization();
             UUID tenant = old.organization();
@@ -46,7 +46,7 @@ class LinkOriginsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void ofALinkThatNoConnectionCanHaveProvedNothingIsKnown(Engine engine) throws SQLException {
+    void theProofIsUnknownIfNoConnectionCanHaveProvedTheLink(Engine engine) throws SQLException {
         try (Old old = new Old(engine)) {
             UUID user = old.member(old.organization());
             UUID overAGateway = old.link(user, "wa_jid:+447911000001", "CLAIM", A_SECOND_LATER);
@@ -62,7 +62,7 @@ class LinkOriginsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void idsAreOfTheirOrganizationsScopeOrForgotten(Engine engine) throws SQLException {
+    void scopedIdsGetTheirOrganizationsScopeOrAreDeleted(Engine engine) throws SQLException {
         try (Old old = new Old(engine)) {
             UUID operator = old.organization();
             UUID user = old.member(old.organization());
@@ -79,7 +79,7 @@ class LinkOriginsTest {
         }
     }
 
-    /** A database of before. */
+    /** A database at the schema version before the migration. */
     private static final class Old implements AutoCloseable {
 
         private final JdbcConnectionPool database;
@@ -119,7 +119,7 @@ class LinkOriginsTest {
             return template;
         }
 
-        /** The member's id is the user's too. */
+        /** Adds a link. The member's id is also the user's. */
         UUID link(UUID member, String key, String source, String verifiedAt) throws SQLException {
             UUID id = UUID.randomUUID();
             String namespace = key.substring(0, key.indexOf(':'));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What a server's pool keeps works again after the database went away and came back. */
+/** A pooled connection works again after the database went away and came back. */
 class ReconnectingConnectionTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh(Engine.POSTGRESQL);
@@ -38,13 +38,13 @@ class ReconnectingConnectionTest {
     }
 
     @Test
-    void itBreaksOneTransactionAndKeepsTheModeOfTheNext() throws SQLException {
+    void aBrokenConnectionFailsOneTransactionAndKeepsItsMode() throws SQLException {
         try (Connection lasting = ReconnectingConnection.open(unpooled())) {
             lasting.setAutoCommit(false);
             terminate(backendOf(lasting));
             assertThatThrownBy(() -> backendOf(lasting)).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> backendOf(lasting)).isInstanceOf(SQLException.class);
-            lasting.rollback(); // which the database did when the connection broke
+            lasting.rollback(); // the database has already rolled back
 
             assertThat(backendOf(lasting)).isPositive();
             assertThat(lasting.getAutoCommit()).isFalse();
@@ -53,7 +53,7 @@ class ReconnectingConnectionTest {
     }
 
     @Test
-    void aProbeThatFailsOnceFindsItMendedTheNextTime() throws SQLException {
+    void isValidFailsOnceAndThenReconnects() throws SQLException {
         try (Connection lasting = ReconnectingConnection.open(unpooled())) {
             terminate(backendOf(lasting));
 
@@ -63,7 +63,7 @@ class ReconnectingConnectionTest {
     }
 
     @Test
-    void nothingIsOpenedBeforeItIsUsed() throws SQLException {
+    void noConnectionIsOpenedBeforeTheFirstUse() throws SQLException {
         DataSource unreachable = PhysicalDataSources.of(
                 new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/none", "postgres", null, false));
         try (Connection lasting = ReconnectingConnection.open(unreachable)) {
@@ -80,7 +80,7 @@ class ReconnectingConnectionTest {
     }
 
     @Test
-    void afterADoubtItIsTestedBeforeItIsUsed() throws SQLException {
+    void aConnectionIsTestedAfterADoubt() throws SQLException {
         DatabaseAvailability database = new DatabaseAvailability(System::nanoTime, Logger.getAnonymousLogger());
         try (Connection lasting = ReconnectingConnection.open(unpooled(), database)) {
             lasting.setAutoCommit(false);
@@ -96,7 +96,7 @@ class ReconnectingConnectionTest {
     }
 
     @Test
-    void aCommitThatMeetsTheOutageIsADoubtAndFails() throws SQLException {
+    void aCommitDuringAnOutageFailsAndTriggersACheck() throws SQLException {
         DatabaseAvailability database = new DatabaseAvailability(System::nanoTime, Logger.getAnonymousLogger());
         try (Connection lasting = ReconnectingConnection.open(unpooled(), database)) {
             lasting.setAutoCommit(false);
@@ -112,7 +112,7 @@ class ReconnectingConnectionTest {
     }
 
     @Test
-    void onceClosedItStaysClosed() throws SQLException {
+    void aClosedConnectionStaysClosed() throws SQLException {
         Connection lasting = ReconnectingConnection.open(unpooled());
         lasting.close();
 
@@ -123,7 +123,7 @@ class ReconnectingConnectionTest {
 
     @Test
     @Timeout(20)
-    void aDatabaseThatHangsIsGivenUpAndAskedAnewForTheNextTransaction() throws SQLException {
+    void aHangingStatementTimesOutAndTheNextTransactionReconnects() throws SQLException {
         try (Connection lasting = ReconnectingConnection.open(PhysicalDataSources.of(settings("socketTimeout=1")))) {
             assertThatThrownBy(() -> number(lasting, "select count(*) from pg_sleep(60)"))
                     .isInstanceOf(SQLException.class);
@@ -133,11 +133,11 @@ class ReconnectingConnectionTest {
     }
 
     @Test
-    void nothingButAMigrationWaitsForEver() throws SQLException {
+    void onlyMigrationsHaveNoTimeout() throws SQLException {
         DatabaseSettings settings = settings("ApplicationName=test");
         assertThat(((PGSimpleDataSource) PhysicalDataSources.of(settings)).getSocketTimeout())
                 .isEqualTo(60);
-        assertThat(((PGSimpleDataSource) PhysicalDataSources.patient(settings)).getSocketTimeout())
+        assertThat(((PGSimpleDataSource) PhysicalDataSources.withoutTimeout(settings)).getSocketTimeout())
                 .isZero();
     }
 

@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Links that were made before their country's numbers were known in both forms are found by both after an update. */
+/** After migration 24, links in the old form of a renumbered number are found by both forms. */
 class RenumberedAccountsTest {
 
     private static final String BEFORE = "22";
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T10:00:00Z");
 
-    /** Every start of an old form, and two that are none. */
+    /** Numbers with every prefix of an old form, and two without an old form. */
     private static final List<String> NUMBERS = numbers();
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void everyKeyIsTheOneThatIsLookedUpNow(Engine engine) throws SQLException {
+    void everyKeyBecomesTheCurrentMatchKey(Engine engine) throws SQLException {
         try (Old old = new Old(engine)) {
             List<UUID> links = new ArrayList<>();
             for (String number : NUMBERS) {
@@ -50,7 +50,7 @@ class RenumberedAccountsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void ofALinkInEachFormTheOneThatWasProvedLastStays(Engine engine) throws SQLException {
+    void ofLinksInSeveralFormsTheOneProvedLastStays(Engine engine) throws SQLException {
         try (Old old = new Old(engine)) {
             UUID before = old.link("22507481234", LONG_AGO);
             UUID after = old.link("2250707481234", LONG_AGO.plusSeconds(1));
@@ -77,7 +77,7 @@ class RenumberedAccountsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void ofTheFormsThatAUserTypedOneWaitsByTheNewKey(Engine engine) throws SQLException {
+    void ofTheFormsThatAUserTypedOneStaysPendingUnderTheNewKey(Engine engine) throws SQLException {
         try (Old old = new Old(engine, "23")) {
             UUID alone = old.typed("22507481234");
             UUID asItIs = old.typed("447911123456");
@@ -105,7 +105,7 @@ class RenumberedAccountsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void claimsAndChatsGoByTheNewKeys(Engine engine) throws SQLException {
+    void claimsAndChatsGetTheNewKeys(Engine engine) throws SQLException {
         try (Old old = new Old(engine)) {
             old.link("22507481234", LONG_AGO);
             old.run(
@@ -153,7 +153,7 @@ class RenumberedAccountsTest {
         return numbers;
     }
 
-    /** A database of before, with one member. */
+    /** A database at the schema version before the migration, with one member. */
     private static final class Old implements AutoCloseable {
 
         private final JdbcConnectionPool database;
@@ -184,7 +184,7 @@ class RenumberedAccountsTest {
             return id;
         }
 
-        /** By the one member, and waiting for a YES: later ones have higher ids. */
+        /** Adds a pending link of the only member. Later links have higher ids. */
         UUID typed(String number) throws SQLException {
             return typed(text("select cast(min(cast(id as varchar)) as varchar) from member"), number);
         }
@@ -210,7 +210,7 @@ class RenumberedAccountsTest {
             return template;
         }
 
-        /** As it was stored: by the number as it was written. */
+        /** Adds a link as it was stored: the number's digits are the key. */
         UUID link(String number, @Nullable Instant verifiedAt) throws SQLException {
             UUID id = UUID.randomUUID();
             try (Connection connection = database.getConnection();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What migration 24 left of numbers in two forms, and did not write down, is ended and written down by migration 29. */
+/** Migration 29 ends the duplicates that migration 24 left, and writes audit events for all ended links. */
 class RenumberedLinksTest {
 
     private static final UUID ADA = UUID.randomUUID();
@@ -27,7 +27,7 @@ class RenumberedLinksTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void ofTwoFormsThatAUserTypedOneWaitsAndTheOtherHasEnded(Engine engine) throws SQLException {
+    void ofTwoFormsThatAUserTypedOneStaysPendingAndTheOtherEnds(Engine engine) throws SQLException {
         JdbcConnectionPool database = before(engine);
         UUID oldForm = typed(database, ADA, "22997123456");
         UUID newForm = typed(database, ADA, "2290197123456");
@@ -52,7 +52,7 @@ class RenumberedLinksTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void everyLinkThatTheRenumberingEndedIsInTheHistoryOnce(Engine engine) throws SQLException {
+    void everyLinkEndedByRenumberingIsInTheAuditTrailOnce(Engine engine) throws SQLException {
         JdbcConnectionPool database = before(engine);
         UUID ended = linked(database, ADA, "22507481234", "2026-01-01 10:00:00");
         linked(database, ADA, "2250707481234", "2026-01-02 10:00:00");
@@ -71,7 +71,7 @@ class RenumberedLinksTest {
         database.dispose();
     }
 
-    /** As of migration 23, with two members of one organization. */
+    /** Returns a database at migration 23, with two members of one organization. */
     private static JdbcConnectionPool before(Engine engine) throws SQLException {
         JdbcConnectionPool database = TestDatabase.empty(engine);
         Migrations.run(database, "23");

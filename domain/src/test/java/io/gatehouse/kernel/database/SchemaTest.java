@@ -15,10 +15,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The migrations give the same schema on both databases. */
+/** The migrations produce the same schema on both databases. */
 class SchemaTest {
 
-    /** What one type is called on each database. */
+    /** The name of each type on each database. */
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("binary varying", "bytes"),
             Map.entry("bytea", "bytes"),
@@ -74,7 +74,7 @@ class SchemaTest {
         return type.equals("text") ? type + "(" + row.getInt("COLUMN_SIZE") + ")" : type;
     }
 
-    /** Names of the constraints that were named, which are all but primary and foreign keys. */
+    /** Names of all named constraints: all but primary and foreign keys. */
     private static SortedSet<String> constraints(TestDatabase database) throws SQLException {
         return query(
                 database,

@@ -14,7 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of links and addresses from before migration 23. */
+/** Migration 23 on links and addresses from before. */
 @StoreTest
 class TypedNumbersMigrationTest {
 
@@ -54,7 +54,7 @@ class TypedNumbersMigrationTest {
     }
 
     @Test
-    void whatNobodyProvedIsPendingAndWhoseAddressWasLinkedAsVerifiedHasAVerifiedOne() throws SQLException {
+    void unprovedLinksBecomePendingAndLinkedVerifiedAddressesStayVerified() throws SQLException {
         flyway().target("22").load().migrate();
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * While it is open, PostgreSQL plans what the connection asks for the tables as they are. A plan that it keeps, as it does for
- * statements that come often, is for the tables as they were: that of an empty queue reads all of a full one, for each
- * message in it (PostgreSQL 17, "plan_cache_mode"). H2 plans by its indexes alone.
+ * Makes PostgreSQL plan each statement for the current state of the tables while this is open. For frequent statements
+ * PostgreSQL caches a generic plan: one made while a queue was empty scans the whole queue for each message once it is
+ * full (PostgreSQL 17, "plan_cache_mode"). H2 plans by indexes only and is not affected.
  */
 final class CustomPlan implements AutoCloseable {
 
@@ -20,7 +20,7 @@ final class CustomPlan implements AutoCloseable {
         this.isPostgres = isPostgres;
     }
 
-    /** To be called in a transaction. It costs two short calls, and the planning of each statement. */
+    /** Must be called in a transaction. Costs two short statements, and the planning of each statement. */
     static CustomPlan on(Connection connection) throws SQLException {
         CustomPlan plan = new CustomPlan(
                 connection, connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
@@ -28,7 +28,7 @@ final class CustomPlan implements AutoCloseable {
         return plan;
     }
 
-    /** A statement that is planned each time it is executed. */
+    /** Prepares a statement that is planned on each execution. */
     PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql);
     }

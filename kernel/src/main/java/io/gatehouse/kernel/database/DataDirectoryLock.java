@@ -13,21 +13,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps a second process off the data directory of the embedded database, which would find out by itself only after half a
- * minute. The operating system lets go of the lock when the process ends, however it ends. The launcher of the runnable
- * JAR locks the same file.
+ * Prevents a second process from using the data directory of the embedded database; H2 itself would notice only after
+ * half a minute. The operating system releases the lock when the process ends, however it ends. The launcher of the
+ * runnable JAR locks the same file.
  */
 public final class DataDirectoryLock {
 
-    /** Never closed while the database is open: to close one channel lets go of what others of this process hold. */
+    /**
+     * Not closed while the database is open: closing one channel releases all locks of this process on the file
+     * (POSIX).
+     */
     private static final List<FileChannel> CHANNELS = new ArrayList<>();
 
-    /** Of a file that another part of this process holds, as the launcher does: never closed, which would end its hold. */
+    /**
+     * Channels of a file that another part of this process has locked, such as the launcher. Never closed, because that
+     * would release its lock.
+     */
     private static final List<FileChannel> HELD_BY_OTHERS = new ArrayList<>();
 
     private DataDirectoryLock() {}
 
-    /** @throws ConfigurationException if another process has it, or the directory cannot be written */
+    /** @throws ConfigurationException if another process holds the lock, or the directory is not writable */
     static synchronized void hold(Path directory) {
         if (!CHANNELS.isEmpty() || !HELD_BY_OTHERS.isEmpty()) {
             return;
@@ -50,7 +56,9 @@ public final class DataDirectoryLock {
         }
     }
 
-    /** Also if this process has it: the launcher does, and a deployment that is being replaced. */
+    /**
+     * Returns true also if this process already holds the lock: the launcher, or a deployment that is being replaced.
+     */
     private static boolean lock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();
@@ -62,7 +70,7 @@ public final class DataDirectoryLock {
         }
     }
 
-    /** When the database is about to be closed. */
+    /** Releases the lock. Call this before the database is closed. */
     public static synchronized void release() {
         try {
             for (FileChannel channel : CHANNELS) {

@@ -14,131 +14,134 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this node's database answers: the one place that knows, and that logs a line when it goes and a line when it
- * is back. While it is away nothing else of this node asks the database, so that no pool, provider or container has a
- * failure to log: requests are refused at the beans' boundary, and timers and workers rest.
+ * Tracks whether the database answers this node. Logs one line when it becomes unavailable and one when it is back.
+ * While it is unavailable, nothing else on this node calls it, so that no pool, provider or container logs failures:
+ * requests are refused before they reach a bean, and timers and workers pause.
  *
- * <p>A failed connection makes it doubt, and ask over a connection of its own; one that broke alone is no outage. While
- * the database is away, those who come back again and again ({@link #isThere()}) have it asked anew.
+ * <p>A failed connection triggers a check over a separate connection; a single broken connection is not an outage.
+ * While the database is unavailable, callers of {@link #isThere()} trigger further checks.
  *
- * <p>One for each deployed application, and no bean: the data source, which the server makes by itself, must find it.
+ * <p>One instance per deployed application, and not a bean: the data source, which the server creates, must find it.
  */
 public final class DatabaseAvailability {
 
     private static final DatabaseAvailability CURRENT =
             new DatabaseAvailability(System::nanoTime, Logger.getLogger(DatabaseAvailability.class.getName()));
 
-    private static final long ASKED_EVERY = Duration.ofMillis(500).toNanos();
-    private static final int PATIENCE_SECONDS = 2;
+    private static final long CHECK_INTERVAL_NANOS = Duration.ofMillis(500).toNanos();
+    private static final int CHECK_TIMEOUT_SECONDS = 2;
 
     private final LongSupplier nanos;
     private final Logger log;
-    private final ReentrantLock asking = new ReentrantLock();
+    private final ReentrantLock checking = new ReentrantLock();
     private final AtomicLong doubts = new AtomicLong();
     private volatile @Nullable DataSource probe;
     private volatile @Nullable Outage outage;
     private volatile boolean stopped;
-    private long lastAsked;
+    private long lastCheck;
 
     private record Outage(long since, String why) {}
 
     DatabaseAvailability(LongSupplier nanos, Logger log) {
         this.nanos = nanos;
         this.log = log;
-        this.lastAsked = nanos.getAsLong();
+        this.lastCheck = nanos.getAsLong();
     }
 
-    /** That of this node. */
+    /** Returns the instance of this node. */
     public static DatabaseAvailability current() {
         return CURRENT;
     }
 
-    /** @param source opens a connection per call, and does not wait long for it */
+    /** @param source opens a new connection per call, with a short timeout */
     void watch(DataSource source) {
         probe = source;
         stopped = false;
     }
 
-    /** From here on nothing asks the database, and nobody is told: the application ends. */
+    /** Stops all checks and log lines, because the application ends. */
     public void stop() {
         stopped = true;
     }
 
-    /** Asks nobody, so it may be called for every request. */
+    /** Returns the known state without a check, so it is cheap enough for every request. */
     public boolean isAway() {
         return stopped || outage != null;
     }
 
-    /** Why the database is away; empty if it is there. */
+    /** Returns why the database is unavailable; empty if it is available. */
     public Optional<String> why() {
         Outage present = outage;
         return present == null ? Optional.empty() : Optional.of(present.why());
     }
 
-    /** @throws DatabaseAwayException if the database is away */
+    /** @throws DatabaseAwayException if the database is unavailable */
     public void require() {
         if (isAway()) {
             throw new DatabaseAwayException("the database is away", null);
         }
     }
 
-    /** For those who come back: while the database is away they have it asked anew, twice a second at most. */
+    /**
+     * Returns whether the database is available; if it was not, checks again, at most twice a second. For timers and
+     * other repeated callers.
+     */
     public boolean isThere() {
-        if (!stopped && outage != null && nanos.getAsLong() - lastAsked >= ASKED_EVERY && asking.tryLock()) {
+        if (!stopped && outage != null && nanos.getAsLong() - lastCheck >= CHECK_INTERVAL_NANOS && checking.tryLock()) {
             try {
-                ask();
+                check();
             } finally {
-                asking.unlock();
+                checking.unlock();
             }
         }
         return !isAway();
     }
 
-    /** After a connection failed: asks the database itself, and returns when it is known whether it is away. */
+    /** Checks the database after a connection failed. Blocks until it is known whether the database is available. */
     public void doubt() {
         doubts.incrementAndGet();
         if (isAway()) {
             return;
         }
-        asking.lock();
+        checking.lock();
         try {
             if (!isAway()) {
-                ask();
+                check();
             }
         } finally {
-            asking.unlock();
+            checking.unlock();
         }
     }
 
-    /** Grows whenever a connection failed: one that is older than that is tested before it is used. */
+    /** Counts failed connections. A connection that is older than the last failure is tested before it is used. */
     long doubts() {
         return doubts.get();
     }
 
-    private void ask() {
+    private void check() {
         DataSource source = probe;
         if (source == null) {
             return;
         }
         String why = fault(source);
         Outage before = outage;
-        lastAsked = nanos.getAsLong();
+        lastCheck = nanos.getAsLong();
         if (stopped) {
             return;
         }
         if (why != null && before == null) {
-            outage = new Outage(lastAsked, why);
+            outage = new Outage(lastCheck, why);
             log.log(Level.WARNING, "The database is away: {0}. Until it is back, requests are answered with 503", why);
         } else if (why == null && before != null) {
             outage = null;
-            long seconds = Duration.ofNanos(lastAsked - before.since()).toSeconds();
+            long seconds = Duration.ofNanos(lastCheck - before.since()).toSeconds();
             log.log(Level.INFO, "The database is back, after {0} s", seconds);
         }
     }
 
     private static @Nullable String fault(DataSource source) {
         try (Connection connection = source.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS) ? null : "it does not answer";
+            return connection.isValid(CHECK_TIMEOUT_SECONDS) ? null : "it does not answer";
         } catch (SQLException e) {
             return Outages.reason(e);
         }

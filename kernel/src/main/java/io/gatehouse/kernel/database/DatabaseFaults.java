@@ -8,16 +8,16 @@ import jakarta.ejb.EJBException;
 import jakarta.transaction.TransactionalException;
 import java.util.function.Supplier;
 
-/** What is expected of a database now and then: that it is away, and that another transaction was first. */
+/** Translates the expected faults of a database: it is unavailable, or another transaction won. */
 public final class DatabaseFaults {
 
     private DatabaseFaults() {}
 
     /**
-     * Does not begin while the database is away.
+     * Runs the work, unless the database is unavailable.
      *
-     * @throws DatabaseAwayException if it is, or goes
-     * @throws LostRaceException if another transaction was in the way
+     * @throws DatabaseAwayException if the database is or becomes unavailable
+     * @throws LostRaceException if the work conflicted with another transaction
      */
     public static <T> T told(Supplier<T> work) {
         DatabaseAvailability.current().require();
@@ -29,8 +29,8 @@ public final class DatabaseFaults {
     }
 
     /**
-     * The fault with which the container ended a transaction, seen from outside: {@link DatabaseAwayException} if the commit
-     * met the outage, of which a container tells no more than that it failed.
+     * Returns the fault to report for a commit that failed: {@link DatabaseAwayException} if the commit met an outage,
+     * because the container's own exception does not tell the cause.
      */
     public static RuntimeException ofCommit(RuntimeException fault) {
         DatabaseAvailability database = DatabaseAvailability.current();
@@ -40,7 +40,7 @@ public final class DatabaseFaults {
                 : fault;
     }
 
-    /** The same fault, under a name that no container logs if it is an expected one. */
+    /** Translates expected faults into exceptions that no container logs; returns others as they are. */
     static RuntimeException named(RuntimeException fault) {
         if (fault instanceof DatabaseAwayException
                 || fault instanceof DatabaseBusyException

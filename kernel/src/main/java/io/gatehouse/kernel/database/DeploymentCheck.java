@@ -8,11 +8,11 @@ import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Extension;
 
 /**
- * Fails a deployment whose configuration cannot be run with or whose database cannot be opened: before any enterprise bean
- * runs, and with a message that every server shows to the deployer as it is.
+ * Fails a deployment whose configuration is invalid or whose database cannot be opened: before any enterprise bean
+ * runs, and with a message that every server shows unchanged to the deployer.
  *
- * <p>A start-up bean would be too late. Some servers tell only which bean it was; and WildFly lets calls of other beans wait
- * for it for good once it has failed, and the undeployment for them.
+ * <p>A start-up bean would be too late. Some servers report only which bean failed. On WildFly, once a start-up bean
+ * has failed, calls of other beans wait for it forever, and the undeployment waits for them.
  */
 public class DeploymentCheck implements Extension {
 

@@ -7,14 +7,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** The embedded database, which outlives its connections: left open, it would refuse the application when deployed anew. */
+/**
+ * The embedded database. It stays open after its last connection closes, and an open one would refuse the next
+ * deployment.
+ */
 public final class EmbeddedDatabase {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class.getName());
 
     private EmbeddedDatabase() {}
 
-    /** From here on it closes with the last of its connections, and its directory is free for others. */
+    /** Makes the database close with its last connection, and releases the lock of its directory. */
     public static void close(DataSource source) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {

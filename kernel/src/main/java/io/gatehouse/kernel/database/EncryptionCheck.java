@@ -23,14 +23,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the encryption key opens what this database holds. With another key everything would start and most would
- * work; webhooks, checks of connections and signed requests would fail one by one. So the start fails instead, unless the
- * configuration says that the old key is gone for good ({@link Settings#lostKeys()}).
+ * Checks that the encryption key opens the secrets in this database. With a wrong key most features would work, but
+ * webhooks, connection checks and signed requests would fail one by one. So the start fails instead, unless the
+ * configuration declares the old key as lost ({@link Settings#lostKeys()}).
  *
- * <p>A sealed value in a row of its own says which key the database was begun with. The row's primary key decides, of
- * nodes that start at once on an empty database, whose key it is. What lasts longer than a rotation is looked at besides:
- * by the id of the key in every sealed value, which needs no decryption. Sessions, install tokens, answers and messages
- * last shorter, and end with their key.
+ * <p>A sealed value in a table of its own identifies the key that the database was created with. If several nodes start
+ * at once on an empty database, the table's primary key decides whose key it is. Values that outlive a rotation are
+ * checked too: by the key id in each sealed value, without decryption. Sessions, install tokens, answers and messages
+ * do not outlive a rotation, and end with their key.
  */
 final class EncryptionCheck {
 
@@ -38,7 +38,7 @@ final class EncryptionCheck {
     private static final byte[] CONTENT = "gatehouse".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PLACE = "encryption_check.sealed:1".getBytes(StandardCharsets.US_ASCII);
 
-    /** The newest pair of keys: those before it need not be opened any more. */
+    /** The newest key pair: older pairs need not be opened any more. */
     private static final String TOKEN_KEY =
             "select sealed_private_key from token_key_pair order by number desc fetch first 1 rows only";
 
@@ -64,7 +64,7 @@ final class EncryptionCheck {
     }
 
     /**
-     * @throws ConfigurationException if the database holds what no key of this node opens
+     * @throws ConfigurationException if the database contains values that no key of this node opens
      * @throws SQLException if the database does not answer
      */
     void require(DataSource source) throws SQLException {
@@ -79,13 +79,13 @@ final class EncryptionCheck {
             } else if (!opens(present)) {
                 foreign.add(KeyId.sealing(present).hex());
             }
-            requireNoneButLost(foreign, connections.size(), signingKeys.size());
+            requireOnlyLostKeys(foreign, connections.size(), signingKeys.size());
             write(connection, present);
             requireOurs(connection);
         }
     }
 
-    private void requireNoneButLost(Set<String> foreign, int connections, int signingKeys) {
+    private void requireOnlyLostKeys(Set<String> foreign, int connections, int signingKeys) {
         Set<String> unknown = foreign.stream().filter(id -> !lost.contains(id)).collect(Collectors.toSet());
         if (!unknown.isEmpty()) {
             throw new ConfigurationException(refusal(String.join(",", new TreeSet<>(foreign))));
@@ -107,7 +107,10 @@ final class EncryptionCheck {
                 + " (docs/configuration.md, \"A lost encryption key\").";
     }
 
-    /** Sealed anew where it was sealed with another key than the current one, unless another node was faster. */
+    /**
+     * Writes the value, or seals it again if it was sealed with the previous key. Does nothing if another node was
+     * first.
+     */
     private void write(Connection connection, byte @Nullable [] present) throws SQLException {
         if (present != null && opens(present) && !box.isStale(present)) {
             return;
@@ -125,7 +128,7 @@ final class EncryptionCheck {
         }
     }
 
-    /** After the race, if there was one. */
+    /** Checks the row that won, if several nodes wrote it at once. */
     private void requireOurs(Connection connection) throws SQLException {
         byte[] present = present(connection);
         if (present == null || !opens(present)) {
@@ -151,7 +154,7 @@ final class EncryptionCheck {
         }
     }
 
-    /** The ids of keys that sealed such values and are none of ours, one for each value. */
+    /** Returns, for each value of the query that no configured key sealed, the id of its key. */
     private List<String> foreign(Connection connection, String query) throws SQLException {
         List<String> ids = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(query);

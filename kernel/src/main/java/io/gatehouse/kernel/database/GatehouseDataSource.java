@@ -16,30 +16,31 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database that the configuration names. The server makes it by reflection, from the data source definition on the
- * start-up bean, and pools what it hands out.
+ * The configured database. The server creates it by reflection from the data source definition on the start-up bean,
+ * and pools its connections.
  *
- * <p>Before the first connection goes out, the configuration is judged and the database migrated: nobody sees a schema
- * of another version, and production never opens a database of development. The servers ask for that connection while
- * they deploy, before any start-up bean runs. If it is refused, they get one that says so ({@link RefusedConnection}).
+ * <p>Before the first connection is returned, the configuration is checked and the database migrated: no caller sees
+ * the schema of another version, and production never opens a development database. Servers ask for the first
+ * connection while they deploy, before any start-up bean runs. If the database is refused, they get a connection that
+ * reports the reason ({@link RefusedConnection}).
  */
 public class GatehouseDataSource implements DataSource {
 
     private static final Logger LOG = Logger.getLogger(GatehouseDataSource.class.getName());
 
-    /** One for the deployment, which has a class loader of its own: whoever opens the database first does it for all. */
+    /** One per deployment, which has its own class loader: the first caller opens the database for all. */
     private static volatile @Nullable DataSource migrated;
 
-    /** What it was opened with. */
+    /** The settings that it was opened with. */
     private static @Nullable DatabaseSettings opened;
 
-    /** Why it was not opened: the same for each who asks, and not tried again. */
+    /** Why it was not opened. Kept, because opening is not tried again. */
     private static @Nullable String refusal;
 
     private @Nullable PrintWriter logWriter;
     private int loginTimeout;
 
-    /** Takes the one property of the definition, which WildFly demands and the database has no use for. */
+    /** Accepts the only property of the definition: WildFly requires one; it has no effect. */
     public void setApplication(String application) {
         LOG.log(Level.FINE, "The data source of {0}", application);
     }
@@ -53,7 +54,7 @@ public class GatehouseDataSource implements DataSource {
         }
     }
 
-    /** User and password come from the configuration, whatever the server was told. */
+    /** User and password come from the configuration; the arguments are ignored. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();
@@ -62,10 +63,10 @@ public class GatehouseDataSource implements DataSource {
     /**
      * Opens the database, unless it is open.
      *
-     * @param expected what the application finds in its configuration
-     * @throws ConfigurationException if it was refused, as it is for the rest of this deployment: a provider that was given
-     *     a connection nevertheless took the database for another. Also if it is another database than expected: on Payara
-     *     Server the data source does not see what a file in the EAR says
+     * @param expected the settings that the application finds
+     * @throws ConfigurationException if the database was refused; it then stays refused for this deployment, because a
+     *     provider that got a {@link RefusedConnection} has recorded the wrong database product. Also if the data
+     *     source was opened with other settings: on Payara Server it does not see configuration files in the EAR
      */
     public static synchronized void require(DatabaseSettings expected) {
         migrated();
@@ -108,9 +109,9 @@ public class GatehouseDataSource implements DataSource {
         DataSource physical = PhysicalDataSources.of(settings.database());
         opened = settings.database();
         try {
-            Migrations.run(PhysicalDataSources.patient(settings.database()));
+            Migrations.run(PhysicalDataSources.withoutTimeout(settings.database()));
             new EncryptionCheck(settings).require(physical);
-            DatabaseAvailability.current().watch(PhysicalDataSources.impatient(settings.database()));
+            DatabaseAvailability.current().watch(PhysicalDataSources.forProbing(settings.database()));
             return physical;
         } catch (ConfigurationException e) {
             if (settings.database().embedded()) {

@@ -5,17 +5,19 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 
-/** Brings a database to the schema of this version. Of several nodes that start at once, one migrates and the others wait. */
+/**
+ * Migrates a database to the schema of this version. If several nodes start at once, one migrates and the others wait.
+ */
 public final class Migrations {
 
     private Migrations() {}
 
-    /** @throws org.flywaydb.core.api.FlywayException if the database cannot be reached, or is of a newer version */
+    /** @throws org.flywaydb.core.api.FlywayException if the database cannot be reached, or has a newer schema */
     public static void run(DataSource source) {
         run(source, "latest");
     }
 
-    /** @param version that the schema is brought to; {@code latest} for that of this version */
+    /** @param version the target; {@code latest} for the newest migration */
     static void run(DataSource source, String version) {
         ClassLoader application = Migrations.class.getClassLoader();
         JavaMigration[] inJava = ServiceLoader.load(JavaMigration.class, application).stream()

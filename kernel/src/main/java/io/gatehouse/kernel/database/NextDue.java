@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Finds the row of a queue that is to be worked off next. Such a query must be planned for the queue as it is. */
+/** Finds the next due row of a queue, with a query plan for the current size of the queue. */
 public final class NextDue {
 
     private NextDue() {}
@@ -23,9 +23,9 @@ public final class NextDue {
     }
 
     /**
-     * In the caller's transaction, whose connection the data source lends.
+     * Runs in the caller's transaction, on a connection from the data source.
      *
-     * @param query finds one row at most; each of its parameters is the time
+     * @param query returns at most one row; each of its parameters is the time
      */
     public static <T> Optional<T> find(DataSource database, String query, Instant now, Reader<T> reader) {
         int parameters =
@@ -40,7 +40,7 @@ public final class NextDue {
                 return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new PersistenceException("what is due next cannot be found", e);
+            throw new PersistenceException("the next due row of a queue cannot be read", e);
         }
     }
 }

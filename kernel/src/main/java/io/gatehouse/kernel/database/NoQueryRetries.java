@@ -4,10 +4,10 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
- * Has EclipseLink, where it is the provider, report a database that does not answer at once. By itself it would try a
- * query three times, five seconds apart, and hold the request's thread meanwhile; connections that broke between
- * transactions are renewed already ({@link ReconnectingConnection}). Named in {@code persistence.xml}, which has no property
- * for it.
+ * Makes EclipseLink, if it is the provider, fail at once when the database does not answer. By default it retries a
+ * query three times, five seconds apart, and blocks the request's thread meanwhile. {@link ReconnectingConnection}
+ * already replaces connections that broke between transactions. Registered in {@code persistence.xml}, because there is
+ * no property for it.
  */
 public final class NoQueryRetries implements SessionCustomizer {
 

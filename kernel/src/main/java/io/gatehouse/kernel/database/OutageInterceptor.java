@@ -6,10 +6,10 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 
 /**
- * Stands before every enterprise bean: while the database is away no call goes in, and a call that meets the outage ends
- * with {@link DatabaseAwayException}, which no container logs; so does a lost race with {@link LostRaceException}. The
- * modules' {@code ejb-jar.xml} name it as their default interceptor, so that no bean can be left out; annotations have no
- * such thing.
+ * Default interceptor of every enterprise bean. While the database is unavailable it refuses calls. It translates an
+ * outage to {@link DatabaseAwayException} and a lost race to {@link LostRaceException}, which containers do not log.
+ * Declared in each module's {@code ejb-jar.xml}, so that no bean can be left out; annotations cannot declare default
+ * interceptors.
  */
 public class OutageInterceptor {
 

@@ -8,18 +8,19 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the faults of a connection to the database from those of what was asked over it. */
+/** Distinguishes faults of the database connection from faults of a statement. */
 public final class Outages {
 
-    private static final int DEEPEST_CAUSE = 20;
+    private static final int MAX_CAUSES = 20;
 
     private Outages() {}
 
-    /** Whether a connection that broke, or could not be had, is behind it. */
+    /** Whether a broken or unavailable connection caused the fault. */
     public static boolean isBehind(Throwable fault) {
         @Nullable Throwable cause = fault;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof DatabaseAwayException || (cause instanceof SQLException sql && isOne(sql))) {
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof DatabaseAwayException
+                    || (cause instanceof SQLException sql && isConnectionFault(sql))) {
                 return true;
             }
             cause = cause.getCause();
@@ -27,8 +28,11 @@ public final class Outages {
         return false;
     }
 
-    /** 08: connection exceptions; 57P: the server shuts down or starts up; 53: it has no room for one more. */
-    private static boolean isOne(SQLException fault) {
+    /**
+     * SQLSTATE 08: connection exceptions; 57P: the server shuts down or starts up; 53: insufficient resources, such as
+     * too many connections.
+     */
+    private static boolean isConnectionFault(SQLException fault) {
         String state = fault.getSQLState();
         return fault instanceof SQLTransientConnectionException
                 || fault instanceof SQLNonTransientConnectionException
@@ -36,7 +40,7 @@ public final class Outages {
                 || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")));
     }
 
-    /** One line, of the innermost cause. */
+    /** Returns the first line of the innermost cause's message. */
     static String reason(Throwable fault) {
         Throwable innermost = fault;
         while (innermost.getCause() != null) {

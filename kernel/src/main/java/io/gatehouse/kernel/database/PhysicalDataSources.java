@@ -5,12 +5,12 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The drivers' own data sources, which open a connection per call. */
+/** Data sources of the drivers. Each call opens a connection. */
 final class PhysicalDataSources {
 
     private static final int CONNECT_TIMEOUT_SECONDS = 10;
 
-    /** Longer than any statement takes that is in order, and short enough for callers of a database that hangs. */
+    /** Longer than any healthy statement takes, and short enough for the callers of a database that hangs. */
     private static final int ANSWER_TIMEOUT_SECONDS = 60;
 
     private static final int PROBE_TIMEOUT_SECONDS = 2;
@@ -19,18 +19,18 @@ final class PhysicalDataSources {
 
     private PhysicalDataSources() {}
 
-    /** A database that does not answer is given up: the connection is closed, and the call that waits for it fails. */
+    /** Times out: if the database does not answer, the connection is closed and the waiting call fails. */
     static DataSource of(DatabaseSettings settings) {
         return of(settings, ANSWER_TIMEOUT_SECONDS);
     }
 
-    /** For what may take long: a migration of a large table. */
-    static DataSource patient(DatabaseSettings settings) {
+    /** Has no timeout, for migrations of large tables. */
+    static DataSource withoutTimeout(DatabaseSettings settings) {
         return of(settings, NO_TIMEOUT);
     }
 
-    /** For the question whether the database is there. */
-    static DataSource impatient(DatabaseSettings settings) {
+    /** Has a short timeout, for availability checks. */
+    static DataSource forProbing(DatabaseSettings settings) {
         DataSource source = of(settings, PROBE_TIMEOUT_SECONDS);
         if (source instanceof PGSimpleDataSource postgresql) {
             postgresql.setConnectTimeout(PROBE_TIMEOUT_SECONDS);
@@ -56,7 +56,7 @@ final class PhysicalDataSources {
         source.setApplicationName("gatehouse");
         source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         source.setTcpKeepAlive(true);
-        // EclipseLink binds an absent UUID as an absent string: the column then says what it is.
+        // EclipseLink binds a null UUID as a null string; PostgreSQL then takes the type of the column.
         source.setStringType("unspecified");
         source.setUrl(settings.url());
         if (source.getSocketTimeout() == NO_TIMEOUT) {

@@ -13,16 +13,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that a server's pool may keep for good: where the database closed it in the meantime, the next
- * transaction gets a new one underneath. The pools of the servers cannot be told, by annotation and for every server
- * alike, to test what they hand out.
+ * A connection that a server's pool may keep forever: if the database closed it, the next transaction gets a new
+ * physical connection. The servers offer no portable annotation that makes their pools test connections.
  *
- * <p>Only between transactions is a connection replaced; one that breaks inside a transaction fails that transaction.
- * As with any connection, one thread at a time uses it.
+ * <p>A connection is replaced only between transactions; one that breaks inside a transaction fails that transaction.
+ * Not thread-safe, like any connection.
  */
 final class ReconnectingConnection implements InvocationHandler {
 
-    private static final long TESTED_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long TEST_AFTER_IDLE_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int TEST_TIMEOUT_SECONDS = 2;
 
     private final DataSource source;
@@ -45,7 +44,7 @@ final class ReconnectingConnection implements InvocationHandler {
         return open(source, DatabaseAvailability.current());
     }
 
-    /** Nothing is opened before the first use: a pool that is given a connection has no failure to log. */
+    /** Opens no physical connection before the first use, so that a pool has no failure to log. */
     static Connection open(DataSource source, DatabaseAvailability database) {
         ReconnectingConnection handler = new ReconnectingConnection(source, database);
         return (Connection) Proxy.newProxyInstance(
@@ -65,7 +64,7 @@ final class ReconnectingConnection implements InvocationHandler {
             case "setAutoCommit" -> setAutoCommit(method, arguments);
             case "setTransactionIsolation" -> setIsolation(method, arguments);
             case "getAutoCommit" -> autoCommit;
-            case "getTransactionIsolation" -> physical == null ? (Object) isolationToBe() : use(method, arguments);
+            case "getTransactionIsolation" -> physical == null ? (Object) isolationOrDefault() : use(method, arguments);
             case "isReadOnly" -> physical == null ? (Object) false : use(method, arguments);
             case "setClientInfo", "clearWarnings", "getWarnings" -> ifOpen(method, arguments);
             default -> use(method, arguments);
@@ -99,7 +98,7 @@ final class ReconnectingConnection implements InvocationHandler {
         return physical == null ? null : pass(physical, method, arguments);
     }
 
-    /** What was begun on a connection that is gone the database has rolled back by itself. */
+    /** If the connection is gone, the database has rolled back the transaction by itself. */
     private @Nullable Object endTransaction(Method method, Object @Nullable [] arguments) throws Throwable {
         boolean whole = arguments == null;
         try {
@@ -112,7 +111,7 @@ final class ReconnectingConnection implements InvocationHandler {
             if (method.getName().equals("rollback")) {
                 return null;
             }
-            database.doubt(); // here, because a container tells of a commit that fails, and not why
+            database.doubt(); // here, because a container does not tell why a commit failed
             throw e;
         } finally {
             betweenTransactions = autoCommit || whole;
@@ -134,8 +133,8 @@ final class ReconnectingConnection implements InvocationHandler {
         return null;
     }
 
-    /** What both databases begin with, unless another was asked for. */
-    private int isolationToBe() {
+    /** The default of both databases, unless another level was set. */
+    private int isolationOrDefault() {
         return isolation == null ? Connection.TRANSACTION_READ_COMMITTED : isolation;
     }
 
@@ -149,7 +148,9 @@ final class ReconnectingConnection implements InvocationHandler {
         return null;
     }
 
-    /** What a pool does to a connection that it lends or takes back is done to the next one if this one is gone. */
+    /**
+     * For calls that a pool makes when it lends or takes back a connection. Ignored if the physical connection is gone.
+     */
     private @Nullable Object ifOpen(Method method, Object @Nullable [] arguments) throws Throwable {
         requireOpen();
         Connection usable = usable();
@@ -162,7 +163,7 @@ final class ReconnectingConnection implements InvocationHandler {
         }
     }
 
-    /** Null if the next use opens another connection, or tests this one. */
+    /** Returns the physical connection; null if the next use opens or tests one. */
     private @Nullable Connection usable() throws SQLException {
         Connection present = physical;
         if (present == null || present.isClosed() || (betweenTransactions && doubts != database.doubts())) {
@@ -179,7 +180,7 @@ final class ReconnectingConnection implements InvocationHandler {
         }
         long now = System.nanoTime();
         long known = database.doubts();
-        boolean tested = known != doubts || now - lastUse > TESTED_AFTER_NANOS;
+        boolean tested = known != doubts || now - lastUse > TEST_AFTER_IDLE_NANOS;
         if (present == null || present.isClosed() || (tested && !present.isValid(TEST_TIMEOUT_SECONDS))) {
             if (present != null) {
                 present.close();

@@ -11,12 +11,12 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to no database: it answers which product and version it is, and refuses every statement with the reason why
- * the database could not be opened. Hibernate, which WildFly starts before any bean, drops the exception of a connection
- * that it does not get, and fails by "Unable to determine Dialect"; with this one it starts, and {@link
- * DeploymentCheck} then fails the deployment with the reason.
+ * A connection without a database: it returns product name and version, and refuses every statement with the reason why
+ * the database could not be opened. If Hibernate, which WildFly starts before any bean, gets an exception instead of a
+ * connection, it drops it and fails with "Unable to determine Dialect". With this connection it starts, and {@link
+ * DeploymentCheck} fails the deployment with the real reason.
  *
- * <p>What it answers comes from an empty database in memory, of its own, which closes with it.
+ * <p>The metadata comes from an empty in-memory database, which is closed with this connection.
  */
 final class RefusedConnection implements InvocationHandler {
 

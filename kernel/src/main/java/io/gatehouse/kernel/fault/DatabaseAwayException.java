@@ -5,15 +5,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database does not answer, so nothing was done; a caller may try again. Logged by nobody: that the database went
- * away stands in the log once. For the containers it is an application exception, as they log every other with its stack.
+ * The database does not answer; nothing was changed and the caller may retry. Not logged, because the outage itself is
+ * logged once. An application exception, because containers log every other exception with its stack trace.
  */
 @ApplicationException(rollback = true)
 public final class DatabaseAwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** When a caller may try again. */
+    /** How long a caller should wait before it retries. */
     public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     public DatabaseAwayException(String why, @Nullable Throwable cause) {

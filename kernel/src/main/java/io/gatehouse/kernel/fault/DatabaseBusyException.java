@@ -5,15 +5,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Other transactions were in the way each time that it was tried, so nothing was done; a caller may try again. For the
- * containers it is an application exception, as they log every other with its stack.
+ * Every attempt conflicted with another transaction; nothing was changed and the caller may retry. An application
+ * exception, because containers log every other exception with its stack trace.
  */
 @ApplicationException(rollback = true)
 public class DatabaseBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** When a caller may try again. */
+    /** How long a caller should wait before it retries. */
     public static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     public DatabaseBusyException(Throwable cause) {

@@ -1,4 +1,4 @@
-/** What a caller is told where the database is away, or busy. Must not know who asks. */
+/** Exceptions for a database that is unavailable or busy. Must not know the callers. */
 @NullMarked
 package io.gatehouse.kernel.fault;
 

@@ -22,7 +22,7 @@ class DataDirectoryLockTest {
     }
 
     @Test
-    void aSecondProcessIsToldAtOnceAndAKilledOneLeavesNothing() throws Exception {
+    void aSecondProcessIsRefusedAtOnceAndAKilledOneReleasesTheLock() throws Exception {
         Path fresh = directory.resolve("not/there/yet");
         Process other = holder(fresh);
         try {

@@ -24,7 +24,7 @@ class DatabaseAvailabilityTest {
     private final Logger log = Logger.getAnonymousLogger();
     private long now;
     private boolean answers = true;
-    private int asked;
+    private int checks;
 
     private final DatabaseAvailability database = new DatabaseAvailability(() -> now, log);
 
@@ -35,7 +35,7 @@ class DatabaseAvailabilityTest {
     }
 
     @Test
-    void anOutageIsTwoLinesHoweverManyMeetIt() {
+    void anOutageLogsTwoLinesHoweverManyCallersMeetIt() {
         answers = false;
         for (int i = 0; i < 100; i++) {
             database.doubt();
@@ -53,42 +53,42 @@ class DatabaseAvailabilityTest {
     }
 
     @Test
-    void oneConnectionThatBreaksIsNoOutage() {
+    void aSingleBrokenConnectionIsNoOutage() {
         database.doubt();
 
-        assertThat(asked).isEqualTo(1);
+        assertThat(checks).isEqualTo(1);
         assertThat(database.isAway()).isFalse();
         assertThat(lines).isEmpty();
     }
 
     @Test
-    void whileItIsAwayItIsAskedTwiceASecondAtMost() {
+    void duringAnOutageItIsCheckedAtMostTwiceASecond() {
         answers = false;
         database.doubt();
-        asked = 0;
+        checks = 0;
         for (int i = 0; i < 100; i++) {
             pass(Duration.ofMillis(10));
             database.isThere();
             database.doubt();
         }
 
-        assertThat(asked).isEqualTo(2);
+        assertThat(checks).isEqualTo(2);
     }
 
     @Test
-    void requestsAreRefusedWithoutAsking() {
+    void requestsAreRefusedWithoutACheck() {
         assertThatCode(database::require).doesNotThrowAnyException();
         answers = false;
         database.doubt();
-        asked = 0;
+        checks = 0;
         pass(Duration.ofMinutes(1));
 
         assertThatThrownBy(database::require).isInstanceOf(DatabaseAwayException.class);
-        assertThat(asked).isZero();
+        assertThat(checks).isZero();
     }
 
     @Test
-    void afterTheApplicationEndedNobodyIsTold() {
+    void nothingIsLoggedAfterTheApplicationStopped() {
         database.stop();
         answers = false;
         database.doubt();
@@ -105,7 +105,7 @@ class DatabaseAvailabilityTest {
     private DataSource source() {
         return (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    asked++;
+                    checks++;
                     if (!answers) {
                         throw new SQLException("refused", "08001");
                     }

@@ -15,7 +15,7 @@ class RefusedConnectionTest {
     private final ConfigurationException refusal = new ConfigurationException(REASON);
 
     @Test
-    void itSaysWhichProductItIsAndRefusesEveryStatementWithTheReason() throws SQLException {
+    void itReportsAProductAndRefusesEveryStatementWithTheReason() throws SQLException {
         try (Connection refused = RefusedConnection.open(refusal)) {
             assertThat(refused.getMetaData().getDatabaseProductName()).isEqualTo("H2");
             assertThat(refused.getAutoCommit()).isTrue();
@@ -29,7 +29,7 @@ class RefusedConnectionTest {
     }
 
     @Test
-    void itClosesAsAnyOther() throws SQLException {
+    void itCanBeClosed() throws SQLException {
         Connection refused = RefusedConnection.open(refusal);
 
         refused.close();
