@@ -10,34 +10,35 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the questions of concurrent callers together: whoever comes while a batch is answered is taken along by the
- * next one, as a database commits its transactions in groups. Nobody waits for company: who comes alone is answered at
- * once, alone. One batch is asked at a time: the more callers there are, the larger it is, and the less each costs.
- * Nothing is remembered: a question is asked after its caller came, and once.
+ * Answers concurrent requests in batches, as a database commits transactions in groups. Requests that arrive while one
+ * batch runs form the next batch. A request that arrives alone runs at once, alone: there is no delay to fill a batch.
+ * One batch runs at a time, so batches grow with the number of callers and the cost per caller falls. Nothing is
+ * cached: each question is asked once, after its caller arrived.
  *
- * <p>A batch is asked on the thread of one of its callers. So callers must not stand in a transaction, which would ask
- * for the others too.
+ * <p>A batch runs on the thread of one of its callers. Callers must not be in a transaction, because the other callers'
+ * questions would run in it too.
  *
  * @param <Q> a question
  * @param <A> its answer
  */
 public final class Batcher<Q, A> {
 
-    private final int most;
-    private final Function<List<Q>, List<A>> all;
+    private final int maxBatchSize;
+    private final Function<List<Q>, List<A>> answerAll;
     private final Semaphore turn = new Semaphore(1);
     private final ConcurrentLinkedQueue<Caller<Q, A>> waiting = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param most questions in a batch
-     * @param all answers all questions of a batch, in their order; what it throws is thrown to each caller of the batch
+     * @param maxBatchSize questions in a batch
+     * @param answerAll answers all questions of a batch, in their order; an exception it throws is thrown to each
+     *     caller of the batch
      */
-    public Batcher(int most, Function<List<Q>, List<A>> all) {
-        this.most = most;
-        this.all = all;
+    public Batcher(int maxBatchSize, Function<List<Q>, List<A>> answerAll) {
+        this.maxBatchSize = maxBatchSize;
+        this.answerAll = answerAll;
     }
 
-    /** The answer, after at most one batch that was begun before. */
+    /** Blocks until the answer is there: at most for the batch that is running and for its own. */
     public A ask(Q question) {
         Caller<Q, A> caller = new Caller<>(question);
         waiting.add(caller);
@@ -47,8 +48,8 @@ public final class Batcher<Q, A> {
             if (turn.tryAcquire()) {
                 Runnable deliver;
                 try {
-                    letOthersCome();
-                    deliver = askFor(nextBatch());
+                    yieldToOtherCallers();
+                    deliver = answerBatch(nextBatch());
                 } finally {
                     turn.release();
                     wakeNext();
@@ -56,7 +57,8 @@ public final class Batcher<Q, A> {
                 deliver.run();
             } else {
                 LockSupport.park(this);
-                interrupted |= Thread.interrupted(); // a batch ends by its own deadline; parking again must not spin
+                // A batch ends by its own deadline. Clear the flag: park() would return at once and spin.
+                interrupted |= Thread.interrupted();
             }
         }
         if (interrupted) {
@@ -65,43 +67,42 @@ public final class Batcher<Q, A> {
         return answer.get();
     }
 
-    /** Where processors are short, those who are about to ask come first and need not wait; elsewhere it takes no time. */
-    @SuppressWarnings("ThreadPriorityCheck") // a hint is all that it is: the batch is right without it
-    private static void letOthersCome() {
+    /** On a busy machine, lets threads that are about to ask join this batch. Costs nothing on an idle one. */
+    @SuppressWarnings("ThreadPriorityCheck") // only a hint: the batch is correct without it
+    private static void yieldToOtherCallers() {
         Thread.yield();
     }
 
     private List<Caller<Q, A>> nextBatch() {
         List<Caller<Q, A>> batch = new ArrayList<>();
         Caller<Q, A> next;
-        while (batch.size() < most && (next = waiting.poll()) != null) {
+        while (batch.size() < maxBatchSize && (next = waiting.poll()) != null) {
             batch.add(next);
         }
         return batch;
     }
 
-    private Runnable askFor(List<Caller<Q, A>> batch) {
+    private Runnable answerBatch(List<Caller<Q, A>> batch) {
         if (batch.isEmpty()) {
             return () -> {};
         }
         try {
-            List<A> answers =
-                    all.apply(batch.stream().map(caller -> caller.question).toList());
+            List<A> answers = answerAll.apply(
+                    batch.stream().map(caller -> caller.question).toList());
             return () -> {
                 for (int i = 0; i < batch.size(); i++) {
                     A answer = answers.get(i);
                     batch.get(i).give(() -> answer);
                 }
             };
-        } catch (RuntimeException
-                | Error fault) { // each caller's own matter, the one's whose thread this is among them
+        } catch (RuntimeException | Error fault) { // delivered to every caller of the batch, this thread's included
             return () -> batch.forEach(caller -> caller.give(() -> {
                 throw fault;
             }));
         }
     }
 
-    /** Whoever came after the last batch was taken has not got the turn, and sleeps. */
+    /** Wakes the head of the queue: it arrived after the batch was taken, did not get the turn, and is parked. */
     private void wakeNext() {
         Caller<Q, A> next = waiting.peek();
         if (next != null) {
@@ -119,7 +120,9 @@ public final class Batcher<Q, A> {
             this.question = question;
         }
 
-        /** The first counts: a fault that comes after some answers is not theirs. */
+        /**
+         * Only the first result counts: a fault while answers are delivered must not replace one that was delivered.
+         */
         private void give(Supplier<A> given) {
             if (answer == null) {
                 answer = given;

@@ -1,4 +1,4 @@
-/** One call that answers many callers, for what is asked so often that the call itself is most of the cost. */
+/** Batches requests that are so frequent that the call itself is most of their cost. */
 @NullMarked
 package io.gatehouse.kernel.batch;
 

@@ -6,7 +6,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Something that a timer calls for again and again, and that may fail until the next time. */
+/** Work that a timer repeats, and that may fail until the next run. */
 public final class ScheduledTask {
 
     private static final int BATCH = 1_000;
@@ -14,17 +14,18 @@ public final class ScheduledTask {
     private ScheduledTask() {}
 
     /**
-     * Does it, and lets no exception out: after two in a row Payara drops a timer for good (eclipse-ee4j/glassfish#20749).
-     * While the database is away it is left for the next time, without a word: that it is away stands in the log already.
+     * Runs the task and lets no exception escape: after two failures in a row Payara drops a timer for good
+     * (eclipse-ee4j/glassfish#20749). While the database is unavailable the run is skipped silently, because the outage
+     * is logged already.
      *
-     * @param failure what the log says if it fails, as "Old nonces could not be forgotten"; the reason follows
+     * @param failure the log line for a failure, such as "Old nonces could not be deleted"; the reason follows
      */
-    public static void run(Logger log, String failure, Runnable chore) {
+    public static void run(Logger log, String failure, Runnable task) {
         if (!DatabaseAvailability.current().isThere()) {
             return;
         }
         try {
-            chore.run();
+            task.run();
         } catch (DatabaseAwayException e) {
             log.log(Level.FINE, failure, e);
         } catch (RuntimeException e) {
@@ -34,21 +35,21 @@ public final class ScheduledTask {
     }
 
     /**
-     * Does it a batch at a time, until a batch is not full. A failure ends it until the next time; what the batches before
-     * have done stays done, so that the largest backlog comes to an end.
+     * Runs the task batch by batch until a batch is not full. A failure ends it until the next run; batches that were
+     * done stay done, so that even a large backlog is finished.
      *
-     * @param chore a transaction of its own, over so many rows at most as it is told; says how many they were
+     * @param task processes at most the given number of rows in its own transaction, and returns how many it processed
      */
-    public static void runInBatches(Logger log, String failure, IntUnaryOperator chore) {
+    public static void runInBatches(Logger log, String failure, IntUnaryOperator task) {
         run(log, failure, () -> {
             int done;
             do {
-                done = chore.applyAsInt(BATCH);
+                done = task.applyAsInt(BATCH);
             } while (done == BATCH);
         });
     }
 
-    /** The innermost: a container's own exceptions say no more than that there was one. */
+    /** Returns the innermost cause: the containers' own exceptions do not tell the reason. */
     private static Throwable reason(Throwable fault) {
         Throwable reason = fault;
         while (reason.getCause() != null && reason.getCause() != reason) {

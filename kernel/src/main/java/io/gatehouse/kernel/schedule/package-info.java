@@ -1,4 +1,4 @@
-/** What timers call for. Knows no chore in particular. */
+/** Runs tasks for timers. Knows no specific task. */
 @NullMarked
 package io.gatehouse.kernel.schedule;
 

@@ -5,9 +5,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Work that is done on another thread, never twice at once. Whoever asks for it while it is done has it done once more, for all
- * that asked meanwhile. So one whose work takes long, as it writes to a client that does not read, keeps one thread. Safe for
- * use by many threads.
+ * Runs a task on another thread, never twice at once. Requests that arrive while it runs cause one more run, for all of
+ * them. So a task that takes long, because it writes to a slow client, occupies only one thread. Thread-safe.
  */
 public final class CoalescedTask {
 
@@ -21,9 +20,9 @@ public final class CoalescedTask {
     }
 
     /**
-     * Has it done, all of it after this call. Never waits.
+     * Requests a complete run that begins after this call. Never blocks.
      *
-     * @throws RejectedExecutionException if the executor takes no more
+     * @throws RejectedExecutionException if the executor is full
      */
     public void ask() {
         if (asked.getAndIncrement() == 0) {

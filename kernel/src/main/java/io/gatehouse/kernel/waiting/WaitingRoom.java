@@ -15,41 +15,43 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait on this node: so many at one thing, so many in all. While there are any, and only then, somebody looks
- * after all of them together, again and again, and never twice at once. Safe for any number of threads.
+ * A bounded set of waiting requests on this node, limited per key and in total. While there are any, and only then, a
+ * scheduled round serves all of them together; rounds never overlap. Thread-safe.
  *
- * @param <K> what is waited at
- * @param <W> who waits; told apart by identity or equality, as they have it
+ * @param <K> what a request waits for
+ * @param <W> a waiting request, compared with {@code equals}
  */
 public final class WaitingRoom<K, W> {
 
-    /** Looks after those who wait. */
+    /** Serves the waiting requests. */
     @FunctionalInterface
     public interface Round<W> {
 
         /**
-         * @param waiting those who waited when the round began; not empty
-         * @param quiet whether it is time again to give a sign of life to those for whom there is no news
+         * @param waiting the requests that waited when the round began; not empty
+         * @param quiet whether this round shall send a sign of life to those without news
          */
         void of(List<W> waiting, boolean quiet);
     }
 
-    /** Whether one may wait. */
+    /** Whether a request was admitted. */
     public enum Entry {
         ADMITTED,
 
-        /** As many as may wait at this thing do already. */
+        /** The limit per key is reached. */
         TOO_MANY_THERE,
 
-        /** As many as may wait at all do already. */
+        /** The total limit is reached. */
         TOO_MANY
     }
 
     /**
-     * How many may wait, and how they are looked after.
+     * Limits, and the timing of rounds.
      *
+     * @param mostAtOneThing maximum number waiting per key
+     * @param mostInAll maximum number waiting in total
      * @param pause from the end of one round to the beginning of the next
-     * @param quietEvery of how many rounds one is for the quiet
+     * @param quietEvery every how many rounds one sends a sign of life
      */
     public record Rules(int mostAtOneThing, int mostInAll, Duration pause, int quietEvery) {}
 
@@ -62,20 +64,20 @@ public final class WaitingRoom<K, W> {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile @Nullable Future<?> next;
 
-    /** @param executor on which the rounds run; asked for when the first one waits */
+    /** @param executor runs the rounds; asked for when the first request waits */
     public WaitingRoom(Rules rules, Supplier<? extends ScheduledExecutorService> executor, Round<W> round) {
         this.rules = rules;
         this.executor = executor;
         this.round = round;
     }
 
-    public Entry enter(K thing, W waiter) {
+    public Entry enter(K key, W waiter) {
         if (count.incrementAndGet() > rules.mostInAll()) {
             count.decrementAndGet();
             return Entry.TOO_MANY;
         }
         AtomicBoolean added = new AtomicBoolean();
-        waiting.compute(thing, (key, present) -> {
+        waiting.compute(key, (k, present) -> {
             Set<W> there = present == null ? ConcurrentHashMap.newKeySet() : present;
             added.set(there.size() < rules.mostAtOneThing() && there.add(waiter));
             return there;
@@ -88,9 +90,9 @@ public final class WaitingRoom<K, W> {
         return Entry.ADMITTED;
     }
 
-    /** Nothing happens where nobody of that name waits. */
-    public void leave(K thing, W waiter) {
-        waiting.computeIfPresent(thing, (key, present) -> {
+    /** Does nothing if the request does not wait. */
+    public void leave(K key, W waiter) {
+        waiting.computeIfPresent(key, (k, present) -> {
             if (present.remove(waiter)) {
                 count.decrementAndGet();
             }
@@ -98,15 +100,15 @@ public final class WaitingRoom<K, W> {
         });
     }
 
-    public Collection<W> at(K thing) {
-        return List.copyOf(waiting.getOrDefault(thing, Set.of()));
+    public Collection<W> at(K key) {
+        return List.copyOf(waiting.getOrDefault(key, Set.of()));
     }
 
     public List<W> all() {
         return waiting.values().stream().flatMap(Set::stream).toList();
     }
 
-    /** No round begins any more, whoever comes. */
+    /** Cancels the next round. Later requests start no round. */
     public void stop() {
         Future<?> coming = next;
         if (coming != null) {

@@ -1,4 +1,4 @@
-/** Who waits for news on one node. Knows nothing of what is waited for, and asks no database. */
+/** Requests that wait for news on one node. Must not know what they wait for, and must not access the database. */
 @NullMarked
 package io.gatehouse.kernel.waiting;
 

@@ -12,33 +12,36 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A bounded number of workers that take one piece of work after the other until there is none. They are there only while
- * there is work: whoever makes some calls them, and each that finds some calls another.
+ * A bounded number of workers that process one item after another until there are none. Workers run only while there is
+ * work: a producer starts one, and each worker that finds an item starts another.
  */
 public final class WorkerPool {
 
     private static final Logger LOG = Logger.getLogger(WorkerPool.class.getName());
 
     private final String name;
-    private final IntSupplier most;
+    private final IntSupplier limit;
     private final Executor executor;
     private final BooleanSupplier work;
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicLong calls = new AtomicLong();
 
     /**
-     * @param most how many may work at the moment, one at least; if that becomes less, those too many go when they have done
-     *     their piece
-     * @param work takes a piece and does it; false if there was none. It finds all that was made before it began
+     * @param limit current maximum number of workers, at least one; if it drops, surplus workers stop after their item
+     * @param work takes and processes one item; false if there was none. It sees all items that were created before it
+     *     began
      */
-    public WorkerPool(String name, IntSupplier most, Executor executor, BooleanSupplier work) {
+    public WorkerPool(String name, IntSupplier limit, Executor executor, BooleanSupplier work) {
         this.name = name;
-        this.most = most;
+        this.limit = limit;
         this.executor = executor;
         this.work = work;
     }
 
-    /** There may be work. Never waits. While the database is away, whose work it is, nobody is sent. */
+    /**
+     * Signals that there may be work. Never blocks. Starts no worker while the database is unavailable, because the
+     * work is there.
+     */
     public void call() {
         if (DatabaseAvailability.current().isAway()) {
             return;
@@ -63,7 +66,7 @@ public final class WorkerPool {
         int now;
         do {
             now = working.get();
-            if (now >= Math.max(1, most.getAsInt())) {
+            if (now >= Math.max(1, limit.getAsInt())) {
                 return false;
             }
         } while (!working.compareAndSet(now, now + 1));
@@ -72,38 +75,38 @@ public final class WorkerPool {
 
     private void run() {
         long heard = calls.get();
-        boolean left = false;
+        boolean stopped = false;
         try {
-            while (!left && work.getAsBoolean()) {
-                left = leftAsOneTooMany();
+            while (!stopped && work.getAsBoolean()) {
+                stopped = stoppedAsSurplus();
                 heard = calls.get();
-                if (!left) {
+                if (!stopped) {
                     send();
                 }
             }
         } catch (DatabaseAwayException e) {
-            // Whoever calls next, when the database is back, has it tried again.
+            // The next call, once the database is back, tries again.
             LOG.log(Level.FINE, e, () -> name + " rests");
             heard = calls.get();
         } catch (RuntimeException e) {
-            // What it failed on waits in the database; whoever called meanwhile or calls next has it tried again.
+            // The item stays in the database; a call since then, or the next one, tries it again.
             LOG.log(Level.WARNING, e, () -> name + " was stopped by a fault");
         } finally {
-            if (!left) {
+            if (!stopped) {
                 working.decrementAndGet();
             }
         }
-        if (!left && calls.get() != heard) {
+        if (!stopped && calls.get() != heard) {
             send();
         }
     }
 
-    /** The others go on: one always stays. */
-    private boolean leftAsOneTooMany() {
+    /** Decrements the count if there are surplus workers. At least one always remains. */
+    private boolean stoppedAsSurplus() {
         int now;
         do {
             now = working.get();
-            if (now <= Math.max(1, most.getAsInt())) {
+            if (now <= Math.max(1, limit.getAsInt())) {
                 return false;
             }
         } while (!working.compareAndSet(now, now - 1));

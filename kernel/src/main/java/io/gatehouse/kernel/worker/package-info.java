@@ -1,4 +1,4 @@
-/** The few threads of a node that work off what lies in the database. Must not know what that is. */
+/** The worker threads of a node that process items in the database. Must not know what the items are. */
 @NullMarked
 package io.gatehouse.kernel.worker;
 

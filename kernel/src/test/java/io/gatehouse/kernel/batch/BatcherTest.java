@@ -29,12 +29,12 @@ class BatcherTest {
     private final CountDownLatch opened = new CountDownLatch(1);
 
     @AfterEach
-    void dismissCallers() {
+    void stopCallers() {
         callers.shutdownNow();
     }
 
     @Test
-    void whoComesAloneIsAnsweredAlone() {
+    void aRequestThatArrivesAloneIsABatchOfOne() {
         Batcher<Integer, Integer> squares = new Batcher<>(8, this::squares);
 
         assertThat(squares.ask(3)).isEqualTo(9);
@@ -43,7 +43,7 @@ class BatcherTest {
     }
 
     @Test
-    void whoComesDuringABatchIsTakenAlongByTheNext() throws Exception {
+    void requestsThatArriveDuringABatchFormTheNextBatch() throws Exception {
         Batcher<Integer, Integer> squares = new Batcher<>(8, this::squaresOnceOpened);
         Future<Integer> first = callers.submit(() -> squares.ask(1));
         await().until(() -> batches.size() == 1);
@@ -61,7 +61,7 @@ class BatcherTest {
     }
 
     @Test
-    void noBatchIsLargerThanTheMostAndNobodyIsForgotten() throws Exception {
+    void noBatchExceedsTheMaximumAndEveryRequestIsAnswered() throws Exception {
         Batcher<Integer, Integer> squares = new Batcher<>(2, this::squaresOnceOpened);
         Future<Integer> first = callers.submit(() -> squares.ask(1));
         await().until(() -> batches.size() == 1);
@@ -77,7 +77,7 @@ class BatcherTest {
     }
 
     @Test
-    void aFaultIsEachCallersOfItsBatchAndNobodyElses() throws Exception {
+    void aFaultIsThrownToTheCallersOfItsBatchOnly() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         Batcher<Integer, Integer> squares = new Batcher<>(8, questions -> {
             if (calls.incrementAndGet() == 2) {
@@ -135,7 +135,7 @@ class BatcherTest {
         assertThat(batches.stream().flatMap(List::stream)).hasSize(32 * each).doesNotHaveDuplicates();
     }
 
-    /** Returns when all of them wait for the batch that runs. */
+    /** Returns when all of them wait for the running batch. */
     private List<Future<Integer>> ask(Batcher<Integer, Integer> squares, Integer... questions) {
         List<Thread> waiting = new CopyOnWriteArrayList<>();
         List<Future<Integer>> answers = List.of(questions).stream()

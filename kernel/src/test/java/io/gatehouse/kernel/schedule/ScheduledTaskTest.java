@@ -22,18 +22,18 @@ class ScheduledTaskTest {
     }
 
     @Test
-    void aFailureIsToldWithItsReasonAndGoesNoFurther() {
-        ScheduledTask.run(log, "Old nonces could not be forgotten", () -> {
+    void aFailureIsLoggedWithItsReasonAndNotThrown() {
+        ScheduledTask.run(log, "Old nonces could not be deleted", () -> {
             throw new IllegalStateException("transaction aborted", new IllegalStateException("the database is away"));
         });
 
         assertThat(warnings)
-                .containsExactly("Old nonces could not be forgotten: java.lang.IllegalStateException:"
-                        + " the database is away");
+                .containsExactly(
+                        "Old nonces could not be deleted: java.lang.IllegalStateException:" + " the database is away");
     }
 
     @Test
-    void whatIsDoneIsNotWorthAWord() {
+    void successIsNotLogged() {
         List<String> done = new ArrayList<>();
 
         ScheduledTask.run(log, "It could not be done", () -> done.add("it"));
@@ -43,7 +43,7 @@ class ScheduledTaskTest {
     }
 
     @Test
-    void batchesFollowOneAnotherUntilOneIsNotFull() {
+    void batchesRunUntilOneIsNotFull() {
         List<Integer> limits = new ArrayList<>();
 
         ScheduledTask.runInBatches(log, "It could not be done", limit -> {
@@ -56,10 +56,10 @@ class ScheduledTaskTest {
     }
 
     @Test
-    void aBatchThatFailsIsTheLastAndIsTold() {
+    void aFailedBatchIsLoggedAndIsTheLast() {
         List<Integer> limits = new ArrayList<>();
 
-        ScheduledTask.runInBatches(log, "Old nonces could not be forgotten", limit -> {
+        ScheduledTask.runInBatches(log, "Old nonces could not be deleted", limit -> {
             limits.add(limit);
             if (limits.size() == 2) {
                 throw new IllegalStateException("the database is away");
@@ -69,8 +69,8 @@ class ScheduledTaskTest {
 
         assertThat(limits).hasSize(2);
         assertThat(warnings)
-                .containsExactly("Old nonces could not be forgotten: java.lang.IllegalStateException:"
-                        + " the database is away");
+                .containsExactly(
+                        "Old nonces could not be deleted: java.lang.IllegalStateException:" + " the database is away");
     }
 
     private final class Warnings extends Handler {

@@ -20,7 +20,7 @@ class CoalescedTaskTest {
     private final AtomicInteger done = new AtomicInteger();
 
     @Test
-    void itIsDoneEachTimeThatSomebodyAsks() {
+    void eachRequestWhileIdleRunsTheTask() {
         CoalescedTask task = new CoalescedTask(queue::add, done::incrementAndGet);
 
         for (int i = 1; i <= 3; i++) {
@@ -31,7 +31,7 @@ class CoalescedTaskTest {
     }
 
     @Test
-    void whoAsksMeanwhileHasItDoneOnceMoreAndTakesNoOtherThread() {
+    void requestsDuringARunCauseOneMoreRunOnTheSameThread() {
         AtomicInteger meanwhile = new AtomicInteger(5);
         CoalescedTask[] task = new CoalescedTask[1];
         task[0] = new CoalescedTask(queue::add, () -> {
@@ -50,7 +50,7 @@ class CoalescedTaskTest {
     }
 
     @Test
-    void afterAFaultOrARefusalItIsDoneForTheNextWhoAsks() {
+    void theNextRequestAfterAFaultOrARefusalRunsTheTask() {
         AtomicInteger faults = new AtomicInteger(2);
         CoalescedTask task = new CoalescedTask(
                 work -> {
@@ -75,7 +75,7 @@ class CoalescedTaskTest {
     }
 
     @Test
-    void whoAsksWhileItFailsHasItDoneAgain() {
+    void aRequestDuringAFailingRunIsRunAgain() {
         CoalescedTask[] task = new CoalescedTask[1];
         task[0] = new CoalescedTask(queue::add, () -> {
             if (done.getAndIncrement() == 0) {
@@ -93,14 +93,14 @@ class CoalescedTaskTest {
     }
 
     @Test
-    void nobodyIsForgottenAndItIsNeverDoneTwiceAtOnce() {
+    void noRequestIsLostAndRunsNeverOverlap() {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         AtomicInteger news = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
         AtomicInteger atWork = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger maxConcurrent = new AtomicInteger();
         CoalescedTask task = new CoalescedTask(threads, () -> {
-            most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+            maxConcurrent.accumulateAndGet(atWork.incrementAndGet(), Math::max);
             told.set(news.get());
             atWork.decrementAndGet();
         });
@@ -113,6 +113,6 @@ class CoalescedTaskTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(most).hasValue(1);
+        assertThat(maxConcurrent).hasValue(1);
     }
 }

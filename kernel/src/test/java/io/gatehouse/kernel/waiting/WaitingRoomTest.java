@@ -34,8 +34,8 @@ class WaitingRoomTest {
     }
 
     @Test
-    @DisplayName("lets so many wait at one thing and so many in all, and others again when some have left")
-    void itsPlacesAreCounted() {
+    @DisplayName("admits requests up to the limit per key and in total, and again when others have left")
+    void limitsPerKeyAndInTotalHold() {
         assertThat(room.enter("a", "1")).isEqualTo(Entry.ADMITTED);
         assertThat(room.enter("a", "2")).isEqualTo(Entry.ADMITTED);
         assertThat(room.enter("a", "3")).isEqualTo(Entry.TOO_MANY_THERE);
@@ -55,8 +55,8 @@ class WaitingRoomTest {
     }
 
     @Test
-    @DisplayName("keeps its count while many come and go at once")
-    void itsCountHoldsAmongThreads() throws InterruptedException {
+    @DisplayName("keeps its count under concurrent entering and leaving")
+    void theCountIsThreadSafe() throws InterruptedException {
         CountDownLatch start = new CountDownLatch(1);
         List<Thread> threads = IntStream.range(0, 8)
                 .mapToObj(number -> new Thread(() -> {
@@ -75,12 +75,12 @@ class WaitingRoomTest {
             thread.join();
         }
         assertThat(room.all()).isEmpty();
-        itsPlacesAreCounted();
+        limitsPerKeyAndInTotalHold();
     }
 
     @Test
-    @DisplayName("is looked after while anybody waits, every third time also for the quiet, and not while it is empty")
-    void itIsLookedAfterWhileAnybodyWaits() throws Exception {
+    @DisplayName("runs rounds while a request waits, every third one with signs of life, and none while it is empty")
+    void roundsRunWhileARequestWaits() throws Exception {
         room.enter("a", "1");
         for (boolean quiet : new boolean[] {false, false, true, false, false, true}) {
             assertThat(rounds.poll(10, TimeUnit.SECONDS)).isEqualTo(new Seen(List.of("1"), quiet));
@@ -97,8 +97,8 @@ class WaitingRoomTest {
     }
 
     @Test
-    @DisplayName("is looked after again after a round that failed")
-    void aRoundMayFail() throws InterruptedException {
+    @DisplayName("runs the next round after one that failed")
+    void roundsContinueAfterAFailure() throws InterruptedException {
         BlockingQueue<String> seen = new LinkedBlockingQueue<>();
         WaitingRoom<String, String> failing = new WaitingRoom<>(RULES, () -> executor, (waiting, quiet) -> {
             seen.add("round");
@@ -112,8 +112,8 @@ class WaitingRoomTest {
     }
 
     @Test
-    @DisplayName("is left alone once it was stopped")
-    void itCanBeStopped() {
+    @DisplayName("cancels the scheduled round when it is stopped")
+    void stopCancelsTheScheduledRound() {
         WaitingRoom<String, String> slow = new WaitingRoom<>(
                 new Rules(1, 1, Duration.ofDays(1), 1),
                 () -> executor,
@@ -126,7 +126,7 @@ class WaitingRoomTest {
         assertThat(executor.getQueue()).isEmpty();
     }
 
-    /** Until the rounds that had begun have come to their end: the executor has one thread. */
+    /** Waits until the rounds that had begun have ended: the executor has one thread. */
     private void settle() throws Exception {
         do {
             executor.submit(() -> {}).get();

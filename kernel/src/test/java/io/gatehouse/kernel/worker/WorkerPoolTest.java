@@ -20,16 +20,16 @@ class WorkerPoolTest {
     }
 
     @Test
-    void allWorkIsDoneByAFewAtATime() throws InterruptedException {
+    void allWorkIsDoneWithinTheLimitOfWorkers() throws InterruptedException {
         AtomicInteger left = new AtomicInteger(1_000);
         AtomicInteger working = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger limit = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(1_000);
         WorkerPool pool = new WorkerPool("test", () -> 3, threads, () -> {
             if (left.getAndDecrement() <= 0) {
                 return false;
             }
-            most.accumulateAndGet(working.incrementAndGet(), Math::max);
+            limit.accumulateAndGet(working.incrementAndGet(), Math::max);
             Thread.onSpinWait();
             working.decrementAndGet();
             done.countDown();
@@ -39,7 +39,7 @@ class WorkerPoolTest {
         pool.call();
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(most.get()).isBetween(1, 3);
+        assertThat(limit.get()).isBetween(1, 3);
     }
 
     @Test
@@ -66,7 +66,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aFaultEndsAWorkerAndTheNextCallBringsAnother() throws InterruptedException {
+    void aFaultEndsAWorkerAndTheNextCallStartsAnother() throws InterruptedException {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch second = new CountDownLatch(1);
@@ -89,7 +89,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aCallThatComesWhileAPieceFailsIsNotMissed() throws InterruptedException {
+    void aCallWhileAnItemFailsIsNotMissed() throws InterruptedException {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch failing = new CountDownLatch(1);
         CountDownLatch called = new CountDownLatch(1);
@@ -113,7 +113,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aFaultAloneIsNotTriedAgainByItself() throws InterruptedException {
+    void aFailedItemIsNotRetriedWithoutACall() throws InterruptedException {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch failed = new CountDownLatch(1);
         WorkerPool pool = new WorkerPool("test", () -> 1, Runnable::run, () -> {
@@ -129,15 +129,15 @@ class WorkerPoolTest {
     }
 
     @Test
-    void whenFewerMayWorkTheOthersGoWithTheirPieceAndOneStays() throws InterruptedException {
-        AtomicInteger most = new AtomicInteger(3);
+    void whenTheLimitDropsSurplusWorkersStopAfterTheirItemAndOneRemains() throws InterruptedException {
+        AtomicInteger limit = new AtomicInteger(3);
         CountDownLatch three = new CountDownLatch(3);
         CountDownLatch fewer = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(500);
         AtomicInteger left = new AtomicInteger(503);
         AtomicInteger working = new AtomicInteger();
         AtomicInteger together = new AtomicInteger();
-        WorkerPool pool = new WorkerPool("test", most::get, threads, () -> {
+        WorkerPool pool = new WorkerPool("test", limit::get, threads, () -> {
             if (left.getAndDecrement() <= 0) {
                 return false;
             }
@@ -157,7 +157,7 @@ class WorkerPoolTest {
         pool.call();
         assertThat(three.await(10, TimeUnit.SECONDS)).isTrue();
 
-        most.set(0);
+        limit.set(0);
         fewer.countDown();
 
         assertThat(done.await(10, TimeUnit.SECONDS)).as("one stays").isTrue();
