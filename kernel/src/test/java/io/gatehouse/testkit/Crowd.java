@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
-/** Many threads that do the same thing at the same time. */
+/** Runs the same work in many threads at the same time. */
 public final class Crowd {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private Crowd() {}
 
     /**
-     * Lets that many threads begin at once and answers with their results, in the order of their numbers from 0. What
-     * one of them throws, this throws.
+     * Starts the given number of threads at once and returns their results in the order of their numbers, from 0.
+     * Blocks for at most 60 s. Throws what one of them throws.
      */
     public static <T> List<T> of(int threads, IntFunction<T> work) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -47,12 +47,12 @@ public final class Crowd {
 
     private static <T> T result(Future<T> future) {
         try {
-            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (TimeoutException e) {
-            throw new AssertionError("not done within " + PATIENCE_SECONDS + " s", e);
+            throw new AssertionError("not done within " + TIMEOUT_SECONDS + " s", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

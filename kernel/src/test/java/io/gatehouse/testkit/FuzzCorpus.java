@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The inputs of the fuzz targets that are kept: seeds, and what was found. Each target is a class whose
- * {@code fuzzerTestOneInput} fails on an input that breaks a promise; its inputs are the files of
- * {@code src/test/resources/fuzz/<name of the class>}. Every build replays them, without a fuzzer.
+ * The kept inputs of the fuzz targets: seeds and findings. Each target is a class whose {@code fuzzerTestOneInput}
+ * fails on an input that violates a contract. Its inputs are the files in {@code src/test/resources/fuzz/<name of the
+ * class>}. Every build replays them without a fuzzer.
  */
 public final class FuzzCorpus {
 
@@ -23,7 +23,7 @@ public final class FuzzCorpus {
 
     private FuzzCorpus() {}
 
-    /** A test for each input as it is, and one for each repeated until it has 64 KiB. */
+    /** Returns two tests for each input: one with the input as it is, one with the input repeated up to 64 KiB. */
     public static Stream<DynamicTest> replay(Class<?> target, Consumer<byte[]> test, String... moreResources) {
         Stream<Path> inputs = Stream.concat(Stream.of("/fuzz/" + target.getSimpleName()), Stream.of(moreResources))
                 .flatMap(resource -> files(target, resource));
@@ -39,7 +39,7 @@ public final class FuzzCorpus {
     private static Stream<Path> files(Class<?> target, String resource) {
         URL folder = target.getResource(resource);
         if (folder == null) {
-            throw new AssertionError("no inputs for " + target.getSimpleName() + ": make " + resource);
+            throw new AssertionError("no inputs for " + target.getSimpleName() + ": create " + resource);
         }
         try (Stream<Path> files = Files.walk(Path.of(folder.toURI()))) {
             List<Path> inputs = files.filter(Files::isRegularFile).sorted().toList();

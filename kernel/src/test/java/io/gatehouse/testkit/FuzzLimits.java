@@ -5,25 +5,27 @@ import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 
 /**
- * What reading an input of up to 64 KiB may cost. Processor time of the thread is counted, not time on the clock, so
- * that a busy machine fails nothing.
+ * Limits the cost of parsing an input of up to 64 KiB. Measures the processor time of the thread, not elapsed time, so
+ * that a busy machine causes no failure.
  */
 public final class FuzzLimits {
 
-    /** Bytes, of an input. */
+    /** Maximum size of an input, in bytes. */
     public static final int LARGEST = 64 << 10;
 
-    private static final long MOST_NANOSECONDS = 1_000_000_000L;
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MAX_NANOSECONDS = 1_000_000_000L;
+    private static final long MAX_BYTES = 64L << 20;
 
-    /** The first reading of all loads classes. */
+    /** Several, because the first one loads classes. */
     private static final int ATTEMPTS = 3;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private FuzzLimits() {}
 
-    /** The result of the reading, unless it took more than a second or allocated more than 64 MiB each time. */
+    /**
+     * Returns the result of the parsing. Fails if each attempt took more than a second or allocated more than 64 MiB.
+     */
     public static <T> T within(Supplier<T> reading) {
         for (int attempt = 1; ; attempt++) {
             long time = THREADS.getCurrentThreadCpuTime();
@@ -31,7 +33,7 @@ public final class FuzzLimits {
             T result = reading.get();
             bytes = THREADS.getCurrentThreadAllocatedBytes() - bytes;
             time = THREADS.getCurrentThreadCpuTime() - time;
-            if (time <= MOST_NANOSECONDS && bytes <= MOST_BYTES) {
+            if (time <= MAX_NANOSECONDS && bytes <= MAX_BYTES) {
                 return result;
             }
             if (attempt == ATTEMPTS) {

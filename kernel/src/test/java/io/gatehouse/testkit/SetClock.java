@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Time that passes when it is told to, in whole microseconds as the product's. */
+/** A clock that only the test advances, in whole microseconds like {@code SystemClock}. */
 public final class SetClock implements InstantSource {
 
     private volatile Instant now;
@@ -14,7 +14,7 @@ public final class SetClock implements InstantSource {
         this.now = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Starts at some fixed time that no test depends on. */
+    /** Returns a clock at a fixed time that no test depends on. */
     public static SetClock some() {
         return new SetClock(Instant.parse("2026-03-14T15:09:26.535897Z"));
     }

@@ -6,8 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Assigns keys: UUID version 7 (RFC 9562 section 5.7), which sort in the order in which a node
- * made them. */
+/** Assigns keys: UUID version 7 (RFC 9562 section 5.7), which sort in the order in which a node created them. */
 @ApplicationScoped
 public class Ids {
 

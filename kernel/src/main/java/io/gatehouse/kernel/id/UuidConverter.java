@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** UUIDs as they are: without a converter of ours, EclipseLink's own applies, which fails to read an absent one. */
+/** Passes UUIDs through unchanged. Without it EclipseLink uses its own converter, which fails to read null. */
 @Converter(autoApply = true)
 public class UuidConverter implements AttributeConverter<UUID, UUID> {
 

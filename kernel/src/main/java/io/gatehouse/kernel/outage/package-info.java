@@ -1,4 +1,4 @@
-/** How outages of what Gatehouse depends on stand in the log. Must not know what that is. */
+/** Logs outages of services that Gatehouse depends on. Must not know which services these are. */
 @NullMarked
 package io.gatehouse.kernel.outage;
 

@@ -1,8 +1,8 @@
 package io.gatehouse.kernel.text;
 
 /**
- * Text that every database and every encoding holds: PostgreSQL refuses NUL in a text, and a surrogate that stands alone is
- * no character in UTF-8 (RFC 3629 section 3).
+ * Text that every database and every encoding can store: PostgreSQL refuses NUL, and an unpaired surrogate has no UTF-8
+ * encoding (RFC 3629 section 3).
  */
 public final class StorableText {
 
@@ -10,12 +10,15 @@ public final class StorableText {
 
     private StorableText() {}
 
-    /** Whether there is neither NUL nor half a character in it. */
+    /** Whether the text contains neither NUL nor an unpaired surrogate. */
     public static boolean is(String text) {
         return firstFault(text, 0) < 0;
     }
 
-    /** The text with U+FFFD for each of them: for what comes from people, who cannot mend it, and must not be held up. */
+    /**
+     * Replaces NUL and unpaired surrogates by U+FFFD. For text from people, who cannot correct it and must not be
+     * refused.
+     */
     public static String of(String text) {
         int at = firstFault(text, 0);
         if (at < 0) {

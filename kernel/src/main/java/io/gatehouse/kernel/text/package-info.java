@@ -1,4 +1,4 @@
-/** What text may be, wherever it comes from. Must not know what is said in it. */
+/** Rules for text, wherever it comes from. Must not depend on its meaning. */
 @NullMarked
 package io.gatehouse.kernel.text;
 

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as timestamps with a time zone: JPA 3.1 has no mapping of its own for them. */
+/** Maps instants to timestamps with a time zone: JPA 3.1 has no mapping for {@code Instant}. */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {
 

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The time of the machine, in whole microseconds: the precision that both databases keep, so that a time reads back as
- * it was written and an audit hash over it verifies.
+ * The system clock, truncated to microseconds: both databases store this precision, so a time reads back as it was
+ * written and an audit hash over it verifies.
  */
 @ApplicationScoped
 public class SystemClock implements InstantSource {

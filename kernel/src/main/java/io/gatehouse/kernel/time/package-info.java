@@ -1,4 +1,4 @@
-/** The one place that asks what time it is, and how instants are kept. Nothing else may read the clock. */
+/** The only place that reads the clock, and the mapping of instants to columns. */
 @NullMarked
 package io.gatehouse.kernel.time;
 

@@ -33,7 +33,7 @@ class OutageLogTest {
     }
 
     @Test
-    void eachOutageIsTwoLines() {
+    void eachOutageLogsTwoLines() {
         for (int outage = 0; outage < 2; outage++) {
             outages.failed("refused");
             outages.failed("timed out");
@@ -51,7 +51,7 @@ class OutageLogTest {
     }
 
     @Test
-    void whatAlwaysAnsweredIsNotWorthAWord() {
+    void nothingIsLoggedWithoutAnOutage() {
         outages.answered();
 
         assertThat(lines).isEmpty();

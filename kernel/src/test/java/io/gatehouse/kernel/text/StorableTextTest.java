@@ -10,13 +10,13 @@ class StorableTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Grüße 🚪", "\n\t\u0007\u007F", "\uFFFD\uFEFF\uFFFF", "🚪🚪"})
-    void whatEveryDatabaseHoldsIsLeftAsItIs(String text) {
+    void storableTextIsUnchanged(String text) {
         assertThat(StorableText.is(text)).isTrue();
         assertThat(StorableText.of(text)).isSameAs(text);
     }
 
     @Test
-    void nulAndHalvesOfCharactersAreReplacedOneByOne() {
+    void nulAndUnpairedSurrogatesAreReplacedOneByOne() {
         assertThat(StorableText.of("\0a\0\0b")).isEqualTo("\uFFFDa\uFFFD\uFFFDb");
         assertThat(StorableText.of("x\uD83Dy\uDEAAz")).isEqualTo("x\uFFFDy\uFFFDz");
         assertThat(StorableText.of("\uDEAA\uD83D\uDEAA\uD83D")).isEqualTo("\uFFFD🚪\uFFFD");
