@@ -3,13 +3,13 @@ package io.gatehouse.contract.access;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a host's token or signing key can be good for. */
+/** The scopes of a host's token or signing key. */
 public enum HostScope {
 
-    /** Everything under {@code /bridge/v1} that hosts may do. */
+    /** Everything that hosts may do under {@code /bridge/v1}. */
     BRIDGE("bridge", false),
 
-    /** Handing in chat messages and looking routes up, as a gateway does, for whichever tenant. */
+    /** Handing in chat messages and looking up routes, as a gateway does, for every tenant. */
     CHAT_CLAIM("chat:claim", true);
 
     private final String wireName;
@@ -26,12 +26,15 @@ public enum HostScope {
                 .findFirst();
     }
 
-    /** As in RFC 6749 section 3.3. */
+    /** The scope token of RFC 6749 section 3.3. */
     public String wireName() {
         return wireName;
     }
 
-    /** Whether it reaches past the organization of its host: then only the deployment's administrators give it. */
+    /**
+     * Whether the scope reaches beyond the organization of its host. Only the deployment's administrators may grant it
+     * then.
+     */
     public boolean isAcrossTenants() {
         return acrossTenants;
     }

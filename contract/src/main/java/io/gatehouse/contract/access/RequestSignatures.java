@@ -1,12 +1,12 @@
 package io.gatehouse.contract.access;
 
-/** Judges requests that hosts signed with a key of theirs (RFC 9421, {@code hmac-sha256}). */
+/** Verifies requests that hosts signed with one of their keys (RFC 9421, {@code hmac-sha256}). */
 public interface RequestSignatures {
 
     /**
-     * Whether the key made that mac over that base, and this is the first request of it with that nonce. Of any number
-     * of requests with one nonce, at once and at several nodes, one is genuine: the unique pair of key and nonce
-     * decides. The caller has seen to it that {@code created} is no further off than {@link RequestSignature#WINDOW}.
+     * Verifies the MAC over the base, and that this is the first request with this key and nonce. Of several requests
+     * with the same nonce, also concurrent ones on several nodes, one is genuine: the unique constraint on key and
+     * nonce decides. The caller has checked that {@code created} is within {@link RequestSignature#WINDOW}.
      */
     SignatureCheck check(RequestSignature signature);
 }

@@ -4,14 +4,14 @@ import io.gatehouse.contract.registry.CallingHost;
 import java.util.Set;
 import java.util.UUID;
 
-/** What an opaque token allows, or why it is refused. */
+/** The access that an opaque token grants, or why it is refused. */
 public sealed interface TokenCheck {
 
     /**
      * A host's token.
      *
-     * @param organizationId whose host it is: the token is good for nothing of another organization
-     * @param host the host that it is bound to; {@code *} for every host of the organization
+     * @param organizationId the host's organization; the token has no access to any other
+     * @param host the host that it is bound to; {@code *} for all hosts of the organization
      */
     record HostAccess(UUID tokenId, UUID organizationId, String host, Set<String> scopes) implements TokenCheck {
 
@@ -19,7 +19,7 @@ public sealed interface TokenCheck {
             scopes = Set.copyOf(scopes);
         }
 
-        /** Whether it may act for a host of that name that is that organization's. */
+        /** Whether it may act for the host of this name in this organization. */
         public boolean reaches(UUID organization, String name) {
             return organizationId.equals(organization) && (host.equals(CallingHost.EVERY_HOST) || host.equals(name));
         }
@@ -33,6 +33,6 @@ public sealed interface TokenCheck {
         }
     }
 
-    /** @param why for a person; it does not tell an unknown token from a revoked one */
+    /** @param why for people; does not distinguish an unknown token from a revoked one */
     record Refused(String why) implements TokenCheck {}
 }

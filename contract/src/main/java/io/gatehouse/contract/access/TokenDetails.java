@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to say of a token that may be used.
+ * Details of a valid token.
  *
- * @param organizationId whose host, or whose agent, it is for
- * @param host the host that the token is bound to, or that its agent is registered at; {@code *} for every host
- * @param expiresAt null for a token that lasts until it is ended
+ * @param organizationId the organization of its host or agent
+ * @param host the host that the token is bound to, or where its agent is registered; {@code *} for all hosts
+ * @param expiresAt null if the token lasts until it is revoked
  */
 public record TokenDetails(
         TokenCheck access,

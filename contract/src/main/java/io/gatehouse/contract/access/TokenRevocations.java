@@ -2,14 +2,14 @@ package io.gatehouse.contract.access;
 
 import java.util.UUID;
 
-/** Ends single tokens. Who may, the caller has judged. */
+/** Revokes single tokens. The caller has checked the permission. */
 public interface TokenRevocations {
 
     /**
-     * From the return on this node refuses the token, and every other within a second.
+     * Revokes the token. After the return this node refuses it; the other nodes do within a second.
      *
      * @param actor for the audit trail
-     * @return false if there is no such token, or it was revoked before
+     * @return false if the token does not exist or was already revoked
      */
     boolean revoke(UUID tokenId, String actor);
 }

@@ -4,25 +4,25 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Judges opaque bearer tokens: host tokens ({@code mhst_…}) and agent tokens ({@code magt_…}).
+ * Validates opaque bearer tokens: host tokens ({@code mhst_…}) and agent tokens ({@code magt_…}).
  *
- * <p>A token that this node revoked is refused from before the revocation was acknowledged, one that another node revoked
- * within a second. Where that cannot be held, because the database does not answer, the check fails with the database's
- * exception; a token is never refused for an outage, and never let through for one.
+ * <p>A token that this node revoked is refused before the revocation is acknowledged; one that another node revoked,
+ * within a second. If the database does not answer, so that this cannot be guaranteed, the check fails with the
+ * database's exception: an outage neither refuses nor accepts a token.
  *
- * <p>Must not be called inside a transaction that ends tokens.
+ * <p>Must not be called inside a transaction that revokes tokens.
  */
 public interface TokenValidator {
 
-    /** A token with a wrong prefix or checksum is refused without a look-up. */
+    /** Validates the token. One with a wrong prefix or checksum is refused without a look-up. */
     TokenCheck check(String token);
 
-    /** The token of that id, as it stands now: for what was derived from a token, and ends with it. */
+    /** Validates the token with this id at this moment, for credentials that were derived from it and end with it. */
     TokenCheck check(UUID tokenId);
 
-    /** More of a token than its bearer's calls need; looking at it is no use of it. Empty if it may not be used. */
+    /** Returns the details of a valid token; does not count as a use of it. Empty if the token is not valid. */
     Optional<TokenDetails> inspect(String token);
 
-    /** The same, by the token's id. */
+    /** Same, by the token's id. */
     Optional<TokenDetails> inspect(UUID tokenId);
 }

@@ -1,6 +1,6 @@
 /**
- * What an opaque bearer token or a signed request allows, and ending tokens. Implemented by the registry; holds no secret
- * longer than a call.
+ * Validation of opaque bearer tokens and signed requests, and revocation of tokens. Implemented by the registry; no
+ * secret is held longer than a call.
  */
 @NullMarked
 package io.gatehouse.contract.access;
