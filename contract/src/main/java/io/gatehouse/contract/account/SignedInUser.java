@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user whose JWT was verified.
  *
- * @param email as the identity provider states it; null where it states none
- * @param emailVerified whether the identity provider vouches for the address ({@code email_verified})
- * @param name what to call the person; null where the token does not say
+ * @param email as stated by the identity provider; null if absent
+ * @param emailVerified whether the identity provider has verified the address ({@code email_verified})
+ * @param name display name; null if the token has none
  */
 public record SignedInUser(
         String issuer,

@@ -7,15 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * A user of any identity provider, as one 16-byte name.
+ * The id of a user of any identity provider, in 16 bytes.
  *
- * <p>It is derived from the issuer and the subject of the user's JWT (UUID version 8, RFC 9562 section 5.8, over
- * SHA-256), so that an install token can carry it in 16 bytes and nothing needs to be looked up to know it. The same
- * issuer and subject always give the same id; the id gives neither away.
+ * <p>Derived from the issuer and subject of the user's JWT (UUID version 8, RFC 9562 section 5.8, over SHA-256), so
+ * that an install token can carry it in 16 bytes and no look-up is needed. The same issuer and subject always yield the
+ * same id; the id reveals neither.
  */
 public record UserId(UUID value) {
 
-    /** @throws IllegalArgumentException if the value is no version 8 UUID */
+    /** @throws IllegalArgumentException if the value is not a version 8 UUID */
     public UserId {
         if (value.version() != 8 || value.variant() != 2) {
             throw new IllegalArgumentException("a user id is a version 8 UUID, not " + value);

@@ -1,4 +1,4 @@
-/** Who a user is, as every module names them. Value types only; must not reach the database. */
+/** The identity of users, for all modules. Value types only; must not access the database. */
 @NullMarked
 package io.gatehouse.contract.account;
 
