@@ -3,10 +3,10 @@ package io.gatehouse.contract.admin;
 import io.gatehouse.contract.account.UserId;
 
 /**
- * Who administers: everything, or the organizations in which they are {@code OWNER} or {@code ADMIN} at the time of the
- * call.
+ * An administrator: of the whole deployment, or of the organizations in which they are {@code OWNER} or {@code ADMIN}
+ * at the time of the call.
  *
- * @param ofDeployment whether the identity provider vouches for the role {@code gatehouse-admin}
+ * @param ofDeployment whether the identity provider asserts the role {@code gatehouse-admin}
  */
 public record Administrator(UserId user, boolean ofDeployment) {
 

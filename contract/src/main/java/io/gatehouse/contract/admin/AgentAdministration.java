@@ -8,32 +8,31 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The agents of organizations: templates, installed and registered ones. */
+/** Administration of an organization's agents: templates, installed and registered ones. */
 public interface AgentAdministration {
 
     /**
-     * The newest first.
+     * Lists agents, newest first.
      *
-     * @param filter which of them
-     * @return empty where there is no such organization
+     * @return empty if the organization does not exist
      */
     Optional<Page<AgentView>> list(Administrator administrator, Filter filter, PageRequest page);
 
     Optional<AgentView> find(Administrator administrator, UUID agentId);
 
     /**
-     * Lets that registered agent serve the template, in place of whoever did.
+     * Makes the registered agent serve the template, replacing the one that did.
      *
-     * @param agentUserId null for nobody
+     * @param agentUserId null to have no agent serve it
      * @see io.gatehouse.contract.registry.ServingAgents
      */
     ServingResult serve(Administrator administrator, UUID templateAgentId, @Nullable AgentUserId agentUserId);
 
     /**
-     * Which agents are meant; null for any.
+     * Selects agents; null matches all.
      *
      * @param organization id or slug
-     * @param kind {@code template}, {@code installed} or {@code registered}; no agent is of another
+     * @param kind {@code template}, {@code installed} or {@code registered}; any other value matches none
      * @param host the name of the host that a registered agent runs on
      */
     record Filter(

@@ -8,22 +8,22 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of registered agents. */
+/** Administration of registered agents' tokens. */
 public interface AgentTokenAdministration {
 
-    /** The newest first, also those that are revoked or expired; empty where there is no such registered agent. */
+    /** Lists tokens, newest first, including revoked and expired ones; empty if the registered agent does not exist. */
     Optional<Page<CredentialView>> list(Administrator administrator, UUID agentId, PageRequest page);
 
     /**
-     * A fresh token for the agent; all that it has end after the overlap at the latest.
+     * Issues a new token for the agent. Its other tokens expire after the overlap at the latest.
      *
      * @param overlap null for the configured one
      */
     Issue rotate(Administrator administrator, UUID agentId, @Nullable Duration overlap);
 
-    /** Revokes the token, which may be revoked before. False where there is no such token of that agent. */
+    /** Revokes the token; repeatable. Returns false if the agent has no such token. */
     boolean revoke(Administrator administrator, UUID agentId, UUID tokenId);
 
-    /** How many tokens were not revoked before; empty where there is no such registered agent. */
+    /** Revokes all tokens and returns how many were still valid; empty if the registered agent does not exist. */
     OptionalInt revokeAll(Administrator administrator, UUID agentId);
 }

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent as its administrators see it.
+ * An agent, as shown to administrators.
  *
  * @param kind {@code template}, {@code installed} or {@code registered}
- * @param name null where it has none of its own
+ * @param name null if it has no name of its own
  * @param templateAgentId of an installed agent
- * @param servedByAgentId the registered agent that answers for a template; null where none does
+ * @param servedByAgentId the registered agent that answers for a template; null if none does
  * @param registration of a registered agent
  */
 public record AgentView(
@@ -23,6 +23,6 @@ public record AgentView(
         @Nullable Registration registration,
         Instant createdAt) {
 
-    /** What a registered agent is known by. */
+    /** How a registered agent is addressed. */
     public record Registration(String agentUserId, String alias, String host) {}
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event of an audit trail.
  *
- * @param organizationId whose history holds it; null for the deployment's own
- * @param sequence its place in that history, from 1
+ * @param organizationId the organization whose trail contains it; null for the deployment's trail
+ * @param sequence its position in that trail, from 1
  */
 public record AuditEventView(
         UUID id,

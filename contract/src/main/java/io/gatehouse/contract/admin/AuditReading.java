@@ -7,32 +7,35 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The audit trails of organizations, and the deployment's own, which only the deployment's administrators reach. */
+/**
+ * Reads the audit trails of organizations, and the deployment's own, which only the deployment's administrators may
+ * read.
+ */
 public interface AuditReading {
 
     /**
-     * The newest first.
+     * Searches events, newest first.
      *
-     * @return empty where there is no such organization
+     * @return empty if the organization does not exist
      */
     Optional<Page<AuditEventView>> search(Administrator administrator, Filter filter, PageRequest page);
 
     /**
-     * Recomputes a trail from its first event.
+     * Verifies a trail by recomputing it from its first event.
      *
-     * @param organization id or slug; null for the deployment's own
-     * @return empty where there is no such organization within reach
+     * @param organization id or slug; null for the deployment's trail
+     * @return empty if the administrator reaches no such organization
      */
     Optional<AuditVerification> verify(Administrator administrator, @Nullable String organization);
 
     /**
-     * Which events are meant; null for any.
+     * Selects events; null matches all.
      *
      * @param organization id or slug
-     * @param actor who did it, as in {@code user:<id>}
-     * @param action what was done, as in {@code host-token.revoked}
-     * @param subject what it was done to, as in {@code host-token:<id>}
-     * @param since not before that time
+     * @param actor who acted, such as {@code user:<id>}
+     * @param action what was done, such as {@code host-token.revoked}
+     * @param subject what it was done to, such as {@code host-token:<id>}
+     * @param since earliest time
      */
     record Filter(
             @Nullable String organization,

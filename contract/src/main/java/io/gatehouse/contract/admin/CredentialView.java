@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token or a signing key as administrators see it, without its secret.
+ * A token or signing key, as shown to administrators: without its secret.
  *
- * @param lastFour the last characters of the secret
- * @param expiresAt null where it lasts until it is revoked
- * @param revokedAt null where it was not
- * @param lastUsedAt to the minute; null where it was never used
+ * @param lastFour the last four characters of the secret
+ * @param expiresAt null if it lasts until it is revoked
+ * @param revokedAt null if it is not revoked
+ * @param lastUsedAt to the minute; null if it was never used
  */
 public record CredentialView(
         UUID id,

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The hosts of organizations. */
+/** Administration of an organization's hosts. */
 public interface HostAdministration {
 
     /**
-     * The newest first.
+     * Lists hosts, newest first.
      *
      * @param organization id or slug; null for all that the administrator reaches
      * @param name null for any
-     * @return empty where there is no such organization
+     * @return empty if the organization does not exist
      */
     Optional<Page<HostView>> list(
             Administrator administrator, @Nullable String organization, @Nullable String name, PageRequest page);
@@ -22,10 +22,10 @@ public interface HostAdministration {
     Optional<HostView> find(Administrator administrator, UUID hostId);
 
     /**
-     * Makes a host. The name is unique in the deployment: of two that are made at once, one has it.
+     * Creates a host. Its name is unique in the deployment: of two concurrent calls with the same name, one succeeds.
      *
-     * @param name of the form that {@link io.gatehouse.contract.registry.AgentName#isPart} tells
-     * @param organization id or slug; null for the operator's, which only the deployment's administrators may leave out
+     * @param name must satisfy {@link io.gatehouse.contract.registry.AgentName#isPart}
+     * @param organization id or slug; null for the operator's, which only the deployment's administrators may use
      */
     HostCreation create(Administrator administrator, String name, @Nullable String organization);
 }

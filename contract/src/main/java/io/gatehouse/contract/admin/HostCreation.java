@@ -1,19 +1,19 @@
 package io.gatehouse.contract.admin;
 
-/** What became of the making of a host. */
+/** The result of creating a host. */
 public sealed interface HostCreation {
 
     record Created(HostView host) implements HostCreation {}
 
-    /** Some organization has a host of that name. */
+    /** The deployment already has a host of that name. */
     record NameTaken() implements HostCreation {}
 
-    /** There is none of that id or slug that the administrator reaches. */
+    /** The administrator reaches no organization of that id or slug. */
     record UnknownOrganization() implements HostCreation {}
 
-    /** Whoever administers less than the deployment says for which organization. */
+    /** Only the deployment's administrators may omit the organization. */
     record OrganizationMissing() implements HostCreation {}
 
-    /** Hosts of a personal organization are made by the deployment's administrators only. */
+    /** Only the deployment's administrators may create hosts of a personal organization. */
     record PersonalOrganization() implements HostCreation {}
 }

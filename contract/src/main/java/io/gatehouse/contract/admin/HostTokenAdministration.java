@@ -11,25 +11,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of hosts. What reaches past the organization of its host, by its scope or because the host is {@code *}, is
- * minted and rotated by the deployment's administrators only; whoever administers the host may revoke it.
+ * Administration of hosts' tokens. Only the deployment's administrators mint and rotate tokens that reach beyond the
+ * organization of their host, by scope or because the host is {@code *}. Every administrator of the host may revoke
+ * them.
  */
 public interface HostTokenAdministration {
 
-    /** The newest first, also those that are revoked or expired; empty where there is no such host. */
+    /** Lists tokens, newest first, including revoked and expired ones; empty if the host does not exist. */
     Optional<Page<CredentialView>> list(Administrator administrator, UUID hostId, PageRequest page);
 
-    /** @param expiresAt null for a token that lasts until it is revoked or rotated */
+    /** @param expiresAt null if the token shall last until it is revoked or rotated */
     Issue mint(Administrator administrator, UUID hostId, Set<HostScope> scopes, @Nullable Instant expiresAt);
 
     /**
-     * A fresh token of the same scopes in place of one that is usable, which ends after the overlap at the latest. One
-     * that is running out may be rotated again, which does not lengthen it; of two rotations at the same instant one wins.
+     * Issues a new token with the same scopes as a valid one, which expires after the overlap at the latest. A token
+     * within its overlap may be rotated again, which does not extend it. Of two concurrent rotations one succeeds.
      *
      * @param overlap null for the configured one
      */
     Issue rotate(Administrator administrator, UUID hostId, UUID tokenId, @Nullable Duration overlap);
 
-    /** Revokes the token, which may be revoked before. False where there is no such token of that host. */
+    /** Revokes the token; repeatable. Returns false if the host has no such token. */
     boolean revoke(Administrator administrator, UUID hostId, UUID tokenId);
 }

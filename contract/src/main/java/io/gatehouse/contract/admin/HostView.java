@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host as its administrators see it.
+ * A host, as shown to administrators.
  *
- * @param name {@code *} for every host
+ * @param name {@code *} for all hosts
  * @param lastSeenAt null before the first sign of life
- * @param leaseExpiresAt until when what it runs is taken to run; null before the first sign of life
+ * @param leaseExpiresAt until when its agents count as running; null before the first sign of life
  */
 public record HostView(
         UUID id,

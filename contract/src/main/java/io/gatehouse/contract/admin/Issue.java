@@ -1,9 +1,9 @@
 package io.gatehouse.contract.admin;
 
-/** What became of the issue of a token or a signing key. */
+/** The result of issuing a token or a signing key. */
 public sealed interface Issue {
 
-    /** @param secret the raw text, which stands nowhere but here */
+    /** @param secret the clear text, which is stored nowhere */
     record Issued(CredentialView credential, String secret) implements Issue {
 
         @Override
@@ -12,12 +12,12 @@ public sealed interface Issue {
         }
     }
 
-    /** The administrator reaches nothing of that id. */
+    /** The administrator reaches no object of that id. */
     record NotFound() implements Issue {}
 
-    /** Only the deployment's administrators may give that. */
+    /** Only the deployment's administrators may issue this. */
     record NotAllowed(String why) implements Issue {}
 
-    /** What was to be replaced is revoked or expired, or was replaced a moment ago. */
+    /** The credential to replace is revoked, expired, or was replaced a moment ago. */
     record Ended() implements Issue {}
 }

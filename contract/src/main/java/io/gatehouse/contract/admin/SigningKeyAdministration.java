@@ -10,21 +10,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that hosts sign their requests with. They allow what tokens of the same scopes do, and are handed out by the
- * same administrators.
+ * Administration of the keys that hosts sign requests with. A key grants the same as a token with its scopes, and is
+ * issued by the same administrators.
  */
 public interface SigningKeyAdministration {
 
-    /** The newest first, also those that are revoked or expired; empty where there is no such host. */
+    /** Lists keys, newest first, including revoked and expired ones; empty if the host does not exist. */
     Optional<Page<CredentialView>> list(Administrator administrator, UUID hostId, PageRequest page);
 
     /**
-     * The secret of the key that is made is the base64 (RFC 4648 section 4) of its bytes.
+     * Creates a key. Its secret is returned as base64 (RFC 4648 section 4) of its bytes.
      *
-     * @param expiresAt null for a key that lasts until it is revoked
+     * @param expiresAt null if the key shall last until it is revoked
      */
     Issue make(Administrator administrator, UUID hostId, Set<HostScope> scopes, @Nullable Instant expiresAt);
 
-    /** Revokes the key, which may be revoked before. False where there is no such key of that host. */
+    /** Revokes the key; repeatable. Returns false if the host has no such key. */
     boolean revoke(Administrator administrator, UUID hostId, UUID keyId);
 }
