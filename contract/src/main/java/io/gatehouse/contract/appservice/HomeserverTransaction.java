@@ -3,11 +3,11 @@ package io.gatehouse.contract.appservice;
 import java.util.List;
 
 /**
- * Events as the homeserver pushes them.
+ * A transaction of events that the homeserver pushes.
  *
- * @param id what the homeserver calls it; a retry has the same. At most 255 characters, none of them NUL
- * @param digest SHA-256 of what came, to tell a retry from another transaction of the same name
- * @param skipped how many more there were that nobody can read
+ * @param id the homeserver's transaction id, which a retry repeats; at most 255 characters, without NUL
+ * @param digest SHA-256 of the body, which distinguishes a retry from another transaction with the same id
+ * @param skipped how many further events could not be read
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record HomeserverTransaction(String id, byte[] digest, List<RoomEvent> events, int skipped) {

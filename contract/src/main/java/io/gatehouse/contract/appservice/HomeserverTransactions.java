@@ -1,14 +1,14 @@
 package io.gatehouse.contract.appservice;
 
-/** Takes what the homeserver pushes (Matrix application service API v1.17, pushing events). */
+/** Receives transactions from the homeserver (Matrix application service API v1.17, pushing events). */
 public interface HomeserverTransactions {
 
     /**
-     * Puts the events into the inboxes of the agents that are in their rooms, in order, and remembers the transaction,
-     * in one transaction of the database: when this returns, all of it lasts, and when it throws, nothing does. A
-     * transaction that was taken before is not taken again, nor is an event that another one brought; of any number of
-     * concurrent calls for one transaction, one takes it and the others wait for that. One that has the id of another but
-     * not its digest is none that was taken before: a homeserver may count anew.
+     * Puts the events, in order, into the inboxes of the agents in their rooms and records the transaction, in one
+     * database transaction: when this returns all of it is stored, when it throws nothing is. A transaction that was
+     * taken before is ignored, and so is an event that another transaction brought. Of several concurrent calls with
+     * one transaction, one stores it and the others block until it has. A known id with another digest is a new
+     * transaction: a homeserver may restart its numbering.
      */
     void take(HomeserverTransaction transaction);
 }

@@ -4,14 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a room (Matrix client-server API, room events). No text of it is longer than 255 characters, but the
- * content.
+ * A room event (Matrix client-server API, room events). No text is longer than 255 characters, except the content.
  *
- * @param type as in {@code m.room.message}
- * @param stateKey null for events that are no state
+ * @param type such as {@code m.room.message}
+ * @param stateKey null for events that are not state
  * @param content a JSON object
- * @param membership the content's, where that is a text
- * @param sentAt what its homeserver's clock said
+ * @param membership the content's {@code membership}, if it is a string
+ * @param sentAt by the clock of the event's homeserver
  */
 public record RoomEvent(
         String eventId,

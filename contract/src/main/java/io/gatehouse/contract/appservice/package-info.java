@@ -1,4 +1,4 @@
-/** What a homeserver pushes to its application service. Must not know how it comes here. */
+/** What a homeserver pushes to its application service. Must not know the transport. */
 @NullMarked
 package io.gatehouse.contract.appservice;
 
