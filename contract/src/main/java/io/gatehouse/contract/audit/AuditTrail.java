@@ -2,12 +2,12 @@ package io.gatehouse.contract.audit;
 
 import java.util.UUID;
 
-/** The tamper-evident history of what an organization's tokens, identities, members, agents and bindings went through. */
+/** The tamper-evident history of an organization's tokens, identities, members, agents and bindings. */
 public interface AuditTrail {
 
     /**
-     * Appends an event inside the caller's transaction, with which it commits or goes. Appends to one organization's
-     * chain queue up behind each other until their transactions end, so append last.
+     * Appends an event in the caller's transaction. Blocks while another transaction that appended to the same chain is
+     * open, so append last.
      */
     void append(AuditEntry entry);
 

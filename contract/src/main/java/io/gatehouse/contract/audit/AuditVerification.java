@@ -3,20 +3,20 @@ package io.gatehouse.contract.audit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What recomputing an audit chain found. */
+/** The result of verifying an audit chain. */
 public sealed interface AuditVerification {
 
     record Whole(long events) implements AuditVerification {}
 
     /**
-     * The first event at which the chain does not hold.
+     * The first event at which the chain is broken.
      *
-     * @param eventId null where an event is missing
+     * @param eventId null if an event is missing
      */
     record Broken(long sequence, @Nullable UUID eventId, Fault fault) implements AuditVerification {}
 
     enum Fault {
-        /** The content is not what was hashed. */
+        /** The content does not match its hash. */
         EDITED,
         /** Events are missing before this one, or at the end. */
         REMOVED,
