@@ -8,12 +8,12 @@ import java.util.UUID;
 public interface ChannelRooms {
 
     /**
-     * Takes what a person said where an agent is that serves a template with a Matrix connection for the room, in the
-     * caller's transaction.
+     * Takes a person's message in a room where an agent serves a template that has a Matrix connection for the room, in
+     * the caller's transaction.
      *
-     * @param agentIds who is in the room
-     * @return those who are not given it: it is judged first, for it may be an install token, and is routed to them if it is
-     *     theirs
+     * @param agentIds the agents in the room
+     * @return the agents that must not receive it now: the message is processed first, because it may be an install
+     *     token, and is routed to them afterwards if it is for them
      */
     Set<UUID> take(RoomSaying saying, Collection<UUID> agentIds);
 }

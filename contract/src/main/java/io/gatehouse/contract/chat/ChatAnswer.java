@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a chat message.
  *
- * @param reply what to say to the sender; null where the agent itself will
- * @param installUrl the landing page, where the sender has no agent yet
+ * @param reply text for the sender; null if the agent answers
+ * @param installUrl the landing page, if the sender has no agent yet
  */
 public record ChatAnswer(
         ChatOutcome outcome,

@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as it came from a platform.
+ * A message from a platform.
  *
- * @param platform as on the wire, as in {@code whatsapp}
- * @param platformUserId the sender as the platform writes it
- * @param aliases other accounts of the same sender that the platform vouches for
- * @param template the template agent's id or slug that the chat channel serves; null where {@code connectionId} tells
- * @param connectionId the channel that the message came in by; null where {@code template} tells
- * @param messageId the platform's own id of the message
- * @param language that the sender wants to be answered in, as a language tag (BCP 47); null where nobody says
+ * @param platform the wire name, such as {@code whatsapp}
+ * @param platformUserId the sender, as the platform writes it
+ * @param aliases other accounts of the same sender, vouched for by the platform
+ * @param template id or slug of the template agent that the channel serves; null if {@code connectionId} is set
+ * @param connectionId the channel that received the message; null if {@code template} is set
+ * @param messageId the platform's id of the message
+ * @param language the language for replies, as a language tag (BCP 47); null if unknown
  */
 public record ChatMessage(
         String platform,
@@ -35,6 +35,6 @@ public record ChatMessage(
         return "ChatMessage[" + platform + ", " + messageId + "]";
     }
 
-    /** The namespace as on the wire, as in {@code wa_lid}. */
+    /** @param namespace the wire name, such as {@code wa_lid} */
     public record Alias(String namespace, String identifier) {}
 }

@@ -2,24 +2,24 @@ package io.gatehouse.contract.chat;
 
 import java.util.UUID;
 
-/** The way back from agents to the chats of people. Implemented by the install module. */
+/** Sends replies of agents to people's chats. Implemented by the install module. */
 public interface ChatReplies {
 
     /**
-     * Puts what an agent says into the outbox of a chat. It goes out soon, after all that was said there before.
+     * Puts a reply into the outbox of a chat. It is sent soon, after all earlier replies to that chat.
      *
      * @param agentId a registered agent
-     * @param sayingId of two calls with the same one, the second says nothing
+     * @param sayingId idempotency id: a second call with the same one sends nothing
      */
     ReplyResult say(UUID agentId, ChatRoomId room, String text, UUID sayingId);
 
-    /** What became of it. */
+    /** The result of a reply. */
     enum ReplyResult {
-        /** It goes out. */
+        /** It will be sent. */
         TAKEN,
-        /** There is no such chat. */
+        /** The chat does not exist. */
         UNKNOWN_CHAT,
-        /** The agent does not serve the template that the chat is with, or the person has ended it. */
+        /** The agent does not serve the chat's template, or the person has ended the chat. */
         NOT_THEIRS
     }
 }

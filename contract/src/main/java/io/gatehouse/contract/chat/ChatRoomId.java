@@ -3,12 +3,12 @@ package io.gatehouse.contract.chat;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an agent knows a person's chat by where it is no room of a homeserver: {@code !chat-<UUID>}. */
+/** The room id of a person's chat outside the homeserver, for agents: {@code !chat-<UUID>}. */
 public record ChatRoomId(UUID value) {
 
     private static final String PREFIX = "!chat-";
 
-    /** Empty for the id of a room. */
+    /** Returns empty for the id of a homeserver room. */
     public static Optional<ChatRoomId> of(String roomId) {
         if (!roomId.startsWith(PREFIX)) {
             return Optional.empty();

@@ -2,5 +2,5 @@ package io.gatehouse.contract.chat;
 
 import java.util.UUID;
 
-/** Where an account's messages go. */
+/** The agent that an account's messages go to. */
 public record ChatRoute(UUID agentId, UUID organizationId) {}

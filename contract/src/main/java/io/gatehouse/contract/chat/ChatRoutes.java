@@ -6,8 +6,8 @@ import java.util.Optional;
 public interface ChatRoutes {
 
     /**
-     * @param platform as on the wire
-     * @param platformUserId the sender as the platform writes it
+     * @param platform the wire name
+     * @param platformUserId the sender, as the platform writes it
      * @param template the template agent's id, or the slug of the organization that publishes it
      */
     Optional<ChatRoute> find(String platform, String platformUserId, String template);

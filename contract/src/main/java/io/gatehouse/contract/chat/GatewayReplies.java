@@ -2,12 +2,12 @@ package io.gatehouse.contract.chat;
 
 import java.util.List;
 
-/** What agents said in chats that gateways hand in: the gateway that brought the question fetches the answer. */
+/** Replies of agents in chats that gateways hand in. The gateway that brought the question fetches them. */
 public interface GatewayReplies {
 
     /**
-     * Those after that position, in their order. Whoever has seen a position has seen all before it. Reading takes
-     * nothing away: replies go when they are old.
+     * Returns the replies after the position, in order. Once a position is visible, all lower ones are. Reading removes
+     * nothing: replies are deleted when they are old.
      */
     List<GatewayReply> after(long position, int limit);
 }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What an agent said to a person whose messages a gateway hands in.
+ * An agent's reply to a person whose messages come through a gateway.
  *
- * @param position where it stands among all of them; later ones stand at higher positions
+ * @param position its position among all replies, ascending
  * @param platformUserId the person's account, as the gateway gave it last
  */
 public record GatewayReply(
         long position, String platform, String platformUserId, UUID templateAgentId, String text, Instant saidAt) {
 
-    /** Keeps what is said out of logs. */
+    /** Keeps the text out of logs. */
     @Override
     public String toString() {
         return "GatewayReply[" + position + "]";

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person said in a room of the homeserver.
+ * A person's message in a room of the homeserver.
  *
- * @param text null for what is no new text: an edit, a picture, a reaction
- * @param kind what it is instead of a text, as in {@code image} or {@code edit}
+ * @param text null if there is no new text: an edit, an image, a reaction
+ * @param kind the kind of message if it is not text, such as {@code image} or {@code edit}
  */
 public record RoomSaying(
         String eventId,
@@ -17,7 +17,7 @@ public record RoomSaying(
         String kind,
         Instant sentAt) {
 
-    /** Keeps what people say, which may hold an install token, out of logs. */
+    /** Keeps the text, which may be an install token, out of logs. */
     @Override
     public String toString() {
         return "RoomSaying[" + eventId + "]";

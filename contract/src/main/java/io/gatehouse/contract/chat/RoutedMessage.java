@@ -6,11 +6,11 @@ import java.util.UUID;
 /**
  * A person's message that goes to an agent.
  *
- * @param templateAgentId of which the person has an installed agent
- * @param route the installed agent, and whose it is
- * @param roomId where the answer is to be said: a {@link ChatRoomId}, or the id of a room
- * @param sender the account that it came from
- * @param eventId of the message: no other has it
+ * @param templateAgentId the template of the person's installed agent
+ * @param route the installed agent and its organization
+ * @param roomId where to send the answer: a {@link ChatRoomId}, or a room of the homeserver
+ * @param sender the account that sent it
+ * @param eventId unique id of the message
  */
 public record RoutedMessage(
         UUID templateAgentId,
@@ -21,7 +21,7 @@ public record RoutedMessage(
         String text,
         Instant sentAt) {
 
-    /** Keeps what people say out of logs. */
+    /** Keeps the text out of logs. */
     @Override
     public String toString() {
         return "RoutedMessage[" + eventId + ", " + roomId + "]";

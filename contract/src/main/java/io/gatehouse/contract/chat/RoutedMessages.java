@@ -1,13 +1,13 @@
 package io.gatehouse.contract.chat;
 
-/** The way to the agents that serve templates. Implemented by the registry. */
+/** Delivers messages to the agents that serve templates. Implemented by the registry. */
 public interface RoutedMessages {
 
     /**
-     * Puts a message into the inbox of the registered agent that serves its template, in the caller's transaction. Knows no
-     * repeated messages: the caller brings each once.
+     * Puts a message into the inbox of the registered agent that serves its template, in the caller's transaction. Does
+     * not detect duplicates: the caller delivers each message once.
      *
-     * @return false where no agent serves the template
+     * @return false if no agent serves the template
      */
     boolean deliver(RoutedMessage message);
 }
