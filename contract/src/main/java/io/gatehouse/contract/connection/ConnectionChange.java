@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to change of a connection; what is null or not there stays.
+ * Changes of a connection; null or absent values stay as they are.
  *
- * @param settings those that get another value, as when a secret is rotated
+ * @param settings settings with a new value, for example a rotated secret
  */
 public record ConnectionChange(
         @Nullable String name,

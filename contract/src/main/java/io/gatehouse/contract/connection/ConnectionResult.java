@@ -2,7 +2,7 @@ package io.gatehouse.contract.connection;
 
 import java.util.List;
 
-/** What became of making or changing a connection. */
+/** The result of creating or changing a connection. */
 public sealed interface ConnectionResult {
 
     record Done(ConnectionView connection) implements ConnectionResult {}
@@ -14,15 +14,15 @@ public sealed interface ConnectionResult {
         }
     }
 
-    /** There is no such template among the administrator's. */
+    /** The administrator reaches no such template. */
     record UnknownTemplate() implements ConnectionResult {}
 
-    /** There is no such connection among the administrator's. */
+    /** The administrator reaches no such connection. */
     record Unknown() implements ConnectionResult {}
 
     /**
-     * @param field where it is, as in {@code settings/appSecret}
-     * @param why continues "it …", as in {@code must be digits}
+     * @param field the path of the field, such as {@code settings/appSecret}
+     * @param why continues "it …", such as {@code must be digits}
      */
     record Fault(String field, String why) {}
 }

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as it may be shown.
+ * A connection without its secrets.
  *
- * @param apiBaseUrl null where it is the platform's own
- * @param webhookUrl where the platform delivers to; null for Matrix, whose homeserver knows another way
- * @param broken whether its secrets were sealed with an encryption key that is gone: it works again once all are set anew
- * @param settings by name; of a secret, its last four characters
+ * @param apiBaseUrl null for the platform's default
+ * @param webhookUrl where the platform delivers; null for Matrix, which needs no webhook
+ * @param broken whether its secrets were sealed with a lost encryption key; it works again once all are set anew
+ * @param settings by name; for a secret its last four characters
  */
 public record ConnectionView(
         UUID id,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The chat channels of a deployment. An administrator of an organization sees and changes those of its templates, and of
- * others nothing, not even that they are there.
+ * The chat channels of a deployment. An administrator of an organization reaches the connections of its templates;
+ * those of others are treated as unknown.
  */
 public interface Connections {
 
@@ -21,9 +21,11 @@ public interface Connections {
 
     ConnectionResult change(Administrator administrator, UUID id, ConnectionChange change);
 
-    /** Asks the platform whether the connection works; waits for its answer. Empty if there is no such connection. */
+    /**
+     * Checks the connection at the platform; blocks until the platform answers. Empty if the connection does not exist.
+     */
     Optional<ConnectionCheck> check(Administrator administrator, UUID id);
 
-    /** Takes it away, with whatever waits to be worked off or sent. False if there is no such connection. */
+    /** Deletes the connection and its unprocessed and unsent messages. Returns false if it does not exist. */
     boolean remove(Administrator administrator, UUID id);
 }

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 public interface DeadLetters {
 
     /**
-     * The newest first.
+     * Lists dead letters, newest first.
      *
      * @param connectionId null for all connections
      */
     Page<DeadLetter> list(Administrator administrator, @Nullable UUID connectionId, PageRequest page);
 
-    /** Has it sent again; of two calls at once, one does. False if there is no such dead letter. */
+    /**
+     * Queues it for sending again; of two concurrent calls, one does. Returns false if there is no such dead letter.
+     */
     boolean sendAgain(Administrator administrator, UUID id);
 
-    /** Forgets it. False if there is no such dead letter. */
+    /** Deletes it. Returns false if there is no such dead letter. */
     boolean drop(Administrator administrator, UUID id);
 }

@@ -4,13 +4,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as it is wanted.
+ * A connection to create.
  *
- * @param platform as on the wire, as in {@code whatsapp}
+ * @param platform the wire name, such as {@code whatsapp}
  * @param template the id of the template agent that it serves, or the slug of the organization that publishes it
- * @param language of replies to people whose platform does not say theirs; null for English
- * @param apiBaseUrl where the platform's API is; null for the platform's own
- * @param settings what the platform needs, by name, secrets among it
+ * @param language of replies to people whose platform does not tell theirs; null for English
+ * @param apiBaseUrl base address of the platform's API; null for the platform's default
+ * @param settings the platform's settings by name, including secrets
  */
 public record NewConnection(
         String platform,
