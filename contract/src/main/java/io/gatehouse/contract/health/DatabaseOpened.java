@@ -1,8 +1,8 @@
 package io.gatehouse.contract.health;
 
 /**
- * Fired as a CDI event when this node first reaches the migrated database: whoever must have rows of their own there
- * observes it. Readiness waits for every observer, and asks all of them again if one throws; nodes that start at once
- * each fire it, so observers create only what is not there yet.
+ * CDI event, fired when this node first reaches the migrated database. Observers create rows that must exist. Readiness
+ * waits for all observers, and the event is fired again if one throws. Nodes that start at once each fire it, so
+ * observers create only what is missing.
  */
 public record DatabaseOpened() {}

@@ -1,8 +1,11 @@
 package io.gatehouse.contract.health;
 
-/** Whether the database is there, migrated, and answers. */
+/** Whether the database is migrated and answers. */
 public interface DatabaseReadiness {
 
-    /** Asks the database, for at most two seconds. After a start against a broken database, it also tries anew. */
+    /**
+     * Queries the database, for at most two seconds. After a start that failed for a broken database, it also tries to
+     * open it again.
+     */
     Readiness check();
 }

@@ -1,8 +1,8 @@
 package io.gatehouse.contract.health;
 
-/** Whether the homeserver is there and knows Gatehouse; where none is configured, nothing is missing. */
+/** Whether the homeserver answers and knows Gatehouse. Always up if no homeserver is configured. */
 public interface HomeserverReadiness {
 
-    /** What was found a few seconds ago. Asks nobody and waits for nothing. */
+    /** Returns the result of a check a few seconds ago. Does not block. */
     Readiness check();
 }

@@ -1,8 +1,11 @@
 package io.gatehouse.contract.health;
 
-/** What runs: for the one line in the log that says so. */
+/** Describes the running product for its log line. */
 public interface Product {
 
-    /** Version, mode and database, as in {@code Gatehouse 1.2.3 (production) with PostgreSQL 16.1}. Asks the database. */
+    /**
+     * Returns version, mode and database, such as {@code Gatehouse 1.2.3 (production) with PostgreSQL 16.1}. Queries
+     * the database.
+     */
     String describe();
 }

@@ -1,4 +1,4 @@
-/** Whether the parts below the web edge can serve. Implemented by the registry; must not change anything. */
+/** Readiness of the parts below the web module. Implemented by the registry; must not change anything. */
 @NullMarked
 package io.gatehouse.contract.health;
 
