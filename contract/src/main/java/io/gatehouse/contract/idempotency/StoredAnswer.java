@@ -2,8 +2,8 @@ package io.gatehouse.contract.idempotency;
 
 import java.util.Map;
 
-/** An HTTP answer as it went out the first time; the body may hold a secret. */
-@SuppressWarnings("ArrayRecordComponent") // moved, never compared
+/** An HTTP answer as it was first sent. The body may contain a secret. */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record StoredAnswer(int status, Map<String, String> headers, byte[] body) {
 
     public StoredAnswer {

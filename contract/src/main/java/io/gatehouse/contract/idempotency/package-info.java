@@ -1,4 +1,4 @@
-/** The first answer of a call that carries an Idempotency-Key. Implemented by the registry. */
+/** Stored answers of calls that carry an Idempotency-Key. Implemented by the registry. */
 @NullMarked
 package io.gatehouse.contract.idempotency;
 
