@@ -7,54 +7,55 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links platform accounts to members, inside the caller's transaction.
+ * Links platform accounts to members, in the caller's transaction.
  *
- * <p>An account is active for one user at a time: the unique active key of an identity decides every race.
+ * <p>An account is active for at most one user: the unique active key of an identity decides every race.
  */
 public interface IdentityLinks {
 
-    /** The active link of an account, whoever holds it. A pending one is not active. */
+    /** Returns the active link of an account, of any user. A pending link is not active. */
     Optional<LinkedAccount> find(PlatformAccount account);
 
     /**
-     * Whether {@link #link} would refuse right now, changing nothing. A caller that spends something before it links
-     * asks first.
+     * Whether {@link #link} would refuse now; changes nothing. For callers that spend something, such as a token,
+     * before they link.
      */
     boolean wouldConflict(UserId user, PlatformAccount account);
 
     /**
      * Links an account to the user's member in their personal organization.
      *
-     * <p>Where {@code source} proves the account, the link is active at once: what the user had pending for it is
-     * confirmed, what others had pending ends, and an account that is active for another user is a conflict. Where it
-     * does not, the link is pending: it takes nothing from anybody, and whether others have the account, active or
-     * pending, is not told. A link that is active stays as it was proved.
+     * <p>If {@code source} proves the account, the link is active at once: the user's pending link to it is confirmed,
+     * pending links of other users end, and an account that is active for another user is a conflict. Otherwise the
+     * link is pending: it takes nothing from other users, and the result does not reveal whether others have the
+     * account, active or pending. An active link keeps its proof.
      */
     LinkResult link(UserId user, PlatformAccount account, LinkProof proof);
 
-    /** The same, by the deployment itself. */
+    /** Same, for a link by the deployment itself. */
     default LinkResult link(UserId user, PlatformAccount account, LinkSource source) {
         return link(user, account, LinkProof.of(source));
     }
 
     /**
-     * The account itself has said that a pending link is right: it is active from now on, and what others had pending
-     * for the account ends. Of two links of one account that are confirmed at the same time one is.
+     * Activates a pending link that the account itself has confirmed, and ends other users' pending links to the
+     * account. Of two links of one account that are confirmed at the same time, one succeeds.
      *
-     * @param organizationId by whose connection it was said; null for the deployment's own ways
-     * @return false if it is not pending any more, or the account is active for somebody
+     * @param organizationId the organization whose connection received the confirmation; null for the deployment's own
+     *     ways
+     * @return false if the link is not pending any more, or the account is active for a user
      */
     boolean confirm(UUID identityId, @Nullable UUID organizationId);
 
-    /** The same, said to the deployment itself. */
+    /** Same, for a confirmation to the deployment itself. */
     default boolean confirm(UUID identityId) {
         return confirm(identityId, null);
     }
 
-    /** Ends a link, active or pending; false if it has ended already. */
+    /** Ends an active or pending link. Returns false if it has already ended. */
     boolean unlink(UUID identityId, UnlinkReason reason);
 
-    /** Ends a link that is pending; false if it has ended already, or was proved meanwhile. */
+    /** Ends a pending link. Returns false if it has already ended or was proved meanwhile. */
     boolean unlinkPending(UUID identityId, UnlinkReason reason);
 
     /** Why a link ended, for the audit trail. */
@@ -63,11 +64,11 @@ public interface IdentityLinks {
         BY_USER,
         YIELDED_TO_VERIFIED,
         BY_ADMINISTRATOR,
-        /** The person has another number or id on the platform now, and the link went there with them. */
+        /** The person has another number or id on the platform; the link moved there. */
         MOVED,
-        /** The platform gave the number to somebody else. */
+        /** The platform assigned the number to another person. */
         REASSIGNED,
-        /** A link to the same number in its other form, which was proved later, took its place. */
+        /** Replaced by a link to the other form of the same number, which was proved later. */
         RENUMBERED
     }
 }

@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An identity as its user sees it.
+ * An identity, as shown to its user.
  *
- * @param namespace on the wire, as in {@code wa_jid}
- * @param displayName what its owner is called, where the identifier tells people nothing and the platform said so; for people
- *     to read only
- * @param source how the link came about, in lower case, as in {@code claim}
- * @param verifiedAt null while nobody has proved that the account is the user's
- * @param confirmationCode the digits that the account answers with, where a YES alone leaves in doubt whose it is; null for a link
- *     that is active
+ * @param namespace the wire name, such as {@code wa_jid}
+ * @param displayName the owner's name, for people only; set if the identifier means nothing to people and the platform
+ *     sent a name
+ * @param source how the link was made, in lower case, such as {@code claim}
+ * @param verifiedAt null until it is proved that the account is the user's
+ * @param confirmationCode the digits that the account must answer with if a YES alone would be ambiguous; null for an
+ *     active link
  */
 public record IdentityView(
         UUID id,

@@ -1,16 +1,16 @@
 package io.gatehouse.contract.identity;
 
-/** How a link comes about, and whether that proves that the account is the user's. */
+/** How a link is made, and whether that proves that the account is the user's. */
 public enum LinkSource {
-    /** The JWT of the user says so. */
+    /** The user's JWT states the account. */
     SIGN_IN(true),
     /** The account itself sent an install token of the user. */
     CLAIM(true),
-    /** A signed event of the platform names it beside an account that is linked. */
+    /** A signed event of the platform names it beside a linked account. */
     ALIAS(true),
-    /** A signed event of the platform says that the owner of a linked account has this one now. */
+    /** A signed event of the platform says that the owner of a linked account now has this one. */
     MOVED(true),
-    /** Somebody typed it. */
+    /** A person typed it. */
     FORM(false),
     /** An administrator entered it. */
     ADMIN(false);

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account with an active link.
  *
- * @param memberEmail of the user whom it is linked to, to be masked before anyone else sees it; null where nobody vouches
- *     for one
- * @param source how the link came about
- * @param verifiedAt null while the link is only somebody's word
- * @param provedBy the organization by whose connection the account was proved; null for the deployment's own ways, and where
- *     it is not known
- * @param cameWith the link beside which the platform named the account; null where it stands for itself
+ * @param memberEmail of the linked user, to be masked before others see it; null if no verified one is known
+ * @param source how the link was made
+ * @param verifiedAt null while the link is unproved
+ * @param provedBy the organization whose connection received the proof; null for the deployment's own ways, and if
+ *     unknown
+ * @param cameWith the link beside which the platform named the account; null if the account was proved by itself
  */
 public record LinkedAccount(
         UUID identityId,
@@ -26,7 +25,10 @@ public record LinkedAccount(
         @Nullable UUID provedBy,
         @Nullable UUID cameWith) {
 
-    /** The link that stands for itself: the one that this one came with, which may have ended, or this one. */
+    /**
+     * Returns the id of the link that was proved by itself: the one that this link came with, which may have ended, or
+     * this one.
+     */
     public UUID root() {
         return cameWith == null ? identityId : cameWith;
     }

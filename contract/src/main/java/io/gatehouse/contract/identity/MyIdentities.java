@@ -6,10 +6,10 @@ import io.gatehouse.contract.page.PageRequest;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What users see and unlink of their own platform accounts. An id of somebody else's is as good as none. */
+/** Lets users list and unlink their own platform accounts. Ids of other users' identities are treated as unknown. */
 public interface MyIdentities {
 
-    /** Active identities of the user, newest link first. */
+    /** Lists active identities of the user, newest link first. */
     Page<IdentityView> list(UserId user, PageRequest page);
 
     Optional<IdentityView> find(UserId user, UUID identityId);

@@ -1,11 +1,11 @@
 package io.gatehouse.contract.identity;
 
-/** What became of the wish to unlink an identity. */
+/** The result of unlinking an identity. */
 public sealed interface UnlinkResult {
 
     record Unlinked() implements UnlinkResult {}
 
-    /** There is no such active identity of this user. */
+    /** The user has no such active identity. */
     record NotFound() implements UnlinkResult {}
 
     /** The identity that the user signs in with cannot be unlinked. */

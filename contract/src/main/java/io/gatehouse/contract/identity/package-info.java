@@ -1,4 +1,4 @@
-/** Platform accounts of members: what a user sees of theirs, and how a claim links one. Implemented by the registry. */
+/** Platform accounts of members: how a claim links one, and what users see of theirs. Implemented by the registry. */
 @NullMarked
 package io.gatehouse.contract.identity;
 
