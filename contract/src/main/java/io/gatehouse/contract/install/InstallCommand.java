@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param template the template agent's id, or the slug of the organization that publishes it
- * @param name what the user calls their agent; null to inherit the template's name
+ * @param name the user's name for the agent; null to inherit the template's name
  * @param whatsappPhone a number to link unverified; null for none
  */
 public record InstallCommand(

@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user stands with a template.
+ * A user's state of an install.
  *
  * @param agentId the user's agent of the template; null while it is not installed
- * @param chats the chat accounts that are linked to the user, newest link first: whichever agents answer there
- * @param awaitsYes whether somebody sent the user's token and must confirm it
- * @param declinedAt when a NO last turned down the user's token, within the last day; null where none did, or where a newer
- *     link made up for it
- * @param undone the newest link that was ended by a NO within the last day; null where there is none, or where a newer
- *     link made up for it
+ * @param chats the chat accounts linked to the user, newest link first, whichever agents answer there
+ * @param awaitsYes whether the user's token was sent and must be confirmed
+ * @param declinedAt when a NO last declined the user's token, within the last day; null if none did, or if a newer link
+ *     superseded it
+ * @param undone the newest link that a NO ended within the last day; null if there is none, or if a newer link
+ *     superseded it
  */
 public record InstallState(
         @Nullable UUID agentId,
@@ -23,7 +23,7 @@ public record InstallState(
         @Nullable Instant declinedAt,
         @Nullable UndoneLink undone) {
 
-    /** Nothing is installed, and nothing is linked. */
+    /** No agent is installed, and no account is linked. */
     public static final InstallState NOTHING = new InstallState(null, List.of(), false, null, null);
 
     public InstallState {
@@ -31,11 +31,12 @@ public record InstallState(
     }
 
     /**
-     * @param platform as on the wire, as in {@code whatsapp}
-     * @param account as the user would write it, as in a number with a plus sign; empty where its id tells them nothing
-     * @param verified whether the account itself has proved that the link is right
-     * @param asked whether the account was asked to, and has not answered
-     * @param code the digits that the account proves it with, where a YES alone leaves a doubt; null where it has proved it
+     * @param platform the wire name, such as {@code whatsapp}
+     * @param account as the user would write it, such as a number with a plus sign; empty if its id means nothing to
+     *     people
+     * @param verified whether the account itself has proved the link
+     * @param asked whether the account was asked for proof and has not answered
+     * @param code the digits that prove the account if a YES alone would be ambiguous; null if it is proved
      */
     public record LinkedChat(
             String platform,
@@ -47,7 +48,7 @@ public record InstallState(
 
     /**
      * @param account as in {@link LinkedChat}
-     * @param verified whether it was linked before; false for a number that never agreed
+     * @param verified whether the link was active; false for a number that was never confirmed
      */
     public record UndoneLink(String platform, String account, boolean verified, Instant undoneAt) {}
 }

@@ -3,7 +3,7 @@ package io.gatehouse.contract.install;
 import io.gatehouse.contract.account.UserId;
 import java.util.UUID;
 
-/** Tells where users stand. */
+/** Reads the state of installs. */
 public interface InstallStates {
 
     InstallState of(UserId user, UUID templateAgentId);

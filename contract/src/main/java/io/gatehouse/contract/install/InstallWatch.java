@@ -5,57 +5,56 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Tells those who wait on this node where they stand, and when that changes, wherever it changed. Holds no thread and no
- * database connection for them.
+ * Notifies waiting requests on this node of their install state and its changes, on whichever node the change was made.
+ * Uses no thread and no database connection per waiting request.
  */
 public interface InstallWatch {
 
     WatchResult watch(Waiting waiting, Watcher watcher);
 
     /**
-     * Who waits for what.
+     * A waiting request.
      *
-     * @param sessionId the browser session that lets them: the wait ends soon after it is signed out of
-     * @param until when that session ends by itself
+     * @param sessionId the browser session that permits it: the wait ends soon after sign-out
+     * @param until when that session expires
      */
     record Waiting(UserId user, UUID templateAgentId, UUID sessionId, Instant until) {}
 
-    /** Called on threads of the node, never by two at once. */
+    /** Called on threads of the node, never concurrently. */
     interface Watcher {
 
-        /** Where they stand: soon after the watch began, and then whenever it has changed. */
+        /** The current state: called soon after the watch began, and after each change. */
         void state(InstallState state);
 
-        /** Nothing has changed for a while. */
+        /** No change for a while. */
         void idle();
 
         /** No more calls follow. */
         void ended(Reason reason);
     }
 
-    /** Why a wait ends that its watcher did not end. */
+    /** Why a wait ended other than by its watcher. */
     enum Reason {
         SIGNED_OUT,
         UNAVAILABLE,
         SHUTDOWN
     }
 
-    /** One wait. */
     interface Watch {
 
-        /** Safe to call more than once. */
+        /** Idempotent. */
         void close();
     }
 
-    /** Whether one may wait. */
+    /** Whether the request was admitted. */
     sealed interface WatchResult {
 
         record Watching(Watch watch) implements WatchResult {}
 
-        /** As many as may wait for this user do already. */
+        /** The limit per user is reached. */
         record TooManyForUser() implements WatchResult {}
 
-        /** As many as may wait at this node do already. */
+        /** The limit of this node is reached. */
         record TooManyForNode() implements WatchResult {}
     }
 }

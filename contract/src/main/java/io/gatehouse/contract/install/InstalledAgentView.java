@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * @param name the user's own name for it, or else the template's
+ * @param name the user's own name for it, otherwise the template's
  * @param templateSlug of the organization that publishes the template
  */
 public record InstalledAgentView(

@@ -6,7 +6,7 @@ import io.gatehouse.contract.page.PageRequest;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What users see and remove of the agents they installed. An agent of somebody else's is as good as none. */
+/** Lets users list and remove the agents that they installed. Ids of other users' agents are treated as unknown. */
 public interface InstalledAgents {
 
     /** Newest first. */
@@ -14,6 +14,9 @@ public interface InstalledAgents {
 
     Optional<InstalledAgentView> find(UserId user, UUID agentId);
 
-    /** Removes the agent and the items that its template manages; items that the user wrote stay. False if there is none. */
+    /**
+     * Removes the agent and the items that its template manages; items that the user wrote stay. Returns false if there
+     * is no such agent.
+     */
     boolean remove(UserId user, UUID agentId);
 }

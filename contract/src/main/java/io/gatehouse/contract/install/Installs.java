@@ -3,15 +3,15 @@ package io.gatehouse.contract.install;
 import io.gatehouse.contract.account.UserId;
 import java.util.UUID;
 
-/** Installs templates for users who are signed in. */
+/** Installs templates for signed-in users. */
 public interface Installs {
 
     /**
-     * Installs a template in the user's personal organization, or brings the mirror of an installed one up to date.
-     * Everything commits together or not at all, but for the phone, whose fault is reported beside the install.
+     * Installs a template in the user's personal organization, or updates the mirror of an installed one. All changes
+     * commit together, except the phone's, whose fault is reported beside the install.
      */
     InstallResult install(InstallCommand command);
 
-    /** Brings the mirror of an installed agent up to date with its template. */
+    /** Updates the mirror of an installed agent from its template. */
     InstallResult resync(UserId user, UUID agentId);
 }

@@ -5,8 +5,8 @@ import java.util.UUID;
 
 /**
  * @param publisher the name of the publishing organization
- * @param channels the platforms, as on the wire, on which the template can be reached
- * @param brings what installing adds to the user's organization
+ * @param channels wire names of the platforms on which the template can be reached
+ * @param brings the items that an install adds to the user's organization
  */
 public record Manifest(
         String slug,
@@ -22,6 +22,6 @@ public record Manifest(
         brings = List.copyOf(brings);
     }
 
-    /** A blueprint item; the kind as on the wire, as in {@code entity_type}. */
+    /** @param kind the wire name, such as {@code entity_type} */
     public record Item(String kind, String slug, String name) {}
 }

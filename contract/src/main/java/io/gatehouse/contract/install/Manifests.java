@@ -2,9 +2,12 @@ package io.gatehouse.contract.install;
 
 import java.util.Optional;
 
-/** What a landing page needs to know of a template. */
+/** Reads what a landing page shows of a template. */
 public interface Manifests {
 
-    /** The manifest of the template that the organization with this slug publishes; empty if it is private or has none. */
+    /**
+     * Returns the manifest of the template that the organization with this slug publishes; empty if the organization is
+     * private or publishes none.
+     */
     Optional<Manifest> find(String slug);
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** What became of the wish for an install token. */
+/** The result of minting an install token. */
 public sealed interface MintResult {
 
     /**
-     * The raw token, which stands nowhere but here.
+     * A new token in clear text, which is stored nowhere.
      *
-     * @param links for each connection of the template a link that opens the chat with the token typed already
+     * @param links for each connection of the template, a link that opens the chat with the token already typed
      */
     record Minted(String token, Duration timeToLive, List<DeepLink> links) implements MintResult {
 
@@ -26,12 +26,12 @@ public sealed interface MintResult {
 
     record UnknownTemplate() implements MintResult {}
 
-    /** @param why for a person, as in "its publisher is private" */
+    /** @param why for people, such as "its publisher is private" */
     record NotInstallable(String why) implements MintResult {}
 
     record UnknownPlatform(String platform) implements MintResult {}
 
-    /** Opens a chat of one connection with the token in it; not to be logged. */
+    /** A link that opens a chat of one connection with the token in it; must not be logged. */
     record DeepLink(UUID connectionId, String platform, String name, String url) {
 
         @Override

@@ -1,4 +1,4 @@
-/** Minting install tokens, installing templates, and the agents that were installed. Implemented by the install module. */
+/** Install tokens, installs of templates, and installed agents. Implemented by the install module. */
 @NullMarked
 package io.gatehouse.contract.install;
 
