@@ -2,9 +2,9 @@ package io.gatehouse.contract.message;
 
 import java.util.Optional;
 
-/** Finds the agents that hosts name. Says nothing about who may speak for them. */
+/** Finds the agents that hosts name. Does not check who may act for them. */
 public interface AgentSenders {
 
-    /** Empty where no agent was registered under that user id. */
+    /** Returns empty if no agent is registered under the user id. */
     Optional<HostedAgent> find(String userId);
 }

@@ -3,9 +3,9 @@ package io.gatehouse.contract.message;
 import java.util.UUID;
 
 /**
- * Where a routed chat message belongs.
+ * The origin of a routed chat message.
  *
- * @param installedAgentId the user's own instance of the template that the receiver serves
- * @param organizationId whose it is
+ * @param installedAgentId the user's instance of the template that the receiver serves
+ * @param organizationId the organization of that instance
  */
 public record ChatOrigin(UUID installedAgentId, UUID organizationId) {}

@@ -3,9 +3,9 @@ package io.gatehouse.contract.message;
 import java.util.UUID;
 
 /**
- * A registered agent, and where it belongs.
+ * A registered agent, its organization and its host.
  *
- * @param organizationId whose it is
+ * @param organizationId the agent's organization
  * @param host the name of the host that it runs on
  */
 public record HostedAgent(AgentSender speaker, UUID organizationId, String host) {}

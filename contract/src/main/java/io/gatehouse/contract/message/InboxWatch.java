@@ -5,19 +5,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells those who wait at an inbox on this node that something came. Holds no thread and no database connection for
- * them. Register first, then read the inbox: what comes between is told.
+ * Notifies waiting requests on this node that their inbox has new events. Uses no thread and no database connection per
+ * waiting request. Register first, then read the inbox: events in between are notified.
  */
 public interface InboxWatch {
 
-    /** @param position what the watcher has seen */
+    /** @param position the last position that the watcher has seen */
     WatchResult watch(Waiting waiting, long position, Watcher watcher);
 
     /**
-     * Who waits at which inbox. The wait ends within about a second of the end of what was shown for it.
+     * A waiting request. Ends within about a second after its credential does.
      *
-     * @param tokenId the token that was shown, or that a JWT was exchanged for: it may be revoked
-     * @param until when what was shown ends by itself; null where only its token's end ends it
+     * @param tokenId the token that was presented, or that a JWT was exchanged for; it may be revoked
+     * @param until when the credential expires; null if only revocation of its token ends it
      */
     record Waiting(UUID agentId, UUID tokenId, @Nullable Instant until) {
 
@@ -26,45 +26,44 @@ public interface InboxWatch {
         }
     }
 
-    /** Who waits. Called on threads of the node, never by two at once for one event; may be called for nothing. */
+    /** Called on threads of the node, never concurrently for one event; may be called without a change. */
     interface Watcher {
 
-        /** Something may have come. */
+        /** New events may have arrived. */
         void changed();
 
-        /** Nothing has come for a while. */
+        /** No event has arrived for a while. */
         void idle();
 
         /** No more calls follow. */
         void ended(Reason reason);
     }
 
-    /** Why a wait ends that its watcher did not end. */
+    /** Why a wait ended other than by its watcher. */
     enum Reason {
         TOKEN_REFUSED,
         UNAVAILABLE,
         SHUTDOWN
     }
 
-    /** One wait. */
     interface Watch {
 
-        /** The watcher has now seen that position and all before it. */
+        /** Tells that the watcher has seen all events up to this position. */
         void seen(long position);
 
-        /** Safe to call more than once. */
+        /** Idempotent. */
         void close();
     }
 
-    /** Whether one may wait. */
+    /** Whether the request was admitted. */
     sealed interface WatchResult {
 
         record Watching(Watch watch) implements WatchResult {}
 
-        /** As many as may wait at this inbox do already. */
+        /** The limit per inbox is reached. */
         record TooManyForAgent() implements WatchResult {}
 
-        /** As many as may wait at this node do already. */
+        /** The limit of this node is reached. */
         record TooManyForNode() implements WatchResult {}
     }
 }

@@ -3,12 +3,15 @@ package io.gatehouse.contract.message;
 import java.util.List;
 import java.util.UUID;
 
-/** What waits for agents. Whoever sees a message has seen all that lie before it. */
+/** The inboxes of agents. Once a message is visible, all messages at lower positions are. */
 public interface Inboxes {
 
-    /** Forgets what lies at this position and before it: the agent has it. Positions never given out count as nothing. */
+    /**
+     * Deletes the messages up to this position: the agent has received them. Ignores positions that were never
+     * assigned.
+     */
     void acknowledge(UUID agentId, long position);
 
-    /** What lies after this position, oldest first, at most {@code limit}. */
+    /** Returns at most {@code limit} messages after this position, oldest first. */
     List<IncomingMessage> after(UUID agentId, long position, int limit);
 }

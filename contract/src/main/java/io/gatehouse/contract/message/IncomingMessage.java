@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in an agent's inbox.
  *
- * @param position where it lies; later ones lie at higher positions
- * @param eventType as in {@code m.room.message}
+ * @param position its position in the inbox, ascending
+ * @param eventType such as {@code m.room.message}
  * @param content a JSON object
- * @param chat only of a routed chat message
+ * @param chat only for a routed chat message
  */
 public record IncomingMessage(
         long position,
@@ -21,7 +21,7 @@ public record IncomingMessage(
         Instant sentAt,
         @Nullable ChatOrigin chat) {
 
-    /** Keeps what people say out of logs. */
+    /** Keeps the content out of logs. */
     @Override
     public String toString() {
         return "IncomingMessage[" + position + ", " + eventId + "]";

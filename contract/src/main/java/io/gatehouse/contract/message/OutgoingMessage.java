@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent says in a room.
+ * A message that an agent sends to a room.
  *
  * @param messageType {@code m.text}, {@code m.notice} or {@code m.emote}
  * @param formattedBody HTML, as Matrix allows it in {@code org.matrix.custom.html}
- * @param replyTo the event that this answers
+ * @param replyTo id of the event that this answers
  * @param mentions user ids
- * @param transactionId of two messages of one agent with the same one, the second sends nothing
+ * @param transactionId idempotency id: a second message of the agent with the same one is not sent
  */
 public record OutgoingMessage(
         String roomId,
@@ -25,7 +25,7 @@ public record OutgoingMessage(
         mentions = List.copyOf(mentions);
     }
 
-    /** Keeps what people say out of logs. */
+    /** Keeps the body out of logs. */
     @Override
     public String toString() {
         return "OutgoingMessage[" + roomId + "]";

@@ -3,9 +3,9 @@ package io.gatehouse.contract.message;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where rooms of the homeserver go on that were replaced by others. */
+/** Finds the rooms that replaced other rooms of the homeserver. */
 public interface RoomSuccessors {
 
-    /** Empty where the agent has not followed the room into another one. */
+    /** Returns empty if the agent has not followed the room to another one. */
     Optional<String> of(UUID agentId, String roomId);
 }

@@ -2,22 +2,22 @@ package io.gatehouse.contract.message;
 
 import java.time.Duration;
 
-/** What became of a message, or of the news that an agent types. */
+/** The result of sending a message or a typing notification. */
 public sealed interface SendResult {
 
-    /** @param eventId empty for typing, which is no event */
+    /** @param eventId empty for typing, which is not an event */
     record Sent(String eventId) implements SendResult {}
 
-    /** The transaction id stands for another message. */
+    /** The transaction id was used for another message. */
     record TransactionReused() implements SendResult {}
 
-    /** As an event it would be larger than the 65,536 bytes that Matrix allows. */
+    /** The event would exceed the 65,536 bytes that Matrix allows. */
     record TooLarge() implements SendResult {}
 
-    /** There is no such room. */
+    /** The room does not exist. */
     record UnknownRoom(String why) implements SendResult {}
 
-    /** The agent may not speak there. */
+    /** The agent may not send to the room. */
     record Forbidden(String why) implements SendResult {}
 
     /** The homeserver cannot be reached; a retry with the same transaction id sends once. */

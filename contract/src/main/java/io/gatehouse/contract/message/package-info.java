@@ -1,4 +1,4 @@
-/** How agents talk: what they send, that they type, and what waits for them. Must not know where rooms are kept. */
+/** What agents send, their typing notifications, and their inboxes. Must not know where rooms are stored. */
 @NullMarked
 package io.gatehouse.contract.message;
 
