@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that is counted.
+ * A metric.
  *
- * @param name as Prometheus names metrics, as in {@code gatehouse_outbound_messages_total}
- * @param help one line that says what it is
- * @param grows whether it only ever grows, from 0 when the node starts
+ * @param name as Prometheus names metrics, such as {@code gatehouse_outbound_messages_total}
+ * @param help one line of description
+ * @param grows whether it is a counter, which starts at 0 when the node starts
  */
 public record Metric(String name, String help, boolean grows, List<Sample> samples) {
 
@@ -16,7 +16,7 @@ public record Metric(String name, String help, boolean grows, List<Sample> sampl
         samples = List.copyOf(samples);
     }
 
-    /** @param labels by their names */
+    /** @param labels label values by name */
     public record Sample(Map<String, String> labels, long value) {
 
         public Sample {

@@ -2,9 +2,9 @@ package io.gatehouse.contract.metric;
 
 import java.util.List;
 
-/** A part of the application that counts. */
+/** A source of metrics. */
 public interface Metrics {
 
-    /** What it counts, each of its own name. */
+    /** Reads the current values, each metric under a unique name. */
     List<Metric> read();
 }

@@ -1,4 +1,4 @@
-/** What a node has counted, for whoever watches it. Value types, and the contract of those who count. */
+/** The metrics of a node: value types, and the contract of their sources. */
 @NullMarked
 package io.gatehouse.contract.metric;
 
