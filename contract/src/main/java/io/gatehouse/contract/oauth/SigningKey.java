@@ -2,7 +2,7 @@ package io.gatehouse.contract.oauth;
 
 import java.security.PrivateKey;
 
-/** @param id the {@code kid} in the header of what it signs */
+/** @param id the {@code kid} in the header of the tokens that it signs */
 public record SigningKey(String id, PrivateKey key) {
 
     @Override

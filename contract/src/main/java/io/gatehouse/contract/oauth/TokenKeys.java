@@ -3,14 +3,14 @@ package io.gatehouse.contract.oauth;
 import java.util.List;
 
 /**
- * RSA keys that sign tokens in the name of the deployment. All nodes have the same; each is published for a while before
- * it signs and until the last token that it signed has expired.
+ * RSA keys that sign tokens in the name of the deployment, the same on all nodes. Each key is published for the lead
+ * time before it signs, and until the last token that it signed has expired.
  */
 public interface TokenKeys {
 
-    /** The one that signs now. */
+    /** Returns the key that signs now. */
     SigningKey signing();
 
-    /** All that a token may be verified with, the newest first, the one that signs next among them. */
+    /** Returns all keys that a token may be verified with, newest first, including the one that signs next. */
     List<VerificationKey> published();
 }

@@ -2,5 +2,5 @@ package io.gatehouse.contract.oauth;
 
 import java.security.interfaces.RSAPublicKey;
 
-/** The public half of a key. */
+/** The public key of a pair. */
 public record VerificationKey(String id, RSAPublicKey key) {}

@@ -1,4 +1,4 @@
-/** The keys of the tokens that Gatehouse itself signs. Implemented by the registry; must not know of OAuth's endpoints. */
+/** The keys of the tokens that Gatehouse signs. Implemented by the registry; must not know OAuth endpoints. */
 @NullMarked
 package io.gatehouse.contract.oauth;
 
