@@ -2,7 +2,7 @@ package io.gatehouse.contract.page;
 
 import jakarta.ejb.ApplicationException;
 
-/** A cursor that no page of ours ended with: the caller's mistake, a 400 on the wire. */
+/** A cursor that no page returned: an error of the caller, 400 on the wire. */
 @ApplicationException
 public final class InvalidCursorException extends RuntimeException {
 

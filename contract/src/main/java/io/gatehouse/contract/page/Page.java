@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param nextCursor what to ask for the page after this one; null on the last page
+ * @param nextCursor cursor of the next page; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 

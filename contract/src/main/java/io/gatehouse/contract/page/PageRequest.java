@@ -3,11 +3,11 @@ package io.gatehouse.contract.page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list a caller asks for.
+ * The page of a list that a caller asks for.
  *
  * @param limit 1 to {@value #MAX_LIMIT} items
- * @param cursor where the page before ended, as its {@link Page#nextCursor()} said; null for the first page. One of another
- *     making is answered by an {@link InvalidCursorException}
+ * @param cursor the previous page's {@link Page#nextCursor()}; null for the first page. Any other value is answered by
+ *     an {@link InvalidCursorException}
  */
 public record PageRequest(int limit, @Nullable String cursor) {
 
