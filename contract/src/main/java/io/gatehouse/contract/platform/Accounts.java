@@ -12,14 +12,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Reads what platforms call their users by, into canonical form: whatever two identifiers look like, they are the same
- * account exactly if the accounts read from them match.
+ * Parses platforms' user identifiers into canonical form: two identifiers, however they are written, are the same
+ * account if and only if the parsed accounts match.
  */
 public final class Accounts {
 
-    private static final int LONGEST_IDENTIFIER = 255;
+    private static final int MAX_IDENTIFIER_BYTES = 255;
     private static final Malformed TOO_LONG_OR_EMPTY =
-            new Malformed("an identifier has 1 to " + LONGEST_IDENTIFIER + " bytes");
+            new Malformed("an identifier has 1 to " + MAX_IDENTIFIER_BYTES + " bytes");
     private static final Pattern TELEGRAM_USER = Pattern.compile("[1-9]\\d{0,18}");
     private static final Pattern TELEGRAM_CHAT = Pattern.compile("-\\d{1,19}");
     private static final Pattern SLACK_MEMBER = Pattern.compile("[TE][A-Z0-9]{2,30}:[UW][A-Z0-9]{2,30}");
@@ -27,18 +27,14 @@ public final class Accounts {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@\\p{Cntrl}\\p{Cs}]{1,64}@[^\\s@\\p{Cntrl}\\p{Cs}]{1,190}");
 
-    /** Any printable ASCII but the colon, as older user ids have it, then a server name. */
+    /** Any printable ASCII except the colon, which historical user ids allow, then a server name. */
     private static final Pattern MATRIX_USER =
             Pattern.compile("@[\\x21-\\x39\\x3B-\\x7E]+:(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
     private final String defaultRegion;
     private final WhatsAppIds whatsApp;
 
-    /**
-     * A reader for a deployment.
-     *
-     * @param defaultRegion whose national phone numbers are understood: two letters, ISO 3166-1
-     */
+    /** @param defaultRegion the region whose national phone numbers are understood: two letters, ISO 3166-1 */
     public Accounts(String defaultRegion) {
         if (!PhoneNumberUtil.getInstance().getSupportedRegions().contains(defaultRegion)) {
             throw new IllegalArgumentException("no region with phone numbers of its own: " + defaultRegion);
@@ -47,7 +43,7 @@ public final class Accounts {
         this.whatsApp = new WhatsAppIds(defaultRegion);
     }
 
-    /** Reads the sender of a message. */
+    /** Parses the sender of a message. */
     public AccountReading read(Platform platform, String platformUserId) {
         String id = platformUserId.strip();
         if (!fits(id)) {
@@ -62,8 +58,8 @@ public final class Accounts {
     }
 
     /**
-     * Reads another account of a sender, whose namespace came with it. Where a WhatsApp identifier says itself what it
-     * is, that counts, and not the field that it came in.
+     * Parses another account of a sender, whose namespace came with it. If a WhatsApp identifier tells its own kind,
+     * that takes precedence over the field it came in.
      */
     public AccountReading readAlias(Namespace namespace, String identifier) {
         String id = identifier.strip();
@@ -82,12 +78,12 @@ public final class Accounts {
         };
     }
 
-    /** A phone number as a person types it. */
+    /** Parses a phone number as a person types it. */
     public Optional<PhoneNumber> readPhoneNumber(String text) {
         return PhoneNumber.parse(text, defaultRegion);
     }
 
-    /** Of a sender, not of a form: who hands it in vouches for it, so that digits alone are international. */
+    /** For a sender, not a form: the platform vouches for the number, so digits without a plus are international. */
     private AccountReading readPhone(String text) {
         return PhoneNumber.ofPlatform(text)
                 .or(() -> readPhoneNumber(text))
@@ -96,7 +92,7 @@ public final class Accounts {
     }
 
     private static boolean fits(String id) {
-        return !id.isEmpty() && id.getBytes(StandardCharsets.UTF_8).length <= LONGEST_IDENTIFIER;
+        return !id.isEmpty() && id.getBytes(StandardCharsets.UTF_8).length <= MAX_IDENTIFIER_BYTES;
     }
 
     private static AccountReading readTelegram(String id) {
@@ -117,7 +113,10 @@ public final class Accounts {
                 : new Malformed("a Slack user is a team id and a user id, as in T012AB3C4:U012A3CDE");
     }
 
-    /** Neither part is folded: both are case-sensitive (Matrix specification, appendix "Identifier grammar"). */
+    /**
+     * Parses a Matrix user id without case folding: both parts are case-sensitive (Matrix specification, appendix
+     * "Identifier grammar").
+     */
     private static AccountReading readMatrix(String id) {
         return MATRIX_USER.matcher(id).matches()
                 ? plain(Namespace.MATRIX_USER_ID, id)

@@ -3,17 +3,17 @@ package io.gatehouse.contract.platform;
 import java.util.Optional;
 
 /**
- * What kind of name an identity is, under the name that it has on the wire and in the database. Identifiers of two
- * namespaces never equal each other, however they look: the digits of a {@link #WA_LID} are no phone number.
+ * The kind of an identifier, with its name on the wire and in the database. Identifiers of two namespaces are never
+ * equal, whatever they look like: the digits of a {@link #WA_LID} are not a phone number.
  */
 public enum Namespace {
-    /** A WhatsApp JID that holds a phone number: {@code <digits>@s.whatsapp.net}. */
+    /** A WhatsApp JID with a phone number: {@code <digits>@s.whatsapp.net}. */
     WA_JID("wa_jid"),
     /** A WhatsApp linked identity, which hides the phone number: {@code <digits>@lid}. */
     WA_LID("wa_lid"),
     /** A WhatsApp business-scoped user id: two-letter country, dot, up to 128 letters and digits. */
     WA_BSUID("wa_bsuid"),
-    /** The same over all of the linked business portfolios of one company: {@code CC.ENT.}, then letters and digits. */
+    /** The same across all linked business portfolios of one company: {@code CC.ENT.}, then letters and digits. */
     WA_PARENT_BSUID("wa_parent_bsuid"),
     /** A phone number in E.164. */
     PHONE("phone"),
@@ -37,7 +37,7 @@ public enum Namespace {
         return wireName;
     }
 
-    /** Empty for a name that is no namespace. Wire names are lower case and matched exactly. */
+    /** Returns empty for an unknown name. Wire names are lower case and matched exactly. */
     public static Optional<Namespace> ofWireName(String name) {
         for (Namespace namespace : values()) {
             if (namespace.wireName.equals(name)) {

@@ -6,32 +6,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One form for each phone number that exists in two: the form that decides whether two numbers are the same. Of two
- * numbers that different people can have, it never makes one: every old form here has a length or a beginning that the
- * new plan gives to nobody. WhatsApp keeps the id of an account made before its country changed its plan.
+ * Maps phone numbers that exist in two forms to one form, the match key, which decides whether two numbers are the
+ * same. Never maps numbers of different people to the same key: each old form has a length or prefix that the new plan
+ * assigns to no number. WhatsApp keeps the id of an account created before its country changed its numbering plan.
  *
- * <p>A change here changes the keys of links that are stored, so it comes with a migration that rewrites them.
+ * <p>A change here changes the keys of stored links, so it needs a migration that rewrites them.
  */
 final class NumberVariants {
 
     private static final List<Variant> VARIANTS = List.of(
-            // Brazil, 2012 to 2016: a ninth digit, 9, in front of mobile numbers. Of eight digits, 6 to 9 in front is a
-            // mobile number; 2 to 5 is a landline, which stays as it is.
+            // Brazil, 2012 to 2016: a ninth digit, 9, in front of mobile numbers. Eight digits that begin with 6 to 9
+            // are a mobile number; with 2 to 5, a landline, which does not change.
             new Variant("55([1-9][1-9])([6-9]\\d{7})", match -> "55" + match.group(1) + "9" + match.group(2)),
             // Mexico: the mobile digit 1 between country code and the ten digits of the number, abolished in 2019.
             new Variant("521(\\d{10})", match -> "52" + match.group(1)),
             // Argentina: the mobile digit 9 between country code and the ten digits of the number.
             new Variant("549(\\d{10})", match -> "54" + match.group(1)),
-            // Cote d'Ivoire, 31 January 2021: the operator's two digits in front of the eight. The second of the old
-            // digits
-            // told the operator. 80 and 90 are services, which kept eight digits.
+            // Cote d'Ivoire, 31 January 2021: two digits of the operator in front of the eight. The second of the old
+            // digits identified the operator. 80 and 90 are services, which kept eight digits.
             new Variant("225(0[1-3]|[457][0-3])(\\d{6})", match -> "22501" + match.group(1) + match.group(2)),
             new Variant("225([04-9][4-6])(\\d{6})", match -> "22505" + match.group(1) + match.group(2)),
             new Variant("225([04-9][7-9])(\\d{6})", match -> "22507" + match.group(1) + match.group(2)),
             // Benin, 30 November 2024: 01 in front of all numbers of eight digits.
             new Variant("229(\\d{8})", match -> "22901" + match.group(1)),
-            // Gabon, 16 November 2019: the operator's digit in front of the seven, and no more zero from abroad, which
-            // some left out before.
+            // Gabon, 16 November 2019: the operator's digit in front of the seven, and no zero in calls from abroad,
+            // which some omitted before.
             new Variant("2410?([256]\\d{6})", match -> "2416" + match.group(1)),
             new Variant("2410?([47]\\d{6})", match -> "2417" + match.group(1)),
             // Vietnam, 15 September 2018: three digits of the operator became two.
@@ -74,7 +73,7 @@ final class NumberVariants {
     }
 
     /**
-     * The match key of a number.
+     * Returns the match key of a number.
      *
      * @param digits country code and national number
      */

@@ -9,20 +9,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A phone number that somebody can have, in E.164: plus, country code, national number. Whether it is in a numbering plan
- * of the day is another question ({@link #isKnown()}): plans change, and what is known of them comes later.
+ * A possible phone number in E.164: plus, country code, national number. Whether a current numbering plan contains it
+ * is a separate question ({@link #isKnown()}): plans change, and the metadata here lags behind.
  *
- * @param e164 as it was given, where a country has two forms of one number: the {@link #matchKey()} is the same
+ * @param e164 as given if a country has two forms of one number: the {@link #matchKey()} is the same
  */
 public record PhoneNumber(String e164) {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
-    /** Digits of any script, and what people put between them. Letters are none: libphonenumber would dial them. */
+    /**
+     * Digits of any script and the usual separators. Letters are refused: libphonenumber would convert them to digits.
+     */
     private static final Pattern TYPED = Pattern.compile("[+\uFF0B]?[\\p{Nd}\\p{Zs}().\\-/\u2010-\u2015]+");
-    /** Marks of direction, which come along when a number is copied. */
+    /** Directional marks, which are copied along with a number. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
-    private static final int LONGEST_TEXT = 64;
+    private static final int MAX_TEXT_LENGTH = 64;
 
     public PhoneNumber {
         if (!E164.matcher(e164).matches()) {
@@ -31,47 +33,47 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Reads what a person types: international with a plus (or 00), or as one dials within the default region. Empty where
-     * there can be no such number: no such country, or a length that its numbers do not have.
+     * Parses a number as a person types it: international with a plus (or 00), or as dialled within the default region.
+     * Empty if no such number can exist: unknown country, or a length that its numbers do not have.
      *
      * @param defaultRegion two letters, ISO 3166-1
      */
     public static Optional<PhoneNumber> parse(String text, String defaultRegion) {
-        if (text.length() > LONGEST_TEXT) {
+        if (text.length() > MAX_TEXT_LENGTH) {
             return Optional.empty();
         }
-        String typed = inPlainDigits(INVISIBLE.matcher(text).replaceAll("").strip());
+        String typed = withAsciiDigits(INVISIBLE.matcher(text).replaceAll("").strip());
         if (!TYPED.matcher(typed).matches()) {
             return Optional.empty();
         }
-        return possible(typed, defaultRegion).or(() -> possibleInItsOtherForm(typed));
+        return possible(typed, defaultRegion).or(() -> possibleInNewerForm(typed));
     }
 
     /**
-     * Digits of country code and national number, with or without a plus, as a platform vouches for them: no plan is asked.
-     * Empty for what is not written so.
+     * Accepts country code and national number, with or without a plus, as vouched for by a platform; consults no
+     * numbering plan. Empty if written otherwise.
      */
     public static Optional<PhoneNumber> ofPlatform(String text) {
         String e164 = text.startsWith("+") ? text : "+" + text;
         return E164.matcher(e164).matches() ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
     }
 
-    /** Whether the number, in one of its forms, is in its country's numbering plan, as far as that is known here. */
+    /** Whether one of the number's forms is in its country's numbering plan, as far as libphonenumber knows. */
     public boolean isKnown() {
         return isValid(e164) || isValid(matchKey());
     }
 
-    /** Country code and national number. */
+    /** Returns country code and national number. */
     public String digits() {
         return e164.substring(1);
     }
 
-    /** The same for every form in which this number is written. */
+    /** Returns the match key, which is equal for all forms of the number. */
     public String matchKey() {
         return NumberVariants.matchKey(digits());
     }
 
-    /** The address of this number's WhatsApp account, if it has one. */
+    /** Returns the JID that this number has on WhatsApp if it has an account. */
     public String waJid() {
         return digits() + "@s.whatsapp.net";
     }
@@ -80,13 +82,13 @@ public record PhoneNumber(String e164) {
         return new PlatformAccount(Namespace.PHONE, e164, matchKey());
     }
 
-    /** The last two digits only: enough for its owner to know it by. */
+    /** Returns the last two digits only: enough for its owner to recognize it. */
     public String masked() {
         return "…" + e164.substring(e164.length() - 2);
     }
 
-    /** So that no digit is lost: of the ways in which libphonenumber reads a text, some drop digits of other scripts. */
-    private static String inPlainDigits(String text) {
+    /** Converts digits of all scripts to ASCII: some parsing paths of libphonenumber drop others. */
+    private static String withAsciiDigits(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
@@ -110,7 +112,10 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /** A zero that one dials within the country, before what is too short without it: no country is called so. */
+    /**
+     * Whether the number still has a national trunk prefix (0) and is too short without it. Such a number cannot be
+     * called from abroad.
+     */
     private static boolean keepsTrunkPrefix(Phonenumber.PhoneNumber number) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         return number.isItalianLeadingZero()
@@ -120,14 +125,17 @@ public record PhoneNumber(String e164) {
                                 numbers.getRegionCodeForCountryCode(number.getCountryCode()), true));
     }
 
-    /** Numbering plans know the newer form of a number only; the older one is kept as it was given. */
-    private static Optional<PhoneNumber> possibleInItsOtherForm(String text) {
+    /**
+     * Accepts a number whose newer form is possible: numbering plans know only the newer form. Keeps the older form as
+     * it was given.
+     */
+    private static Optional<PhoneNumber> possibleInNewerForm(String text) {
         String e164 = PhoneNumberUtil.normalizeDiallableCharsOnly(text);
         if (!E164.matcher(e164).matches()) {
             return Optional.empty();
         }
         PhoneNumber number = new PhoneNumber(e164);
-        return possible(number.matchKey(), "ZZ").map(otherForm -> number);
+        return possible(number.matchKey(), "ZZ").map(newerForm -> number);
     }
 
     private static boolean isValid(String e164) {

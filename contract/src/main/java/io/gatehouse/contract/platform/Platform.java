@@ -2,7 +2,7 @@ package io.gatehouse.contract.platform;
 
 import java.util.Optional;
 
-/** A chat platform that messages come from, under the name that it has on the wire and in the database. */
+/** A chat platform, with its name on the wire and in the database. */
 public enum Platform {
     WHATSAPP("whatsapp"),
     TELEGRAM("telegram"),
@@ -19,7 +19,7 @@ public enum Platform {
         return wireName;
     }
 
-    /** Empty for a platform that Gatehouse does not serve. Wire names are lower case and matched exactly. */
+    /** Returns empty for a platform that Gatehouse does not support. Wire names are lower case and matched exactly. */
     public static Optional<Platform> ofWireName(String name) {
         for (Platform platform : values()) {
             if (platform.wireName.equals(name)) {

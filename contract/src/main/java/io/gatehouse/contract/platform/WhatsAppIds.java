@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what WhatsApp calls its users by: JIDs, linked identities, business-scoped user ids, bare numbers. */
+/** Parses WhatsApp's user identifiers: JIDs, linked identities, business-scoped user ids, bare numbers. */
 final class WhatsAppIds {
 
     static final String PHONE_SERVER = "s.whatsapp.net";
     static final String LID_SERVER = "lid";
 
-    /** The digits of a user, then perhaps an agent and a device, which are not part of who it is. */
+    /** The digits of a user, then optionally an agent and a device, which do not identify the user. */
     private static final Pattern USER = Pattern.compile("(\\d{1,20})(?:\\.\\d{1,3})?(?::\\d{1,5})?");
 
     private static final Pattern PHONE_DIGITS = Pattern.compile("[1-9]\\d{6,14}");
@@ -36,12 +36,12 @@ final class WhatsAppIds {
         return scoped.matches() ? businessScoped(id, scoped.group(1) != null) : readNumber(id);
     }
 
-    /** What stands in a field for linked identities: digits without a server are one. */
+    /** Parses a field for linked identities: digits without a server are a linked identity. */
     AccountReading readLinkedIdentity(String id) {
         return LID_DIGITS.matcher(id).matches() ? readJid(id, LID_SERVER) : read(id);
     }
 
-    /** The server tells what a JID is: the digits of a linked identity look like a phone number and are none. */
+    /** Parses by the server of the JID: the digits of a linked identity look like a phone number but are not one. */
     private static AccountReading readJid(String user, String server) {
         return switch (server) {
             case PHONE_SERVER, "c.us", "hosted" ->
@@ -77,8 +77,8 @@ final class WhatsAppIds {
     }
 
     /**
-     * The Cloud API writes international digits without a plus, and its word is the account, whatever is known of numbering
-     * plans. What is written otherwise, with a zero in front or with spaces, is read as people write numbers.
+     * Parses a bare number. The Cloud API writes international digits without a plus; they are accepted whatever
+     * numbering plans say. Other forms, with a leading zero or spaces, are parsed as people write numbers.
      */
     private AccountReading readNumber(String text) {
         return PhoneNumber.ofPlatform(text)

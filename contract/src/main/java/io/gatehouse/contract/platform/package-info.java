@@ -1,5 +1,6 @@
 /**
- * Accounts on chat platforms in canonical form: phones, JIDs, and what matches what. Pure functions; must not reach the database.
+ * Accounts on chat platforms in canonical form: parsing and matching of phone numbers, JIDs and other ids. Pure
+ * functions; must not access the database.
  */
 @NullMarked
 package io.gatehouse.contract.platform;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two identifiers, each on a line, read as what platforms and aliases of each kind would be. Whatever they are, what is
- * read is canonical: reading it again changes nothing, and the match key stands for the same account.
+ * Parses two identifiers, each on a line, as accounts of every platform and namespace. Every result must be canonical:
+ * parsing it again changes nothing, and the match key names the same account.
  */
 public final class AccountsFuzz {
 
-    /** Columns of the database. */
-    private static final int LONGEST = 320;
+    /** Length of the database columns. */
+    private static final int MAX_LENGTH = 320;
 
     private static final Accounts ACCOUNTS = new Accounts("DE");
 
@@ -58,7 +58,7 @@ public final class AccountsFuzz {
 
     private static void check(PlatformAccount account) {
         assertThat(List.of(account.identifier(), account.matchKey())).allSatisfy(text -> {
-            assertThat(text).hasSizeLessThanOrEqualTo(LONGEST).doesNotContainPattern("[\\p{Cntrl}\\s]");
+            assertThat(text).hasSizeLessThanOrEqualTo(MAX_LENGTH).doesNotContainPattern("[\\p{Cntrl}\\s]");
             assertThat(FuzzText.hasLoneSurrogate(text))
                     .as("half a character in it")
                     .isFalse();
@@ -71,7 +71,7 @@ public final class AccountsFuzz {
                 .hasValueSatisfying(same -> assertThat(same.matches(account)).isTrue());
     }
 
-    /** An identifier of the form that the match key is of. */
+    /** Returns an identifier in the same form as the match key. */
     private static String ofMatchKey(PlatformAccount account) {
         return account.namespace() == Namespace.WA_JID
                 ? account.matchKey().substring(1) + "@s.whatsapp.net"

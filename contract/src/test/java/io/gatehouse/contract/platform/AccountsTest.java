@@ -58,7 +58,7 @@ class AccountsTest {
             999999999999999,                       wa_jid,   999999999999999@s.whatsapp.net
             1234567,                               wa_jid,   1234567@s.whatsapp.net
             """)
-    void whatsAppUsersAreReadIntoOneForm(String id, String namespace, String identifier) {
+    void whatsAppUsersAreParsedIntoCanonicalForm(String id, String namespace, String identifier) {
         PlatformAccount account = account(accounts.read(Platform.WHATSAPP, id));
 
         assertThat(account.namespace().wireName()).isEqualTo(namespace);
@@ -75,7 +75,7 @@ class AccountsTest {
                 "120363144038483540@newsletter",
                 "867051314767696@bot",
             })
-    void whatIsNoWhatsAppUserIsUnsupported(String id) {
+    void whatsAppIdsThatAreNotUsersAreUnsupported(String id) {
         assertThat(accounts.read(Platform.WHATSAPP, id)).isInstanceOf(Unsupported.class);
         for (Namespace namespace : new Namespace[] {Namespace.WA_JID, Namespace.WA_LID, Namespace.PHONE}) {
             assertThat(accounts.readAlias(namespace, id)).isInstanceOf(Unsupported.class);
@@ -127,7 +127,7 @@ class AccountsTest {
                 "GB.abc123@s.whatsapp.net",
                 "447911123456\n@s.whatsapp.net",
             })
-    void whatWhatsAppNeverSendsIsMalformed(String id) {
+    void idsOfUnknownFormAreMalformed(String id) {
         assertThat(accounts.read(Platform.WHATSAPP, id)).isInstanceOf(Malformed.class);
     }
 
@@ -142,7 +142,7 @@ class AccountsTest {
     }
 
     @Test
-    void theDigitsOfALinkedIdentityAreNoPhoneNumber() {
+    void theDigitsOfALinkedIdentityAreNotAPhoneNumber() {
         PlatformAccount lid = account(accounts.read(Platform.WHATSAPP, "447911123456@lid"));
         PlatformAccount jid = account(accounts.read(Platform.WHATSAPP, "447911123456@s.whatsapp.net"));
 
@@ -176,7 +176,7 @@ class AccountsTest {
             email,            Alice@Example.org,           email:alice@example.org
             auth_user_id,     9D17D965-6825-8672-9E5F-F258FF9B7630, auth_user_id:9d17d965-6825-8672-9e5f-f258ff9b7630
             """)
-    void anAliasIsWhatItSaysItselfThatItIs(String field, String identifier, String activeKey) {
+    void theFormOfAnAliasTakesPrecedenceOverItsField(String field, String identifier, String activeKey) {
         Namespace namespace = Namespace.ofWireName(field).orElseThrow();
 
         assertThat(account(accounts.readAlias(namespace, identifier)).activeKey())
@@ -195,7 +195,7 @@ class AccountsTest {
             wa_lid,       x
             wa_bsuid,     abc
             """)
-    void anAliasThatIsNothingIsMalformed(String field, String identifier) {
+    void anAliasOfUnknownFormIsMalformed(String field, String identifier) {
         Namespace namespace = Namespace.ofWireName(field).orElseThrow();
 
         assertThat(accounts.readAlias(namespace, identifier)).isInstanceOf(Malformed.class);
@@ -216,7 +216,7 @@ class AccountsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "007", "1.5", "1e3", "alice", "@alice", "+42", "0x2a", "12345678901234567890", "٤٢"})
-    void whatIsNoTelegramUserIdIsMalformed(String id) {
+    void invalidTelegramUserIdsAreMalformed(String id) {
         assertThat(accounts.read(Platform.TELEGRAM, id)).isInstanceOf(Malformed.class);
     }
 
@@ -227,7 +227,7 @@ class AccountsTest {
     }
 
     @Test
-    void theSameSlackUserIdInAnotherTeamIsSomebodyElse() {
+    void theSameSlackUserIdInAnotherTeamIsAnotherAccount() {
         PlatformAccount one = account(accounts.read(Platform.SLACK, "T012AB3C4:U012A3CDE"));
 
         assertThat(one.matches(account(accounts.read(Platform.SLACK, "T999AB3C4:U012A3CDE"))))
@@ -253,7 +253,7 @@ class AccountsTest {
                 "T012AB3C4:U012A3CDE:1",
                 "T012AB3C4/U012A3CDE",
             })
-    void whatIsNoSlackUserIsMalformed(String id) {
+    void invalidSlackUserIdsAreMalformed(String id) {
         assertThat(accounts.read(Platform.SLACK, id)).isInstanceOf(Malformed.class);
     }
 
@@ -307,13 +307,13 @@ class AccountsTest {
                 "@alice:example.org:port",
                 "@alice:example.org:8448:1",
             })
-    void whatIsNoMatrixUserIdIsMalformed(String id) {
+    void invalidMatrixUserIdsAreMalformed(String id) {
         assertThat(accounts.read(Platform.MATRIX, id)).isInstanceOf(Malformed.class);
     }
 
     @ParameterizedTest
     @EnumSource(Platform.class)
-    void aMegabyteIsMalformedEverywhere(Platform platform) {
+    void aMegabyteIsMalformedOnEveryPlatform(Platform platform) {
         assertThat(accounts.read(platform, "1".repeat(1 << 20))).isInstanceOf(Malformed.class);
     }
 
@@ -337,7 +337,7 @@ class AccountsTest {
     }
 
     @Test
-    void theReasonNamesNoIdentifier() {
+    void theReasonDoesNotContainTheIdentifier() {
         assertThat(accounts.read(Platform.WHATSAPP, "447911123456@nowhere").toString())
                 .doesNotContain("447911123456");
     }

@@ -43,7 +43,7 @@ class NumberVariantsTest {
             Vietnam,   841881234567,  84581234567
             Vietnam,   841991234567,  84591234567
             """)
-    void theFormsOfOneNumberMatchBothWaysAndKeepTheirRawValue(String country, String longer, String shorter) {
+    void theFormsOfOneNumberMatchAndKeepTheirIdentifiers(String country, String longer, String shorter) {
         PlatformAccount longJid = whatsApp(longer + "@s.whatsapp.net");
         PlatformAccount shortJid = whatsApp(shorter + "@s.whatsapp.net");
         assertThat(longJid.matches(shortJid)).isTrue();
@@ -78,7 +78,7 @@ class NumberVariantsTest {
             two British numbers,                                             447911123456,  447911123457
             the same digits in another country,                              12221234567,   522221234567
             """)
-    void whatDifferentPeopleCanHaveNeverMatches(String what, String one, String other) {
+    void numbersOfDifferentPeopleNeverMatch(String what, String one, String other) {
         assertThat(whatsApp(one + "@s.whatsapp.net").matches(whatsApp(other + "@s.whatsapp.net")))
                 .as(what)
                 .isFalse();

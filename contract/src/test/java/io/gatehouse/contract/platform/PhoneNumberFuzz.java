@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A region on the first line, and what a person types as their number. What is taken for a number is one in every
- * region, and its match key is the match key of itself.
+ * Parses a typed phone number; the region is on the first line. An accepted number must be valid in every region, and
+ * its match key must be its own match key.
  */
 public final class PhoneNumberFuzz {
 
-    private static final int LONGEST_TYPED = 60;
+    private static final int MAX_TYPED_LENGTH = 60;
     private static final Set<String> REGIONS = PhoneNumberUtil.getInstance().getSupportedRegions();
 
     private PhoneNumberFuzz() {}
@@ -32,7 +32,7 @@ public final class PhoneNumberFuzz {
         assertThat(PhoneNumber.parse(number.e164(), "ZZ"))
                 .as("written internationally")
                 .contains(number);
-        if (typed.startsWith("+") && typed.length() < LONGEST_TYPED) {
+        if (typed.startsWith("+") && typed.length() < MAX_TYPED_LENGTH) {
             assertThat(PhoneNumber.parse("\u200E" + typed + "\u202C", "DE"))
                     .as("with marks of direction around it")
                     .contains(number);

@@ -59,7 +59,7 @@ class PhoneNumberTest {
             GB, +683 4002,               +6834002
             GB, ＋４４ ７９１１ １２３４５６,  +447911123456
             """)
-    void isReadAsItIsTypedInItsRegion(String region, String typed, String e164) {
+    void isParsedAsTypedInItsRegion(String region, String typed, String e164) {
         assertThat(PhoneNumber.parse(typed, region)).map(PhoneNumber::e164).contains(e164);
     }
 
@@ -87,7 +87,7 @@ class PhoneNumberTest {
             GB, 447911123456@s.whatsapp.net
             GB, 111111111111111111111111111111
             """)
-    void isRefusedWhereThereIsNoSuchNumber(String region, String typed) {
+    void isRefusedIfNoSuchNumberIsPossible(String region, String typed) {
         assertThat(PhoneNumber.parse(typed, region)).isEmpty();
     }
 
@@ -102,7 +102,7 @@ class PhoneNumberTest {
             AU, 0412 345 67,             +6141234567
             GB, +225 20 31 23 45 67,     +2252031234567
             """)
-    void isTakenThoughNoPlanKnowsIt(String region, String typed, String e164) {
+    void isAcceptedThoughNoNumberingPlanContainsIt(String region, String typed, String e164) {
         PhoneNumber number = PhoneNumber.parse(typed, region).orElseThrow();
 
         assertThat(number.e164()).isEqualTo(e164);
@@ -127,14 +127,14 @@ class PhoneNumberTest {
     }
 
     @Test
-    void isReadWithTheMarksOfDirectionThatComeAlongWhenItIsCopied() {
+    void isParsedWithDirectionalMarks() {
         assertThat(PhoneNumber.parse("\u202A+44 7911\u00A0123456\u202C", "US"))
                 .contains(new PhoneNumber("+447911123456"));
         assertThat(PhoneNumber.parse("1".repeat(100_000), "GB")).isEmpty();
     }
 
     @Test
-    void givesItsWhatsAppAddress() {
+    void hasAWhatsAppAddress() {
         PhoneNumber number = new PhoneNumber("+447911123456");
 
         assertThat(number.waJid()).isEqualTo("447911123456@s.whatsapp.net");
@@ -144,7 +144,7 @@ class PhoneNumberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "447911123456", "+0447911123456", "+44 7911 123456", "+123456", "+1234567890123456"})
-    void isNothingButE164(String text) {
+    void acceptsOnlyE164(String text) {
         assertThatThrownBy(() -> new PhoneNumber(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }
