@@ -4,24 +4,25 @@ import io.gatehouse.contract.page.PageRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Lists registered agents as they stand at the moment of reading, whether the timer has looked at leases or not. */
+/** Lists registered agents with their current status, whether or not the timer has processed expired leases. */
 public interface AgentDirectory {
 
     /**
-     * Agents in the order in which they last changed. What changes while someone goes from page to page moves to the
-     * end: whoever reads to the last page may see an agent twice, and misses none. A host sees its own agents, the token
-     * for every host those of its organization.
+     * Lists agents in the order of their last change. An agent that changes while a caller pages moves to the end: a
+     * caller that reads to the last page may see an agent twice but misses none. A host sees its own agents; the token
+     * for all hosts sees those of its organization.
      *
-     * <p>A change is a registration, or another status that was written down. A lease that runs out is written down by
-     * the timer; what a list says of an agent is right before that.
+     * <p>A change is a registration or a stored change of status. The timer stores the expiry of a lease; the listed
+     * status is correct even before.
      */
     DirectoryResult list(CallingHost caller, Query query, PageRequest page);
 
     /**
-     * @param host null for all that the caller sees
+     * @param host null for all that the caller may see
      * @param status null for any
-     * @param updatedSince leaves out what has not changed after this moment, which is best a {@link
-     *     DirectoryResult.Listed#asOf()}: changes are seen when their transaction ends, a moment after their time
+     * @param updatedSince leaves out agents that have not changed after this time. Use a {@link
+     *     DirectoryResult.Listed#asOf()}: a change becomes visible when its transaction commits, slightly after its
+     *     time
      */
     record Query(
             @Nullable String host,

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 public interface AgentRegistrations {
 
     /**
-     * Registers an agent, or registers it again: its identity stays, its generation rises, a fresh token is minted and
-     * the earlier ones run out. Renews the lease of its host. Of two names that make the same user id, the first that
-     * is registered has it, also when they race.
+     * Registers an agent for the first time or again. On a repeated registration its identity stays, its generation
+     * rises, a new token is minted and earlier ones expire after the overlap. Renews the lease of its host. If two
+     * names form the same user id, the first registration gets it, also in a race.
      *
-     * @param displayName null to leave it as it is
+     * @param displayName null to leave it unchanged
      */
     RegistrationResult register(CallingHost caller, AgentName name, @Nullable String displayName);
 }

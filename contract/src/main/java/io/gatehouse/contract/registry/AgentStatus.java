@@ -1,11 +1,11 @@
 package io.gatehouse.contract.registry;
 
-/** What the registry says of an agent at the moment of being asked. */
+/** The status of an agent at the time of the query. */
 public enum AgentStatus {
-    /** Its host's lease is alive, and its host's last snapshot names it or is older than its registration. */
+    /** Its host's lease is valid, and its host's last snapshot contains it or is older than its registration. */
     ACTIVE,
-    /** Its host's lease ran out a while ago, and no heartbeat has come since. */
+    /** Its host's lease has expired, and no heartbeat has come since. */
     STALE,
-    /** It runs no more; only a new registration brings it back. */
+    /** It no longer runs; only a new registration reactivates it. */
     RETIRED
 }

@@ -1,14 +1,14 @@
 package io.gatehouse.contract.registry;
 
 /**
- * A host that calls.
+ * The host that makes a call.
  *
- * @param name the host that its credential is bound to; {@code *} for every host of its organization
- * @param actor for the audit trail, as in {@code host-token:<id>}
+ * @param name the host that its credential is bound to; {@code *} for all hosts of its organization
+ * @param actor for the audit trail, such as {@code host-token:<id>}
  */
 public record CallingHost(String name, String actor) {
 
-    /** What stands in place of a name for every host. */
+    /** Replaces a name and means all hosts. */
     public static final String EVERY_HOST = "*";
 
     public boolean isEveryHost() {

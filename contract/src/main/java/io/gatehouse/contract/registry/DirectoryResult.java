@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the directory answers. */
+/** The result of listing agents. */
 public sealed interface DirectoryResult permits DirectoryResult.Listed, HostRefusal {
 
-    /** @param asOf what to ask for changes since, having read to the end with this page */
+    /** @param asOf the time to ask for later changes from, after reading to the end with this page */
     record Listed(Page<Entry> page, Instant asOf) implements DirectoryResult {}
 
     /**
-     * An agent as it stands.
+     * An agent and its current status.
      *
-     * @param activeTokens how many of its tokens are accepted
+     * @param activeTokens how many of its tokens are valid
      * @param generation of its last registration
-     * @param lastSeenAt the last sign of life of its host that speaks for it
-     * @param leaseExpiresAt of its host; null where the agent is retired
+     * @param lastSeenAt the last sign of life of its host that counts for it
+     * @param leaseExpiresAt of its host; null if the agent is retired
      */
     record Entry(
             UUID agentId,

@@ -1,12 +1,12 @@
 package io.gatehouse.contract.registry;
 
-/** Why a caller may not speak for a host. */
+/** Why a caller may not act for a host. */
 public sealed interface HostRefusal
         extends RegistrationResult, RevocationResult, HeartbeatResult, SnapshotResult, DirectoryResult {
 
-    /** The credential is another host's. Says nothing about whether there is a host of that name. */
+    /** The credential belongs to another host. Does not reveal whether the named host exists. */
     record HostMismatch() implements HostRefusal {}
 
-    /** There is no such host, or it is another organization's. */
+    /** The host does not exist, or belongs to another organization. */
     record UnknownHost() implements HostRefusal {}
 }

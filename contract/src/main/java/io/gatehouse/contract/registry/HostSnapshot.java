@@ -6,14 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole of what a host is configured to run.
+ * All agents that a host is configured to run.
  *
- * @param generation the last registration that whoever wrote the snapshot knew of; null for all up to now
+ * @param generation the last registration that the snapshot's author knew; null for all up to now
  * @param agents no alias twice
  */
 public record HostSnapshot(@Nullable Long generation, List<NamedAgent> agents) {
 
-    /** @param displayName what the host calls it; kept with the snapshot, while an agent's name is its registration's */
+    /**
+     * @param displayName the host's name for the agent; stored with the snapshot, while an agent's display name is that
+     *     of its registration
+     */
     public record NamedAgent(String alias, @Nullable String displayName) {}
 
     public HostSnapshot {
@@ -23,7 +26,7 @@ public record HostSnapshot(@Nullable Long generation, List<NamedAgent> agents) {
         }
     }
 
-    /** Display names by alias, in the order of the snapshot; empty where there is none. */
+    /** Returns display names by alias, in the order of the snapshot; empty text if there is none. */
     public Map<String, String> displayNames() {
         Map<String, String> names = new LinkedHashMap<>();
         agents.forEach(agent -> names.put(agent.alias(), agent.displayName() == null ? "" : agent.displayName()));

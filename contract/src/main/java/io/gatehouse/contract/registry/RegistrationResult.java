@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What became of a registration. */
+/** The result of a registration. */
 public sealed interface RegistrationResult
         permits RegistrationResult.Registered,
                 RegistrationResult.NameTooLong,
@@ -13,9 +13,9 @@ public sealed interface RegistrationResult
                 HostRefusal {
 
     /**
-     * @param bridgeToken the raw token, which stands nowhere but here
-     * @param generation names this registration among all on its host
-     * @param created whether the agent is new; false where it was registered before
+     * @param bridgeToken the token in clear text, which is stored nowhere
+     * @param generation the number of this registration on its host
+     * @param created whether the agent is new; false if it was registered before
      */
     record Registered(
             AgentUserId agentUserId,
@@ -32,12 +32,12 @@ public sealed interface RegistrationResult
         }
     }
 
-    /** The user id would be longer than 255 bytes. */
+    /** The user id would exceed 255 bytes. */
     record NameTooLong() implements RegistrationResult {}
 
-    /** Another alias and host make the same user id. */
+    /** Another alias and host form the same user id. */
     record UserIdTaken(AgentUserId agentUserId) implements RegistrationResult {}
 
-    /** The homeserver did not make the user; nothing remains of the registration. */
+    /** The homeserver did not create the user; the registration was rolled back. */
     record Unavailable(Duration retryAfter, String why) implements RegistrationResult {}
 }

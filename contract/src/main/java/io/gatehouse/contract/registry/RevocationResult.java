@@ -1,8 +1,8 @@
 package io.gatehouse.contract.registry;
 
-/** What became of a revocation. */
+/** The result of a revocation. */
 public sealed interface RevocationResult permits RevocationResult.Revoked, HostRefusal {
 
-    /** @param tokens how many were not revoked before */
+    /** @param tokens how many tokens were revoked by this call */
     record Revoked(int tokens) implements RevocationResult {}
 }

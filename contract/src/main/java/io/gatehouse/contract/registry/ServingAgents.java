@@ -4,21 +4,24 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which registered agent answers the messages that are routed to installs of a template. */
+/** Which registered agent answers messages that are routed to installs of a template. */
 public interface ServingAgents {
 
     /**
-     * Lets that agent serve the template from now on, in place of whoever did. It may be one of the template's own
-     * organization, or one of the operator's: those serve every tenant. Whether it runs at the moment does not matter;
-     * messages wait in its inbox. Who may ask for it is the caller's to judge.
+     * Makes the agent serve the template, replacing the one that did. The agent must belong to the template's
+     * organization or to the operator's, whose agents serve all tenants. It need not be running: messages wait in its
+     * inbox. The caller has checked the permission.
      *
-     * <p>Of two calls at once the later one stays. A call that changes nothing leaves no audit event.
+     * <p>Of two concurrent calls the later one takes effect. A call that changes nothing writes no audit event.
      *
-     * @param agentUserId null for nobody
-     * @param actor for the audit trail, as in {@code user:<id>}
+     * @param agentUserId null to have no agent serve it
+     * @param actor for the audit trail, such as {@code user:<id>}
      */
     ServingResult serve(UUID templateAgentId, @Nullable AgentUserId agentUserId, String actor);
 
-    /** Empty where nobody serves the template, or it is none. Reads in the caller's transaction, if there is one. */
+    /**
+     * Returns empty if no agent serves the template, or the agent is not a template. Reads in the caller's transaction,
+     * if there is one.
+     */
     Optional<ServingAgent> servingAgentOf(UUID templateAgentId);
 }

@@ -1,15 +1,15 @@
 package io.gatehouse.contract.registry;
 
-/** Who serves a template now, or why that did not change. */
+/** The agent that now serves a template, or why that did not change. */
 public sealed interface ServingResult {
 
     record ServedBy(ServingAgent agent) implements ServingResult {}
 
     record ServedByNobody() implements ServingResult {}
 
-    /** There is no such agent, or it is no template. */
+    /** The agent does not exist or is not a template. */
     record UnknownTemplate() implements ServingResult {}
 
-    /** There is no such agent that may serve this template: another tenant's is as unknown as none. */
+    /** No such agent may serve this template; agents of other tenants are treated as unknown. */
     record UnknownAgent() implements ServingResult {}
 }

@@ -2,7 +2,7 @@ package io.gatehouse.contract.registry;
 
 import java.util.List;
 
-/** What became of a snapshot. */
+/** The result of a snapshot. */
 public sealed interface SnapshotResult
         permits SnapshotResult.Drift,
                 SnapshotResult.MassRetire,
@@ -11,14 +11,14 @@ public sealed interface SnapshotResult
                 HostRefusal {
 
     /**
-     * How the host's agents stand to the snapshot, by alias in alphabetical order.
+     * How the host's agents differ from the snapshot, by alias in alphabetical order.
      *
-     * @param generation of the last registration that the snapshot speaks of
-     * @param active advertised from now on: named, or registered later than the snapshot
-     * @param stale the same, on a host that gives no sign of life
-     * @param retired no longer named, and retired for it
-     * @param unregistered named, and never registered or retired before: only a registration makes it active
-     * @param phantom those of the retired that were advertised as active until now
+     * @param generation of the last registration that the snapshot covers
+     * @param active active from now on: listed, or registered after the snapshot
+     * @param stale the same, on a host without a sign of life
+     * @param retired no longer listed, and therefore retired
+     * @param unregistered listed, but never registered or already retired: only a registration makes it active
+     * @param phantom the retired agents that were listed as active until now
      */
     record Drift(
             long generation,
@@ -39,16 +39,16 @@ public sealed interface SnapshotResult
     }
 
     /**
-     * It would retire more than half of five or more; nothing has changed.
+     * It would retire more than half of five or more agents; nothing was changed.
      *
-     * @param of how many the snapshot speaks of
+     * @param of number of agents that the snapshot covers
      */
     record MassRetire(int retiring, int of) implements SnapshotResult {}
 
     /**
-     * A snapshot of a later generation was taken before; nothing has changed.
+     * A snapshot of a later generation was already applied; nothing was changed.
      *
-     * @param generation that snapshot's
+     * @param generation of that snapshot
      */
     record Succeeded(long generation) implements SnapshotResult {}
 }

@@ -1,8 +1,8 @@
 package io.gatehouse.contract.registry;
 
 /**
- * No registration on the host has that generation yet.
+ * The host has no registration with that generation yet.
  *
- * @param latest the last one's
+ * @param latest generation of the last registration
  */
 public record UnknownGeneration(long latest) implements HeartbeatResult, SnapshotResult {}

@@ -1,4 +1,7 @@
-/** The registry of agents that run on hosts: their names, and what hosts ask of it. Must not know how agents talk. */
+/**
+ * The registry of agents that run on hosts: their names, and the calls of hosts. Must not know how agents send
+ * messages.
+ */
 @NullMarked
 package io.gatehouse.contract.registry;
 

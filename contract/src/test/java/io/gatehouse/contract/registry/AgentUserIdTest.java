@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgentUserIdTest {
 
     @Test
-    void anAgentIsAMatrixUserOfItsOwn() {
+    void theUserIdContainsAliasAndHost() {
         AgentUserId id =
                 AgentUserId.of(new AgentName("echo", "web1"), "example.org").orElseThrow();
 
@@ -19,13 +19,13 @@ class AgentUserIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-a", ".a", "A", "a:b", "a@b", "a b", "a/b", "ä", "a\n", "*", "a\u0000"})
-    void whatIsNoNameIsRefused(String part) {
+    void invalidNamesAreRefused(String part) {
         assertThat(AgentName.of(part, "web1")).isEmpty();
         assertThat(AgentName.of("echo", part)).isEmpty();
     }
 
     @Test
-    void anIdIsAtMost255BytesLong() {
+    void aUserIdHasAtMost255Bytes() {
         String alias = "a".repeat(200);
         int rest = 255 - ("@agent-" + alias + "-" + ":s").length();
 
