@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Remembers which browser sessions were signed out of, for as long as a copy of their cookie would let somebody in. */
+/** Stores which browser sessions were signed out, for as long as a copy of their cookie would be valid. */
 public interface EndedSessions {
 
     /**
-     * From when this returns, {@link #among} tells of the session on every node. Ending it again changes nothing.
+     * Ends the session. After the return, {@link #among} reports it on every node. Idempotent.
      *
-     * @param expiresAt when the session would have ended by itself
+     * @param expiresAt when the session would have expired
      */
     void end(UUID sessionId, Instant expiresAt);
 
-    /** Those of the sessions that were ended. */
+    /** Returns the given sessions that were ended. */
     Set<UUID> among(Set<UUID> sessionIds);
 }

@@ -1,4 +1,4 @@
-/** Browser sessions that were ended. Implemented by the registry, asked by whoever lets a browser in. */
+/** Browser sessions that were ended. Implemented by the registry; used wherever a session is accepted. */
 @NullMarked
 package io.gatehouse.contract.session;
 
