@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as they see themselves.
+ * A user's profile, as shown to themselves.
  *
- * @param email as the identity provider states it
- * @param emailVerified whether the identity provider vouches for it: no other address is told to anybody else
+ * @param email as stated by the identity provider
+ * @param emailVerified whether the identity provider has verified it; others see only verified addresses
  * @param personalOrganization null if it was archived
  */
 public record Profile(
@@ -24,6 +24,6 @@ public record Profile(
         memberships = List.copyOf(memberships);
     }
 
-    /** A user's place in one organization; the role in upper case, as in {@code OWNER}. */
+    /** A membership in an organization; the role in upper case, such as {@code OWNER}. */
     public record Membership(UUID organizationId, String slug, String name, String role) {}
 }

@@ -1,4 +1,4 @@
-/** What signing in does. Implemented by the registry, called by the web edge. */
+/** Sign-in of users. Implemented by the registry, called by the web module. */
 @NullMarked
 package io.gatehouse.contract.signin;
 
