@@ -4,12 +4,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery as it came, before anybody has looked into it.
+ * A delivery as received, before it is parsed.
  *
- * @param headers by their names in lower case
- * @param body every byte of it
+ * @param headers by lower-case name
+ * @param body the raw bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // what was signed are the bytes; never compared
+@SuppressWarnings("ArrayRecordComponent") // the raw bytes are signed; never compared
 public record WebhookDelivery(Map<String, String> headers, byte[] body) {
 
     public WebhookDelivery {
@@ -20,7 +20,7 @@ public record WebhookDelivery(Map<String, String> headers, byte[] body) {
         return headers.get(lowerCaseName);
     }
 
-    /** Keeps what is delivered, and what vouches for it, out of logs. */
+    /** Keeps body and credentials out of logs. */
     @Override
     public String toString() {
         return "WebhookDelivery[" + body.length + " bytes]";

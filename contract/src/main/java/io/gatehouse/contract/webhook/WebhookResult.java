@@ -1,20 +1,20 @@
 package io.gatehouse.contract.webhook;
 
-/** What became of a delivery. */
+/** The result of a delivery. */
 public sealed interface WebhookResult {
 
-    /** All that is of use in it lasts, and is worked off soon; what came before is not taken again. */
+    /** Its messages are stored and will be processed soon; messages that were delivered before are ignored. */
     record Taken() implements WebhookResult {}
 
-    /** The platform asks whether anybody is here, and wants its word back. */
+    /** The platform verifies the address and expects its challenge back. */
     record Challenged(String challenge) implements WebhookResult {}
 
-    /** There is no such connection, or it is off. */
+    /** The connection does not exist or is disabled. */
     record UnknownConnection() implements WebhookResult {}
 
-    /** It is not the platform's, or too old. */
+    /** The proof is wrong, or the delivery is too old. */
     record NotGenuine() implements WebhookResult {}
 
-    /** The platform's key is right, and what it vouches for is no delivery. */
+    /** The proof is right, but the body is not a delivery. */
     record Malformed() implements WebhookResult {}
 }

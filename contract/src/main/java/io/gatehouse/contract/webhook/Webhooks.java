@@ -2,17 +2,17 @@ package io.gatehouse.contract.webhook;
 
 import java.util.UUID;
 
-/** Takes what chat platforms deliver. There is no way to have a delivery taken that is not proved to be the platform's. */
+/** Receives deliveries of chat platforms. Every delivery must be proved to be the platform's. */
 public interface Webhooks {
 
     /**
-     * Takes a delivery: its proof is judged over the bytes, before anything of it is read, and its messages are stored in
-     * one transaction. Nothing is worked off before this returns.
+     * Verifies the proof over the raw bytes before anything is parsed, and stores the messages in one transaction.
+     * Processes no message before it returns.
      *
-     * @param platform as on the wire; a connection of another platform is unknown
+     * @param platform the wire name; a connection of another platform is unknown
      */
     WebhookResult take(String platform, UUID connectionId, WebhookDelivery delivery);
 
-    /** Whether a WhatsApp connection is the one that this token was agreed on for. */
+    /** Whether the token is the verify token of this WhatsApp connection. */
     boolean isVerifyToken(UUID connectionId, String token);
 }

@@ -1,4 +1,7 @@
-/** What chat platforms deliver by HTTP. Implemented by the install module; must not know HTTP beyond headers and bytes. */
+/**
+ * Deliveries of chat platforms over HTTP. Implemented by the install module; must not know HTTP beyond headers and
+ * bytes.
+ */
 @NullMarked
 package io.gatehouse.contract.webhook;
 
