@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that answers messages. The unique pair of organization and template decides which of two concurrent
- * installs makes the agent; the unique agent user id, which of two registrations gets the name.
+ * An agent: a template, an installed or a registered one. The unique pair of organization and template decides which of
+ * two concurrent installs creates the agent; the unique agent user id decides which of two registrations gets the name.
  */
 @Entity
 @Table(name = "agent")
@@ -30,14 +30,14 @@ public class Agent {
     @Column(name = "kind", nullable = false, updatable = false)
     private AgentKind kind;
 
-    /** An installed agent's own name, if its user gave it one; it inherits its template's otherwise. */
+    /** An installed agent's own name; null if it inherits its template's. */
     @Column(name = "name")
     private @Nullable String name;
 
     @Column(name = "description")
     private @Nullable String description;
 
-    /** JSON. Null on an installed agent, which inherits its template's. */
+    /** JSON; null for an installed agent, which inherits its template's. */
     @Column(name = "settings")
     private @Nullable String settings;
 
@@ -110,7 +110,7 @@ public class Agent {
         name = newName;
     }
 
-    /** Messages that are routed to installs of this template go to that registered agent. */
+    /** Routes messages for installs of this template to the registered agent; null for none. */
     public void serveBy(@Nullable UUID registeredAgentId) {
         servedByAgentId = registeredAgentId;
     }

@@ -1,11 +1,11 @@
 package io.gatehouse.domain.agent;
 
-/** What an agent is. */
+/** The kinds of agents. */
 public enum AgentKind {
     /** Published by a public organization, for users to install. */
     TEMPLATE,
     /** A user's own instance of a template, whose settings it inherits. */
     INSTALLED,
-    /** A process that runs on a host, known by alias and host. */
+    /** A process on a host, identified by alias and host. */
     REGISTERED
 }

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A definition in an organization: its own, or mirrored from a template and managed by it. Kind and slug are unique in
- * an organization.
+ * A definition in an organization: written by it, or mirrored from a template that manages it. Kind and slug are unique
+ * in an organization.
  */
 @Entity
 @Table(name = "blueprint_item")
@@ -40,7 +40,7 @@ public class BlueprintItem {
     @Column(name = "definition", nullable = false)
     private String definition;
 
-    /** The template agent that manages the item; null for an item that the organization wrote itself. */
+    /** The template agent that manages the item; null for an item that the organization wrote. */
     @Column(name = "managed_by_template_id", updatable = false)
     private @Nullable UUID managedByTemplateId;
 
@@ -78,18 +78,18 @@ public class BlueprintItem {
         this.updatedAt = now;
     }
 
-    /** An item that the organization wrote itself. */
+    /** Creates an item that the organization wrote. */
     public static BlueprintItem own(
             UUID id, UUID organizationId, ItemKind kind, String slug, String name, String definition, Instant now) {
         return new BlueprintItem(id, organizationId, kind, slug, name, definition, null, now);
     }
 
-    /** A copy of this item in another organization, managed by a template. */
+    /** Returns a copy of this item for another organization, managed by a template. */
     public BlueprintItem mirror(UUID mirrorId, UUID intoOrganizationId, UUID templateAgentId, Instant now) {
         return new BlueprintItem(mirrorId, intoOrganizationId, kind, slug, name, definition, templateAgentId, now);
     }
 
-    /** Takes over what the source says now; true if that changed anything. */
+    /** Copies the source's name and definition; returns whether that changed anything. */
     public boolean follow(BlueprintItem source, Instant now) {
         if (name.equals(source.name) && definition.equals(source.definition)) {
             return false;

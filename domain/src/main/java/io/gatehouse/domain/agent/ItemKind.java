@@ -2,7 +2,7 @@ package io.gatehouse.domain.agent;
 
 import java.util.Locale;
 
-/** The kinds of blueprint items; the names on the wire are these in lower case. */
+/** The kinds of blueprint items. The wire names are these in lower case. */
 public enum ItemKind {
     ENTITY_TYPE,
     ENTITY_RELATIONSHIP_TYPE,

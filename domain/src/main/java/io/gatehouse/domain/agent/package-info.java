@@ -1,4 +1,4 @@
-/** Agents and the blueprint items that templates bring along. Must not know of tokens and hosts. */
+/** Agents, and the blueprint items of templates. Must not know tokens or hosts. */
 @NullMarked
 package io.gatehouse.domain.agent;
 
