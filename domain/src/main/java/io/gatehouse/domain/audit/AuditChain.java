@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Appends to chains of events where there is no persistence unit yet: in migrations. */
+/** Appends audit events without a persistence unit, for migrations. */
 public final class AuditChain {
 
     private AuditChain() {}

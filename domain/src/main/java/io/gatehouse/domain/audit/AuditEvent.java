@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event in the history of an organization. Events form a chain: each carries the hash of the one before it. Unique
+ * An event of an organization's audit trail. Events form a chain: each contains the hash of the one before it. Unique
  * sequence and unique previous hash per organization make a fork impossible.
  */
 @Entity
 @Table(name = "audit_event")
 public class AuditEvent {
 
-    /** Whose history holds the events of the deployment itself. */
+    /** Stands for the organization of the deployment's own events. */
     public static final UUID DEPLOYMENT = new UUID(0, 0);
 
     @Id
@@ -43,7 +43,7 @@ public class AuditEvent {
     @Column(name = "subject", nullable = false, updatable = false)
     private String subject;
 
-    /** JSON object of strings, keys in order. */
+    /** JSON object of strings, keys sorted. */
     @Column(name = "details", nullable = false, updatable = false)
     private String details;
 
@@ -57,7 +57,7 @@ public class AuditEvent {
     @SuppressWarnings("NullAway.Init")
     protected AuditEvent() {}
 
-    /** The event after the head of a chain; the caller holds the head's lock and advances it. */
+    /** Creates the event after the head of a chain. The caller holds the head's lock and advances it. */
     public AuditEvent(UUID id, AuditHead head, AuditEntry entry, Instant now) {
         this.id = id;
         this.organizationId = head.organizationId();
@@ -71,12 +71,12 @@ public class AuditEvent {
         this.hash = content().hash(previousHash);
     }
 
-    /** Whether the event is what was hashed when it was written. */
+    /** Whether the content still matches its hash. */
     public boolean isIntact() {
         return MessageDigest.isEqual(hash, content().hash(previousHash));
     }
 
-    /** Whether this is the event that was written after the one with that hash. */
+    /** Whether this event directly follows the one with the given hash. */
     public boolean follows(byte[] hashBefore) {
         return MessageDigest.isEqual(previousHash, hashBefore);
     }
@@ -85,7 +85,7 @@ public class AuditEvent {
         return id;
     }
 
-    /** Whose history holds it; null for the deployment's own. */
+    /** Returns the organization whose trail contains the event; null for the deployment's trail. */
     public @Nullable UUID organizationId() {
         return organizationId.equals(DEPLOYMENT) ? null : organizationId;
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** The newest link of an organization's chain. Whoever appends locks it, so that appends queue up. */
+/** The newest link of an organization's chain. Appending locks it, so that appends to one chain are serialized. */
 @Entity
 @Table(name = "audit_head")
 public class AuditHead {
@@ -15,7 +15,7 @@ public class AuditHead {
     @Column(name = "organization_id", nullable = false, updatable = false)
     private UUID organizationId;
 
-    /** Of the newest event; 0 for a chain without events. */
+    /** Sequence of the newest event; 0 for a chain without events. */
     @Column(name = "sequence", nullable = false)
     private long sequence;
 
@@ -32,7 +32,7 @@ public class AuditHead {
         this.hash = hash.clone();
     }
 
-    /** What the first event of every chain follows. */
+    /** Returns the previous hash of every chain's first event. */
     public static byte[] genesis() {
         return new byte[32];
     }

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * What the hash of an event covers, as bytes that no other content has: a label, every field in a fixed order, text
- * with its length before it, the time in microseconds since 1970, which both databases keep.
+ * The canonical bytes that an event's hash covers, unambiguous: a label, every field in a fixed order, text preceded by
+ * its length, the time in microseconds since 1970, the precision of both databases.
  */
 record CanonicalEvent(
         UUID id,

@@ -3,7 +3,10 @@ package io.gatehouse.domain.audit;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Facts of an event as a JSON object of strings (RFC 8259), keys in order: equal facts are equal text. */
+/**
+ * Writes the details of an event as a JSON object of strings (RFC 8259) with sorted keys: equal details yield equal
+ * text.
+ */
 final class Details {
 
     private Details() {}
