@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat message that was answered, so that a redelivery gets the same answer. The unique triple of platform, account
- * and message id makes concurrent redeliveries queue up behind the first. It holds the answer and not the message.
+ * An answered chat message, so that a redelivery gets the same answer. The unique constraint on platform, account and
+ * message id makes concurrent redeliveries wait for the first. Contains the answer, not the message.
  */
 @Entity
 @Table(name = "chat_exchange")
@@ -37,7 +37,7 @@ public class ChatExchange {
     @Column(name = "received_at", nullable = false, updatable = false)
     private Instant receivedAt;
 
-    /** Null only inside the transaction that works the message off. */
+    /** Null only inside the transaction that processes the message. */
     @Enumerated(EnumType.STRING)
     @Column(name = "outcome")
     private @Nullable ChatOutcome outcome;
@@ -66,7 +66,7 @@ public class ChatExchange {
         installUrl = answer.installUrl();
     }
 
-    /** The answer that was given; null while the message is being worked off. */
+    /** Returns the answer; null while the message is being processed. */
     public @Nullable ChatAnswer answer() {
         return outcome == null ? null : new ChatAnswer(outcome, agentId, organizationId, reply, installUrl);
     }

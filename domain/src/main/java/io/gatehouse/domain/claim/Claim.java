@@ -9,8 +9,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The one time that an install token is redeemed. The unique {@code token_id} decides which of many claims
- * wins; it is a hash of the token's jti. */
+/**
+ * The redemption of an install token. The unique {@code token_id}, a hash of the token's jti, decides which of several
+ * claims wins.
+ */
 @Entity
 @Table(name = "claim")
 public class Claim {
@@ -34,14 +36,14 @@ public class Claim {
     @Column(name = "platform", nullable = false, updatable = false)
     private Platform platform;
 
-    /** The account that claimed, as the active key of its identity. */
+    /** The claiming account, as the active key of its identity. */
     @Column(name = "account_key", nullable = false, updatable = false)
     private String accountKey;
 
     @Column(name = "claimed_at", nullable = false, updatable = false)
     private Instant claimedAt;
 
-    /** When the token expires: the row can go a while after. */
+    /** Expiry of the token; the row can be deleted some time after. */
     @Column(name = "token_expires_at", nullable = false, updatable = false)
     private Instant tokenExpiresAt;
 

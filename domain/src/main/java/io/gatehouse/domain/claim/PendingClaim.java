@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim that waits for its sender's YES, or was turned down by a NO. An account has one at most in its chat
- * with a template's agent: the newest takes its place.
+ * A claim that waits for its sender's YES, or was declined by a NO. An account has at most one in its chat with a
+ * template's agent; a newer claim replaces it.
  */
 @Entity
 @Table(name = "pending_claim")
@@ -25,11 +25,11 @@ public class PendingClaim {
     @Column(name = "account_key", nullable = false, updatable = false)
     private String accountKey;
 
-    /** Which template's chat it was asked about in. The token may be for another one. */
+    /** The template whose chat the token was sent in. The token may be for another template. */
     @Column(name = "chat_template_agent_id", nullable = false, updatable = false)
     private UUID chatTemplateAgentId;
 
-    /** A hash of the token's jti: the token is still good, and must not be made from this row. */
+    /** A hash of the token's jti: the token is still valid, and this row must not reveal it. */
     @Column(name = "token_id", nullable = false)
     private String tokenId;
 
@@ -42,7 +42,7 @@ public class PendingClaim {
     @Column(name = "template_agent_id", nullable = false)
     private UUID templateAgentId;
 
-    /** When the token expires, and with it the chance to say YES. */
+    /** When the token, and with it the claim, expires. */
     @Column(name = "token_expires_at", nullable = false)
     private Instant tokenExpiresAt;
 
@@ -77,7 +77,7 @@ public class PendingClaim {
         this.tokenExpiresAt = tokenExpiresAt;
     }
 
-    /** A newer token takes the place of the one that waited. */
+    /** Replaces the waiting token by a newer one. */
     public void replace(
             String newTokenId, String newLastFour, UserId newUser, UUID newTemplateAgentId, Instant newTokenExpiresAt) {
         tokenId = newTokenId;
@@ -88,7 +88,7 @@ public class PendingClaim {
         declinedAt = null;
     }
 
-    /** A NO: it waits no more, and the user is told so for a while. */
+    /** Records a NO. The landing page shows it for a while. */
     public void decline(Instant now) {
         declinedAt = now;
     }

@@ -1,4 +1,4 @@
-/** The one time that an install token is redeemed, and the chat messages that were answered. Must not hold a raw token. */
+/** Redemptions of install tokens, and answered chat messages. Must not contain a token in clear text. */
 @NullMarked
 package io.gatehouse.domain.claim;
 
