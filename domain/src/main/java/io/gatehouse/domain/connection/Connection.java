@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One chat channel: a WhatsApp number, a Slack app, a Telegram bot, a Matrix room set. It serves one template agent. */
+/**
+ * A chat channel: a WhatsApp number, a Slack app, a Telegram bot, a set of Matrix rooms. It serves one template agent.
+ */
 @Entity
 @Table(name = "connection")
 public class Connection {
@@ -31,22 +33,22 @@ public class Connection {
     @Column(name = "name", nullable = false)
     private String name;
 
-    /** Where people reach it: a number's digits, a bot's name. Public; null where a deep link needs none. */
+    /** The public address: a number's digits, a bot's name. Null if a deep link needs none. */
     @Column(name = "address")
     private @Nullable String address;
 
     @Column(name = "api_base_url")
     private @Nullable String apiBaseUrl;
 
-    /** What may be shown of the settings: a JSON object of texts. */
+    /** The settings that may be shown: a JSON object of strings. */
     @Column(name = "public_settings", nullable = false)
     private String publicSettings;
 
-    /** All settings, the platform's secrets among them, sealed. */
+    /** All settings, including the platform's secrets, sealed. */
     @Column(name = "sealed_settings")
     private byte @Nullable [] sealedSettings;
 
-    /** The language of replies to people whose platform does not say theirs: a language code of ISO 639-1. */
+    /** Language of replies to people whose platform does not tell theirs: an ISO 639-1 code. */
     @Column(name = "language", nullable = false)
     private String language;
 
@@ -88,12 +90,12 @@ public class Connection {
         name = newName;
     }
 
-    /** @param newBaseUrl null for the platform's own */
+    /** @param newBaseUrl null for the platform's default */
     public void callAt(@Nullable String newBaseUrl) {
         apiBaseUrl = newBaseUrl;
     }
 
-    /** Takes settings in place of those before. */
+    /** Replaces all settings. */
     public void configure(@Nullable String newAddress, String newPublicSettings, byte[] newSealedSettings) {
         address = newAddress;
         publicSettings = newPublicSettings;

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** Platforms under the names that they have on the wire. */
+/** Maps platforms to their wire names. */
 @Converter(autoApply = true)
 public class PlatformConverter implements AttributeConverter<Platform, String> {
 

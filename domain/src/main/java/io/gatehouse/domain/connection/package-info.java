@@ -1,4 +1,4 @@
-/** Chat channels of the operator. Must not reach the platforms. */
+/** Chat channels of the operator. Must not call the platforms. */
 @NullMarked
 package io.gatehouse.domain.connection;
 
