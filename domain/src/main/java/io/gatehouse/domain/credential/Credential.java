@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of all credentials hold that Gatehouse hands out. Their text stood once in the answer that made them; of
- * it people see the last four characters. How it is kept is each kind's own affair.
+ * Base of all credentials that Gatehouse issues. The clear text appeared once, in the answer that created it;
+ * afterwards only the last four characters are shown. Each kind stores its secret in its own way.
  */
 @MappedSuperclass
 public abstract class Credential {
@@ -24,7 +24,7 @@ public abstract class Credential {
     @Column(name = "last_four", nullable = false, updatable = false)
     private String lastFour;
 
-    /** Blank-separated, as in RFC 6749 section 3.3. */
+    /** Separated by blanks, as in RFC 6749 section 3.3. */
     @Column(name = "scopes", nullable = false, updatable = false)
     private String scopes;
 
@@ -37,7 +37,7 @@ public abstract class Credential {
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
-    /** To about a minute: it is written off the path of the calls that use the credential. */
+    /** Accurate to about a minute: not written by the calls that use the credential. */
     @Column(name = "last_used_at", insertable = false, updatable = false)
     private @Nullable Instant lastUsedAt;
 
@@ -57,7 +57,7 @@ public abstract class Credential {
         this.expiresAt = expiresAt;
     }
 
-    /** Whether it may be used at that time; it is refused from the very instant that it expires. */
+    /** Whether it is valid at that time. It is invalid from the instant of its expiry on. */
     public boolean isUsable(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }

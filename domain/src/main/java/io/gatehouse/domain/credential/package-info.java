@@ -1,4 +1,7 @@
-/** What tokens and keys that Gatehouse hands out have in common: scopes, and an end. Must not hold a secret, nor its hash. */
+/**
+ * What all tokens and keys issued by Gatehouse have in common: scopes and expiry. Must not contain a secret or its
+ * hash.
+ */
 @NullMarked
 package io.gatehouse.domain.credential;
 
