@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The fact that an agent really runs on a host. */
+/** Records that an agent runs on a host. */
 @Entity
 @Table(name = "binding")
 public class Binding {
@@ -26,7 +26,7 @@ public class Binding {
     @Column(name = "host_id", nullable = false, updatable = false)
     private UUID hostId;
 
-    /** The number that its host gave to the registration: a later one is another process. */
+    /** The number that the host gave to the registration; a higher one is another process. */
     @Column(name = "generation", nullable = false)
     private long generation;
 
@@ -34,11 +34,11 @@ public class Binding {
     @Column(name = "state", nullable = false)
     private BindingState state;
 
-    /** While it is active, its host's is the later one. */
+    /** While the binding is active, the host's last sign of life is the later one. */
     @Column(name = "last_seen_at", nullable = false)
     private Instant lastSeenAt;
 
-    /** Where its last change stands among all changes of bindings; null while the transaction is open. */
+    /** Position of its last change among all changes of bindings; null while the transaction is open. */
     @Column(name = "change_number")
     private @Nullable Long changeNumber;
 

@@ -2,10 +2,10 @@ package io.gatehouse.domain.host;
 
 /** Whether an agent runs. */
 public enum BindingState {
-    /** Its host's lease is alive and its host's last snapshot names it. */
+    /** Its host's lease is valid and its host's last snapshot contains it. */
     ACTIVE,
-    /** Its host's lease ran out a while ago, and no heartbeat has come since. */
+    /** Its host's lease has expired, and no heartbeat has come since. */
     STALE,
-    /** It runs no more; only a new registration brings it back. */
+    /** It no longer runs; only a new registration reactivates it. */
     RETIRED
 }

@@ -22,18 +22,18 @@ public class Host {
     @Column(name = "organization_id", nullable = false, updatable = false)
     private UUID organizationId;
 
-    /** Part of the ids of its agents; {@code *} stands for every host. */
+    /** Part of its agents' ids; {@code *} stands for all hosts. */
     @Column(name = "name", nullable = false, updatable = false)
     private String name;
 
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
-    /** Of the last registration on this host: each takes the next number. */
+    /** Number of the last registration on this host; each registration takes the next. */
     @Column(name = "generation", nullable = false)
     private long generation;
 
-    /** Until then what is bound here is taken to run; null before the first sign of life. */
+    /** Until then its agents count as running; null before the first sign of life. */
     @Column(name = "lease_expires_at")
     private @Nullable Instant leaseExpiresAt;
 
@@ -43,7 +43,7 @@ public class Host {
     @Column(name = "snapshot_at")
     private @Nullable Instant snapshotAt;
 
-    /** The last registration that the last snapshot speaks of: later ones are not judged by it. */
+    /** The last registration that the last snapshot covers; later ones are not affected by it. */
     @Column(name = "snapshot_generation", nullable = false)
     private long snapshotGeneration;
 
@@ -62,13 +62,13 @@ public class Host {
         this.createdAt = now;
     }
 
-    /** The number of one more registration. */
+    /** Returns the number for a new registration. */
     public long nextGeneration() {
         generation++;
         return generation;
     }
 
-    /** The host gave a sign of life. */
+    /** Extends the lease after a sign of life. */
     public void renewLease(Instant now, Duration lease) {
         lastSeenAt = now;
         leaseExpiresAt = now.plus(lease);
@@ -78,12 +78,12 @@ public class Host {
         return leaseExpiresAt != null && leaseExpiresAt.isAfter(now);
     }
 
-    /** Whether a registration has had that number. */
+    /** Whether a registration has had this number. */
     public boolean hasCounted(long number) {
         return number > 0 && number <= generation;
     }
 
-    /** The host said what it runs, as of a registration. */
+    /** Records a snapshot of the host's agents, as of a registration. */
     public void takeSnapshot(Instant now, long asOf) {
         snapshotAt = now;
         snapshotGeneration = asOf;

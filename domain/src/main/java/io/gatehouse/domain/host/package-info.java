@@ -1,4 +1,4 @@
-/** Hosts and the fact that agents run on them. Must not know of chat. */
+/** Hosts, and which agents run on them. Must not know chat. */
 @NullMarked
 package io.gatehouse.domain.host;
 
