@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A call that carries an {@code Idempotency-Key}. The unique pair of caller and key decides which call is the first. */
+/** A call with an {@code Idempotency-Key}. The unique constraint on caller and key decides which call is the first. */
 @Entity
 @Table(name = "idempotency_record")
 public class IdempotencyRecord {
@@ -32,7 +32,7 @@ public class IdempotencyRecord {
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
-    /** Until then an unfinished call counts as in flight; after, its key is free again. */
+    /** Until then an unfinished call counts as in flight; afterwards its key is free again. */
     @Column(name = "locked_until", nullable = false)
     private Instant lockedUntil;
 
@@ -40,7 +40,7 @@ public class IdempotencyRecord {
     @Column(name = "status")
     private @Nullable Integer status;
 
-    /** Headers and body of the answer, sealed: they may hold a secret. */
+    /** Headers and body of the answer, sealed because they may contain a secret. */
     @Column(name = "sealed_answer")
     private byte @Nullable [] sealedAnswer;
 
@@ -52,7 +52,7 @@ public class IdempotencyRecord {
         return createdAt.plus(age).isBefore(now);
     }
 
-    /** Whether the record is of that very request. */
+    /** Whether the record belongs to the same request. */
     public boolean isOf(byte[] requestFingerprint) {
         return MessageDigest.isEqual(fingerprint, requestFingerprint);
     }
