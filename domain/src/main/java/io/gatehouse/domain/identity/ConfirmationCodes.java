@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Four digits that the page of a user shows beside a pending link, and that its phone answers with where a YES alone leaves in
- * doubt whose it is. They are derived from the encryption key and the link's id: nobody else can compute them, they are kept
- * nowhere, and a number that is typed again gets others. Ten thousand are few: callers bound how often one may be tried.
+ * Four digits that a user's page shows beside a pending link, and that the phone answers with if a YES alone would be
+ * ambiguous. They are derived from the encryption key and the link's id: they cannot be computed without the key, are
+ * not stored, and change if a number is entered again. There are only ten thousand, so callers must limit attempts.
  */
 @ApplicationScoped
 public class ConfirmationCodes {
@@ -22,7 +22,7 @@ public class ConfirmationCodes {
     public static final int LENGTH = 4;
 
     private static final String LABEL = "gatehouse/confirmation-code/v1/";
-    private static final int MANY = 10_000;
+    private static final int CODES = 10_000;
 
     private EncryptionKeys keys;
 
@@ -39,7 +39,10 @@ public class ConfirmationCodes {
         return derive(keys.current(), identityId);
     }
 
-    /** In constant time. During a rotation of the encryption key a page may still show the digits of the key before. */
+    /**
+     * Compares in constant time. During a rotation of the encryption key, a page may still show the digits of the
+     * previous key.
+     */
     public boolean matches(UUID identityId, String said) {
         byte @Nullable [] previous = keys.previous();
         boolean isCurrent = equal(of(identityId), said);
@@ -52,11 +55,11 @@ public class ConfirmationCodes {
                 code.getBytes(StandardCharsets.US_ASCII), said.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The bias of a remainder of 63 bits is nothing that could be told. */
+    /** The modulo bias of a 63-bit number is negligible. */
     private static String derive(byte[] key, UUID identityId) {
         long random = ByteBuffer.wrap(Hkdf.derive(key, LABEL + identityId, Long.BYTES))
                         .getLong()
                 & Long.MAX_VALUE;
-        return "%04d".formatted(random % MANY);
+        return "%04d".formatted(random % CODES);
     }
 }

@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A platform account of a member. The unique {@code active_key} is set while the link is active and null after: it
- * decides which of two users gets an account when both link it at the same time. A link that nobody has proved has a
- * {@code pending_key} instead, which is unique for one user only: it holds nothing, and others may have the same.
+ * A platform account of a member. The unique {@code active_key} is set while the link is active and null afterwards: it
+ * decides which of two users gets an account that both link at once. An unproved link has a {@code pending_key}
+ * instead, which is unique per user only: it reserves nothing, and other users may have the same.
  */
 @Entity
 @Table(name = "identity")
@@ -32,7 +32,7 @@ public class Identity {
     @Column(name = "member_id", nullable = false, updatable = false)
     private UUID memberId;
 
-    /** The member's, for the route look-up. */
+    /** The member's user, stored here for the route look-up. */
     @Column(name = "user_id", nullable = false, updatable = false)
     private UUID userId;
 
@@ -71,11 +71,11 @@ public class Identity {
     @Column(name = "unlink_reason")
     private @Nullable UnlinkReason unlinkReason;
 
-    /** By whose connection it was proved; null for the deployment's own ways, and where it is not known. */
+    /** The organization whose connection received the proof; null for the deployment's own ways, and if unknown. */
     @Column(name = "proved_by_organization_id")
     private @Nullable UUID provedBy;
 
-    /** The link that it came with, which may be gone. */
+    /** The link that it came with, which may have been deleted. */
     @Column(name = "came_with_id", updatable = false)
     private @Nullable UUID cameWith;
 
@@ -87,7 +87,7 @@ public class Identity {
     @SuppressWarnings("NullAway.Init")
     protected Identity() {}
 
-    /** A new link: active and verified if its source is proof, otherwise pending. */
+    /** Creates a link: active and verified if its source is proof, otherwise pending. */
     public Identity(UUID id, UUID memberId, UserId user, PlatformAccount account, LinkSource source, Instant now) {
         this.id = id;
         this.memberId = memberId;
@@ -102,7 +102,7 @@ public class Identity {
         this.verifiedAt = source.isProof() ? now : null;
     }
 
-    /** The account has proved itself: what was pending is active. The first proof stays. */
+    /** Activates a pending link after the account has proved itself. An earlier proof is kept. */
     public void verify(Instant now) {
         if (pendingKey != null) {
             activeKey = pendingKey;
@@ -122,7 +122,7 @@ public class Identity {
         return activeKey != null;
     }
 
-    /** Whether it waits for the account to prove it. */
+    /** Whether the link waits for proof by the account. */
     public boolean isPending() {
         return pendingKey != null;
     }
@@ -143,7 +143,7 @@ public class Identity {
         return new PlatformAccount(namespace, identifier, matchKey);
     }
 
-    /** What its owner is called, for people to read only; null where nobody said, or the account tells by itself. */
+    /** Returns the owner's name, for people only; null if unknown, or if the identifier is meaningful itself. */
     public @Nullable String displayName() {
         return displayName;
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** Namespaces under the names that they have on the wire. */
+/** Maps namespaces to their wire names. */
 @Converter(autoApply = true)
 public class NamespaceConverter implements AttributeConverter<Namespace, String> {
 

@@ -1,4 +1,4 @@
-/** Platform accounts of members. Holds which account is whose; must not know how accounts are written (that is account). */
+/** Platform accounts of members. Must not know how accounts are written (see {@code contract.platform}). */
 @NullMarked
 package io.gatehouse.domain.identity;
 
