@@ -21,12 +21,13 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends what migration 24 left of two forms of one typed number, and writes the audit events that no SQL can write: the hash of
- * an event is computed in {@link AuditChain} alone. {@code Migrations} finds it as a service.
+ * Ends duplicate pending links that migration 24 left when one user typed two forms of a number, and writes the audit
+ * events for ended links. SQL cannot write these, because the hash of an event is computed only in {@link AuditChain}.
+ * {@code Migrations} finds this class as a service.
  */
 public final class RenumberedLinks implements JavaMigration {
 
-    private static final String LEFT = " from identity where pending_key is not null"
+    private static final String DUPLICATES = " from identity where pending_key is not null"
             + " and namespace in ('wa_jid', 'phone') and pending_key <> namespace || ':' || match_key and exists ("
             + "select 1 from identity other where other.user_id = identity.user_id and other.id <> identity.id"
             + " and other.pending_key = identity.namespace || ':' || identity.match_key)";
@@ -47,7 +48,7 @@ public final class RenumberedLinks implements JavaMigration {
         return "renumbered links";
     }
 
-    /** Code is not compared. */
+    /** No checksum: code is not compared. */
     @Override
     public @Nullable Integer getChecksum() {
         return null;
@@ -62,17 +63,17 @@ public final class RenumberedLinks implements JavaMigration {
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
         Instant now = new SystemClock().instant();
-        endWhatIsLeft(connection, now);
+        endDuplicates(connection, now);
         for (AuditEntry event : events(connection)) {
             AuditChain.append(connection, ids.next(), event, now);
         }
     }
 
-    /** Of two forms that one user typed, the one that is not found any more. */
-    private static void endWhatIsLeft(Connection connection, Instant now) throws SQLException {
+    /** Of two forms that one user typed, ends the one that look-ups no longer find. */
+    private static void endDuplicates(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update identity set pending_key = null, unlinked_at = ?, unlink_reason = 'RENUMBERED', version = version + 1"
-                        + " where id in (select id" + LEFT + ")")) {
+                        + " where id in (select id" + DUPLICATES + ")")) {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         }

@@ -1,4 +1,7 @@
-/** Migrations that no SQL can do. The others are in {@code db/migration}. Must not use entities: those change after them. */
+/**
+ * Migrations that SQL cannot do. The others are in {@code db/migration}. Must not use entities, which change after a
+ * migration was written.
+ */
 @NullMarked
 package io.gatehouse.domain.migration;
 
