@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A key pair that signs tokens from some time on, until the one with the next number does. The unique number decides
- * which of two nodes makes the next.
+ * A key pair that signs tokens from a given time until the pair with the next number does. The unique number decides
+ * which of two nodes creates the next pair.
  */
 @Entity
 @Table(name = "token_key_pair")
@@ -50,7 +50,7 @@ public class TokenKeyPair {
         this.signsFrom = signsFrom;
     }
 
-    /** After the encryption key was turned: the same private key, sealed anew. */
+    /** Replaces the sealed private key after a rotation of the encryption key. */
     public void seal(byte[] anew) {
         sealedPrivateKey = anew.clone();
     }

@@ -1,4 +1,4 @@
-/** The key pairs that sign the tokens of agents. A private half leaves only sealed. */
+/** The key pairs that sign the tokens of agents. A private key leaves this package only sealed. */
 @NullMarked
 package io.gatehouse.domain.oauth;
 
