@@ -37,7 +37,7 @@ public class Member {
     @Column(name = "email")
     private @Nullable String email;
 
-    /** Whether the identity provider vouches for the address. */
+    /** Whether the identity provider has verified the address. */
     @Column(name = "email_verified", nullable = false)
     private boolean emailVerified;
 
@@ -84,12 +84,12 @@ public class Member {
         return new UserId(userId);
     }
 
-    /** As the user's identity provider states it: to be shown to the user alone. */
+    /** Returns the address as stated by the identity provider; must be shown to the user only. */
     public @Nullable String email() {
         return email;
     }
 
-    /** The one address that others may be told, masked; null where nobody vouches for one. */
+    /** Returns the verified address, which may be shown masked to others; null if there is none. */
     public @Nullable String verifiedEmail() {
         return emailVerified ? email : null;
     }

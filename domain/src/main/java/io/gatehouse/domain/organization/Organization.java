@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant. A personal organization belongs to exactly one user: the unique {@code owner_user_id} decides the race of
- * concurrent first sign-ins, and stays when the organization is archived, so that it is not made anew.
+ * concurrent first sign-ins. It stays when the organization is archived, so that the organization is not created again.
  */
 @Entity
 @Table(name = "organization")

@@ -1,4 +1,4 @@
-/** Organizations and their members. Holds who belongs where; must not know how anyone signs in. */
+/** Organizations and their members. Must not know how users sign in. */
 @NullMarked
 package io.gatehouse.domain.organization;
 
