@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A browser session that somebody signed out of: a copy of its cookie is worth nothing from then on. */
+/** A browser session that was signed out; copies of its cookie are no longer accepted. */
 @Entity
 @Table(name = "ended_session")
 public class EndedSession {
@@ -16,7 +16,7 @@ public class EndedSession {
     @Column(name = "session_id", nullable = false, updatable = false)
     private UUID sessionId;
 
-    /** When the session would have ended by itself: the row can go then. */
+    /** When the session would have expired; the row can be deleted then. */
     @Column(name = "expires_at", nullable = false, updatable = false)
     private Instant expiresAt;
 

@@ -1,4 +1,4 @@
-/** Browser sessions that were ended before their time. A session itself is nowhere but in its browser. */
+/** Browser sessions that were ended early. A session itself is stored only in its browser. */
 @NullMarked
 package io.gatehouse.domain.session;
 
