@@ -10,8 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that a host signs its requests with. A mac is verified with the secret itself, so the row holds it,
- * sealed.
+ * A key that a host signs its requests with. Verifying a MAC needs the secret itself, so the row contains it, sealed.
  */
 @Entity
 @Table(name = "signing_key")
@@ -20,7 +19,7 @@ public class HostSigningKey extends Credential {
     @Column(name = "host_id", nullable = false, updatable = false)
     private UUID hostId;
 
-    /** Sealed anew, past this entity, after a rotation of the encryption key. */
+    /** After a rotation of the encryption key it is sealed again by a statement, not through this entity. */
     @Column(name = "sealed_secret", nullable = false, updatable = false)
     private byte[] sealedSecret;
 
