@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A token that acts only as its own agent. */
+/** A token that acts only as its agent. */
 @Entity
 @Table(name = "agent_token")
 public class AgentToken extends OpaqueToken {
 
-    /** All that an agent does: what a token of its registration is good for. */
+    /** All scopes of an agent, which a token of its registration has. */
     public static final Set<String> EVERY_SCOPE = Set.of("send", "type", "receive");
 
     @Column(name = "agent_id", nullable = false, updatable = false)

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of all opaque tokens hold: a SHA-256 hash in place of the text. */
+/** Base of opaque tokens: stores a SHA-256 hash instead of the text. */
 @MappedSuperclass
 public abstract class OpaqueToken extends Credential {
 

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
-/** The SHA-256 hash of a token: right for a secret of at least 112 bits, and all that the database holds of one. */
+/**
+ * The SHA-256 hash of a token, the only form in which the database stores it. An unsalted hash suffices for a secret of
+ * at least 112 bits.
+ */
 public final class TokenHash {
 
     private final byte[] hash;

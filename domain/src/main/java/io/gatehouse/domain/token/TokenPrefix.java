@@ -2,7 +2,7 @@ package io.gatehouse.domain.token;
 
 import java.util.Optional;
 
-/** What an opaque token says of itself in front. */
+/** The prefix of an opaque token, which tells its kind. */
 public enum TokenPrefix {
     AGENT("magt_"),
     HOST("mhst_");

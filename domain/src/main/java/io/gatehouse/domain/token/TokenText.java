@@ -7,16 +7,16 @@ import java.util.zip.CRC32;
 
 /**
  * The text of an opaque token: a prefix, base62 characters from a secure random source, and 6 base62 characters of
- * CRC-32 over all that stands before, so that what is no token of ours never reaches the database.
+ * CRC-32 over everything before them, so that text that is not a token never causes a database query.
  *
- * <p>Texts that are minted hold 30 random characters (178 bits); other lengths are read as well.
+ * <p>New tokens contain 30 random characters (178 bits); other lengths are accepted as well.
  */
 public final class TokenText {
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int RANDOM_LENGTH = 30;
     private static final int CHECKSUM_LENGTH = 6;
-    private static final int LONGEST = 512;
+    private static final int MAX_LENGTH = 512;
 
     private final TokenPrefix prefix;
     private final String text;
@@ -26,7 +26,7 @@ public final class TokenText {
         this.text = text;
     }
 
-    /** @param random a cryptographically secure one */
+    /** @param random must be cryptographically secure */
     public static TokenText mint(TokenPrefix prefix, RandomGenerator random) {
         StringBuilder text = new StringBuilder(prefix.text());
         for (int i = 0; i < RANDOM_LENGTH; i++) {
@@ -35,9 +35,9 @@ public final class TokenText {
         return new TokenText(prefix, text + checksum(text));
     }
 
-    /** Empty for a text with another prefix or a wrong checksum, or one that is too long to be meant. */
+    /** Returns empty for text with another prefix or a wrong checksum, and for text longer than 512 characters. */
     public static Optional<TokenText> parse(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         return TokenPrefix.of(text)
@@ -85,7 +85,7 @@ public final class TokenText {
         return text.substring(text.length() - 4);
     }
 
-    /** The raw token: for the one answer that mints it. */
+    /** Returns the token in clear text, for the answer that mints it. */
     public String reveal() {
         return text;
     }

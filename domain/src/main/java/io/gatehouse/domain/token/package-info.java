@@ -1,4 +1,4 @@
-/** Opaque bearer tokens: their text, their hashes and their rows. A raw token is never kept. */
+/** Opaque bearer tokens: their text, hashes and rows. The clear text is never stored. */
 @NullMarked
 package io.gatehouse.domain.token;
 

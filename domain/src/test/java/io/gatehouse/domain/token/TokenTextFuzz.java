@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Any text, and a token minted from it as the seed. What parses is its own text, and a token in which one character is
- * another is none.
+ * Parses any text, and a token minted with it as the seed. A parsed token must have its own text, and changing one
+ * character of a token must make it invalid.
  */
 public final class TokenTextFuzz {
 

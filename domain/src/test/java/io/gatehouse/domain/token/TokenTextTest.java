@@ -15,13 +15,13 @@ class TokenTextTest {
     private final String token = TokenText.mint(TokenPrefix.AGENT, random).reveal();
 
     @Test
-    void aMintedTokenIsPrefixThirtyRandomCharactersAndSixOfChecksum() {
+    void aMintedTokenHasAPrefixThirtyRandomAndSixChecksumCharacters() {
         assertThat(token).matches("magt_[0-9A-Za-z]{36}");
         assertThat(TokenText.mint(TokenPrefix.HOST, random).reveal()).matches("mhst_[0-9A-Za-z]{36}");
     }
 
     @Test
-    void aMintedTokenIsReadBack() {
+    void aMintedTokenCanBeParsed() {
         for (int i = 0; i < 1_000; i++) {
             TokenText minted = TokenText.mint(TokenPrefix.HOST, random);
 
@@ -34,7 +34,7 @@ class TokenTextTest {
     }
 
     @Test
-    void noTwoAreAlike() {
+    void mintedTokensDiffer() {
         Set<String> minted = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
             minted.add(TokenText.mint(TokenPrefix.AGENT, random).reveal());
@@ -43,14 +43,14 @@ class TokenTextTest {
     }
 
     @Test
-    void everyShorterTextIsRefused() {
+    void truncatedTokensAreRefused() {
         for (int length = 0; length < token.length(); length++) {
             assertThat(TokenText.parse(token.substring(0, length))).isEmpty();
         }
     }
 
     @Test
-    void oneLetterInTheOtherCaseIsRefused() {
+    void aTokenWithOneLetterInTheOtherCaseIsRefused() {
         for (int i = 0; i < token.length(); i++) {
             char c = token.charAt(i);
             char other = Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c);
@@ -62,7 +62,7 @@ class TokenTextTest {
     }
 
     @Test
-    void twoNeighboursSwappedAreRefused() {
+    void aTokenWithTwoSwappedCharactersIsRefused() {
         for (int i = 5; i < token.length() - 1; i++) {
             if (token.charAt(i) != token.charAt(i + 1)) {
                 String swapped = token.substring(0, i) + token.charAt(i + 1) + token.charAt(i) + token.substring(i + 2);
@@ -77,30 +77,30 @@ class TokenTextTest {
         assertThat(TokenText.parse("xxxx_" + token.substring(5))).isEmpty();
     }
 
-    /** Checksums as zlib makes them, so that tokens of other lengths stay what they are. */
+    /** Checksums computed with zlib, so that tokens of other lengths stay valid. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "magt_73pmddQ",
                 "mhst_Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz09Zz091qrLdv"
             })
-    void otherLengthsAreRead(String known) {
+    void tokensOfOtherLengthsAreAccepted(String known) {
         assertThat(TokenText.parse(known)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "magt_", "magt_3yPSmD", "magt_ 00000000", "MAGT_abc", "magt_é00000"})
-    void whatIsNoTokenIsRefused(String text) {
+    void invalidTextsAreRefused(String text) {
         assertThat(TokenText.parse(text)).isEmpty();
     }
 
     @Test
-    void aTextOfAnyLengthIsRefusedSoon() {
+    void aVeryLongTextIsRefused() {
         assertThat(TokenText.parse("magt_" + "a".repeat(1_000_000))).isEmpty();
     }
 
     @Test
-    void printedItShowsNoMoreThanTheLastFour() {
+    void toStringShowsOnlyTheLastFourCharacters() {
         assertThat(TokenText.parse(token).orElseThrow()).hasToString("magt_…" + token.substring(token.length() - 4));
     }
 }
