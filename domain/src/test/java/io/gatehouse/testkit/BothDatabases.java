@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands a fresh database of each engine to a class that is a {@link StoreTest}. */
+/** Runs a {@link StoreTest} class once per engine, each time with a fresh database. */
 final class BothDatabases implements ClassTemplateInvocationContextProvider {
 
     @Override

@@ -8,16 +8,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** More rows than a statement may touch at once. */
+/** Inserts more rows than one statement may process. */
 public final class ManyRows {
 
     private ManyRows() {}
 
     /**
-     * Committed when this returns.
+     * Inserts and commits rows.
      *
-     * @param insert one row, with question marks for its values
-     * @param values of the row with that number, from 0
+     * @param insert inserts one row, with question marks for its values
+     * @param values returns the values of a row by its number, from 0
      */
     public static void insert(TestDatabase database, String insert, int count, IntFunction<List<Object>> values) {
         try (Connection connection = database.dataSource().getConnection();

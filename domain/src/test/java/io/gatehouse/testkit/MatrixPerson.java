@@ -56,7 +56,7 @@ public final class MatrixPerson {
         return person;
     }
 
-    /** A user of an application service, seen with its eyes. */
+    /** Returns a user of an application service, acting with its token. */
     public static MatrixPerson puppet(URI homeserver, String asToken, String userId) {
         MatrixPerson puppet = new MatrixPerson(homeserver, asToken, userId);
         puppet.userId = userId;
@@ -67,7 +67,7 @@ public final class MatrixPerson {
         return userId;
     }
 
-    /** A room that only who is invited may enter. */
+    /** Creates a room that only invited users may enter. */
     public String createRoom(String... invited) {
         JsonArrayBuilder invitations = Json.createArrayBuilder();
         List.of(invited).forEach(invitations::add);
@@ -82,7 +82,7 @@ public final class MatrixPerson {
                 .getString("room_id");
     }
 
-    /** Gives the id of the event. */
+    /** Returns the id of the event. */
     public String say(String roomId, String body) {
         return send(
                         "PUT",
@@ -103,13 +103,13 @@ public final class MatrixPerson {
         assert answer.isEmpty();
     }
 
-    /** What the user's account holds under that name. */
+    /** Returns the user's account data of that type. */
     public String accountData(String type) {
         return send("GET", "user/" + encoded(userId) + "/account_data/" + encoded(type), null)
                 .toString();
     }
 
-    /** What happened in all rooms since the last call, or within the time given. */
+    /** Returns the events in all rooms since the last call; blocks for at most the given time. */
     public JsonObject sync(Duration patience) {
         String from = since == null ? "" : "&since=" + encoded(since);
         JsonObject news = send("GET", "sync?timeout=" + patience.toMillis() + from, null);
@@ -117,7 +117,7 @@ public final class MatrixPerson {
         return news;
     }
 
-    /** Who types in the room, as far as the news say so. */
+    /** Returns the ids of the users typing in the room, according to a sync response. */
     public static List<String> typing(JsonObject news, String roomId) {
         return events(news, roomId, "ephemeral").stream()
                 .filter(event -> event.getString("type").equals("m.typing"))
@@ -126,7 +126,7 @@ public final class MatrixPerson {
                 .toList();
     }
 
-    /** The messages in the room that the news bring. */
+    /** Returns the room's messages in a sync response. */
     public static List<JsonObject> messages(JsonObject news, String roomId) {
         return events(news, roomId, "timeline").stream()
                 .filter(event -> event.getString("type").equals("m.room.message"))
@@ -143,7 +143,7 @@ public final class MatrixPerson {
         return parent.containsKey(name) ? parent.getJsonObject(name) : JsonObject.EMPTY_JSON_OBJECT;
     }
 
-    /** All messages in the room, oldest first. */
+    /** Returns all messages in the room, oldest first. */
     public List<JsonObject> history(String roomId) {
         List<JsonObject> messages = new ArrayList<>();
         String from = "";

@@ -10,14 +10,17 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/** A real PostgreSQL, started at its first use and stopped with the JVM. It forgets its data and so need not sync it. */
+/**
+ * A real PostgreSQL server, started at its first use and stopped with the JVM. Its data is temporary, so it need not
+ * sync.
+ */
 final class PostgresServer {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private PostgresServer() {}
 
-    /** Started when it is first asked for, by whichever thread. */
+    /** Starts the server lazily and thread-safely, by class initialization. */
     private static final class Running {
 
         private static final EmbeddedPostgres SERVER = start();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs a test class once on H2 and once on PostgreSQL. Each run has a fresh database, which its tests share and which
- * the constructor takes as a {@link TestDatabase}: tests make rows of their own and count no others.
+ * the constructor takes as a {@link TestDatabase}. Tests create their own rows and must not count others.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

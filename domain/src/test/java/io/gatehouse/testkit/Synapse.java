@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A Synapse of this machine, on a free port of the loopback interface, with SQLite in a directory of its own.
- * {@code .ci/install-synapse} puts it where this looks for it.
+ * A local Synapse homeserver on a free port of the loopback interface, with SQLite in its own directory. {@code
+ * .ci/install-synapse} installs it where this class looks for it.
  */
 public final class Synapse implements AutoCloseable {
 
     public static final String SERVER_NAME = "localhost";
 
     private static final Path HOME = home();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int TAIL = 4_000;
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final int TAIL_CHARACTERS = 4_000;
 
     private final Path directory;
     private final int port = freePort();
@@ -41,7 +41,7 @@ public final class Synapse implements AutoCloseable {
         }
     }
 
-    /** Skips the calling test where Synapse is not installed; fails it where GATEHOUSE_SYNAPSE_REQUIRED is "true". */
+    /** Skips the calling test if Synapse is not installed; fails it instead if GATEHOUSE_SYNAPSE_REQUIRED is "true". */
     public static void assumeInstalled() {
         boolean installed = Files.exists(HOME.resolve("installed.txt"));
         String advice = "There is no Synapse in " + HOME + ": run .ci/install-synapse";
@@ -55,12 +55,12 @@ public final class Synapse implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Where the application service's registration must lie before the start. */
+    /** The file that must contain the application service's registration before the start. */
     public Path registrationFile() {
         return directory.resolve("registration.yaml");
     }
 
-    /** Returns when it answers. What its database holds from before is there. */
+    /** Starts Synapse and blocks until it answers. Data of earlier starts is kept. */
     public void start() {
         configure();
         try {
@@ -81,24 +81,24 @@ public final class Synapse implements AutoCloseable {
         awaitAnswer();
     }
 
-    /** A user of the homeserver who is none of ours. */
+    /** Registers a user outside the application service's namespaces. */
     public MatrixPerson person(String name) {
         return MatrixPerson.register(uri(), name);
     }
 
-    /** As with SIGTERM. */
+    /** Stops it with SIGTERM. */
     public void stop() {
         running().destroy();
         awaitEnd();
     }
 
-    /** In the middle of whatever it does. */
+    /** Kills it, whatever it is doing. */
     public void kill() {
         running().destroyForcibly();
         awaitEnd();
     }
 
-    /** It takes connections and answers nothing. */
+    /** Stops the process: it accepts connections but answers nothing. */
     public void freeze() {
         signal("STOP");
     }
@@ -132,7 +132,7 @@ public final class Synapse implements AutoCloseable {
     }
 
     private void awaitAnswer() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!answers()) {
             if (!running().isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("Synapse did not start; the end of " + log() + ":\n" + tail());
@@ -140,7 +140,7 @@ public final class Synapse implements AutoCloseable {
         }
     }
 
-    /** Waits a little for the process to end, so that who asks again does not do so at once. */
+    /** Waits briefly for the process to end, so that the polling caller does not spin. */
     private boolean answers() {
         try {
             if (running().waitFor(50, TimeUnit.MILLISECONDS)) {
@@ -161,7 +161,7 @@ public final class Synapse implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!running().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!running().waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Synapse did not end; the end of " + log() + ":\n" + tail());
             }
             process = null;
@@ -197,7 +197,7 @@ public final class Synapse implements AutoCloseable {
         }
     }
 
-    /** The people are under no rate limit; that the application service is under none is for its registration to say. */
+    /** Users have no rate limit. The application service's is set in its registration. */
     private String configuration() {
         return """
                 server_name: %1$s
@@ -234,7 +234,7 @@ public final class Synapse implements AutoCloseable {
     private String tail() {
         try {
             String text = Files.readString(log());
-            return text.substring(Math.max(0, text.length() - TAIL));
+            return text.substring(Math.max(0, text.length() - TAIL_CHARACTERS));
         } catch (IOException e) {
             return "(unreadable: " + e + ")";
         }

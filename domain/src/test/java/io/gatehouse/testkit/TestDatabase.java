@@ -27,14 +27,13 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database of its own, migrated, with the persistence unit of the product over it. Transactions are the calls of
- * {@code tx} and {@code run}: committed when the call returns, rolled
- * back when it throws or was marked for it; one inside another is a new
- * one, as with REQUIRES_NEW.
+ * A migrated database of its own, with the product's persistence unit. {@code tx} and {@code run} each run one
+ * transaction: committed on return, rolled back if the work throws or marks it for rollback. A nested call starts a new
+ * transaction, like REQUIRES_NEW.
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final int MOST_CONNECTIONS = 80;
+    private static final int MAX_CONNECTIONS = 80;
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=15000;DB_CLOSE_DELAY=-1";
 
@@ -53,7 +52,7 @@ public final class TestDatabase implements AutoCloseable {
         assert !QUIET.isEmpty();
         this.engine = engine;
         this.pool = pool;
-        pool.setMaxConnections(MOST_CONNECTIONS);
+        pool.setMaxConnections(MAX_CONNECTIONS);
         Migrations.run(pool);
         this.factory = Persistence.createEntityManagerFactory(
                 "gatehouse",
@@ -71,7 +70,7 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(engine, JdbcConnectionPool.create(source(engine)));
     }
 
-    /** A database without a schema, for tests of how it comes to one. */
+    /** Returns a database without a schema, for tests of migrations. */
     public static JdbcConnectionPool empty(Engine engine) {
         return JdbcConnectionPool.create(source(engine));
     }
@@ -84,7 +83,10 @@ public final class TestDatabase implements AutoCloseable {
         return pool;
     }
 
-    /** What a store has injected: as a container's, it hands out the connection of the transaction where there is one. */
+    /**
+     * Returns the data source to inject into stores. Like a container's, it returns the connection of the current
+     * transaction, if there is one.
+     */
     public DataSource joiningDataSource() {
         return (DataSource) Proxy.newProxyInstance(
                 TestDatabase.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
@@ -95,7 +97,7 @@ public final class TestDatabase implements AutoCloseable {
                 });
     }
 
-    /** The transaction closes its connection, and nobody else. */
+    /** Only the transaction closes its connection. */
     private static Connection leftOpen(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 TestDatabase.class.getClassLoader(),
@@ -117,7 +119,7 @@ public final class TestDatabase implements AutoCloseable {
         return factory;
     }
 
-    /** What a store has injected: the entity manager of the calling thread's transaction, whichever that is. */
+    /** Returns the entity manager to inject into stores: that of the calling thread's current transaction. */
     public EntityManager entityManager() {
         return current;
     }

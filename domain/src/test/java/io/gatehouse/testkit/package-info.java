@@ -1,5 +1,5 @@
 /**
- * What store tests of every module share: both databases with the real schema and the real persistence unit, many
+ * Support for store tests of every module: both databases with the real schema and persistence unit, concurrent
  * threads, and a clock that is set by hand. Must not know any store.
  */
 @NullMarked
