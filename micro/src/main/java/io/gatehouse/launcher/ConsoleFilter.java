@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
- * What a person at the terminal wants to read: what Gatehouse says, and the server's warnings, but for those about its
- * pool and its persistence provider, which repeat at length what Gatehouse said in a line. All is in the file.
+ * Filters what the terminal shows: Gatehouse's own lines and the server's warnings, except those about its pool and its
+ * persistence provider, which repeat at length what Gatehouse logs in one line. The log file contains everything.
  */
 public final class ConsoleFilter implements Filter {
 

@@ -18,8 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory that holds the database, the keys and the logs, locked against a second Gatehouse for as long as the
- * process lives. Readable by its owner only, because the keys lie in it.
+ * The directory of the database, the keys and the logs, locked against a second Gatehouse while the process lives.
+ * Readable by its owner only, because it contains the keys.
  */
 final class DataDirectory {
 
@@ -32,7 +32,7 @@ final class DataDirectory {
 
     private final Path root;
 
-    @SuppressWarnings("unused") // Held, not used: the lock goes when it is collected.
+    @SuppressWarnings("unused") // Referenced only: the lock is released when it is collected.
     private final FileLock lock;
 
     private DataDirectory(Path root, FileLock lock) {
@@ -40,7 +40,7 @@ final class DataDirectory {
         this.lock = lock;
     }
 
-    /** @throws StartRefused if the directory cannot be made or written, or another Gatehouse is running on it */
+    /** @throws StartRefused if the directory cannot be created or written, or another Gatehouse is running on it */
     static DataDirectory open(Path root) {
         try {
             Files.createDirectories(root, OWNER_ONLY);
@@ -65,7 +65,9 @@ final class DataDirectory {
         return root.resolve("logs");
     }
 
-    /** Where the server unpacks itself: emptied at each start, so that a killed process leaves nothing for long. */
+    /**
+     * The directory that the server unpacks into. Emptied at each start, because a killed process leaves files behind.
+     */
     Path scratch() {
         return root.resolve("tmp");
     }

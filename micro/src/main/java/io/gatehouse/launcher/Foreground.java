@@ -7,10 +7,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What {@code mvn -Prun} ends in: the runnable JAR as a process in the foreground.
+ * Entry point of {@code mvn -Prun}: runs the runnable JAR as a process in the foreground.
  *
- * <p>It runs inside Maven and ends Maven's own process with the server's exit code, so that the last line on the
- * terminal is the server's and not a build report; Ctrl-C reaches both, and the prompt comes back once the server has
+ * <p>Runs inside Maven and ends Maven's process with the server's exit code, so that the last line on the terminal is
+ * the server's and not a build report. Ctrl-C reaches both processes, and the prompt returns once the server has
  * stopped.
  */
 public final class Foreground {

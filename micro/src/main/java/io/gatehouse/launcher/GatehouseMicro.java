@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code java -jar gatehouse-micro.jar}: starts the embedded default in the foreground until Ctrl-C. With
- * {@code --matrix-registration [file]} it writes the homeserver's registration file instead, and ends.
+ * {@code java -jar gatehouse-micro.jar}: runs Gatehouse in the foreground until Ctrl-C. With {@code
+ * --matrix-registration [file]} it writes the homeserver's registration file instead and exits.
  */
 public final class GatehouseMicro {
 
     private static final String REGISTRATION = "--matrix-registration";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private GatehouseMicro() {}
 
@@ -46,12 +46,12 @@ public final class GatehouseMicro {
         MicroServer.requireFree(settings.listen());
         out.println("Gatehouse is starting on " + settings.baseUrl() + " …");
         MicroServer.start(settings.listen(), data);
-        if (!new Started(settings.baseUrl()).within(PATIENCE)) {
-            throw new StartRefused("Not started after " + PATIENCE.toSeconds() + " s; see " + data.logs() + ".");
+        if (!new Started(settings.baseUrl()).within(START_TIMEOUT)) {
+            throw new StartRefused("Not started after " + START_TIMEOUT.toSeconds() + " s; see " + data.logs() + ".");
         }
         out.print(Welcome.text(settings, data));
         out.flush();
-        // The server logs what is of use, and on its way down prints what is not.
+        // The server has its log; what it prints while it stops is of no use.
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 }

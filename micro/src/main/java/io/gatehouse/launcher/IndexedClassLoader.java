@@ -17,9 +17,9 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipFile;
 
 /**
- * Knows which of its archives holds a class. {@link URLClassLoader} asks one after the other, which among the server's three
- * hundred is a twentieth of the start, and loads one class at a time. Of a class that lies in several archives the first one
- * counts, as there; signatures are not verified.
+ * A class loader with an index of its archives. {@link URLClassLoader} searches the archives one after another, which
+ * takes a twentieth of the start with the server's three hundred, and loads one class at a time. If several archives
+ * contain a class, the first one counts, as there. Signatures are not verified.
  */
 final class IndexedClassLoader extends URLClassLoader {
 
@@ -28,25 +28,25 @@ final class IndexedClassLoader extends URLClassLoader {
     }
 
     private final List<Archive> archives;
-    private final Map<String, Archive> places = new HashMap<>();
+    private final Map<String, Archive> archivesByEntry = new HashMap<>();
 
     /**
-     * @param resources where resources are searched, before the archives
-     * @param files the archives, in the order in which they are searched
+     * @param resources searched for resources before the archives
+     * @param files the archives, in search order
      */
     IndexedClassLoader(URL[] resources, List<Path> files, ClassLoader parent) {
         super(resources, parent);
         archives = files.parallelStream().map(Archive::open).toList();
         for (Archive archive : archives) {
             addURL(archive.source().getLocation());
-            archive.classes().forEach(entry -> places.putIfAbsent(entry, archive));
+            archive.classes().forEach(entry -> archivesByEntry.putIfAbsent(entry, archive));
         }
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         String entry = name.replace('.', '/').concat(".class");
-        Archive archive = places.get(entry);
+        Archive archive = archivesByEntry.get(entry);
         if (archive == null) {
             throw new ClassNotFoundException(name);
         }
@@ -71,7 +71,7 @@ final class IndexedClassLoader extends URLClassLoader {
                     manifest == null ? new Manifest() : manifest,
                     archive.source().getLocation());
         } catch (IllegalArgumentException definedMeanwhile) {
-            // by another thread, which loads another class of it
+            // by another thread, which loads another class of the package
         }
     }
 
@@ -83,7 +83,7 @@ final class IndexedClassLoader extends URLClassLoader {
         }
     }
 
-    /** @param classes the names of its entries */
+    /** @param classes the names of its class entries */
     private record Archive(JarFile file, CodeSource source, List<String> classes) {
 
         static Archive open(Path path) {

@@ -11,9 +11,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * What the launcher itself must know before there is a server; everything else is the application's configuration.
+ * The settings that the launcher needs before there is a server; all others are read by the application.
  *
- * @param production whether the terminal is an operator's, who has no use for development users
+ * @param production whether the deployment is in production mode, so that hints for developers are left out
  */
 record LaunchSettings(InetSocketAddress listen, Path dataDirectory, boolean production) {
 
@@ -23,9 +23,10 @@ record LaunchSettings(InetSocketAddress listen, Path dataDirectory, boolean prod
     static final String DATA_DIRECTORY = "GATEHOUSE_DATA_DIR";
 
     /**
-     * As the application reads it: a system property before the variable, and what is empty is not set.
+     * Reads the settings like the application does: system properties take precedence over variables, and empty values
+     * count as not set.
      *
-     * @throws StartRefused if a variable is set to something that cannot be meant
+     * @throws StartRefused if a value is invalid
      */
     static LaunchSettings from(Properties properties, Map<String, String> environment) {
         int port = port(value(properties, environment, PORT, "8080"));
@@ -35,7 +36,7 @@ record LaunchSettings(InetSocketAddress listen, Path dataDirectory, boolean prod
         return new LaunchSettings(new InetSocketAddress(address, port), data, mode.equals("production"));
     }
 
-    /** Every underscore in the variables of these keys is a dot of the key. */
+    /** In these keys every underscore of the variable stands for a dot. */
     private static String value(
             Properties properties, Map<String, String> environment, String variable, String otherwise) {
         String key = variable.toLowerCase(Locale.ROOT).replace('_', '.');
@@ -46,7 +47,7 @@ record LaunchSettings(InetSocketAddress listen, Path dataDirectory, boolean prod
                 .orElse(otherwise);
     }
 
-    /** Where a person on this machine reaches the server, without a slash at the end. */
+    /** Returns the address of the server on this machine, without a trailing slash. */
     String baseUrl() {
         InetAddress address = listen.getAddress();
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
@@ -66,7 +67,7 @@ record LaunchSettings(InetSocketAddress listen, Path dataDirectory, boolean prod
     }
 
     private static String notAPort(String text) {
-        return "'" + text + "' is no port: set " + PORT + " to a number from 1 to 65535.";
+        return "'" + text + "' is not a port: set " + PORT + " to a number from 1 to 65535.";
     }
 
     private static InetAddress address(String text) {
@@ -74,7 +75,7 @@ record LaunchSettings(InetSocketAddress listen, Path dataDirectory, boolean prod
             return InetAddress.getByName(text.strip());
         } catch (UnknownHostException e) {
             throw new StartRefused(
-                    "'" + text + "' is no address of this machine: set " + ADDRESS
+                    "'" + text + "' is not an address of this machine: set " + ADDRESS
                             + " to one, 127.0.0.1 for this machine only or 0.0.0.0 for every network.",
                     e);
         }
@@ -84,7 +85,7 @@ record LaunchSettings(InetSocketAddress listen, Path dataDirectory, boolean prod
         try {
             return Path.of(text).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new StartRefused("'" + text + "' is no path: set " + DATA_DIRECTORY + " to a directory.", e);
+            throw new StartRefused("'" + text + "' is not a path: set " + DATA_DIRECTORY + " to a directory.", e);
         }
     }
 }

@@ -14,19 +14,19 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees what the server's HTTP listener reads and writes, and mends two things that no setting and no application can:
+ * Observes the server's HTTP listener and fixes two faults that neither a setting nor the application can fix:
  *
  * <ul>
- *   <li>A request with a broken escape in its path, as in {@code /%zz}, or whose host has no number for a port, is led to
- *       where the application refuses it. Payara answers it with an empty 200 and logs a stack trace as SEVERE
- *       (payara/Payara#8000).
- *   <li>After a 413 to a body that announced no length, the connection is closed. Payara takes the rest of the body, however
- *       long it is; for an announced one there is {@code max-swallowing-input-bytes}.
+ *   <li>A request with a broken escape in its path, such as {@code /%zz}, or with a host whose port is not a number, is
+ *       redirected to a path where the application refuses it. Payara would answer with an empty 200 and log a stack
+ *       trace as SEVERE (payara/Payara#8000).
+ *   <li>After a 413 to a body without a declared length, the connection is closed. Payara would read the rest of the
+ *       body, however long it is; for declared lengths there is {@code max-swallowing-input-bytes}.
  * </ul>
  */
 final class ListenerProbe implements InvocationHandler {
 
-    /** The same stands in the application (io.gatehouse.web.problem.BrokenAddressPage). */
+    /** Must equal the path in io.gatehouse.web.problem.BrokenAddressPage. */
     private static final String REFUSAL = "/-/broken-address";
 
     private static final Logger LOG = Logger.getLogger(ListenerProbe.class.getName());
@@ -37,11 +37,11 @@ final class ListenerProbe implements InvocationHandler {
 
     private final Class<?> requestType;
     private final Method address;
-    private final Method lead;
+    private final Method setAddress;
     private final Method header;
     private final Method setHeader;
     private final Method length;
-    private final Method breakOff;
+    private final Method setBroken;
     private final Class<?> responseType;
     private final Method status;
     private final Method requestOf;
@@ -49,17 +49,20 @@ final class ListenerProbe implements InvocationHandler {
     private ListenerProbe(ClassLoader server) throws ReflectiveOperationException {
         requestType = server.loadClass(GRIZZLY + "http.HttpRequestPacket");
         address = requestType.getMethod("getRequestURI");
-        lead = requestType.getMethod("setRequestURI", String.class);
+        setAddress = requestType.getMethod("setRequestURI", String.class);
         header = requestType.getMethod("getHeader", String.class);
         setHeader = requestType.getMethod("setHeader", String.class, String.class);
         length = requestType.getMethod("getContentLength");
-        breakOff = requestType.getMethod("setContentBroken", boolean.class);
+        setBroken = requestType.getMethod("setContentBroken", boolean.class);
         responseType = server.loadClass(GRIZZLY + "http.HttpResponsePacket");
         status = responseType.getMethod("getStatus");
         requestOf = responseType.getMethod("getRequest");
     }
 
-    /** On every listener of the running server; the classes are its own, and none that the launcher is built with. */
+    /**
+     * Adds the probe to every listener of the running server. Uses the server's classes by reflection: the launcher is
+     * not compiled against them.
+     */
     static void watch(ClassLoader server) {
         try {
             Class<?> probeType = server.loadClass(GRIZZLY + "http.HttpProbe");
@@ -75,7 +78,7 @@ final class ListenerProbe implements InvocationHandler {
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(
                     Level.WARNING,
-                    "The server is another than expected: it handles broken addresses and large bodies by itself.",
+                    "The server is not the expected version: it handles broken addresses and large bodies itself.",
                     e);
         }
     }
@@ -101,7 +104,10 @@ final class ListenerProbe implements InvocationHandler {
         return codecs;
     }
 
-    /** What the probe hears. A fault here must not cost the request: the server handles it as it would without. */
+    /**
+     * Handles an event of the listener. A fault here must not fail the request: the server then handles it as it would
+     * without the probe.
+     */
     @Override
     public @Nullable Object invoke(Object probe, Method event, Object @Nullable [] arguments) {
         String name = event.getName();
@@ -113,43 +119,43 @@ final class ListenerProbe implements InvocationHandler {
         }
         try {
             if (name.equals("onHeaderParseEvent") && requestType.isInstance(arguments[1])) {
-                see(arguments[1]);
+                redirectBrokenRequest(arguments[1]);
             } else if (name.equals("onHeaderSerializeEvent") && responseType.isInstance(arguments[1])) {
-                answer(arguments[1]);
+                closeAfterTooLarge(arguments[1]);
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.FINE, "an event of the listener is not understood", e);
+            LOG.log(Level.FINE, "an event of the listener cannot be handled", e);
         }
         return null;
     }
 
-    private void see(Object request) throws ReflectiveOperationException {
+    private void redirectBrokenRequest(Object request) throws ReflectiveOperationException {
         Object host = header.invoke(request, HOST);
         if (host != null && isBrokenHost((String) host)) {
             setHeader.invoke(request, HOST, "localhost");
-            lead.invoke(request, REFUSAL);
+            setAddress.invoke(request, REFUSAL);
         } else if (isBroken((String) address.invoke(request))) {
-            lead.invoke(request, REFUSAL);
+            setAddress.invoke(request, REFUSAL);
         }
     }
 
-    private void answer(Object response) throws ReflectiveOperationException {
+    private void closeAfterTooLarge(Object response) throws ReflectiveOperationException {
         if ((int) status.invoke(response) == TOO_LARGE) {
             Object request = requestOf.invoke(response);
             if ((long) length.invoke(request) < 0) {
-                breakOff.invoke(request, true);
+                setBroken.invoke(request, true);
             }
         }
     }
 
-    /** Whether it is empty, or has a port that is no number (RFC 9110 section 7.2). */
+    /** Whether the host is empty or its port is not a number (RFC 9110 section 7.2). */
     static boolean isBrokenHost(String host) {
         int colon = host.indexOf(':', Math.max(0, host.indexOf(']')));
         String port = colon < 0 ? "" : host.substring(colon + 1);
         return host.isBlank() || port.length() > 5 || !port.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Whether there is a percent sign that two hexadecimal digits do not follow (RFC 3986 section 2.1). */
+    /** Whether a percent sign is not followed by two hexadecimal digits (RFC 3986 section 2.1). */
     static boolean isBroken(@Nullable String path) {
         int at = path == null ? -1 : path.indexOf('%');
         while (path != null && at >= 0) {

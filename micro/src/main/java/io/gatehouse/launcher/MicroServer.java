@@ -14,18 +14,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Payara Micro in this process, with the WAR that lies in the runnable JAR. It stops with the process. */
+/** Runs Payara Micro in this process with the WAR inside the runnable JAR. It stops with the process. */
 final class MicroServer {
 
-    /** Room for the longest token that is read at all; the server's own limit would cut it off with an empty 400. */
+    /**
+     * Enough for the longest token that is accepted. With its default limit, the server would answer with an empty 400.
+     */
     private static final String HEADER_BYTES = ".header-buffer-length-bytes=16384";
 
-    /** How much is taken of what is left of a refused body; where more was announced, the connection is closed at once. */
+    /** How much of a refused body's rest is read; if more was declared, the connection is closed at once. */
     private static final String REMAINDER_BYTES = ".max-swallowing-input-bytes=1048576";
 
     private static final String NO_TRACE = ".trace-enabled=false";
 
-    /** The server would speak HTTP/2 in plain text to whoever begins with it, past what a proxy in front has judged. */
+    /** Disables cleartext HTTP/2: a client could start it and bypass the checks of a proxy in front. */
     private static final String NO_HTTP2 = ".http2-enabled=false";
 
     private static final String HTTP =
@@ -38,7 +40,7 @@ final class MicroServer {
 
     private MicroServer() {}
 
-    /** @throws StartRefused if the port is taken, or the address is not this machine's */
+    /** @throws StartRefused if the port is in use, or the address does not belong to this machine */
     static void requireFree(InetSocketAddress listen) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
@@ -52,7 +54,7 @@ final class MicroServer {
         }
     }
 
-    /** Returns when the application is deployed, which is before it is ready. */
+    /** Blocks until the application is deployed, which is before it is ready. */
     static void start(InetSocketAddress listen, DataDirectory data) {
         System.setProperty("java.io.tmpdir", data.scratch().toString());
         try {
@@ -83,7 +85,7 @@ final class MicroServer {
 
     private static PayaraMicroBoot boot(Path directory) throws IOException {
         ClassLoader archives = ServerArchives.unpack(directory).classLoader();
-        // Only to one of this class does Payara Micro believe that it has unpacked the archives itself.
+        // Payara Micro accepts that the archives are unpacked only with a loader of this class.
         ClassLoader loader = new OpenURLClassLoader(new URL[0], archives);
         Thread.currentThread().setContextClassLoader(loader);
         try {
@@ -91,7 +93,7 @@ final class MicroServer {
                     .getMethod("getInstance")
                     .invoke(null);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the JAR holds another version of Payara Micro", e);
+            throw new IllegalStateException("the JAR contains another version of Payara Micro", e);
         }
     }
 

@@ -13,8 +13,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * {@code --matrix-registration}: the homeserver's registration file, from the same configuration and the same code as the
- * application's, before it starts for the first time: a homeserver needs the file for its own start.
+ * {@code --matrix-registration}: writes the homeserver's registration file from the application's configuration and
+ * with its code, without starting it: a homeserver needs the file for its own start.
  */
 final class RegistrationFile {
 
@@ -27,7 +27,7 @@ final class RegistrationFile {
         out.flush();
     }
 
-    /** Replaces the file, readable by its owner only. */
+    /** Replaces the file; it is readable by its owner only. */
     static void write(Path file, PrintStream out) {
         String text = text();
         try {
@@ -46,7 +46,7 @@ final class RegistrationFile {
                 + " app_service_config_files in the homeserver's configuration. docs/matrix.md has the rest.");
     }
 
-    /** The application lies in the WAR; of it, one library is needed. */
+    /** The application is in the WAR; only one of its libraries is needed. */
     private static String text() {
         Path library = WarLibrary.extract("gatehouse-domain");
         try (URLClassLoader loader =
@@ -55,7 +55,7 @@ final class RegistrationFile {
         } catch (InvocationTargetException e) {
             throw new StartRefused(String.valueOf(e.getTargetException().getMessage()), e);
         } catch (ReflectiveOperationException | IOException e) {
-            throw new IllegalStateException("the WAR in the JAR is another version's", e);
+            throw new IllegalStateException("the WAR in the JAR has another version", e);
         } finally {
             library.toFile().delete();
         }

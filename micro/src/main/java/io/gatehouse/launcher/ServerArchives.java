@@ -13,14 +13,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Payara Micro's archives, which lie in the runnable JAR, as files of their own. Out of the JAR, where they are nested,
- * loading their classes takes a third of the start.
+ * Unpacks Payara Micro's archives from the runnable JAR. Loading their classes from nested archives would take a third
+ * of the start.
  */
 final class ServerArchives {
 
     private static final String NESTED = "MICRO-INF/runtime/";
 
-    /** Where Payara Micro's own loader says that it has unpacked the server. */
+    /** The system property with which Payara Micro's own loader tells that it has unpacked the server. */
     private static final String UNPACKED = "fish.payara.micro.UnpackDir";
 
     private final Path directory;
@@ -31,7 +31,7 @@ final class ServerArchives {
         this.files = files;
     }
 
-    /** Into an empty directory. */
+    /** Unpacks into an empty directory. */
     static ServerArchives unpack(Path directory) throws IOException {
         Path runtime = Files.createDirectories(directory.resolve("runtime"));
         List<Path> files = new ArrayList<>();
@@ -46,7 +46,10 @@ final class ServerArchives {
         return new ServerArchives(runtime, files);
     }
 
-    /** Loads their classes; and finds the archives themselves, among which are resource adapters, as resources. */
+    /**
+     * Returns a loader for their classes, which also finds the archives themselves as resources, because some are
+     * resource adapters.
+     */
     ClassLoader classLoader() throws IOException {
         URL[] resources = {directory.toUri().toURL()};
         return new IndexedClassLoader(resources, files, ServerArchives.class.getClassLoader());

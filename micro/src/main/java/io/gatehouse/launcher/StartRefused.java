@@ -2,7 +2,7 @@ package io.gatehouse.launcher;
 
 import java.io.Serial;
 
-/** A start that cannot succeed; the message is one line for the operator and names the variable to set. */
+/** A start that cannot succeed. The message is one line for the operator and names the variable to set. */
 final class StartRefused extends RuntimeException {
 
     @Serial

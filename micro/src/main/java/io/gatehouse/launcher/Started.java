@@ -13,8 +13,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks the application itself, over HTTP, whether it has started. It may still lack what it needs from elsewhere, such as
- * a homeserver, and says so itself; that is no reason to end it.
+ * Polls the application over HTTP until it has started. It may still wait for another service, such as a homeserver,
+ * and reports that itself; that is no reason to end it.
  */
 final class Started {
 
@@ -30,11 +30,11 @@ final class Started {
         }
     }
 
-    /** Whether {@code /health/started} answered 200 within the time given. */
-    boolean within(Duration patience) throws InterruptedException {
+    /** Blocks until {@code /health/started} answers 200; returns false after the given time. */
+    boolean within(Duration timeout) throws InterruptedException {
         CountDownLatch answered = new CountDownLatch(1);
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        ScheduledFuture<?> polling = clock.scheduleWithFixedDelay(
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+        ScheduledFuture<?> polling = scheduler.scheduleWithFixedDelay(
                 () -> {
                     if (hasStarted()) {
                         answered.countDown();
@@ -44,10 +44,10 @@ final class Started {
                 INTERVAL.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return answered.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answered.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             polling.cancel(true);
-            clock.shutdownNow();
+            scheduler.shutdownNow();
         }
     }
 

@@ -9,14 +9,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** A library of the WAR that lies in the runnable JAR, as a file of its own. */
+/** Extracts a library from the WAR inside the runnable JAR. */
 final class WarLibrary {
 
     private static final String WAR = "/MICRO-INF/deploy/ROOT.war";
 
     private WarLibrary() {}
 
-    /** The caller deletes the file. */
+    /** Returns a temporary file, which the caller deletes. */
     static Path extract(String name) {
         try (InputStream war = WarLibrary.class.getResourceAsStream(WAR)) {
             if (war == null) {

@@ -1,6 +1,6 @@
 package io.gatehouse.launcher;
 
-/** What the terminal shows once the server is ready. */
+/** The text on the terminal once the server is ready. */
 final class Welcome {
 
     private Welcome() {}

@@ -22,7 +22,7 @@ class IndexedClassLoaderTest {
 
     private static final String ENTRY = Loaded.class.getName().replace('.', '/') + ".class";
 
-    /** What the archives hold. */
+    /** The class in the archives. */
     static class Loaded {}
 
     @TempDir
@@ -38,7 +38,7 @@ class IndexedClassLoaderTest {
     }
 
     @Test
-    void aClassIsTheFirstArchivesThatHoldsIt() throws Exception {
+    void aClassIsLoadedFromTheFirstArchiveThatContainsIt() throws Exception {
         try (IndexedClassLoader loader = loader(first, second)) {
             Class<?> loaded = loader.loadClass(Loaded.class.getName());
 
@@ -63,7 +63,7 @@ class IndexedClassLoaderTest {
     }
 
     @Test
-    void whatNoneHoldsIsNotFound() throws Exception {
+    void aClassInNoArchiveIsNotFound() throws Exception {
         try (IndexedClassLoader loader = loader(first)) {
             assertThatThrownBy(() -> loader.loadClass("io.gatehouse.launcher.Missing"))
                     .isInstanceOf(ClassNotFoundException.class);
@@ -71,7 +71,7 @@ class IndexedClassLoaderTest {
     }
 
     @Test
-    void severalClassesMayBeLoadedAtTheSameTime() throws Exception {
+    void classesCanBeLoadedInParallel() throws Exception {
         try (IndexedClassLoader loader = loader(first)) {
             assertThat(loader.isRegisteredAsParallelCapable()).isTrue();
         }

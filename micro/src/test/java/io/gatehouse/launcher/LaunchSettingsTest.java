@@ -13,7 +13,7 @@ class LaunchSettingsTest {
     private final Properties properties = new Properties();
 
     @Test
-    void whatIsEmptyIsAsNotSet() {
+    void emptyValuesCountAsNotSet() {
         for (String key : new String[] {"gatehouse.http.port", "gatehouse.data.dir", "gatehouse.mode"}) {
             properties.setProperty(key, " ");
         }
@@ -33,7 +33,7 @@ class LaunchSettingsTest {
     }
 
     @Test
-    void aSystemPropertyCountsBeforeTheVariableAsInTheApplication() {
+    void systemPropertiesTakePrecedenceOverVariables() {
         properties.setProperty("gatehouse.http.port", "9000");
         properties.setProperty("gatehouse.data.dir", "/elsewhere");
         LaunchSettings settings = LaunchSettings.from(
@@ -46,7 +46,7 @@ class LaunchSettingsTest {
     }
 
     @Test
-    void whatCannotBeMeantNamesItsVariable() {
+    void anInvalidPortIsRefusedWithItsVariable() {
         for (String port : new String[] {"0", "65536", "tcp://10.0.0.1:80", "8080a"}) {
             assertThatThrownBy(() -> LaunchSettings.from(properties, Map.of("GATEHOUSE_HTTP_PORT", port)))
                     .isInstanceOf(StartRefused.class)
