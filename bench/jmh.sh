@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the JMH benchmarks and prints each beside its baseline. Takes about two minutes; use a quiet machine.
+# Runs the JMH benchmarks and prints each beside its baseline. Takes about two minutes on an idle machine.
 #   bench/jmh.sh                 everything
 #   bench/jmh.sh -prof gc mint   JMH's own arguments
 set -euo pipefail

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures what must be fast and prints a table: minting and verifying against a bare HMAC (JMH), then the hot paths over
-# HTTP against a resource that does nothing (wrk, from your distribution). About a quarter of an hour on two quiet cores.
+# Measures the hot paths and prints a table: minting and verifying relative to a bare HMAC (JMH), then hot paths over
+# HTTP relative to a no-op resource (wrk, from your distribution). Takes about a quarter of an hour on two idle cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v wrk > /dev/null || { echo "bench: wrk is missing; on Debian: apt-get install wrk" >&2; exit 2; }

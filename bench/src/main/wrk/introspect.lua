@@ -1,4 +1,4 @@
--- A host asks what its agent's token is worth.
+-- A host introspects its agent's token.
 local headers = {
   ["Authorization"] = "Bearer " .. os.getenv("HOST_TOKEN"),
   ["Content-Type"] = "application/x-www-form-urlencoded",

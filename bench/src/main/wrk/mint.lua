@@ -1,4 +1,4 @@
--- Minting an install token.
+-- Mints an install token.
 local headers = {
   ["Authorization"] = "Bearer " .. os.getenv("USER_TOKEN"),
   ["Content-Type"] = "application/json",

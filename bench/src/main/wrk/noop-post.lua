@@ -1,4 +1,4 @@
--- The resource that does nothing, told what a webhook is told.
+-- Calls the no-op resource with a webhook's body.
 local delivery = dofile(os.getenv("SCRIPTS") .. "/whatsapp.lua")
 function request()
   local body, headers = delivery()

@@ -1,6 +1,6 @@
--- The resource that does nothing, called as the others are: same credentials, a query that differs each time.
+-- Calls the no-op resource like the other paths: same credentials, a different query each time.
 local headers = { ["Authorization"] = "Bearer " .. os.getenv("GATEWAY_TOKEN") }
-math.randomseed(tonumber(os.getenv("SEED"))) -- other accounts in each run
+math.randomseed(tonumber(os.getenv("SEED"))) -- different accounts in each run
 local identities = tonumber(os.getenv("IDENTITIES"))
 function request()
   return wrk.format("GET", "/bench/noop?i=" .. math.random(identities), headers)

@@ -1,6 +1,6 @@
--- The route look-up of a random account.
+-- Looks up the route of a random account.
 local headers = { ["Authorization"] = "Bearer " .. os.getenv("GATEWAY_TOKEN") }
-math.randomseed(tonumber(os.getenv("SEED"))) -- other accounts in each run
+math.randomseed(tonumber(os.getenv("SEED"))) -- different accounts in each run
 local identities = tonumber(os.getenv("IDENTITIES"))
 function request()
   return wrk.format("GET", string.format(

@@ -1,4 +1,4 @@
--- An agent shows that it types in a local room: its token is checked, and it is in the room already.
+-- An agent sends a typing notification to a local room that it is already in; its token is checked.
 local headers = {
   ["Authorization"] = "Bearer " .. os.getenv("AGENT_TOKEN"),
   ["Content-Type"] = "application/json",

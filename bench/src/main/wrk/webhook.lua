@@ -1,4 +1,4 @@
--- A delivery of WhatsApp: proved, stored, acknowledged.
+-- Sends a WhatsApp delivery, which is verified, stored and acknowledged.
 local delivery = dofile(os.getenv("SCRIPTS") .. "/whatsapp.lua")
 local path = "/api/webhooks/whatsapp/" .. os.getenv("CONNECTION")
 function request()

@@ -1,5 +1,5 @@
--- Deliveries as WhatsApp makes them, each of a new message of a random account, with its proof (X-Hub-Signature-256). The
--- mac is made by the crypto library that wrk itself stands on.
+-- Creates WhatsApp deliveries, each with a new message of a random account and its signature (X-Hub-Signature-256). The
+-- MAC is computed by the crypto library that wrk is linked with.
 local ffi = require("ffi")
 ffi.cdef [[
   const void *EVP_sha256(void);
@@ -7,7 +7,7 @@ ffi.cdef [[
                       unsigned char *mac, unsigned int *mac_len);
 ]]
 local secret = os.getenv("WEBHOOK_SECRET")
-math.randomseed(tonumber(os.getenv("SEED"))) -- other accounts in each run
+math.randomseed(tonumber(os.getenv("SEED"))) -- different accounts in each run
 local identities = tonumber(os.getenv("IDENTITIES"))
 local mac, length = ffi.new("unsigned char[32]"), ffi.new("unsigned int[1]")
 local run, count = string.format("%x%x", os.time(), math.random(1, 2 ^ 30)), 0
@@ -16,7 +16,7 @@ local shape = '{"object":"whatsapp_business_account","entry":[{"id":"10229012934
   .. '"contacts":[{"profile":{"name":"Sheena Nelson"},"wa_id":"%s"}],"messages":[{"from":"%s","id":"wamid.%s.%d",'
   .. '"timestamp":"%d","type":"text","text":{"body":"What did I spend on coffee this month?"}}]}}]}]}'
 
--- A body and the headers that go with it.
+-- Returns a body and its headers.
 return function()
   count = count + 1
   local account = string.format("447%09d", math.random(identities))

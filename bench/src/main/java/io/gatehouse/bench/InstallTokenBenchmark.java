@@ -26,9 +26,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Minting and checking an install token, against what the Java platform needs for the one mac over the same bytes: the
- * payload's base64url text for the long form, the 41 signed bytes for the compact one. A mint makes both forms, so it
- * computes both macs.
+ * Compares minting and verifying an install token with the Java platform's bare MAC over the same bytes: the payload's
+ * base64url text for the long form, the 41 signed bytes for the compact form. A mint produces both forms, so it
+ * computes both MACs.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -54,7 +54,7 @@ public class InstallTokenBenchmark {
     private final byte[] compactSigned = new byte[41];
     private final Mac mac = hmacSha256();
 
-    /** The baseline of mint and of verifying the long form. */
+    /** The baseline of minting and of verifying the long form. */
     @Benchmark
     public byte[] bareMac() {
         return mac.doFinal(payloadText);

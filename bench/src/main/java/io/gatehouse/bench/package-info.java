@@ -1,7 +1,4 @@
-/**
- * Benchmarks of what is on a hot path, each beside a baseline of the same run. Must not be needed by anything that
- * ships.
- */
+/** Benchmarks of hot paths, each with a baseline of the same run. Nothing that ships may depend on them. */
 @NullMarked
 package io.gatehouse.bench;
 

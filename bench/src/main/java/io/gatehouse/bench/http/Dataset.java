@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Users with one WhatsApp identity and one installed agent each, numbered from 1, put into the tables by SQL. User
- * {@code i} has the JID {@code 447000000000 + i}.
+ * Inserts users, numbered from 1, with one WhatsApp identity and one installed agent each. User {@code i} has the JID
+ * {@code 447000000000 + i}.
  */
 final class Dataset {
 
@@ -18,7 +18,7 @@ final class Dataset {
     private final String user;
     private final String password;
 
-    /** @param url of a database in which a server has made the tables and the development data */
+    /** @param url of a database in which a server has created the tables and the development data */
     Dataset(String url, String user, String password) {
         this.url = url;
         this.user = user;
@@ -26,7 +26,7 @@ final class Dataset {
         this.series = url.startsWith("jdbc:h2:") ? "system_range(?, ?) as s(i)" : "generate_series(?, ?) as s(i)";
     }
 
-    /** Adds users until there are so many. */
+    /** Adds users up to the given number. */
     void grow(long users) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
@@ -66,7 +66,7 @@ final class Dataset {
                             + " where o.slug = 'personal-finance' and a.kind = 'TEMPLATE'), current_timestamp, 0");
             connection.commit();
             connection.setAutoCommit(true);
-            if (url.startsWith("jdbc:h2:")) { // its file keeps what was written on the way, until it is told not to
+            if (url.startsWith("jdbc:h2:")) { // the file keeps intermediate data until it is compacted
                 statement.execute("analyze");
                 statement.execute("shutdown compact");
             } else {

@@ -2,7 +2,7 @@ package io.gatehouse.bench.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is measured, each by the Lua script of its name, beside what does nothing with the same request. */
+/** The measured paths. Each has a Lua script of its name, and a baseline that does nothing with the same request. */
 enum HotPath {
     NOOP("noop", null),
     NOOP_POST("noop-post", null),
@@ -24,17 +24,17 @@ enum HotPath {
         return script;
     }
 
-    /** Whether what was asked for is still worked at when the answer is there. */
+    /** Whether work continues on the server after the answer. */
     boolean leavesWork() {
         return this == WEBHOOK;
     }
 
-    /** Whether its time among many identities is set against its time among few. */
+    /** Whether its time with many identities is compared with its time with few. */
     boolean isCompared() {
         return this == ROUTE || this == NOOP;
     }
 
-    /** Itself where it is the baseline of others. */
+    /** Returns the baseline; a baseline returns itself. */
     HotPath baseline() {
         return baseline;
     }

@@ -12,8 +12,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Measures hot paths of one server, one after the other and that five times, so that the machine's moods meet them all; at
- * the end those that leave the server work to do, which would slow the others down.
+ * Measures hot paths of one server one after another, in five rounds, so that fluctuations of the machine affect all of
+ * them alike. Paths that leave work on the server come last, because they would slow down the others.
  */
 final class HotPaths {
 
@@ -30,10 +30,10 @@ final class HotPaths {
     }
 
     /**
-     * What the rounds measured of one path, their medians.
+     * Medians of the rounds of one path.
      *
-     * @param ofBaseline requests per second in units of what its baseline reached in the same round, so that the machine's
-     *     mood cancels out; of a path that leaves work, in the round of that number before there was any
+     * @param ofBaseline requests per second relative to the baseline in the same round, which cancels out fluctuations
+     *     of the machine; for a path that leaves work, relative to the round of the same number before there was any
      */
     record Measured(Wrk.Figures figures, double ofBaseline) {}
 
@@ -44,13 +44,14 @@ final class HotPaths {
         List<HotPath> busy = paths.stream().filter(HotPath::leavesWork).toList();
         System.out.println("  warming up for at least " + warmUp.toSeconds() + " s");
         for (HotPath path : plain) {
-            // What is compared among few and many identities is as warm wherever it is measured.
+            // Compared paths get the same warm-up in each measurement.
             wrk.run(path.script(), warmUp.dividedBy(path.isCompared() ? 2 : 10));
         }
         Map<HotPath, List<Wrk.Figures>> rounds = new EnumMap<>(HotPath.class);
         measure(wrk, plain, rounds);
         for (HotPath path : busy) {
-            wrk.run(path.script(), warmUp.dividedBy(2)); // HTTP is warm by now, and the work is the next ones' too
+            // HTTP is already warm, and the work is the same for all of these paths.
+            wrk.run(path.script(), warmUp.dividedBy(2));
         }
         measure(wrk, busy, rounds);
         Map<HotPath, Measured> measured = new EnumMap<>(HotPath.class);
@@ -88,7 +89,7 @@ final class HotPaths {
         return figures.sorted().toArray()[ROUNDS / 2];
     }
 
-    /** What the scripts need; an agent and a channel only where they are measured. */
+    /** Variables for the scripts; agent and channel only if they are measured. */
     private Map<String, String> environment(Server server, long identities, List<HotPath> paths)
             throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>();

@@ -13,9 +13,9 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 
 /**
- * Measures the hot paths against a resource that does nothing, on PostgreSQL and on H2, the route look-up with 10 thousand
- * and with a million identities; and what two nodes on one database have to do with each other. Only ratios within one run
- * mean anything.
+ * Measures the hot paths relative to a resource that does nothing, on PostgreSQL and on H2, the route look-up with 10
+ * thousand and with a million identities, and what two nodes on one database cost each other. Only ratios within one
+ * run are meaningful.
  */
 public final class HttpBench {
 
@@ -26,8 +26,8 @@ public final class HttpBench {
     private static final List<HotPath> ROUTE = List.of(HotPath.NOOP, HotPath.ROUTE);
     private static final List<HotPath> ALL = List.of(HotPath.values());
 
-    /** The others ask no database, or the same questions of it. */
-    private static final List<HotPath> OF_H2 = List.of(HotPath.NOOP, HotPath.ROUTE, HotPath.MINT);
+    /** The other paths make no database queries, or the same ones. */
+    private static final List<HotPath> H2_PATHS = List.of(HotPath.NOOP, HotPath.ROUTE, HotPath.MINT);
 
     private final Path jar;
     private final Path workDir;
@@ -41,13 +41,11 @@ public final class HttpBench {
     }
 
     /**
-     * @param args the runnable JAR, the folder of the Lua scripts, and if wanted the seconds of warm-up (60) and of one
+     * @param args the runnable JAR, the folder of the Lua scripts, optionally the seconds of warm-up (60) and of one
      *     measurement (2)
      */
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
-        LogManager.getLogManager()
-                .getLogger("")
-                .setLevel(Level.WARNING); // the embedded PostgreSQL tells all that it does
+        LogManager.getLogManager().getLogger("").setLevel(Level.WARNING); // the embedded PostgreSQL is verbose
         Duration warmUp = Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 60);
         Duration round = Duration.ofSeconds(args.length > 3 ? Long.parseLong(args[3]) : 2);
         Path workDir = Files.createTempDirectory("gatehouse-bench");
@@ -68,7 +66,7 @@ public final class HttpBench {
         bench.report.print();
     }
 
-    /** One server throughout: its database is filled beneath it. */
+    /** Uses one server throughout and fills its database while it runs. */
     private void measurePostgres(Map<String, String> settings, Dataset dataset)
             throws IOException, InterruptedException, SQLException {
         Path dataDir = Files.createDirectories(workDir.resolve(POSTGRESQL));
@@ -82,7 +80,7 @@ public final class HttpBench {
         report.compare(POSTGRESQL, HotPath.ROUTE, FEW, MANY);
     }
 
-    /** Its file is one process's at a time: the server's, or this one's, which fills it. */
+    /** Only one process can open the file: the server, or this process, which fills it. */
     private void measureEmbedded(Map<String, String> settings, Dataset dataset)
             throws IOException, InterruptedException, SQLException {
         Path dataDir = Files.createDirectories(workDir.resolve(EMBEDDED));
@@ -92,7 +90,8 @@ public final class HttpBench {
             say(EMBEDDED + ": " + identities + " identities");
             dataset.grow(identities);
             try (Server server = Server.start(jar, dataDir, settings)) {
-                report.add(EMBEDDED, identities, paths.measure(server, identities, identities == FEW ? ROUTE : OF_H2));
+                report.add(
+                        EMBEDDED, identities, paths.measure(server, identities, identities == FEW ? ROUTE : H2_PATHS));
             }
         }
         report.compare(EMBEDDED, HotPath.ROUTE, FEW, MANY);
@@ -109,7 +108,7 @@ public final class HttpBench {
         }
     }
 
-    /** What ships, without limits. */
+    /** Settings of the product without rate limits. */
     private static Map<String, String> settings(Map<String, String> database) {
         Map<String, String> settings = new HashMap<>(database);
         settings.put("GATEHOUSE_BENCH", "true");

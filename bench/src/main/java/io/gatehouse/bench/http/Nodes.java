@@ -14,14 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Two nodes on one database: how long one of them still takes a token that the other revoked; and how long a host's snapshot is. */
+/**
+ * Measures two nodes on one database: how long one still accepts a token that the other revoked, and how long a host's
+ * snapshot takes.
+ */
 final class Nodes {
 
     private static final int AGENTS = 10_000;
     private static final int SNAPSHOTS = 5;
     private static final int REVOCATIONS = 1_000;
-    private static final int AT_ONCE = 8;
-    private static final long ASK_AGAIN_MILLIS = 4;
+    private static final int CONCURRENT_CALLS = 8;
+    private static final long POLL_MILLIS = 4;
 
     private final Server one;
     private final Server two;
@@ -31,10 +34,10 @@ final class Nodes {
         this.two = two;
     }
 
-    /** A host that names 10,000 agents for the first time, and others after that. */
+    /** Measures snapshots of a host that lists 10,000 new agents each time. */
     String snapshots() throws IOException, InterruptedException {
         System.out.println("  " + SNAPSHOTS + " snapshots of " + AGENTS + " agents");
-        one.agentToken("first"); // makes the host
+        one.agentToken("first"); // creates the host
         List<Duration> times = new ArrayList<>();
         for (int i = 0; i < SNAPSHOTS; i++) {
             String names = "run" + i + "-";
@@ -48,10 +51,13 @@ final class Nodes {
         return line("a snapshot of " + AGENTS + " agents", times);
     }
 
-    /** From the acknowledgement by one node to the other's first refusal, which has just taken the token. */
+    /**
+     * Measures the time from one node's acknowledgement to the first refusal by the other, which accepted the token
+     * just before.
+     */
     String revocations() throws InterruptedException {
         System.out.println("  " + REVOCATIONS + " revocations, seen on a second node");
-        ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
+        ExecutorService callers = Executors.newFixedThreadPool(CONCURRENT_CALLS);
         try {
             List<Callable<Duration>> all = IntStream.range(0, REVOCATIONS)
                     .mapToObj(n -> (Callable<Duration>) () -> revocation("revoked" + n))
@@ -76,7 +82,7 @@ final class Nodes {
         one.revoke(token);
         long acknowledged = System.nanoTime();
         while (two.introspect(token)) {
-            TimeUnit.MILLISECONDS.sleep(ASK_AGAIN_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         return Duration.ofNanos(System.nanoTime() - acknowledged);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was measured, as a table. */
+/** Prints the results as a table. */
 final class Report {
 
     private final List<String> lines = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The runnable JAR as a process of its own, with the heap that Java gives it. */
+/** The runnable JAR as a separate process, with Java's default heap. */
 final class Server implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -22,7 +22,7 @@ final class Server implements AutoCloseable {
     private static final Pattern ACCESS_TOKEN = text("access_token");
     private static final Pattern BRIDGE_TOKEN = text("bridge_token");
 
-    /** A host token for every host, which the server is told of at its start. */
+    /** A token for all hosts, which the server gets at its start. */
     static final String HOST_TOKEN = "mhst_bench-host-token-of-no-other-deployment";
 
     /** The app secret of its WhatsApp connection. */
@@ -40,7 +40,7 @@ final class Server implements AutoCloseable {
         this.baseUrl = baseUrl;
     }
 
-    /** Starts the JAR and returns when it is ready. */
+    /** Starts the JAR and blocks until it is ready. */
     static Server start(Path jar, Path dataDir, Map<String, String> settings) throws IOException, InterruptedException {
         int port = freePort();
         ProcessBuilder builder =
@@ -77,12 +77,12 @@ final class Server implements AutoCloseable {
                         .POST(body("expires_in=3600&username=" + username + "&scope=" + scope))));
     }
 
-    /** The token of an agent, which is registered for it; a token of before runs out soon. */
+    /** Registers the agent and returns its token; an earlier token expires soon. */
     String agentToken(String alias) throws IOException, InterruptedException {
         return only(BRIDGE_TOKEN, register(alias));
     }
 
-    /** A WhatsApp connection to the development template, whose messages go to a registered agent's inbox. */
+    /** Creates a WhatsApp connection to the development template, whose messages go to a registered agent's inbox. */
     String whatsAppConnection() throws IOException, InterruptedException {
         String admin = accessToken("admin", "");
         String servingAgent = only(AGENT_USER_ID, register("serving"));
@@ -107,7 +107,7 @@ final class Server implements AutoCloseable {
                                                         + "\",\"accessToken\":\"EAAJB-an-access-token\",\"verifyToken\":\"a-verify-token\"}}"))));
     }
 
-    /** As a host, for one of the bridge's paths. */
+    /** Calls a path of the bridge as a host. */
     void put(String path, String json) throws IOException, InterruptedException {
         send(asHost(path).header("Content-Type", JSON).PUT(body(json)));
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The load generator: 32 connections, one thread, requests made by a Lua script. */
+/** Runs the load generator: 32 connections, one thread, requests from a Lua script. */
 final class Wrk {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
@@ -27,14 +27,14 @@ final class Wrk {
     }
 
     /**
-     * What one run measured.
+     * The result of one run.
      *
      * @param perSecond requests per second
      * @param p99Millis time within which 99 of 100 requests were answered, in milliseconds
      */
     record Figures(double perSecond, double p99Millis) {}
 
-    /** @throws IllegalStateException if any request was refused: figures of refusals mean nothing */
+    /** @throws IllegalStateException if any request was refused, because the figures would be meaningless */
     Figures run(String script, Duration time) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 "wrk",

@@ -1,6 +1,6 @@
 /**
- * Measures a running server over HTTP, as ratios to a resource that does nothing. Knows the server's paths and its
- * tables; shares no code with the server, so that what is measured is what ships.
+ * Measures a running server over HTTP, relative to a resource that does nothing. Knows the server's paths and tables
+ * but shares no code with it, so that the shipped product is measured.
  */
 @NullMarked
 package io.gatehouse.bench.http;
