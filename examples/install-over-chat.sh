@@ -3,8 +3,8 @@
 #
 #   examples/install-over-chat.sh [URL]
 #
-# The server is the URL given, or GATEHOUSE_URL, or http://127.0.0.1:8080. Shows each request and its answer, tokens
-# shortened. Exits 1 at the first answer that is not the expected one. Needs bash and curl.
+# The server is the URL argument, or GATEHOUSE_URL, or http://127.0.0.1:8080. Shows each request and its answer with
+# shortened tokens. Exits 1 at the first unexpected answer. Needs bash and curl.
 set -euo pipefail
 
 base="${1:-${GATEHOUSE_URL:-http://127.0.0.1:8080}}"
@@ -21,7 +21,7 @@ fail() {
   exit 1
 }
 
-# Shortens what is secret: install tokens and JWTs.
+# Shortens secrets: install tokens and JWTs.
 shorten() {
   sed -E -e 's/(install(:|%3A)[A-Za-z0-9_-]{8})[A-Za-z0-9_.-]*([A-Za-z0-9_-]{4})/\1…\3/g' \
          -e 's/(eyJ[A-Za-z0-9_-]{8})[A-Za-z0-9_-]*\.[A-Za-z0-9_.-]*/\1…/g' \
@@ -49,7 +49,7 @@ get() { # get PATH BEARER
   request GET "$1" -H "Authorization: Bearer $2"
 }
 
-# field NAME: a text field of the last answer; nothing if it has none.
+# field NAME: prints a text field of the last answer; nothing if it is missing.
 field() {
   sed -n -E "s/.*\"$1\"[[:space:]]*:[[:space:]]*\"([^\"\\\\]*)\".*/\1/p" <<<"$body" | head -n 1
 }
@@ -72,7 +72,7 @@ sign_in() { # sign_in USERNAME [SCOPE]: prints the access token
   sed -n -E 's/.*"access_token"[[:space:]]*:[[:space:]]*"([^"]+)".*/\1/p' <<<"$answer"
 }
 
-message() { # message TEXT: hands the text in, as a gateway does for a message from the phone
+message() { # message TEXT: sends the text like a gateway that received it from the phone
   post /api/chat/messages "$gateway" "{\"platform\": \"whatsapp\", \"platformUserId\": \"$phone\", \
 \"templateAgentId\": \"$template\", \"messageId\": \"example-$run-$RANDOM$RANDOM\", \"message\": \"$1\"}"
 }
@@ -93,7 +93,7 @@ expect_status 201
 token="$(field token)"
 [ -n "$token" ] || fail "a token"
 
-echo "3. Nobody is routed yet"
+echo "3. The account has no route yet"
 get "$route" "$gateway"
 expect_status 404
 expect_field type urn:gatehouse:problem:not_installed
@@ -105,7 +105,7 @@ expect_field outcome installed
 agent="$(field agentId)"
 [ -n "$agent" ] || fail "an agentId"
 
-echo "5. Now the account is routed"
+echo "5. Now the account has a route"
 get "$route" "$gateway"
 expect_status 200
 expect_field agentId "$agent"
@@ -121,7 +121,7 @@ message "NO"
 expect_status 200
 expect_field outcome unlinked
 
-echo "8. And nobody is routed any more"
+echo "8. The account has no route any more"
 get "$route" "$gateway"
 expect_status 404
 expect_field type urn:gatehouse:problem:not_installed

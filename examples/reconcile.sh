@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
-# Holds a host's configuration against the registry, and has the registry follow it.
+# Compares a host's configuration with the registry, and applies it to the registry.
 #
 #   GATEHOUSE_HOST_TOKEN=mhst_… examples/reconcile.sh [--apply] [--force] FILE [URL]
 #
-# Prints the drift between the file and the registry. With --apply, agents that the file does not name are retired, but
-# for those that registered since; more than half of five or more with --force only. The server is the URL given, or
-# GATEHOUSE_URL, or http://127.0.0.1:8080. The token is the host's, with the scope bridge; instead of the variable,
-# GATEHOUSE_HOST_TOKEN_FILE can name a file that holds it.
+# Prints the differences between the file and the registry. With --apply, agents that the file does not list are
+# retired, except those that have registered since; more than half of five or more only with --force. The server is the
+# URL argument, or GATEHOUSE_URL, or http://127.0.0.1:8080. The token is the host's, with the scope bridge; instead of
+# the variable, GATEHOUSE_HOST_TOKEN_FILE can name a file that contains it.
 #
-# The file is JSON, as examples/agent-comms.json is:
+# The file is JSON, like examples/agent-comms.json:
 #
 #   {"host": "build-01", "agents": [{"alias": "echo", "display_name": "Echo"}, {"alias": "news"}]}
 #
-# It names all agents that the host is to run. A display name is optional; fields of other names are ignored.
+# It lists all agents of the host. A display name is optional; other fields are ignored.
 #
-# Exits 0 whether there is drift or not, 1 where something failed, 2 where it was called wrongly. Needs bash, curl and jq.
+# Exit status: 0 with and without differences, 1 on failure, 2 for wrong usage. Needs bash, curl and jq.
 set -euo pipefail
 
 fail() {
@@ -53,10 +53,10 @@ jq --exit-status '
   || fail "$file is not as examples/agent-comms.json: a host, and agents with an alias and if wanted a display_name"
 host="$(jq --raw-output .host "$file")"
 
-# snapshot QUERY JQ-FILTER: sends the file's agents, with the filter over them; sets answer, or fails with the problem.
+# snapshot QUERY JQ-FILTER: sends the file's agents, changed by the filter; sets answer, or fails with the problem.
 snapshot() {
   local reply status
-  # The token goes to curl by a file of its own: arguments can be seen by everybody on the machine.
+  # Pass the token to curl in a file: all users of the machine can see arguments.
   reply="$(jq "{agents: [.agents[] | {alias, display_name}]} | $2" "$file" \
     | curl --silent --show-error --max-time 60 --request PUT --write-out '\n%{http_code}' \
       --config <(printf 'header = "Authorization: Bearer %s"\n' "$token") \
@@ -82,11 +82,11 @@ show
 if jq --exit-status '.retired + .unregistered + .stale | length == 0' <<<"$answer" >/dev/null; then
   printf 'There is no drift.\n'
 elif ! $apply; then
-  printf 'Nothing has changed. With --apply, what is retired here is retired.\n'
+  printf 'Nothing has changed. --apply retires the agents listed as retired.\n'
 fi
 
 if $apply; then
-  # What registers from now on is not judged by a file that was read before.
+  # The generation excludes agents that register after the file was read.
   snapshot "force=$force" ". + {generation: $(jq .generation <<<"$answer")}"
   printf 'Applied:\n'
   show

@@ -3,10 +3,10 @@
 #
 #   examples/signed-request.sh [URL]
 #
-# The server is the URL given, or GATEHOUSE_URL, or http://127.0.0.1:8080; it must be the server's gatehouse.public-url,
-# which is what is signed. Makes a host and a signing key as administrator, registers an agent with a signed request, and
-# shows that neither the same request again nor another body under its signature gets in. Exits 1 at the first answer that
-# is not the expected one. Needs bash, curl and openssl.
+# The server is the URL argument, or GATEHOUSE_URL, or http://127.0.0.1:8080; it must be the server's
+# gatehouse.public-url, which is signed. Creates a host and a signing key as administrator, registers an agent with a
+# signed request, and shows that a replay and another body under the same signature are refused. Exits 1 at the first
+# unexpected answer. Needs bash, curl and openssl.
 set -euo pipefail
 
 base="${1:-${GATEHOUSE_URL:-http://127.0.0.1:8080}}"
@@ -23,7 +23,7 @@ fail() {
   exit 1
 }
 
-# Shortens what is secret.
+# Shortens secrets.
 shorten() {
   sed -E -e 's/("(secret|bridge_token)":")[^"]*/\1…/g'
 }
@@ -44,7 +44,7 @@ as_administrator() { # as_administrator METHOD PATH [JSON]
   request "$1" "$2" -H "Authorization: Bearer $administrator" ${3:+-H 'Content-Type: application/json' --data-binary "$3"}
 }
 
-# field NAME: a text field of the last answer; nothing if it has none.
+# field NAME: prints a text field of the last answer; nothing if it is missing.
 field() {
   sed -n -E "s/.*\"$1\"[[:space:]]*:[[:space:]]*\"([^\"\\\\]*)\".*/\1/p" <<<"$body" | head -n 1
 }
@@ -53,8 +53,8 @@ expect_status() {
   [ "$status" = "$1" ] || fail "status $1, and it was $status"
 }
 
-# The signature of a request: sets headers for curl. What is signed is, line by line, what each component is called and what
-# it is, and in the last line what the signature says of itself.
+# Signs a request and sets headers for curl. The signature base contains one line per component, with its name and
+# value, and the signature's own parameters in the last line (RFC 9421 section 2.5).
 sign() { # sign METHOD PATH [BODY]
   local method="$1" path="$2" covered='"@method" "@target-uri"' input signed
   headers=()
@@ -73,13 +73,13 @@ sign() { # sign METHOD PATH [BODY]
     | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$key_hex" -binary | openssl base64 -A):")
 }
 
-# send METHOD PATH [BODY]: with the headers of the last signature.
+# send METHOD PATH [BODY]: sends a request with the headers of the last signature.
 send() {
   printf '   %s %s %s\n' "$1" "$2" "${3:-}"
   request "$1" "$2" "${headers[@]}" ${3:+--data-binary "$3"}
 }
 
-echo "1. Make the host $host and a signing key for it, as administrator"
+echo "1. Create the host $host and a signing key for it, as administrator"
 administrator="$(curl --silent --show-error --fail --max-time 30 "$base/dev/token" -d username=admin \
   | sed -n -E 's/.*"access_token"[[:space:]]*:[[:space:]]*"([^"]+)".*/\1/p')" \
   || fail "no token from $base/dev/token: is Gatehouse running there, in development mode?"

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
-/** The calls of {@code /bridge/v1} that an agent and its host make. What Gatehouse refuses is thrown, with its reason. */
+/** The calls of {@code /bridge/v1} that an agent and its host make. A refusal is thrown with its reason. */
 final class Bridge implements AutoCloseable {
 
-    private static final Set<Integer> NOT_TO_BE_HAD = Set.of(400, 403, 404, 413, 422);
+    private static final Set<Integer> PERMANENT_REFUSALS = Set.of(400, 403, 404, 413, 422);
 
     private final Client client = ClientBuilder.newBuilder()
             .connectTimeout(10, TimeUnit.SECONDS)
-            // Longer than an open stream is silent: it would count as broken.
+            // Longer than the pauses of an open stream, which would otherwise count as broken.
             .readTimeout(60, TimeUnit.SECONDS)
             .build();
 
@@ -41,12 +41,12 @@ final class Bridge implements AutoCloseable {
         this.host = host;
     }
 
-    /** Makes the agent known; the same agent as before where it was, with a new token. */
+    /** Registers the agent. If it was registered before, it stays the same agent and gets a new token. */
     Registration register(String displayName) {
         return Registration.from(post("agents", hostToken, name().add("display_name", displayName)));
     }
 
-    /** Shows that the agent lives. False where its registration is over. */
+    /** Sends a heartbeat. Returns false if the registration has ended. */
     boolean heartbeat(Registration registration) {
         try {
             JsonObject lease = post(
@@ -62,12 +62,12 @@ final class Bridge implements AutoCloseable {
         }
     }
 
-    Ear listen(Registration registration, BiConsumer<Registration, Heard> listener) {
+    MessageStream listen(Registration registration, BiConsumer<Registration, IncomingMessage> listener) {
         WebTarget messages = bridge.path("messages").register(bearer(registration.token()));
-        return new Ear(messages, heard -> listener.accept(registration, heard));
+        return new MessageStream(messages, message -> listener.accept(registration, message));
     }
 
-    /** What lies up to that position does not come again. */
+    /** Acknowledges all messages up to the position; they are not delivered again. */
     void acknowledge(Registration registration, long position) {
         Response answer = bridge.path("messages")
                 .queryParam("since", position)
@@ -79,27 +79,27 @@ final class Bridge implements AutoCloseable {
     }
 
     /**
-     * However often it is tried, it is said once: the answer to an event has one transaction id. False where Gatehouse
-     * will not have it, and will not when it is tried again.
+     * Sends a reply, once however often it is retried: the transaction id is derived from the event. Returns false if
+     * Gatehouse refuses it permanently.
      */
-    boolean reply(Registration registration, Heard heard, String body) {
-        JsonObjectBuilder message = Json.createObjectBuilder()
-                .add("room_id", heard.roomId())
+    boolean reply(Registration registration, IncomingMessage message, String body) {
+        JsonObjectBuilder reply = Json.createObjectBuilder()
+                .add("room_id", message.roomId())
                 .add("msgtype", "m.notice")
                 .add("body", body)
-                .add("reply_to", heard.eventId())
-                .add("txn_id", "echo-" + heard.eventId());
+                .add("reply_to", message.eventId())
+                .add("txn_id", "echo-" + message.eventId());
         try {
-            return post("messages", registration.token(), message).containsKey("event_id");
+            return post("messages", registration.token(), reply).containsKey("event_id");
         } catch (WebApplicationException e) {
-            if (NOT_TO_BE_HAD.contains(e.getResponse().getStatus())) {
+            if (PERMANENT_REFUSALS.contains(e.getResponse().getStatus())) {
                 return false;
             }
             throw e;
         }
     }
 
-    /** Takes the agent out of the registry, unless it has registered again since, from elsewhere. */
+    /** Revokes the agent, unless another process has registered it since. */
     void revoke(Registration registration) {
         post("agents/revoke", hostToken, name().add("generation", registration.generation()));
     }

@@ -9,14 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Repeats what it hears, until Ctrl-C.
+ * Repeats what it is told, until Ctrl-C.
  *
- * <p>It answers texts ({@code m.text}) by notices ({@code m.notice}), which bots do not answer: two echo agents in one
- * room would otherwise never stop.
+ * <p>It answers texts ({@code m.text}) with notices ({@code m.notice}), which bots do not answer: otherwise two echo
+ * agents in one room would never stop.
  */
 public final class EchoAgent {
 
-    /** A third of the lease that a host has unless configured otherwise. */
+    /** A third of the default lease of a host. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
     private final Bridge bridge;
@@ -26,7 +26,7 @@ public final class EchoAgent {
         this.bridge = bridge;
     }
 
-    /** What is empty is as not set. */
+    /** Returns the variable's value; an empty one counts as not set. */
     private static String value(Map<String, String> environment, String variable, String otherwise) {
         String value = environment.getOrDefault(variable, "").strip();
         return value.isEmpty() ? otherwise : value;
@@ -49,12 +49,12 @@ public final class EchoAgent {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> agent.end(main)));
             agent.run();
         } catch (WebApplicationException | ProcessingException e) {
-            System.err.println("Gatehouse does not let this agent be: " + e.getMessage());
+            System.err.println("Gatehouse refuses this agent: " + e.getMessage());
             Runtime.getRuntime().halt(1);
         }
     }
 
-    /** On Ctrl-C the process lasts until the agent has taken its leave. */
+    /** On Ctrl-C, waits until the agent has deregistered. */
     private void end(Thread main) {
         ending.countDown();
         try {
@@ -68,36 +68,36 @@ public final class EchoAgent {
         while (!isEnding()) {
             Registration registration = bridge.register("Echo");
             System.out.println("Listening as " + registration.agentUserId() + "; Ctrl-C ends it");
-            try (Ear ear = bridge.listen(registration, this::answer)) {
-                attend(registration, ear);
+            try (MessageStream stream = bridge.listen(registration, this::answer)) {
+                keepAlive(registration, stream);
             }
             if (isEnding()) {
                 bridge.revoke(registration);
-                System.out.println("Gone");
+                System.out.println("Deregistered");
             }
         }
     }
 
-    /** Returns when the agent is to end, or must register anew. */
-    private void attend(Registration registration, Ear ear) throws InterruptedException {
+    /** Blocks until the agent shall end or must register again. */
+    private void keepAlive(Registration registration, MessageStream stream) throws InterruptedException {
         while (!ending.await(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
             try {
-                if (!bridge.heartbeat(registration) || ear.isRefused()) {
-                    System.out.println("The registration is over; registering anew");
+                if (!bridge.heartbeat(registration) || stream.isRefused()) {
+                    System.out.println("The registration has ended; registering again");
                     return;
                 }
-                bridge.acknowledge(registration, ear.position());
+                bridge.acknowledge(registration, stream.position());
             } catch (WebApplicationException | ProcessingException e) {
-                System.err.println("The heartbeat failed, the next one is soon: " + e.getMessage());
+                System.err.println("The heartbeat failed and will be repeated: " + e.getMessage());
             }
         }
     }
 
-    private void answer(Registration registration, Heard heard) {
-        if (heard.isText()) {
-            System.out.println(heard.sender() + " said: " + heard.body());
-            if (!bridge.reply(registration, heard, heard.body())) {
-                System.err.println("Nobody may answer that: " + heard.eventId());
+    private void answer(Registration registration, IncomingMessage message) {
+        if (message.isText()) {
+            System.out.println(message.sender() + " said: " + message.body());
+            if (!bridge.reply(registration, message, message.body())) {
+                System.err.println("Gatehouse refuses an answer to: " + message.eventId());
             }
         }
     }

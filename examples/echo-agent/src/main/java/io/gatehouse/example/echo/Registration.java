@@ -3,10 +3,10 @@ package io.gatehouse.example.echo;
 import jakarta.json.JsonObject;
 
 /**
- * What Gatehouse answered to a registration.
+ * The result of a registration.
  *
- * @param token acts as this agent and nobody else
- * @param generation names this registration among all on its host
+ * @param token acts as this agent only
+ * @param generation the number of this registration on its host
  */
 record Registration(String agentUserId, String token, long generation) {
 

@@ -1,4 +1,4 @@
-/** An agent, as small as one can be: it registers, listens, answers, shows that it lives, and takes its leave. */
+/** A minimal agent: it registers, listens, answers, sends heartbeats, and deregisters. */
 @NullMarked
 package io.gatehouse.example.echo;
 

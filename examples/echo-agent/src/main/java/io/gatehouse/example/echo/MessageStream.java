@@ -14,33 +14,33 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to the stream of an agent's messages. When the stream breaks, for whatever reason, it opens another from the
- * position on that it has heard and answered.
+ * Reads the stream of an agent's messages. When the stream breaks, it opens another one after the last answered
+ * position.
  */
-final class Ear implements AutoCloseable {
+final class MessageStream implements AutoCloseable {
 
     private static final int PAUSE_SECONDS = 1;
 
     private final WebTarget messages;
-    private final Consumer<Heard> listener;
+    private final Consumer<IncomingMessage> listener;
     private final ScheduledExecutorService reopening = Executors.newSingleThreadScheduledExecutor();
     private volatile long position;
     private volatile boolean refused;
     private volatile int round;
     private @Nullable SseEventSource source;
 
-    Ear(WebTarget messages, Consumer<Heard> listener) {
+    MessageStream(WebTarget messages, Consumer<IncomingMessage> listener) {
         this.messages = messages;
         this.listener = listener;
         open();
     }
 
-    /** What was heard and answered, and all before it. */
+    /** Returns the last answered position. */
     long position() {
         return position;
     }
 
-    /** Whether the agent's token is no longer good. */
+    /** Whether the agent's token was refused. */
     boolean isRefused() {
         return refused;
     }
@@ -61,18 +61,21 @@ final class Ear implements AutoCloseable {
     private void hear(InboundSseEvent event, int opened) {
         String data = event.readData();
         if (data == null || data.isEmpty() || opened != round) {
-            return; // a comment: Gatehouse is there
+            return; // a comment: keeps the stream alive
         }
-        Heard heard = Heard.from(Bridge.object(data));
+        IncomingMessage message = IncomingMessage.from(Bridge.object(data));
         try {
-            listener.accept(heard);
-            position = heard.position();
+            listener.accept(message);
+            position = message.position();
         } catch (WebApplicationException | ProcessingException e) {
             broken(e, opened);
         }
     }
 
-    /** An event source that was answered with an error does not come back by itself, nor does a message unanswered. */
+    /**
+     * Reopens the stream: an event source does not reconnect after an error response, nor after a message that could
+     * not be answered.
+     */
     private synchronized void broken(Throwable fault, int opened) {
         if (opened != round || reopening.isShutdown()) {
             return;

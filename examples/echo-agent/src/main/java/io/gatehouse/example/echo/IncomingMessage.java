@@ -5,12 +5,12 @@ import jakarta.json.JsonObject;
 /**
  * A message from the agent's inbox.
  *
- * @param position where it lies there
+ * @param position its position in the inbox
  */
-record Heard(long position, String eventId, String roomId, String sender, String messageType, String body) {
+record IncomingMessage(long position, String eventId, String roomId, String sender, String messageType, String body) {
 
-    static Heard from(JsonObject message) {
-        return new Heard(
+    static IncomingMessage from(JsonObject message) {
+        return new IncomingMessage(
                 message.getJsonNumber("position").longValueExact(),
                 message.getString("event_id"),
                 message.getString("room_id"),
