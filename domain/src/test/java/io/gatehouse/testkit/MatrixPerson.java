@@ -110,16 +110,16 @@ public final class MatrixPerson {
     }
 
     /** Returns the events in all rooms since the last call; blocks for at most the given time. */
-    public JsonObject sync(Duration patience) {
+    public JsonObject sync(Duration timeout) {
         String from = since == null ? "" : "&since=" + encoded(since);
-        JsonObject news = send("GET", "sync?timeout=" + patience.toMillis() + from, null);
-        since = news.getString("next_batch");
-        return news;
+        JsonObject response = send("GET", "sync?timeout=" + timeout.toMillis() + from, null);
+        since = response.getString("next_batch");
+        return response;
     }
 
     /** Returns the ids of the users typing in the room, according to a sync response. */
-    public static List<String> typing(JsonObject news, String roomId) {
-        return events(news, roomId, "ephemeral").stream()
+    public static List<String> typing(JsonObject response, String roomId) {
+        return events(response, roomId, "ephemeral").stream()
                 .filter(event -> event.getString("type").equals("m.typing"))
                 .flatMap(event -> event.getJsonObject("content").getJsonArray("user_ids").stream())
                 .map(user -> ((jakarta.json.JsonString) user).getString())
@@ -127,14 +127,14 @@ public final class MatrixPerson {
     }
 
     /** Returns the room's messages in a sync response. */
-    public static List<JsonObject> messages(JsonObject news, String roomId) {
-        return events(news, roomId, "timeline").stream()
+    public static List<JsonObject> messages(JsonObject response, String roomId) {
+        return events(response, roomId, "timeline").stream()
                 .filter(event -> event.getString("type").equals("m.room.message"))
                 .toList();
     }
 
-    private static List<JsonObject> events(JsonObject news, String roomId, String kind) {
-        JsonObject rooms = child(child(child(news, "rooms"), "join"), roomId);
+    private static List<JsonObject> events(JsonObject response, String roomId, String kind) {
+        JsonObject rooms = child(child(child(response, "rooms"), "join"), roomId);
         JsonObject events = child(rooms, kind);
         return events.containsKey("events") ? events.getJsonArray("events").getValuesAs(JsonObject.class) : List.of();
     }

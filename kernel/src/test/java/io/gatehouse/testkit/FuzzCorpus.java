@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class FuzzCorpus {
 
-    private static final int LARGEST = FuzzLimits.LARGEST;
+    private static final int MAX_INPUT_BYTES = FuzzLimits.MAX_INPUT_BYTES;
 
     private FuzzCorpus() {}
 
@@ -60,8 +60,8 @@ public final class FuzzCorpus {
     }
 
     private static byte[] repeated(byte[] input) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream(LARGEST);
-        while (input.length > 0 && all.size() + input.length <= LARGEST) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(MAX_INPUT_BYTES);
+        while (input.length > 0 && all.size() + input.length <= MAX_INPUT_BYTES) {
             all.writeBytes(input);
         }
         return all.toByteArray();

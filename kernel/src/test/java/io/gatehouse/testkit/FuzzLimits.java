@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public final class FuzzLimits {
 
     /** Maximum size of an input, in bytes. */
-    public static final int LARGEST = 64 << 10;
+    public static final int MAX_INPUT_BYTES = 64 << 10;
 
     private static final long MAX_NANOSECONDS = 1_000_000_000L;
     private static final long MAX_BYTES = 64L << 20;

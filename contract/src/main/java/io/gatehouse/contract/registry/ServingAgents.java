@@ -20,8 +20,8 @@ public interface ServingAgents {
     ServingResult serve(UUID templateAgentId, @Nullable AgentUserId agentUserId, String actor);
 
     /**
-     * Returns empty if no agent serves the template, or the agent is not a template. Reads in the caller's transaction,
-     * if there is one.
+     * Returns empty if no agent serves the template, or if there is no such template. Reads in the caller's
+     * transaction, if there is one.
      */
     Optional<ServingAgent> servingAgentOf(UUID templateAgentId);
 }

@@ -80,14 +80,14 @@ class ReconnectingConnectionTest {
     }
 
     @Test
-    void aConnectionIsTestedAfterADoubt() throws SQLException {
+    void aConnectionIsTestedAfterAFailure() throws SQLException {
         DatabaseAvailability database = new DatabaseAvailability(System::nanoTime, Logger.getAnonymousLogger());
         try (Connection lasting = ReconnectingConnection.open(unpooled(), database)) {
             lasting.setAutoCommit(false);
             terminate(backendOf(lasting));
             lasting.rollback();
 
-            database.doubt();
+            database.checkAfterFailure();
 
             assertThat(backendOf(lasting)).isPositive();
             assertThat(lasting.getAutoCommit()).isFalse();
@@ -101,11 +101,11 @@ class ReconnectingConnectionTest {
         try (Connection lasting = ReconnectingConnection.open(unpooled(), database)) {
             lasting.setAutoCommit(false);
             terminate(backendOf(lasting));
-            long before = database.doubts();
+            long before = database.failures();
 
             assertThatThrownBy(lasting::commit).isInstanceOf(SQLException.class);
 
-            assertThat(database.doubts()).isGreaterThan(before);
+            assertThat(database.failures()).isGreaterThan(before);
             assertThat(backendOf(lasting)).isPositive();
             lasting.rollback();
         }

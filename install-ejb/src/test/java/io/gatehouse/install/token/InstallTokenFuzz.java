@@ -22,7 +22,7 @@ public final class InstallTokenFuzz {
     public static void fuzzerTestOneInput(byte[] input) {
         String text =
                 FuzzText.of(input).replace("{long}", MINTED.longForm()).replace("{compact}", MINTED.compactForm());
-        if (text.length() <= FuzzLimits.LARGEST) {
+        if (text.length() <= FuzzLimits.MAX_INPUT_BYTES) {
             check(text);
             FuzzLimits.within(() -> TokenFinder.find(text)).ifPresentOrElse(InstallTokenFuzz::checkFound, () -> {
                 assertThat(TokenFinder.find(text + " | " + MINTED.longForm()))

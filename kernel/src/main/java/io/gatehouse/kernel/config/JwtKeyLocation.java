@@ -34,7 +34,7 @@ public final class JwtKeyLocation {
                 return Files.readString(Path.of(location));
             }
         } catch (IllegalArgumentException e) { // not a URI, or not the URI of a file
-            throw new IOException("it is no file", e);
+            throw new IOException("it is not a file", e);
         }
         return resource(location.replaceFirst("^" + CLASS_PATH, "").replaceFirst("^/", ""));
     }

@@ -72,7 +72,7 @@ final class Keys {
                 Key.secret(Settings.PREVIOUS_KEY, encryptionKey()),
                 Key.of(
                         Settings.LOST_KEY,
-                        matching("[0-9a-f]{8}( *, *[0-9a-f]{8})*", "is no id of a key, as the refused start names it")),
+                        matching("[0-9a-f]{8}( *, *[0-9a-f]{8})*", "is not a key id as named by a refused start")),
                 Key.secret(Settings.BOOTSTRAP_HOST_TOKEN, Keys::hostTokenFault),
                 Key.of("gatehouse.bench", oneOf("true", "false")));
     }
@@ -114,10 +114,10 @@ final class Keys {
                 Key.secret(MatrixKeys.HS_TOKEN, VISIBLE),
                 Key.of(
                         MatrixKeys.SENDER_LOCALPART,
-                        matching("[a-z0-9._=/+-]{1,100}", "is no localpart of a user id: [a-z0-9._=/+-]")),
+                        matching("[a-z0-9._=/+-]{1,100}", "is not a localpart of a user id: [a-z0-9._=/+-]")),
                 Key.of(
                         MatrixKeys.APPSERVICE_ID,
-                        matching("[A-Za-z0-9._~-]{1,100}", "is no id of an application service: [A-Za-z0-9._~-]")),
+                        matching("[A-Za-z0-9._~-]{1,100}", "is not an id of an application service: [A-Za-z0-9._~-]")),
                 Key.of(MatrixKeys.APPSERVICE_URL, address("https://gatehouse.example")),
                 Key.of(MatrixKeys.CONNECT_TIMEOUT, wait),
                 Key.of(MatrixKeys.TIMEOUT, wait),
@@ -138,7 +138,7 @@ final class Keys {
                         matching("(?:[!#-\\[\\]-~]+ +)*openid(?: +[!#-\\[\\]-~]+)*", "lacks 'openid'")),
                 Key.of("gatehouse.session.idle", duration(SECOND, LONG)),
                 Key.of("gatehouse.session.lifetime", duration(SECOND, LONG)),
-                Key.of("gatehouse.oauth.token-lifetime", duration(SECOND, OAuthSettings.LONGEST_LIFETIME)),
+                Key.of("gatehouse.oauth.token-lifetime", duration(SECOND, OAuthSettings.MAX_LIFETIME)),
                 Key.of("gatehouse.oauth.audiences", text()),
                 Key.of("gatehouse.oauth.key-lifetime", duration(SECOND, LONG)),
                 Key.of("gatehouse.oauth.key-lead", duration(MILLISECOND, LONG)),
@@ -181,7 +181,7 @@ final class Keys {
     private static @Nullable String regionFault(String region) {
         return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region)
                 ? null
-                : "is no region with phone numbers, two capital letters of ISO 3166-1 as in GB";
+                : "is not a region with phone numbers: use two capital letters of ISO 3166-1, such as GB";
     }
 
     /** Matrix specification, appendices, server name. */
@@ -189,7 +189,7 @@ final class Keys {
         boolean is = name.matches("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?")
                 && name.length() <= 230
                 && ValueRule.hasPossiblePort(name);
-        return is ? null : "is no server name, as in example.org";
+        return is ? null : "is not a server name, such as example.org";
     }
 
     private static @Nullable String databaseFault(String url) {
@@ -203,7 +203,7 @@ final class Keys {
             new PGSimpleDataSource().setUrl(url);
             return null;
         } catch (IllegalArgumentException e) {
-            return "is no address of PostgreSQL: write it as in jdbc:postgresql://host:5432/gatehouse";
+            return "is not a PostgreSQL address: write it like jdbc:postgresql://host:5432/gatehouse";
         }
     }
 }

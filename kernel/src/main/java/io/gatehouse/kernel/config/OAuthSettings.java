@@ -25,7 +25,7 @@ public record OAuthSettings(
         Duration keyLead,
         @Nullable Instant keysNotBefore) {
 
-    static final Duration LONGEST_LIFETIME = Duration.ofMinutes(5);
+    static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
 
     private static final String LIFETIME = "gatehouse.oauth.token-lifetime";
     private static final String AUDIENCES = "gatehouse.oauth.audiences";

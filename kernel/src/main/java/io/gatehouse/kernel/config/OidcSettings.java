@@ -55,7 +55,7 @@ public record OidcSettings(
     private static String requireHttps(String key, String issuer, boolean production) {
         if (!issuer.startsWith("https://") && (production || !issuer.startsWith("http://"))) {
             throw new ConfigurationException(
-                    key + "=" + Key.printable(issuer) + " is no https address of an OpenID provider");
+                    key + "=" + Key.printable(issuer) + " is not an https address of an OpenID provider");
         }
         return issuer;
     }

@@ -72,7 +72,7 @@ interface ValueRule {
             try {
                 Duration duration = Duration.parse(text);
                 if (duration.isNegative() || duration.isZero()) {
-                    return "is not longer than nothing";
+                    return "is not longer than zero";
                 }
                 boolean within = duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0;
                 return within ? null : "is not between " + shortest + " and " + longest;
@@ -88,7 +88,7 @@ interface ValueRule {
                 Instant.parse(text);
                 return null;
             } catch (DateTimeParseException e) {
-                return "is no time of RFC 3339 in UTC, as in 2026-11-24T12:00:00Z";
+                return "is not an RFC 3339 time in UTC, such as 2026-11-24T12:00:00Z";
             }
         };
     }
@@ -96,9 +96,9 @@ interface ValueRule {
     static ValueRule path() {
         return text -> {
             try {
-                return Path.of(text).toString().isEmpty() ? "is no path" : text().fault(text);
+                return Path.of(text).toString().isEmpty() ? "is not a valid path" : text().fault(text);
             } catch (InvalidPathException e) {
-                return "is no path";
+                return "is not a valid path";
             }
         };
     }
@@ -111,7 +111,7 @@ interface ValueRule {
                 boolean fits = Base64.getDecoder().decode(text).length == EncryptionKeys.LENGTH;
                 return fits ? null : "is not 32 bytes in base64" + how;
             } catch (IllegalArgumentException e) {
-                return "is no base64" + how;
+                return "is not base64" + how;
             }
         };
     }

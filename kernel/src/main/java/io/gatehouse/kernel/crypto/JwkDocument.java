@@ -41,7 +41,7 @@ final class JwkDocument implements AutoCloseable {
                 return List.of(Optional.of(new Jwk(document.ownMembers)));
             }
         } catch (RuntimeException e) { // the type depends on the parser and on the position of the fault
-            throw new IllegalArgumentException("it is no JSON", e);
+            throw new IllegalArgumentException("it is not JSON", e);
         }
         throw new IllegalArgumentException("it is neither a JWK nor a set of them");
     }

@@ -19,7 +19,7 @@ public record KeyId(String hex) {
     }
 
     /** Returns the id of the key that sealed the value; empty if this is not a sealed value. */
-    public static KeyId sealing(byte[] sealed) {
+    public static KeyId ofSealed(byte[] sealed) {
         return sealed.length < OFFSET + LENGTH
                 ? new KeyId("")
                 : new KeyId(HexFormat.of().formatHex(Arrays.copyOfRange(sealed, OFFSET, OFFSET + LENGTH)));

@@ -72,7 +72,7 @@ public final class SealedBox {
      */
     public byte[] open(byte[] sealed, byte[] associatedData) {
         if (sealed.length < HEADER_LENGTH + NONCE_LENGTH + TAG_LENGTH || sealed[0] != VERSION) {
-            throw new UnsealException("this is no sealed value");
+            throw new UnsealException("this is not a sealed value");
         }
         BoxKey key = keyOf(sealed);
         try {

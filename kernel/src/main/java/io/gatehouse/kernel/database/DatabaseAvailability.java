@@ -34,7 +34,7 @@ public final class DatabaseAvailability {
     private final LongSupplier nanos;
     private final Logger log;
     private final ReentrantLock checking = new ReentrantLock();
-    private final AtomicLong doubts = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
     private volatile @Nullable DataSource probe;
     private volatile @Nullable Outage outage;
     private volatile boolean stopped;
@@ -98,8 +98,8 @@ public final class DatabaseAvailability {
     }
 
     /** Checks the database after a connection failed. Blocks until it is known whether the database is available. */
-    public void doubt() {
-        doubts.incrementAndGet();
+    public void checkAfterFailure() {
+        failures.incrementAndGet();
         if (isAway()) {
             return;
         }
@@ -114,8 +114,8 @@ public final class DatabaseAvailability {
     }
 
     /** Counts failed connections. A connection that is older than the last failure is tested before it is used. */
-    long doubts() {
-        return doubts.get();
+    long failures() {
+        return failures.get();
     }
 
     private void check() {

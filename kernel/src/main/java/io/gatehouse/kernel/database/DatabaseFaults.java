@@ -24,7 +24,7 @@ public final class DatabaseFaults {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            throw named(e);
+            throw translated(e);
         }
     }
 
@@ -41,7 +41,7 @@ public final class DatabaseFaults {
     }
 
     /** Translates expected faults into exceptions that no container logs; returns others as they are. */
-    static RuntimeException named(RuntimeException fault) {
+    static RuntimeException translated(RuntimeException fault) {
         if (fault instanceof DatabaseAwayException
                 || fault instanceof DatabaseBusyException
                 || fault instanceof LostRaceException) {
@@ -53,7 +53,7 @@ public final class DatabaseFaults {
         if (!Outages.isBehind(fault)) {
             return fault;
         }
-        DatabaseAvailability.current().doubt();
+        DatabaseAvailability.current().checkAfterFailure();
         return new DatabaseAwayException(Outages.reason(fault), fault);
     }
 }

@@ -77,7 +77,7 @@ final class EncryptionCheck {
             if (present == null) {
                 foreign.addAll(foreign(connection, TOKEN_KEY));
             } else if (!opens(present)) {
-                foreign.add(KeyId.sealing(present).hex());
+                foreign.add(KeyId.ofSealed(present).hex());
             }
             requireOnlyLostKeys(foreign, connections.size(), signingKeys.size());
             write(connection, present);
@@ -93,7 +93,7 @@ final class EncryptionCheck {
         if (!foreign.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "Going on without the encryption key {0}: {1} connections wait for their secrets to be set anew,"
+                    "Continuing without the encryption key {0}: the secrets of {1} connections must be set again,"
                             + " {2} signing keys of hosts are void",
                     new Object[] {String.join(",", foreign), connections, signingKeys});
         }
@@ -133,7 +133,7 @@ final class EncryptionCheck {
         byte[] present = present(connection);
         if (present == null || !opens(present)) {
             throw new ConfigurationException(
-                    refusal(present == null ? "?" : KeyId.sealing(present).hex()));
+                    refusal(present == null ? "?" : KeyId.ofSealed(present).hex()));
         }
     }
 
@@ -160,7 +160,7 @@ final class EncryptionCheck {
         try (PreparedStatement select = connection.prepareStatement(query);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                String id = KeyId.sealing(rows.getBytes(1)).hex();
+                String id = KeyId.ofSealed(rows.getBytes(1)).hex();
                 if (!known.contains(id)) {
                     ids.add(id);
                 }

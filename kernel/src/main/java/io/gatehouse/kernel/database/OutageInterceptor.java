@@ -19,7 +19,7 @@ public class OutageInterceptor {
         try {
             return call.proceed();
         } catch (RuntimeException e) {
-            throw DatabaseFaults.named(e);
+            throw DatabaseFaults.translated(e);
         }
     }
 }

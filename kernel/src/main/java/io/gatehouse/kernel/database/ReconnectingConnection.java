@@ -32,12 +32,12 @@ final class ReconnectingConnection implements InvocationHandler {
     private boolean betweenTransactions = true;
     private boolean closed;
     private long lastUse = System.nanoTime();
-    private long doubts;
+    private long failures;
 
     private ReconnectingConnection(DataSource source, DatabaseAvailability database) {
         this.source = source;
         this.database = database;
-        this.doubts = database.doubts();
+        this.failures = database.failures();
     }
 
     static Connection open(DataSource source) {
@@ -56,7 +56,7 @@ final class ReconnectingConnection implements InvocationHandler {
         return switch (method.getName()) {
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            case "toString" -> "a lasting connection to " + source;
+            case "toString" -> "reconnecting connection to " + source;
             case "isClosed" -> closed;
             case "isValid" -> isValid();
             case "close", "abort" -> end(method, arguments);
@@ -100,26 +100,29 @@ final class ReconnectingConnection implements InvocationHandler {
 
     /** If the connection is gone, the database has rolled back the transaction by itself. */
     private @Nullable Object endTransaction(Method method, Object @Nullable [] arguments) throws Throwable {
-        boolean whole = arguments == null;
+        boolean wholeTransaction = arguments == null;
         try {
-            return physical == null || isGoneFor(physical, method, whole) ? null : pass(physical, method, arguments);
+            return physical == null || isGoneFor(physical, method, wholeTransaction)
+                    ? null
+                    : pass(physical, method, arguments);
         } catch (SQLException e) {
-            if (!whole || !Outages.isBehind(e)) {
+            if (!wholeTransaction || !Outages.isBehind(e)) {
                 throw e;
             }
             physical.close();
             if (method.getName().equals("rollback")) {
                 return null;
             }
-            database.doubt(); // here, because a container does not tell why a commit failed
+            database.checkAfterFailure(); // here, because a container does not tell why a commit failed
             throw e;
         } finally {
-            betweenTransactions = autoCommit || whole;
+            betweenTransactions = autoCommit || wholeTransaction;
         }
     }
 
-    private static boolean isGoneFor(Connection connection, Method method, boolean whole) throws SQLException {
-        return whole && method.getName().equals("rollback") && connection.isClosed();
+    private static boolean isGoneFor(Connection connection, Method method, boolean wholeTransaction)
+            throws SQLException {
+        return wholeTransaction && method.getName().equals("rollback") && connection.isClosed();
     }
 
     private @Nullable Object setAutoCommit(Method method, Object @Nullable [] arguments) throws Throwable {
@@ -166,7 +169,7 @@ final class ReconnectingConnection implements InvocationHandler {
     /** Returns the physical connection; null if the next use opens or tests one. */
     private @Nullable Connection usable() throws SQLException {
         Connection present = physical;
-        if (present == null || present.isClosed() || (betweenTransactions && doubts != database.doubts())) {
+        if (present == null || present.isClosed() || (betweenTransactions && failures != database.failures())) {
             return null;
         }
         return present;
@@ -179,23 +182,23 @@ final class ReconnectingConnection implements InvocationHandler {
             return present;
         }
         long now = System.nanoTime();
-        long known = database.doubts();
-        boolean tested = known != doubts || now - lastUse > TEST_AFTER_IDLE_NANOS;
+        long known = database.failures();
+        boolean tested = known != failures || now - lastUse > TEST_AFTER_IDLE_NANOS;
         if (present == null || present.isClosed() || (tested && !present.isValid(TEST_TIMEOUT_SECONDS))) {
             if (present != null) {
                 present.close();
             }
-            present = renewed();
+            present = reconnect();
             physical = present;
-        } else if (known != doubts) {
+        } else if (known != failures) {
             prepare(present);
         }
-        doubts = known;
+        failures = known;
         lastUse = now;
         return present;
     }
 
-    private Connection renewed() throws SQLException {
+    private Connection reconnect() throws SQLException {
         if (database.isAway()) {
             throw new SQLTransientConnectionException("the database is away", "08001");
         }

@@ -41,7 +41,7 @@ final class RefusedConnection implements InvocationHandler {
         return switch (method.getName()) {
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            case "toString" -> "a connection that is refused: " + reason.getMessage();
+            case "toString" -> "refused connection: " + reason.getMessage();
             case "createStatement", "prepareStatement", "prepareCall" ->
                 throw new SQLException(reason.getMessage(), reason);
             default -> pass(method, arguments);

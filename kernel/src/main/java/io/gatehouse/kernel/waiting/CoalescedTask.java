@@ -12,7 +12,7 @@ public final class CoalescedTask {
 
     private final Executor executor;
     private final Runnable work;
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
 
     public CoalescedTask(Executor executor, Runnable work) {
         this.executor = executor;
@@ -25,7 +25,7 @@ public final class CoalescedTask {
      * @throws RejectedExecutionException if the executor is full
      */
     public void ask() {
-        if (asked.getAndIncrement() == 0) {
+        if (requests.getAndIncrement() == 0) {
             begin();
         }
     }
@@ -34,24 +34,24 @@ public final class CoalescedTask {
         try {
             executor.execute(this::run);
         } catch (RejectedExecutionException e) {
-            asked.set(0);
+            requests.set(0);
             throw e;
         }
     }
 
     private void run() {
-        int heard;
+        int seen;
         do {
-            heard = asked.get();
+            seen = requests.get();
             boolean done = false;
             try {
                 work.run();
                 done = true;
             } finally {
-                if (!done && asked.getAndSet(0) != heard) {
+                if (!done && requests.getAndSet(0) != seen) {
                     ask();
                 }
             }
-        } while (!asked.compareAndSet(heard, 0));
+        } while (!requests.compareAndSet(seen, 0));
     }
 }

@@ -48,12 +48,12 @@ public final class WaitingRoom<K, W> {
     /**
      * Limits, and the timing of rounds.
      *
-     * @param mostAtOneThing maximum number waiting per key
-     * @param mostInAll maximum number waiting in total
+     * @param maxPerKey maximum number waiting per key
+     * @param maxTotal maximum number waiting in total
      * @param pause from the end of one round to the beginning of the next
      * @param quietEvery every how many rounds one sends a sign of life
      */
-    public record Rules(int mostAtOneThing, int mostInAll, Duration pause, int quietEvery) {}
+    public record Rules(int maxPerKey, int maxTotal, Duration pause, int quietEvery) {}
 
     private final Rules rules;
     private final Supplier<? extends ScheduledExecutorService> executor;
@@ -72,21 +72,21 @@ public final class WaitingRoom<K, W> {
     }
 
     public Entry enter(K key, W waiter) {
-        if (count.incrementAndGet() > rules.mostInAll()) {
+        if (count.incrementAndGet() > rules.maxTotal()) {
             count.decrementAndGet();
             return Entry.TOO_MANY;
         }
         AtomicBoolean added = new AtomicBoolean();
         waiting.compute(key, (k, present) -> {
             Set<W> there = present == null ? ConcurrentHashMap.newKeySet() : present;
-            added.set(there.size() < rules.mostAtOneThing() && there.add(waiter));
+            added.set(there.size() < rules.maxPerKey() && there.add(waiter));
             return there;
         });
         if (!added.get()) {
             count.decrementAndGet();
             return Entry.TOO_MANY_THERE;
         }
-        keepGoing();
+        scheduleNext();
         return Entry.ADMITTED;
     }
 
@@ -116,13 +116,13 @@ public final class WaitingRoom<K, W> {
         }
     }
 
-    private void keepGoing() {
+    private void scheduleNext() {
         if (count.get() > 0 && scheduled.compareAndSet(false, true)) {
-            next = executor.get().schedule(this::goRound, rules.pause().toMillis(), TimeUnit.MILLISECONDS);
+            next = executor.get().schedule(this::runRound, rules.pause().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void goRound() {
+    private void runRound() {
         try {
             List<W> present = all();
             if (!present.isEmpty()) {
@@ -130,7 +130,7 @@ public final class WaitingRoom<K, W> {
             }
         } finally {
             scheduled.set(false);
-            keepGoing();
+            scheduleNext();
         }
     }
 }

@@ -39,8 +39,8 @@ public final class WorkerPool {
     }
 
     /**
-     * Signals that there may be work. Never blocks. Starts no worker while the database is unavailable, because the
-     * work is there.
+     * Signals that there may be work. Never blocks. Starts no worker while the database, which holds the work, is
+     * unavailable.
      */
     public void call() {
         if (DatabaseAvailability.current().isAway()) {
@@ -58,7 +58,7 @@ public final class WorkerPool {
             executor.execute(this::run);
         } catch (RejectedExecutionException e) {
             working.decrementAndGet();
-            LOG.log(Level.FINE, "{0} finds no thread; it is called again soon", name);
+            LOG.log(Level.FINE, "{0} gets no thread; a later call tries again", name);
         }
     }
 
@@ -74,20 +74,20 @@ public final class WorkerPool {
     }
 
     private void run() {
-        long heard = calls.get();
+        long seenCalls = calls.get();
         boolean stopped = false;
         try {
             while (!stopped && work.getAsBoolean()) {
                 stopped = stoppedAsSurplus();
-                heard = calls.get();
+                seenCalls = calls.get();
                 if (!stopped) {
                     send();
                 }
             }
         } catch (DatabaseAwayException e) {
             // The next call, once the database is back, tries again.
-            LOG.log(Level.FINE, e, () -> name + " rests");
-            heard = calls.get();
+            LOG.log(Level.FINE, e, () -> name + " pauses");
+            seenCalls = calls.get();
         } catch (RuntimeException e) {
             // The item stays in the database; a call since then, or the next one, tries it again.
             LOG.log(Level.WARNING, e, () -> name + " was stopped by a fault");
@@ -96,7 +96,7 @@ public final class WorkerPool {
                 working.decrementAndGet();
             }
         }
-        if (!stopped && calls.get() != heard) {
+        if (!stopped && calls.get() != seenCalls) {
             send();
         }
     }

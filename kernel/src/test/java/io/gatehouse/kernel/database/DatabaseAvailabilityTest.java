@@ -38,7 +38,7 @@ class DatabaseAvailabilityTest {
     void anOutageLogsTwoLinesHoweverManyCallersMeetIt() {
         answers = false;
         for (int i = 0; i < 100; i++) {
-            database.doubt();
+            database.checkAfterFailure();
             pass(Duration.ofSeconds(1));
             assertThat(database.isThere()).isFalse();
         }
@@ -54,7 +54,7 @@ class DatabaseAvailabilityTest {
 
     @Test
     void aSingleBrokenConnectionIsNoOutage() {
-        database.doubt();
+        database.checkAfterFailure();
 
         assertThat(checks).isEqualTo(1);
         assertThat(database.isAway()).isFalse();
@@ -64,12 +64,12 @@ class DatabaseAvailabilityTest {
     @Test
     void duringAnOutageItIsCheckedAtMostTwiceASecond() {
         answers = false;
-        database.doubt();
+        database.checkAfterFailure();
         checks = 0;
         for (int i = 0; i < 100; i++) {
             pass(Duration.ofMillis(10));
             database.isThere();
-            database.doubt();
+            database.checkAfterFailure();
         }
 
         assertThat(checks).isEqualTo(2);
@@ -79,7 +79,7 @@ class DatabaseAvailabilityTest {
     void requestsAreRefusedWithoutACheck() {
         assertThatCode(database::require).doesNotThrowAnyException();
         answers = false;
-        database.doubt();
+        database.checkAfterFailure();
         checks = 0;
         pass(Duration.ofMinutes(1));
 
@@ -91,7 +91,7 @@ class DatabaseAvailabilityTest {
     void nothingIsLoggedAfterTheApplicationStopped() {
         database.stop();
         answers = false;
-        database.doubt();
+        database.checkAfterFailure();
         pass(Duration.ofMinutes(1));
 
         assertThat(database.isThere()).isFalse();

@@ -69,7 +69,7 @@ class DatabaseReadinessBean implements DatabaseReadiness {
                 told.set("");
                 return new Readiness.Up();
             }
-            database.doubt();
+            database.checkAfterFailure();
             return down("the database does not answer");
         } catch (SQLException e) {
             return down(reason(e));
