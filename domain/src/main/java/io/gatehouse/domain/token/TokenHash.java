@@ -1,8 +1,8 @@
 package io.gatehouse.domain.token;
 
+import io.gatehouse.kernel.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** The SHA-256 hash of a token: right for a secret of at least 112 bits, and all that the database holds of one. */
@@ -15,12 +15,8 @@ public final class TokenHash {
     }
 
     public static TokenHash of(String token) {
-        try {
-            return new TokenHash(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new TokenHash(
+                Sha256.of(token.getBytes(StandardCharsets.US_ASCII)));
     }
 
     public byte[] bytes() {

@@ -1,5 +1,6 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.chat.ChatRoute;
@@ -16,9 +17,6 @@ import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.room.ChatRooms;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Objects;
@@ -115,11 +113,7 @@ public class InboundReplies {
     }
 
     private static String fingerprint(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(text);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

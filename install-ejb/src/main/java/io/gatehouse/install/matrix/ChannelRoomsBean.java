@@ -1,5 +1,8 @@
 package io.gatehouse.install.matrix;
 
+import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
+import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.chat.ChannelRooms;
 import io.gatehouse.contract.chat.RoomSaying;
 import io.gatehouse.contract.platform.Platform;
@@ -7,10 +10,6 @@ import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.InboundMessage;
 import io.gatehouse.install.inbound.MessageIntake;
 import io.gatehouse.install.metric.ChannelCounts;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -19,9 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Stores what people say in rooms that are chat channels, in the transaction that brings it. */
-@Stateless
-@Local(ChannelRooms.class)
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
 public class ChannelRoomsBean implements ChannelRooms {
 
     private MatrixChannels channels;

@@ -1,5 +1,6 @@
 package io.gatehouse.install.template;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallTokenMint;
 import io.gatehouse.contract.install.MintResult;
@@ -9,10 +10,6 @@ import io.gatehouse.install.template.TemplateLookup.Found;
 import io.gatehouse.install.token.InstallTokens;
 import io.gatehouse.install.token.MintedToken;
 import io.gatehouse.kernel.config.Settings;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Mints without a transaction: there is nothing to write, and what is read is remembered. */
-@Stateless
-@Local(InstallTokenMint.class)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class InstallTokenMintBean implements InstallTokenMint {
 
     private Templates templates;

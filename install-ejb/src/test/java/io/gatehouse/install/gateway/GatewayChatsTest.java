@@ -1,5 +1,6 @@
 package io.gatehouse.install.gateway;
 
+import io.gatehouse.install.room.AgentReplies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
@@ -54,11 +55,11 @@ class GatewayChatsTest {
         ServingAgents serving = new Serving();
         GatewayChats chats = new GatewayChats(store, serving, this::deliver, world.clock);
         world.beans.heldWays.add(chats);
-        chat = new ChatMessagesBean(world.beans.transactions, world.beans.door, chats);
+        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.door, chats));
         replies = new ChatRepliesBean(
-                world.beans.transactions,
-                new EveryChat(List.of(chats)),
-                new ReplyRights(serving, new RouteStore(database.joiningDataSource())),
+                world.beans.annotated.on(new AgentReplies(
+                        new EveryChat(List.of(chats)),
+                        new ReplyRights(serving, new RouteStore(database.joiningDataSource())))),
                 new OutboxDispatcher(new Channels(world).outbox.step, world.settings, task -> {}));
     }
 
