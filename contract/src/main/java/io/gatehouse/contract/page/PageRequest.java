@@ -47,5 +47,4 @@ public record PageRequest(int limit, @Nullable String cursor) {
             throw new InvalidCursorException();
         }
     }
-
 }

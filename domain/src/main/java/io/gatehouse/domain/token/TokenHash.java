@@ -15,8 +15,7 @@ public final class TokenHash {
     }
 
     public static TokenHash of(String token) {
-        return new TokenHash(
-                Sha256.of(token.getBytes(StandardCharsets.US_ASCII)));
+        return new TokenHash(Sha256.of(token.getBytes(StandardCharsets.US_ASCII)));
     }
 
     public byte[] bytes() {

@@ -1,6 +1,5 @@
 package io.gatehouse.install.agent;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallResult;
 import io.gatehouse.domain.agent.Agent;
@@ -8,6 +7,7 @@ import io.gatehouse.install.agent.PersonalOrganizationLookup.Found;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.template.TemplateLookup;
 import io.gatehouse.install.template.TemplateStore;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

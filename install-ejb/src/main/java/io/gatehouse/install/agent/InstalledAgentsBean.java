@@ -1,17 +1,16 @@
 package io.gatehouse.install.agent;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstalledAgentView;
 import io.gatehouse.contract.install.InstalledAgents;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and removes what a user has in their personal organization. A cursor is the id of the last agent on the page. */
 @ApplicationScoped
@@ -50,5 +49,4 @@ public class InstalledAgentsBean implements InstalledAgents {
     public boolean remove(UserId user, UUID agentId) {
         return service.remove(user, agentId);
     }
-
 }

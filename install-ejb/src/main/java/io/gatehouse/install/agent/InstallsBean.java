@@ -1,6 +1,5 @@
 package io.gatehouse.install.agent;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallCommand;
 import io.gatehouse.contract.install.InstallResult;
@@ -9,6 +8,7 @@ import io.gatehouse.contract.install.InstallResult.PhoneLink;
 import io.gatehouse.contract.install.Installs;
 import io.gatehouse.install.template.TemplateLookup;
 import io.gatehouse.install.template.Templates;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

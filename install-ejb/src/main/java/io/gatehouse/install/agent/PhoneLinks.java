@@ -1,6 +1,5 @@
 package io.gatehouse.install.agent;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.identity.IdentityLinks;
 import io.gatehouse.contract.identity.LinkResult;
@@ -12,6 +11,7 @@ import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.typed.Greetings;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

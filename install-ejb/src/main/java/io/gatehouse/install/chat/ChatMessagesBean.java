@@ -1,10 +1,10 @@
 package io.gatehouse.install.chat;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatMessages;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Takes messages from gateways in: one transaction answers each. */

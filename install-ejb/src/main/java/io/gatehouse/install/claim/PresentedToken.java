@@ -1,8 +1,8 @@
 package io.gatehouse.install.claim;
 
-import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.install.token.InstallClaim;
+import io.gatehouse.kernel.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

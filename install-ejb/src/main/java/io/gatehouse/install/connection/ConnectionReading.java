@@ -1,10 +1,10 @@
 package io.gatehouse.install.connection;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.connection.ConnectionView;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.domain.connection.Connection;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

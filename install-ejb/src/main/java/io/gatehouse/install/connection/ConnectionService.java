@@ -1,7 +1,5 @@
 package io.gatehouse.install.connection;
 
-import io.gatehouse.kernel.id.Uuids;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.connection.ConnectionChange;
@@ -15,6 +13,8 @@ import io.gatehouse.contract.connection.NewConnection;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.connection.Connection;
+import io.gatehouse.kernel.id.Uuids;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

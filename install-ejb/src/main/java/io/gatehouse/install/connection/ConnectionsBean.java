@@ -1,6 +1,5 @@
 package io.gatehouse.install.connection;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.connection.ConnectionChange;
 import io.gatehouse.contract.connection.ConnectionCheck;
@@ -10,11 +9,11 @@ import io.gatehouse.contract.connection.Connections;
 import io.gatehouse.contract.connection.NewConnection;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The administrators' way to connections. A cursor is the id of the last connection on the page. */
 @ApplicationScoped
@@ -37,10 +36,7 @@ public class ConnectionsBean implements Connections {
 
     @Inject
     public ConnectionsBean(
-            ConnectionService service,
-            ConnectionReading reading,
-            OpenConnections open,
-            ConnectionProbe probe) {
+            ConnectionService service, ConnectionReading reading, OpenConnections open, ConnectionProbe probe) {
         this.service = service;
         this.reading = reading;
         this.open = open;
@@ -84,5 +80,4 @@ public class ConnectionsBean implements Connections {
         open.forget(id);
         return removed;
     }
-
 }

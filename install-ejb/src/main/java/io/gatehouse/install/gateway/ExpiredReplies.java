@@ -1,8 +1,8 @@
 package io.gatehouse.install.gateway;
 
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import io.gatehouse.kernel.config.Settings;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 

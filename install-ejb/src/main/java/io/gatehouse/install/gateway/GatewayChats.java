@@ -1,6 +1,5 @@
 package io.gatehouse.install.gateway;
 
-import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
@@ -17,6 +16,7 @@ import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessage;
 import io.gatehouse.install.room.AnsweredChat;
 import io.gatehouse.install.room.AnsweredChats;
+import io.gatehouse.kernel.crypto.Sha256;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package io.gatehouse.install.gateway;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.chat.GatewayReplies;
 import io.gatehouse.contract.chat.GatewayReply;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

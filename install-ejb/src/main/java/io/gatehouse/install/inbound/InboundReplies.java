@@ -1,6 +1,5 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.chat.ChatRoute;
@@ -15,6 +14,7 @@ import io.gatehouse.install.outbox.Outbox;
 import io.gatehouse.install.reply.Languages;
 import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.room.ChatRooms;
+import io.gatehouse.kernel.crypto.Sha256;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;

@@ -1,17 +1,17 @@
 package io.gatehouse.install.inbound;
 
-import org.jspecify.annotations.Nullable;
 import io.gatehouse.contract.platform.Platform;
-import io.gatehouse.install.connection.OpenConnections;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages that platforms delivered, oldest first, one of a chat at a time. The reply, its routing and the mark that it is

@@ -1,12 +1,12 @@
 package io.gatehouse.install.matrix;
 
-import jakarta.transaction.Transactional.TxType;
-import jakarta.transaction.Transactional;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.chat.ChannelMoves;
 import io.gatehouse.contract.registry.ServingAgents;
 import io.gatehouse.install.connection.MovedRooms;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 
 /** Takes the channels of the agent that serves them along; those of other agents go when theirs does. */

@@ -1,8 +1,5 @@
 package io.gatehouse.install.matrix;
 
-import jakarta.transaction.Transactional.TxType;
-import jakarta.transaction.Transactional;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.chat.ChannelRooms;
 import io.gatehouse.contract.chat.RoomSaying;
 import io.gatehouse.contract.platform.Platform;
@@ -10,7 +7,10 @@ import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.InboundMessage;
 import io.gatehouse.install.inbound.MessageIntake;
 import io.gatehouse.install.metric.ChannelCounts;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.gatehouse.install.metric;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.metric.Metric;
 import io.gatehouse.contract.metric.Metric.Sample;
 import io.gatehouse.contract.metric.Metrics;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;

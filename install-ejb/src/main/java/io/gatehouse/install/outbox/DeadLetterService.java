@@ -1,12 +1,12 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.connection.DeadLetter;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.install.connection.AdministeredOrganizations;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

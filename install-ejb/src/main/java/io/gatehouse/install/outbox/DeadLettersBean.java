@@ -1,11 +1,11 @@
 package io.gatehouse.install.outbox;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.connection.DeadLetter;
 import io.gatehouse.contract.connection.DeadLetters;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

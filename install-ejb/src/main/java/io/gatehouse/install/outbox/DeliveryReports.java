@@ -1,8 +1,8 @@
 package io.gatehouse.install.outbox;
 
+import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
-import io.gatehouse.install.connection.OpenConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;

@@ -35,11 +35,7 @@ public class OutboxRelay {
     private final ChannelCounts counts;
 
     @Inject
-    public OutboxRelay(
-            OutboxQueue queue,
-            OpenConnections connections,
-            PlatformApis platforms,
-            ChannelCounts counts) {
+    public OutboxRelay(OutboxQueue queue, OpenConnections connections, PlatformApis platforms, ChannelCounts counts) {
         this.queue = queue;
         this.connections = connections;
         this.platforms = platforms;

@@ -1,9 +1,9 @@
 package io.gatehouse.install.retention;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.install.typed.Greetings;
 import io.gatehouse.install.typed.TypedLinks;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;

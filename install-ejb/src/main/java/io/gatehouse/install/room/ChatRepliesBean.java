@@ -1,9 +1,9 @@
 package io.gatehouse.install.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.chat.ChatReplies;
 import io.gatehouse.contract.chat.ChatRoomId;
 import io.gatehouse.install.outbox.OutboxDispatcher;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 

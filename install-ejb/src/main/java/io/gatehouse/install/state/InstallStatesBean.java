@@ -1,10 +1,10 @@
 package io.gatehouse.install.state;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.install.InstallStates;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;

@@ -1,6 +1,5 @@
 package io.gatehouse.install.state;
 
-import jakarta.transaction.TransactionalException;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.install.InstallWatch;
@@ -15,6 +14,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

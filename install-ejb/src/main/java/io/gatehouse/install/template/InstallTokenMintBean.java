@@ -1,6 +1,5 @@
 package io.gatehouse.install.template;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallTokenMint;
 import io.gatehouse.contract.install.MintResult;
@@ -10,6 +9,7 @@ import io.gatehouse.install.template.TemplateLookup.Found;
 import io.gatehouse.install.token.InstallTokens;
 import io.gatehouse.install.token.MintedToken;
 import io.gatehouse.kernel.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.gatehouse.install.template;
 
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.contract.install.Manifests;
 import io.gatehouse.install.template.TemplateLookup.Found;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.gatehouse.install.template;
 
-import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.install.template.TemplateLookup.Found;
 import io.gatehouse.install.transaction.ReadThroughCache;
+import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

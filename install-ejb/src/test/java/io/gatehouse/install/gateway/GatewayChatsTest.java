@@ -1,6 +1,5 @@
 package io.gatehouse.install.gateway;
 
-import io.gatehouse.install.room.AgentReplies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
@@ -20,6 +19,7 @@ import io.gatehouse.contract.registry.ServingResult;
 import io.gatehouse.install.chat.ChatMessagesBean;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.outbox.OutboxDispatcher;
+import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.EveryChat;
 import io.gatehouse.install.room.ReplyRights;

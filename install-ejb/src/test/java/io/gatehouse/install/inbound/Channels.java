@@ -1,7 +1,5 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.install.room.AgentReplies;
-import io.gatehouse.testkit.AnnotatedTransactions;
 import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.chat.ChannelMoves;
 import io.gatehouse.contract.chat.ChannelRooms;
@@ -20,6 +18,7 @@ import io.gatehouse.install.matrix.MatrixChannels;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.OutboxDispatcher;
 import io.gatehouse.install.outbox.OutboxFixture;
+import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.ChannelChats;
 import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.ChatRoomStore;
@@ -29,6 +28,7 @@ import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.world.World;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
+import io.gatehouse.testkit.AnnotatedTransactions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;

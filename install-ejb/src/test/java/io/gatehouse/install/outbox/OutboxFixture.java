@@ -1,6 +1,5 @@
 package io.gatehouse.install.outbox;
 
-import io.gatehouse.testkit.AnnotatedTransactions;
 import io.gatehouse.contract.connection.DeadLetters;
 import io.gatehouse.install.connection.AdministeredOrganizations;
 import io.gatehouse.install.connection.ConnectionStore;
@@ -13,6 +12,7 @@ import io.gatehouse.install.platform.PlatformTwin;
 import io.gatehouse.install.world.World;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
+import io.gatehouse.testkit.AnnotatedTransactions;
 import jakarta.ejb.EJBException;
 import java.security.SecureRandom;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.gatehouse.install.world;
 
-import io.gatehouse.testkit.AnnotatedTransactions;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatMessages;
@@ -73,6 +72,7 @@ import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
+import io.gatehouse.testkit.AnnotatedTransactions;
 import io.gatehouse.testkit.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -125,8 +125,8 @@ public final class Wiring {
         InstalledAgentStore agents = new InstalledAgentStore(em, ids, clock);
         Installer installer = new Installer(agents, new BlueprintStore(em), templateStore, ids, clock);
         InstallEvents installEvents = new InstallEvents(audit);
-        InstallService installService = annotated.on(
-                new InstallService(templateStore, organizations, agents, installer, installEvents));
+        InstallService installService =
+                annotated.on(new InstallService(templateStore, organizations, agents, installer, installEvents));
         codes = new ConfirmationCodes(settings);
         TypedQuestionStore questions = new TypedQuestionStore(em);
         Greetings greetings = new Greetings(

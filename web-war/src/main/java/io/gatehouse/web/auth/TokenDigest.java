@@ -7,8 +7,7 @@ import java.nio.ByteBuffer;
 record TokenDigest(long a, long b, long c, long d) {
 
     static TokenDigest of(String token) {
-        ByteBuffer digest = ByteBuffer.wrap(
-                Sha256.of(token));
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token));
         return new TokenDigest(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
     }
 }

@@ -1,9 +1,9 @@
 package io.gatehouse.web.idempotency;
 
-import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.contract.idempotency.IdempotentCalls;
 import io.gatehouse.contract.idempotency.KeyState;
 import io.gatehouse.contract.idempotency.StoredAnswer;
+import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;

@@ -14,9 +14,7 @@ public final class ContentTag {
 
     public static EntityTag of(byte[] body) {
         byte[] digest = Sha256.of(body);
-        return new EntityTag(Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(digest)
-                .substring(0, LENGTH));
+        return new EntityTag(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, LENGTH));
     }
 }

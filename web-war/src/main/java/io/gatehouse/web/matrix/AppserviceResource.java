@@ -1,9 +1,9 @@
 package io.gatehouse.web.matrix;
 
-import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.HomeserverTransactions;
 import io.gatehouse.contract.message.AgentSenders;
+import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.web.problem.MatrixError;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -21,8 +21,7 @@ public record Attempt(String nonce, String verifier) {
     }
 
     String challenge() {
-        return BASE64.encodeToString(
-                Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII)));
+        return BASE64.encodeToString(Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static String text(SecureRandom random) {

@@ -1,6 +1,5 @@
 package io.gatehouse.web.webhook;
 
-import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.contract.webhook.WebhookDelivery;
 import io.gatehouse.contract.webhook.WebhookResult;
 import io.gatehouse.contract.webhook.WebhookResult.Challenged;
@@ -8,6 +7,7 @@ import io.gatehouse.contract.webhook.WebhookResult.Malformed;
 import io.gatehouse.contract.webhook.WebhookResult.NotGenuine;
 import io.gatehouse.contract.webhook.WebhookResult.UnknownConnection;
 import io.gatehouse.contract.webhook.Webhooks;
+import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
 import jakarta.annotation.security.PermitAll;
