@@ -1,5 +1,6 @@
 package io.gatehouse.contract.page;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,32 @@ public record PageRequest(int limit, @Nullable String cursor) {
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + ", not " + limit);
+        }
+    }
+
+    /**
+     * The cursor of a list that is ordered by a number; null for the first page.
+     *
+     * @throws InvalidCursorException if it is no number
+     */
+    public @Nullable Long positionCursor() {
+        try {
+            return cursor == null ? null : Long.valueOf(cursor);
+        } catch (NumberFormatException e) {
+            throw new InvalidCursorException();
+        }
+    }
+
+    /**
+     * The cursor of a list that is ordered by an id; null for the first page.
+     *
+     * @throws InvalidCursorException if it is no id
+     */
+    public @Nullable UUID idCursor() {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursorException();
         }
     }
 }

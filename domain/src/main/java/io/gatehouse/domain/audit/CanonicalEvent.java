@@ -1,12 +1,11 @@
 package io.gatehouse.domain.audit;
 
+import io.gatehouse.kernel.crypto.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -28,11 +27,7 @@ record CanonicalEvent(
     private static final String LABEL = "gatehouse/audit-event/v1";
 
     byte[] hash(byte[] previousHash) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes(previousHash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(bytes(previousHash));
     }
 
     private byte[] bytes(byte[] previousHash) {

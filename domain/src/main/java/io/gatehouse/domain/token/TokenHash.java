@@ -1,8 +1,8 @@
 package io.gatehouse.domain.token;
 
+import io.gatehouse.kernel.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,7 @@ public final class TokenHash {
     }
 
     public static TokenHash of(String token) {
-        try {
-            return new TokenHash(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new TokenHash(Sha256.of(token.getBytes(StandardCharsets.US_ASCII)));
     }
 
     public byte[] bytes() {

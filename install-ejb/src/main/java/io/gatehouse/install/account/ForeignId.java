@@ -1,8 +1,6 @@
 package io.gatehouse.install.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.gatehouse.kernel.crypto.Sha256;
 import java.util.HexFormat;
 
 /** A platform's id of a message or a chat, in a form that a row can hold: one that is long or odd goes by its hash. */
@@ -26,11 +24,7 @@ public final class ForeignId {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(text);
+        return HexFormat.of().formatHex(digest);
     }
 }

@@ -2,9 +2,8 @@ package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.install.token.InstallClaim;
+import io.gatehouse.kernel.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
@@ -31,11 +30,7 @@ public record PresentedToken(UserId user, UUID template, String id, String lastF
     }
 
     private static String hash(String jti) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(jti.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(jti.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

@@ -13,7 +13,9 @@ import io.gatehouse.contract.connection.NewConnection;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.connection.Connection;
-import jakarta.enterprise.context.Dependent;
+import io.gatehouse.kernel.id.Uuids;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +29,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes connections inside the caller's transaction, with the audit event of each. */
-@Dependent
+@ApplicationScoped
 public class ConnectionService {
 
-    private final ConnectionStore connections;
-    private final ConnectionForm form;
-    private final SettingsVault vault;
-    private final ConnectionEvents events;
-    private final ConnectionViews views;
+    private ConnectionStore connections;
+    private ConnectionForm form;
+    private SettingsVault vault;
+    private ConnectionEvents events;
+    private ConnectionViews views;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected ConnectionService() {}
 
     @Inject
     public ConnectionService(
@@ -50,7 +56,8 @@ public class ConnectionService {
         this.views = views;
     }
 
-    ConnectionResult create(Administrator by, NewConnection wanted) {
+    @RetriedTransaction
+    public ConnectionResult create(Administrator by, NewConnection wanted) {
         List<Fault> faults = new ArrayList<>();
         Optional<Platform> platform = ConnectionForm.platform(wanted.platform(), faults);
         if (platform.isEmpty()) {
@@ -72,7 +79,8 @@ public class ConnectionService {
         return new Done(views.of(connection));
     }
 
-    ConnectionResult change(Administrator by, UUID id, ConnectionChange change) {
+    @RetriedTransaction
+    public ConnectionResult change(Administrator by, UUID id, ConnectionChange change) {
         Optional<Connection> found = connections.lock(scope(by), id);
         if (found.isEmpty()) {
             return new Unknown();
@@ -105,7 +113,8 @@ public class ConnectionService {
                 : vault.open(connection);
     }
 
-    boolean remove(Administrator by, UUID id) {
+    @RetriedTransaction
+    public boolean remove(Administrator by, UUID id) {
         Optional<Connection> found = connections.lock(scope(by), id);
         found.ifPresent(connection -> {
             connections.remove(connection);
@@ -125,7 +134,7 @@ public class ConnectionService {
     }
 
     private Optional<Agent> template(Administrator by, String idOrSlug) {
-        Optional<Agent> template = id(idOrSlug)
+        Optional<Agent> template = Uuids.parse(idOrSlug)
                 .map(connections::template)
                 .orElseGet(() -> connections.template(idOrSlug.toLowerCase(Locale.ROOT)));
         return template.filter(
@@ -135,14 +144,6 @@ public class ConnectionService {
     /** Whose organizations the administrator is held to; null for all. */
     static @Nullable UserId scope(Administrator by) {
         return by.ofDeployment() ? null : by.user();
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Set<String> changed(Platform platform, ConnectionChange change) {

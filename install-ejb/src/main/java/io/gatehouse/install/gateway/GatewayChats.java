@@ -16,11 +16,9 @@ import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessage;
 import io.gatehouse.install.room.AnsweredChat;
 import io.gatehouse.install.room.AnsweredChats;
+import io.gatehouse.kernel.crypto.Sha256;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Objects;
@@ -105,11 +103,7 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
     }
 
     private static String fingerprint(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(text);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

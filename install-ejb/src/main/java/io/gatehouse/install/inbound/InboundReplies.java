@@ -14,11 +14,9 @@ import io.gatehouse.install.outbox.Outbox;
 import io.gatehouse.install.reply.Languages;
 import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.room.ChatRooms;
+import io.gatehouse.kernel.crypto.Sha256;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Objects;
@@ -115,11 +113,7 @@ public class InboundReplies {
     }
 
     private static String fingerprint(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(text);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

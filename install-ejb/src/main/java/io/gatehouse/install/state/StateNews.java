@@ -2,24 +2,30 @@ package io.gatehouse.install.state;
 
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.session.EndedSessions;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** What those who wait on this node need of the database: in one short transaction, whatever their number. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
+@RetriedTransaction
 public class StateNews {
 
-    @Inject
-    StateReader reader;
+    private StateReader reader;
+    private EndedSessions sessions;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected StateNews() {}
 
     @Inject
-    EndedSessions sessions;
+    public StateNews(StateReader reader, EndedSessions sessions) {
+        this.reader = reader;
+        this.sessions = sessions;
+    }
 
     /** Where they stand, and which of the sessions were signed out of. */
     public record News(Map<StateKey, InstallState> states, Set<UUID> endedSessions) {}

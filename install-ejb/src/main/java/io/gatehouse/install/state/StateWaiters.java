@@ -14,6 +14,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,13 +39,20 @@ public class StateWaiters implements InstallWatch {
     @Resource
     ManagedExecutorService executor;
 
-    @Inject
-    StateNews news;
-
-    @Inject
-    InstantSource clock;
+    private StateNews news;
+    private InstantSource clock;
 
     private final WaitingRoom<UserId, StateWaiter> room = new WaitingRoom<>(RULES, () -> rounds, this::tell);
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected StateWaiters() {}
+
+    @Inject
+    public StateWaiters(StateNews news, InstantSource clock) {
+        this.news = news;
+        this.clock = clock;
+    }
 
     @Override
     public WatchResult watch(Waiting waiting, Watcher watcher) {
@@ -70,7 +78,7 @@ public class StateWaiters implements InstallWatch {
         } catch (DatabaseAwayException e) {
             LOG.log(Level.FINE, "The database is away; those who wait are sent away", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
-        } catch (EJBException | PersistenceException e) {
+        } catch (EJBException | TransactionalException | PersistenceException e) {
             LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         }

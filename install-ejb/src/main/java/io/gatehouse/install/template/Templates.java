@@ -2,6 +2,7 @@ package io.gatehouse.install.template;
 
 import io.gatehouse.install.template.TemplateLookup.Found;
 import io.gatehouse.install.transaction.ReadThroughCache;
+import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,20 +59,7 @@ public class Templates {
         if (idOrSlug.chars().anyMatch(Character::isISOControl)) {
             return new TemplateLookup.Unknown(); // PostgreSQL takes no NUL, not even to look for it
         }
-        return isId(idOrSlug) ? store.find(UUID.fromString(idOrSlug)) : store.find(idOrSlug.toLowerCase(Locale.ROOT));
-    }
-
-    /** A slug never has the shape of an id: 36 characters, with dashes where a UUID has them. */
-    private static boolean isId(String text) {
-        if (text.length() != 36) {
-            return false;
-        }
-        for (int i = 0; i < 36; i++) {
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? text.charAt(i) != '-' : Character.digit(text.charAt(i), 16) < 0) {
-                return false;
-            }
-        }
-        return true;
+        // A slug never has the shape of an id.
+        return Uuids.parse(idOrSlug).map(store::find).orElseGet(() -> store.find(idOrSlug.toLowerCase(Locale.ROOT)));
     }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.web.idempotency;
 import io.gatehouse.contract.idempotency.IdempotentCalls;
 import io.gatehouse.contract.idempotency.KeyState;
 import io.gatehouse.contract.idempotency.StoredAnswer;
+import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -74,15 +73,9 @@ class IdempotencyFilter implements ContainerRequestFilter {
     }
 
     private static byte[] fingerprint(ContainerRequestContext request, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String head = request.getMethod() + "\n"
-                    + request.getUriInfo().getRequestUri().getRawPath() + "\n"
-                    + request.getUriInfo().getRequestUri().getRawQuery() + "\n";
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        String head = request.getMethod() + "\n"
+                + request.getUriInfo().getRequestUri().getRawPath() + "\n"
+                + request.getUriInfo().getRequestUri().getRawQuery() + "\n";
+        return Sha256.of(head.getBytes(StandardCharsets.UTF_8), body);
     }
 }

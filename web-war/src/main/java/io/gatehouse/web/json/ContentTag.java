@@ -1,8 +1,7 @@
 package io.gatehouse.web.json;
 
+import io.gatehouse.kernel.crypto.Sha256;
 import jakarta.ws.rs.core.EntityTag;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Entity tags that say what a body holds (RFC 9110 section 8.8.3). */
@@ -14,14 +13,8 @@ public final class ContentTag {
     private ContentTag() {}
 
     public static EntityTag of(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return new EntityTag(Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, LENGTH));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(body);
+        return new EntityTag(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, LENGTH));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.web.json;
 
+import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
@@ -178,12 +179,10 @@ public final class JsonBody {
         if (text == null) {
             return null;
         }
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
+        return Uuids.parse(text).orElseGet(() -> {
             fault(name, "must be a UUID");
             return NO_UUID;
-        }
+        });
     }
 
     /** The same of an array that must be there. */

@@ -1,5 +1,6 @@
 package io.gatehouse.web.path;
 
+import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
@@ -11,11 +12,7 @@ public final class PathIds {
     private PathIds() {}
 
     public static UUID of(String text, String what) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(notFound(what));
-        }
+        return Uuids.parse(text).orElseThrow(() -> new ProblemException(notFound(what)));
     }
 
     public static Problem notFound(String what) {

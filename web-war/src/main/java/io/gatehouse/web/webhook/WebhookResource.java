@@ -7,6 +7,7 @@ import io.gatehouse.contract.webhook.WebhookResult.Malformed;
 import io.gatehouse.contract.webhook.WebhookResult.NotGenuine;
 import io.gatehouse.contract.webhook.WebhookResult.UnknownConnection;
 import io.gatehouse.contract.webhook.Webhooks;
+import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
 import jakarta.annotation.security.PermitAll;
@@ -24,8 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,7 +65,7 @@ public class WebhookResource {
                 && challenge != null
                 && challenge.length() <= LONGEST_CHALLENGE;
         return wellFormed
-                        && id(connectionId)
+                        && Uuids.parse(connectionId)
                                 .filter(id -> webhooks.isVerifyToken(id, shown))
                                 .isPresent()
                 ? Response.ok(challenge, MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
@@ -107,7 +106,7 @@ public class WebhookResource {
     }
 
     private Response take(String platform, String connectionId, HttpHeaders headers, byte[] body) {
-        return answer(id(connectionId)
+        return answer(Uuids.parse(connectionId)
                 .map(id -> webhooks.take(platform, id, new WebhookDelivery(proofs(headers), body)))
                 .orElseGet(UnknownConnection::new));
     }
@@ -141,13 +140,5 @@ public class WebhookResource {
             }
         }
         return proofs;
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }
