@@ -16,8 +16,8 @@ import net.bytebuddy.implementation.InvocationHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the methods that carry {@link RetriedTransaction}, or whose class does, in transactions of a test database. Everything
- * else that a container does is left to the tests.
+ * Runs methods with {@link RetriedTransaction}, on themselves or their class, in transactions of a test database. Does
+ * nothing else that a container does.
  */
 public final class AnnotatedTransactions {
 
@@ -29,7 +29,7 @@ public final class AnnotatedTransactions {
         this.transactions = transactions;
     }
 
-    /** @param bean of a class that a container can proxy: not final, with a constructor without parameters */
+    /** @param bean must have a class that a container can proxy: not final, with a constructor without parameters */
     public <T> T on(T bean) {
         Class<?> type = bean.getClass();
         try {

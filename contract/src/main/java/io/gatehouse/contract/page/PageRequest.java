@@ -23,9 +23,9 @@ public record PageRequest(int limit, @Nullable String cursor) {
     }
 
     /**
-     * The cursor of a list that is ordered by a number; null for the first page.
+     * Returns the cursor of a list that is ordered by a number; null for the first page.
      *
-     * @throws InvalidCursorException if it is no number
+     * @throws InvalidCursorException if it is not a number
      */
     public @Nullable Long positionCursor() {
         try {
@@ -36,9 +36,9 @@ public record PageRequest(int limit, @Nullable String cursor) {
     }
 
     /**
-     * The cursor of a list that is ordered by an id; null for the first page.
+     * Returns the cursor of a list that is ordered by an id; null for the first page.
      *
-     * @throws InvalidCursorException if it is no id
+     * @throws InvalidCursorException if it is not an id
      */
     public @Nullable UUID idCursor() {
         try {

@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 (FIPS 180-4), which every Java platform has. */
+/** SHA-256 (FIPS 180-4), which every Java platform implements. */
 public final class Sha256 {
 
     private Sha256() {}
 
-    /** The digest of a text in UTF-8, 32 bytes. */
+    /** Returns the digest of a text in UTF-8, 32 bytes. */
     public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The digest of the parts one after the other, 32 bytes. */
+    /** Returns the digest of the concatenated parts, 32 bytes. */
     public static byte[] of(byte[]... parts) {
         MessageDigest digest = digest();
         for (byte[] part : parts) {

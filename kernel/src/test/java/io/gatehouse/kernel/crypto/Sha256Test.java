@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class Sha256Test {
 
     @Test
-    void theDigestIsThatOfTheStandard() {
+    void theDigestMatchesTheStandardsTestVector() {
         assertThat(HexFormat.of().formatHex(Sha256.of("abc")))
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     @Test
-    void partsAreDigestedAsOneText() {
+    void partsAreConcatenated() {
         assertThat(Sha256.of("a".getBytes(StandardCharsets.UTF_8), "bc".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Sha256.of("abc"));
     }

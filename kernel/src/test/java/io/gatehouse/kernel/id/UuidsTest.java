@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UuidsTest {
 
     @Test
-    void anIdIsReadInEitherCase() {
+    void anIdIsParsedInUpperAndLowerCase() {
         UUID id = UUID.fromString("0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");
         assertThat(Uuids.parse(id.toString())).contains(id);
         assertThat(Uuids.parse("0193A1B2-C3D4-7E5F-8A9B-0C1D2E3F4A5B")).contains(id);
@@ -29,7 +29,7 @@ class UuidsTest {
                 "0193a1b2-c3d4-7e5f-8a9b0-c1d2e3f4a5b",
                 "٠193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
             })
-    void anythingElseIsNone(String text) {
+    void otherTextsAreRefused(String text) {
         assertThat(Uuids.parse(text)).isEmpty();
     }
 }
