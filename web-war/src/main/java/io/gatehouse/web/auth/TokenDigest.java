@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 of a token, to remember it by without keeping it. */
+/** The SHA-256 of a token: a cache key that does not keep the token itself. */
 record TokenDigest(long a, long b, long c, long d) {
 
     static TokenDigest of(String token) {
