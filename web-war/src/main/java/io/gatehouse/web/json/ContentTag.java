@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Entity tags that say what a body holds (RFC 9110 section 8.8.3). */
+/** Strong entity tags derived from a body's content (RFC 9110 section 8.8.3). */
 public final class ContentTag {
 
     /** 132 bits in base64. */
