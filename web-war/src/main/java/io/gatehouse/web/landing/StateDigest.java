@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** By which a page tells whether what it shows is still so. Says nothing else, and nothing of what it is the digest of. */
+/** A digest of the install state, by which a page detects that it is out of date. It reveals nothing of the state. */
 final class StateDigest {
 
     private static final int LENGTH = 16;
