@@ -9,17 +9,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
-/** Refuses bodies over their path's limit: by their declared length unread, else as soon as they pass it. */
+/**
+ * Refuses bodies over their path's limit: unread if the declared length exceeds it, otherwise as soon as the limit is
+ * passed.
+ */
 @Provider
 @PreMatching
 @Priority(100)
 public class BodyLimitFilter implements ContainerRequestFilter {
 
-    private static final Set<String> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<String> METHODS_WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (BODILESS.contains(request.getMethod())) {
+        if (METHODS_WITHOUT_BODY.contains(request.getMethod())) {
             return;
         }
         long limit = BodyLimits.of(request.getUriInfo().getPath());
