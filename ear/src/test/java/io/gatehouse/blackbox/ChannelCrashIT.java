@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * How often the server is killed, and while how many messages come, are parameters: {@code -Dgatehouse.kills=100
- * -Dgatehouse.kills.messages=1000} for the long run of docs/channels.md; less where nothing is said.
+ * Kills the server repeatedly while messages arrive. {@code -Dgatehouse.kills=100 -Dgatehouse.kills.messages=1000} sets
+ * the number of kills and messages, for the long run of docs/channels.md; the defaults are lower.
  */
-@DisplayName("a server that is killed again and again while platforms deliver")
+@DisplayName("a server that is killed repeatedly while platforms deliver")
 class ChannelCrashIT {
 
     private static final int MESSAGES = Integer.getInteger("gatehouse.kills.messages", 300);
@@ -42,7 +42,7 @@ class ChannelCrashIT {
     private static final int SENDERS = 4;
     private static final int DELIVERING = 8;
 
-    /** Longer than between a send's arrival at the platform and its record here, and than a kill takes. */
+    /** Longer than a send takes from arriving at the platform to being recorded here, and than a kill takes. */
     private static final Duration IN_FLIGHT = Duration.ofSeconds(5);
 
     @RegisterExtension
@@ -52,8 +52,8 @@ class ChannelCrashIT {
             .with("gatehouse.rate.chat", "0");
 
     @Test
-    @DisplayName("works each message off once and sends each reply once, but for those in flight at a kill")
-    void eachMessageIsWorkedOffOnce() throws InterruptedException {
+    @DisplayName("processes every message once and sends every reply once, except those in flight at a kill")
+    void everyMessageIsProcessedOnce() throws InterruptedException {
         Random random = new Random(20260314);
         try (ChatPlatform platform = new ChatPlatform()) {
             Caller admin = server.gatehouse().signedIn("admin");
@@ -84,7 +84,7 @@ class ChannelCrashIT {
             }
             delivering.shutdown();
             assertThat(delivering.awaitTermination(10, TimeUnit.MINUTES)).isTrue();
-            awaitNothingLeft();
+            awaitEmptyQueues();
 
             assertThat(admin.get("/api/admin/dead-letters")
                             .expecting(200)
@@ -95,7 +95,7 @@ class ChannelCrashIT {
         }
     }
 
-    /** Of an unknown account each message gets a reply of its own. */
+    /** All from unknown accounts, so that each message gets a reply of its own. */
     private static List<Said> messages(Random random) {
         List<Said> messages = new ArrayList<>();
         for (int i = 0; i < MESSAGES; i++) {
@@ -105,7 +105,7 @@ class ChannelCrashIT {
         return messages;
     }
 
-    /** As WhatsApp does it: again until it is acknowledged, and now and then once more. */
+    /** Delivers as WhatsApp does: repeats until acknowledged, and sometimes once more after that. */
     private static void deliver(Webhook webhook, Said message) {
         Awaitility.await("an acknowledgement")
                 .atMost(Duration.ofMinutes(5))
@@ -117,12 +117,12 @@ class ChannelCrashIT {
             try {
                 webhook.whatsapp(message);
             } catch (UncheckedIOException killed) {
-                // It was acknowledged before.
+                // It was already acknowledged.
             }
         }
     }
 
-    private static void awaitNothingLeft() {
+    private static void awaitEmptyQueues() {
         Awaitility.await("all is worked off and sent")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))

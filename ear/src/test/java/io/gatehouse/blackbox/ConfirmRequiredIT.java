@@ -40,7 +40,7 @@ class ConfirmRequiredIT {
 
     @Test
     @DisplayName("NO drops the question, and a later YES is an ordinary message")
-    void noDropsTheQuestion() {
+    void aNoDropsTheQuestion() {
         outcome(
                 "confirm_required",
                 gateway.handIn(phone, TEMPLATE, token(server.gatehouse().newcomer())));

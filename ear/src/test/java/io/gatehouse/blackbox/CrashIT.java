@@ -37,20 +37,20 @@ class CrashIT {
     @RegisterExtension
     static final MicroProcess server = new MicroProcess();
 
-    /** A claim that was on its way when the server died. */
+    /** A claim that was in flight when the server was killed. */
     private record Sent(Caller user, ChatAccount account, String messageId, String token) {}
 
     @Test
     @DisplayName(
             "leaves each claim whole or not there at all, and a redelivery mends it; no raw token is kept anywhere")
-    void leavesEachClaimWholeOrNotThereAtAll() throws InterruptedException {
+    void everyClaimIsCompleteOrAbsent() throws InterruptedException {
         List<Sent> all = new ArrayList<>();
         for (int i = 0; i < CLAIMS; i++) {
             Caller user = server.gatehouse().newcomer();
             all.add(new Sent(user, ChatAccount.whatsapp(), ChatAccount.newMessageId(), token(user)));
         }
 
-        Map<Sent, JsonObject> acknowledged = killInTheMiddleOf(all);
+        Map<Sent, JsonObject> acknowledged = killDuring(all);
         server.start();
 
         Caller gateway = server.gatehouse().gateway();
@@ -91,8 +91,8 @@ class CrashIT {
         }
     }
 
-    /** Hands the claims in, eight at a time, and kills the server after the first answers; gives those answers. */
-    private static Map<Sent, JsonObject> killInTheMiddleOf(List<Sent> all) throws InterruptedException {
+    /** Submits the claims, eight at a time, and kills the server after the first answers; returns those answers. */
+    private static Map<Sent, JsonObject> killDuring(List<Sent> all) throws InterruptedException {
         Caller gateway = server.gatehouse().gateway();
         AtomicInteger answered = new AtomicInteger();
         Map<Sent, JsonObject> answers = new ConcurrentHashMap<>();

@@ -2,8 +2,8 @@ package io.gatehouse.blackbox;
 
 import io.gatehouse.blackbox.cases.DatabaseOutageCases;
 import io.gatehouse.blackbox.cases.LostRaceCases;
-import io.gatehouse.blackbox.cases.LostSecretCases;
 import io.gatehouse.blackbox.cases.NulCases;
+import io.gatehouse.blackbox.cases.UnreadableSecretCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.MicroProcess;
 import io.gatehouse.blackbox.server.Postgres;
@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("gatehouse-micro.jar, whose database goes away")
-class DatabaseOutageIT implements DatabaseOutageCases, LostRaceCases, LostSecretCases, NulCases {
+@DisplayName("gatehouse-micro.jar, whose database becomes unreachable")
+class DatabaseOutageIT implements DatabaseOutageCases, LostRaceCases, UnreadableSecretCases, NulCases {
 
     @RegisterExtension
     static final Postgres postgres = new Postgres();

@@ -37,7 +37,7 @@ class ExampleIT implements EchoAgentCases {
         return server;
     }
 
-    /** How a script ended. */
+    /** The exit code and output of a script. */
     private record Ended(int exitCode, String output) {
 
         private Ended expecting(int code) {
@@ -53,7 +53,7 @@ class ExampleIT implements EchoAgentCases {
     }
 
     @Test
-    @DisplayName("reconcile.sh prints the drift, applies it when told to, and says why where it does not")
+    @DisplayName("reconcile.sh prints the drift, applies it if told to, and reports why it did not")
     void reconcilePrintsAndAppliesTheDrift(@TempDir Path directory) throws IOException, InterruptedException {
         requireJq();
         RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
@@ -76,7 +76,7 @@ class ExampleIT implements EchoAgentCases {
     }
 
     @Test
-    @DisplayName("reconcile.sh fails where the registry refuses, and where it is called wrongly")
+    @DisplayName("reconcile.sh fails if the registry refuses, and on invalid arguments")
     void reconcileFails(@TempDir Path directory) throws IOException, InterruptedException {
         requireJq();
         RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
@@ -110,8 +110,8 @@ class ExampleIT implements EchoAgentCases {
     }
 
     @Test
-    @DisplayName("agent-comms.json is a file that reconcile.sh takes")
-    void theSampleIsTaken() throws IOException, InterruptedException {
+    @DisplayName("agent-comms.json is accepted by reconcile.sh")
+    void theSampleIsAccepted() throws IOException, InterruptedException {
         requireJq();
         server.gatehouse()
                 .host()

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** In order: the outage must come before the server has seen a key, as it lives through later ones with those it has. */
+/**
+ * Ordered: the outage must come before the server has fetched any key, because it survives later outages with the keys
+ * it has.
+ */
 @DisplayName("with an identity provider named by mp.jwt.verify.*")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IdentityProviderIT {
@@ -56,8 +59,8 @@ class IdentityProviderIT {
 
     @Test
     @Order(1)
-    @DisplayName("while its keys cannot be had, tokens are answered 503 and not 401, however many come")
-    void keysThatCannotBeHadAreNoFaultOfTheToken() {
+    @DisplayName("while its keys are unavailable, tokens are answered 503 and not 401, however many are sent")
+    void unavailableKeysDoNotRejectTheToken() {
         String token = RSA.sign(claims());
         for (String document : new String[] {
             "",
@@ -86,8 +89,8 @@ class IdentityProviderIT {
 
     @Test
     @Order(2)
-    @DisplayName("that its keys could not be had was told in a line, and not at each request")
-    void thatTheKeysCouldNotBeHadWasTold() {
+    @DisplayName("unavailable keys are logged in one line, and not at each request")
+    void theUnavailableKeysWereLogged() {
         assertThat(server.console())
                 .containsOnlyOnce("cannot be fetched: it answered 503")
                 .contains("there again")
@@ -96,8 +99,8 @@ class IdentityProviderIT {
 
     @Test
     @Order(2)
-    @DisplayName("a sub, a name or an address that cannot be kept is refused or cleaned, and never a fault of ours")
-    void whatCannotBeKeptIsRefusedOrCleaned() {
+    @DisplayName("a sub, a name or an address that cannot be stored is refused or cleaned, and causes no incident")
+    void claimsThatCannotBeStoredAreRefusedOrCleaned() {
         for (String sub : List.of("s".repeat(256), "s".repeat(4_000), "u\u0000", "u\nv")) {
             me(RSA.sign(claims().subject(sub))).expectingProblem(401, "invalid_token");
         }
@@ -111,8 +114,8 @@ class IdentityProviderIT {
 
     @Test
     @Order(2)
-    @DisplayName("an ID token and a token that is bound to a key are no bearer tokens, also an administrator's")
-    void whatIsNoBearerTokenIsRefused() {
+    @DisplayName("an ID token and a key-bound token are refused as bearer tokens, also an administrator's")
+    void tokensForOtherPurposesAreRefused() {
         for (JWTClaimsSet.Builder claims : List.of(
                 claims().claim("typ", "ID"),
                 claims().claim("token_use", "id"),
@@ -126,7 +129,7 @@ class IdentityProviderIT {
 
     @Test
     @Order(2)
-    @DisplayName("an administrator's group counts by its full path too")
+    @DisplayName("an administrator's group is recognized by its full path too")
     void anAdministratorsGroupCountsByItsFullPath() {
         for (String group : List.of("gatehouse-admin", "/gatehouse-admin")) {
             server.gatehouse()
@@ -142,8 +145,8 @@ class IdentityProviderIT {
 
     @Test
     @Order(2)
-    @DisplayName("its RS256 and ES256 tokens are let in, as whom they name")
-    void itsTokensAreLetIn() {
+    @DisplayName("its RS256 and ES256 tokens are accepted, for the users that they name")
+    void itsTokensAreAccepted() {
         for (SigningKey key : new SigningKey[] {RSA, EC}) {
             String email = me(key.sign(claims().claim("email", "grace@example.com")))
                     .expecting(200)
@@ -154,8 +157,8 @@ class IdentityProviderIT {
 
     @Test
     @Order(2)
-    @DisplayName("an address that it does not vouch for, or that is none, is told to nobody")
-    void onlyAVerifiedAddressIsTold() {
+    @DisplayName("an unverified or malformed address is shown to no one")
+    void onlyAVerifiedAddressIsShown() {
         String evil = "a@x. Your bank: call 555-1234 now http://evil/pay";
         List<JWTClaimsSet.Builder> unsaid = List.of(
                 claims().claim("email", "victim@example.org").claim("email_verified", false),
@@ -192,8 +195,8 @@ class IdentityProviderIT {
 
     @Test
     @Order(2)
-    @DisplayName("what is not its token, or not now, or not for us, is each an invalid token")
-    void whatIsNotItsTokenIsInvalid() {
+    @DisplayName("tokens of others, or not valid now, or for another audience, are invalid")
+    void tokensOfOthersAreInvalid() {
         String good = RSA.sign(claims());
         String[] parts = good.split("\\.", -1);
         Map<String, String> bad = new LinkedHashMap<>();
@@ -237,8 +240,8 @@ class IdentityProviderIT {
 
     @Test
     @Order(2)
-    @DisplayName("its token that is named like an agent, a host or a token is a user's, and has no right of theirs")
-    void whoIsNamedLikeAnAgentIsNone() {
+    @DisplayName("a user with the name of an agent, host or token has no right of theirs")
+    void aUserNamedLikeAnAgentIsNoAgent() {
         RegisteredAgent agent = RegisteredAgent.at(server.gatehouse());
         String tokenId =
                 agent.caller().introspect(agent.token()).expecting(200).json().getString("jti");
@@ -268,7 +271,7 @@ class IdentityProviderIT {
 
     @Test
     @Order(3)
-    @DisplayName("a new key is known as soon as it signs, and the keys that were known live through an outage")
+    @DisplayName("a new key is known as soon as it signs, and known keys survive an outage")
     void aNewKeyIsKnownAsSoonAsItSigns() {
         SigningKey next = SigningKey.es256("ec-2");
         provider.publish(EC, next);

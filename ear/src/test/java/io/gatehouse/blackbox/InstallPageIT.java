@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The landing page in a real browser, on two nodes of one deployment; each state of it is looked at and checked. */
+/**
+ * The landing page in a real browser, on two nodes of one deployment. Each state of the page is captured and checked
+ * for accessibility.
+ */
 @DisplayName("the landing page, in Chromium")
 class InstallPageIT implements ClaimOnPageCases, VisitorCases, ReadingCases {
 
@@ -39,7 +42,7 @@ class InstallPageIT implements ClaimOnPageCases, VisitorCases, ReadingCases {
     @RegisterExtension
     static final Chromium browser = new Chromium();
 
-    /** Takes the replies. */
+    /** Receives the replies. */
     private static final ChatPlatform platform = new ChatPlatform();
 
     @SuppressWarnings("NullAway.Init")

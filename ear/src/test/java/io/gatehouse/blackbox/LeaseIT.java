@@ -35,8 +35,8 @@ class LeaseIT {
             .with("gatehouse.registry.sweep-interval", "PT2S");
 
     @Test
-    @DisplayName("a host that falls silent has stale agents, then retired ones, and who follows is told of both")
-    void aSilentHostLapses() {
+    @DisplayName("the agents of a silent host become stale and then retired, and followers of the directory see both")
+    void theLeaseOfASilentHostExpires() {
         RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
         JsonObject echo = host.registered("echo");
         String asOf = host.list("&status=all").json().getString("as_of");
@@ -57,8 +57,8 @@ class LeaseIT {
     }
 
     @Test
-    @DisplayName("a host that beats stays active, whatever the timer does")
-    void aBeatingHostStaysActive() {
+    @DisplayName("a host with heartbeats stays active, whatever the timer does")
+    void aHostWithHeartbeatsStaysActive() {
         RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
         long generation = host.registered("echo").getInt("generation");
 
@@ -71,8 +71,8 @@ class LeaseIT {
     }
 
     @Test
-    @DisplayName("what lapsed while the server was down is written down before it is ready")
-    void whatLapsedMeanwhileIsWrittenDownBeforeItIsReady() {
+    @DisplayName("leases that expired while the server was down are recorded before it is ready")
+    void leasesThatExpiredWhileItWasDownAreRecordedBeforeItIsReady() {
         RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
         host.registered("echo");
         String asOf = host.list("&status=all").json().getString("as_of");
@@ -88,8 +88,8 @@ class LeaseIT {
     }
 
     @Test
-    @DisplayName("a snapshot of ten thousand agents is taken whole")
-    void tenThousandAgentsAreTakenWhole() {
+    @DisplayName("a snapshot of ten thousand agents is accepted")
+    void aSnapshotOfTenThousandAgentsIsAccepted() {
         List<String> aliases =
                 IntStream.range(0, MANY).mapToObj("agent-%05d"::formatted).toList();
         RunningHost host = hostOfMany();
@@ -105,7 +105,7 @@ class LeaseIT {
         return host.snapshot(null, aliases, "?force=true").expecting(200).json();
     }
 
-    /** As ten thousand registrations would leave it, with a lease that outlasts the test. */
+    /** The state that ten thousand registrations would leave, with a lease that outlasts the test. */
     private static RunningHost hostOfMany() {
         RunningHost host = RunningHost.ofTheOperator(server.gatehouse());
         host.registered("first");
@@ -128,7 +128,7 @@ class LeaseIT {
                 .until(() -> host.statuses().equals(Map.of("echo", status)));
     }
 
-    /** Waits for the timer to have written it down; nothing else does. */
+    /** Waits until the timer has recorded the change; nothing else does. */
     private static void awaitChange(RunningHost host, String asOf, String status) {
         Awaitility.await("the change to " + status)
                 .atMost(PATIENCE)

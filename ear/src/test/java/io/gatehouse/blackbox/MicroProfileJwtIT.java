@@ -30,14 +30,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** WildFly has nothing of ours here: it knows the issuer's name, where its keys are, and its own audience. */
+/**
+ * A service on WildFly without any code of ours: it knows the issuer's name, the URL of its keys, and its own audience.
+ */
 @ArquillianTest
-@DisplayName("a JWT in exchange, at a service that WildFly's own MicroProfile JWT guards,")
+@DisplayName("an exchanged JWT at a service protected by WildFly's own MicroProfile JWT")
 class MicroProfileJwtIT {
 
     private static final String SERVICE = "https://service.example.com";
 
-    /** How long an agent's token lasts after the agent has registered again, and so a JWT in exchange for it. */
+    /** How long an agent's token, and a JWT exchanged for it, remain valid after the agent has registered again. */
     private static final Duration OVERLAP = Duration.ofSeconds(6);
 
     @RegisterExtension
@@ -51,13 +53,13 @@ class MicroProfileJwtIT {
         return ShrinkWrap.create(WebArchive.class, "service.war")
                 .addClasses(ServiceApplication.class, GreetingResource.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                // Without this line WildFly asks for no roles at JAX-RS resources.
+                // Without this line WildFly does not check roles of JAX-RS resources.
                 .addAsWebInfResource(
                         new StringAsset("<web-app version=\"6.0\"><context-param>"
                                 + "<param-name>resteasy.role.based.security</param-name>"
                                 + "<param-value>true</param-value></context-param></web-app>"),
                         "web.xml")
-                // Of 0 seconds SmallRye makes its 60.
+                // SmallRye treats 0 seconds as its default of 60.
                 .addAsResource(
                         new StringAsset("mp.jwt.verify.issuer=" + issuer()
                                 + "\nmp.jwt.verify.publickey.location=" + issuer() + "/oauth2/jwks"
@@ -77,7 +79,7 @@ class MicroProfileJwtIT {
     }
 
     @Test
-    @DisplayName("is refused where it is for another audience, as is the token that it was exchanged for")
+    @DisplayName("is refused for another audience, as is the token that it was exchanged for")
     void isRefusedForAnotherAudience() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse.gatehouse());
 
@@ -86,7 +88,7 @@ class MicroProfileJwtIT {
     }
 
     @Test
-    @DisplayName("is refused where it was tampered with, or signed with another key under the same name")
+    @DisplayName("is refused if it was changed, or signed with another key of the same name")
     void isRefusedWhereItWasTamperedWith() throws ParseException, JOSEException {
         SignedJWT genuine =
                 SignedJWT.parse(exchanged(RegisteredAgent.at(gatehouse.gatehouse()), Map.of("audience", SERVICE)));

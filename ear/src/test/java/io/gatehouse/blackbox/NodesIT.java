@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.blackbox.cases.TwoServerChannelCases;
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.client.EventStream;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.HostKey;
@@ -50,7 +50,7 @@ class NodesIT implements TwoServerChannelCases {
 
     private static final MicroProcess one = node(postgres.url());
 
-    /** Its wire to the database can be cut. */
+    /** Its connection to the database can be cut. */
     private static final MicroProcess other = node(postgres.url(wire.port()));
 
     @RegisterExtension
@@ -79,22 +79,22 @@ class NodesIT implements TwoServerChannelCases {
         return other.gatehouse();
     }
 
-    /** Until the other server has let go of the connections that were cut: each answers one call with 503 still. */
+    /** Waits until the other node has dropped the connections that were cut: each still answers one call with 503. */
     @AfterEach
     void mend() {
         wire.mend();
-        Awaitility.await("the other server").atMost(Duration.ofSeconds(30)).until(NodesIT::isWhole);
+        Awaitility.await("the other server").atMost(Duration.ofSeconds(30)).until(NodesIT::isRecovered);
     }
 
-    private static boolean isWhole() {
+    private static boolean isRecovered() {
         List<Answer> answers =
-                AllAtOnce.call(16, number -> other.gatehouse().host().get(AGENTS));
+                ConcurrentCalls.call(16, number -> other.gatehouse().host().get(AGENTS));
         return answers.stream().allMatch(answer -> answer.status() == 200);
     }
 
     @Test
-    @DisplayName("what one revokes it refuses at once, and the other within a second; and the other way round")
-    void whatOneRevokesTheOtherRefuses() {
+    @DisplayName("a token revoked on one node is refused there at once and on the other within a second, both ways")
+    void aTokenRevokedOnOneNodeIsRefusedByTheOther() {
         List<Duration> took = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             took.add(revoked(one, other));
@@ -103,7 +103,10 @@ class NodesIT implements TwoServerChannelCases {
         assertThat(took).allSatisfy(time -> assertThat(time).isLessThan(PROMISED));
     }
 
-    /** How long after the answer to the revocation the last call began that the other let in. */
+    /**
+     * How long after the answer to the revocation the other node accepted the last call, by the time at which the call
+     * started.
+     */
     private static Duration revoked(MicroProcess here, MicroProcess there) {
         RegisteredAgent agent = RegisteredAgent.at(here.gatehouse());
         Caller elsewhere = there.gatehouse().bearing(agent.token());
@@ -118,8 +121,8 @@ class NodesIT implements TwoServerChannelCases {
     }
 
     @Test
-    @DisplayName("a JWT in exchange is good on both, and ends on both with its token")
-    void aJwtInExchangeEndsOnBoth() {
+    @DisplayName("an exchanged JWT is valid on both nodes, and ends on both with its token")
+    void anExchangedJwtEndsOnBothNodes() {
         RegisteredAgent agent = RegisteredAgent.at(one.gatehouse());
         String jwt = one.gatehouse()
                 .anyone()
@@ -142,8 +145,8 @@ class NodesIT implements TwoServerChannelCases {
     }
 
     @Test
-    @DisplayName("after a registration anew earlier tokens end everywhere when the overlap does")
-    void earlierTokensRunOutEverywhere() {
+    @DisplayName("after registering again, earlier tokens end on both nodes when the overlap does")
+    void earlierTokensExpireOnBothNodes() {
         RegisteredAgent agent = RegisteredAgent.at(one.gatehouse());
         Caller there = other.gatehouse().bearing(agent.token());
         there.type().expecting(200);
@@ -158,8 +161,8 @@ class NodesIT implements TwoServerChannelCases {
     }
 
     @Test
-    @DisplayName("a signed request that one has taken the other refuses; of copies at both at once one is taken")
-    void aSignedRequestIsTakenOnceByBoth() {
+    @DisplayName("a signed request accepted by one node is refused by the other; of concurrent copies one is accepted")
+    void aSignedRequestIsAcceptedOnceAcrossNodes() {
         HostKey key = HostKey.of(one.gatehouse(), "bridge");
         Signature first = key.sign("POST", PUBLIC_URL.resolve(AGENTS), key.registration());
         register(one, key, first).expecting(201);
@@ -172,7 +175,7 @@ class NodesIT implements TwoServerChannelCases {
         }
 
         Signature second = key.sign("POST", PUBLIC_URL.resolve(AGENTS), key.registration());
-        List<Answer> answers = AllAtOnce.call(12, number -> register(number % 2 == 0 ? one : other, key, second));
+        List<Answer> answers = ConcurrentCalls.call(12, number -> register(number % 2 == 0 ? one : other, key, second));
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(11);
     }
@@ -182,7 +185,7 @@ class NodesIT implements TwoServerChannelCases {
     }
 
     @Test
-    @DisplayName("a stream ends with the JWT that opened it, though the token behind it goes on")
+    @DisplayName("a stream ends with the JWT that opened it, though the token behind it remains valid")
     void aStreamEndsWithTheJwtThatOpenedIt() throws ParseException {
         RegisteredAgent speaker = RegisteredAgent.at(one.gatehouse());
         RegisteredAgent agent = RegisteredAgent.at(one.gatehouse());
@@ -206,8 +209,8 @@ class NodesIT implements TwoServerChannelCases {
     }
 
     @Test
-    @DisplayName("one that is cut off from the database trusts nothing that it knows after a second: 503, never 200")
-    void oneThatIsCutOffTrustsNothingThatItKnows() {
+    @DisplayName("a node cut off from the database stops trusting its cache after a second: 503, never 200")
+    void aNodeWithoutItsDatabaseStopsTrustingItsCache() {
         RegisteredAgent revoked = RegisteredAgent.at(one.gatehouse());
         RegisteredAgent holding = RegisteredAgent.at(one.gatehouse());
         Caller revokedThere = other.gatehouse().bearing(revoked.token());
@@ -228,7 +231,7 @@ class NodesIT implements TwoServerChannelCases {
                 assertThat(answer.header("Retry-After")).isNotEmpty();
             }
         }
-        // What needs no database is answered from memory for as long as that may be trusted.
+        // A node without its database answers from its cache until the entries may no longer be trusted.
         Caller host = other.gatehouse().host();
         Awaitility.await("the end of what is trusted")
                 .atMost(PROMISED)
@@ -247,7 +250,7 @@ class NodesIT implements TwoServerChannelCases {
         });
     }
 
-    /** Calls until the answer is the one at the end; any before it must be 200. */
+    /** Repeats the call until it gets the final answer; every answer before must be 200. */
     private static Duration lastAdmitted(Caller caller, long since, Predicate<Answer> end) {
         long last = since;
         while (true) {

@@ -27,8 +27,8 @@ class PayaraMicroIT implements EveryServer, BrokenAddressCases {
             .with("gatehouse.matrix.hs-token", Gatehouse.HS_TOKEN);
 
     @Test
-    @DisplayName("describes itself without a line in the log")
-    void describesItselfWithoutALine() {
+    @DisplayName("serves the OpenAPI document without a line in the log")
+    void servesTheOpenApiDocumentWithoutLogging() {
         gatehouse().anyone().get("/openapi").expecting(200);
 
         assertThat(server.dataDirectory().resolve("logs/gatehouse.0.log"))
@@ -47,7 +47,7 @@ class PayaraMicroIT implements EveryServer, BrokenAddressCases {
     }
 
     @Test
-    @DisplayName("speaks no HTTP/2 in plain text, which a proxy in front would not have judged")
+    @DisplayName("does not speak HTTP/2 in plain text, which a proxy in front could not have filtered")
     void speaksNoHttp2InPlainText() throws IOException, InterruptedException {
         HttpResponse<Void> upgraded = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
@@ -69,7 +69,7 @@ class PayaraMicroIT implements EveryServer, BrokenAddressCases {
     }
 
     @Test
-    @DisplayName("says on its console in one line what runs, and nothing that frightens")
+    @DisplayName("its console has one line about what runs, and no warnings")
     void itsConsoleIsQuiet() {
         assertThat(server.console().lines())
                 .filteredOn(line -> line.contains("Gatehouse 0."))

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** With a server of its own: what an EAR's own file says of the database, Payara's data source does not see. */
-@DisplayName("gatehouse.ear on Payara Server, whose database goes away")
+/** Needs a server of its own: Payara's data source does not read the database settings from a file inside the EAR. */
+@DisplayName("gatehouse.ear on Payara Server, whose database becomes unreachable")
 class PayaraServerDatabaseOutageIT implements DatabaseOutageCases {
 
     @RegisterExtension

@@ -54,7 +54,7 @@ class PayaraServerIT implements EveryServer {
         return server.log();
     }
 
-    /** After all others, on the same server: a start of its own would take longer than its cases. */
+    /** After all other cases, on the same server: starting another takes longer than these cases. */
     @Nested
     @Order(1)
     @DisplayName("with a homeserver")
@@ -83,22 +83,22 @@ class PayaraServerIT implements EveryServer {
         }
     }
 
-    /** The last, for it leaves the server without the application. */
+    /** The last: it leaves the server without the application. */
     @Nested
     @Order(3)
     @DisplayName("with a wrong configuration")
     class WithAWrongConfiguration {
 
         @Test
-        @DisplayName("is not deployed with another database than its data source sees")
-        void itIsNotDeployedWithAnotherDatabase() {
+        @DisplayName("is not deployed with a database other than that of its data source")
+        void aDeploymentWithAnotherDatabaseIsRefused() {
             assertThat(server.refusalOf(Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:1/none")))
                     .contains("gatehouse.db.*", "not in the EAR");
         }
 
         @Test
-        @DisplayName("is not deployed, and its deployer and the log are told every key at fault")
-        void itIsNotDeployedAndEveryKeyIsTold() {
+        @DisplayName("a deployment with wrong keys is refused, and the deployer and the log are told every one")
+        void aDeploymentWithWrongKeysIsRefusedAndNamesThem() {
             assertThat(server.refusalOf(Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX")))
                     .contains("Command deploy failed", "cannot run with this configuration")
                     .contains("gatehouse.rate.chat=many", "gatehouse.phone.default-region=XX");

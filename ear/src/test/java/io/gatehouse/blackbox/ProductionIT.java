@@ -4,10 +4,10 @@ import static io.gatehouse.blackbox.issuer.IdentityProvider.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.issuer.IdentityProvider;
 import io.gatehouse.blackbox.issuer.SigningKey;
 import io.gatehouse.blackbox.server.MicroProcess;
@@ -55,7 +55,10 @@ class ProductionIT {
             .with("mp.jwt.verify.audiences", IdentityProvider.AUDIENCE)
             .with("mp.jwt.verify.publickey.location", provider.jwksUrl());
 
-    /** A public organization with a template agent and one item; the ids are of any kind, the server's own are not. */
+    /**
+     * Inserts a public organization with a template agent and one item. The ids are arbitrary; the server generates
+     * other ones.
+     */
     @BeforeAll
     static void publishATemplate() {
         postgres.execute("""
@@ -72,7 +75,7 @@ class ProductionIT {
     }
 
     @Test
-    @DisplayName("there is no development issuer, and nobody believes in its tokens")
+    @DisplayName("there is no development issuer, and its tokens are refused")
     void thereIsNoDevelopmentIssuer() {
         Caller anyone = server.gatehouse().anyone();
         for (String path : List.of("/dev/.well-known/openid-configuration", "/dev/jwks", "/dev/authorize")) {
@@ -89,7 +92,7 @@ class ProductionIT {
     }
 
     @Test
-    @DisplayName("without a homeserver its paths are unknown, and no secret opens them")
+    @DisplayName("without a homeserver its paths are unknown, with any token")
     void withoutAHomeserverItsPathsAreUnknown() {
         for (Caller caller :
                 List.of(server.gatehouse().anyone(), server.gatehouse().bearing(""), bearing(claims()))) {
@@ -130,15 +133,15 @@ class ProductionIT {
     }
 
     @Test
-    @DisplayName("of forty concurrent claims of one token one installs, and twenty requests at once make one sign-in")
-    void oneOfManyWins() {
+    @DisplayName("of forty concurrent claims of a token one installs, and twenty concurrent requests make one sign-in")
+    void ofManyConcurrentClaimsOneWins() {
         Caller user = bearing(claims());
-        assertThat(AllAtOnce.call(20, number -> user.get("/api/me"))).allSatisfy(answer -> answer.expecting(200));
+        assertThat(ConcurrentCalls.call(20, number -> user.get("/api/me"))).allSatisfy(answer -> answer.expecting(200));
 
         String token = token(user);
         Caller gateway = gateway();
         List<String> outcomes =
-                AllAtOnce.call(40, number -> gateway.handIn(ChatAccount.whatsapp(), TEMPLATE, token)).stream()
+                ConcurrentCalls.call(40, number -> gateway.handIn(ChatAccount.whatsapp(), TEMPLATE, token)).stream()
                         .map(answer -> answer.expecting(200).json().getString("outcome"))
                         .toList();
         assertThat(outcomes).filteredOn("installed"::equals).hasSize(1);

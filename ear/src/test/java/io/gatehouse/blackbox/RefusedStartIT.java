@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("a configuration that cannot be meant")
+@DisplayName("an invalid configuration")
 class RefusedStartIT {
 
     @Test
-    @DisplayName("a start whose JWTs could not be verified is refused in one message that names every key")
+    @DisplayName("a start that could not verify JWTs is refused with one message that names every key")
     void aStartWhoseTokensCouldNotBeVerifiedIsRefused() {
         MicroProcess server = new MicroProcess()
                 .with("mp.jwt.verify.issuer", "https://idp.example.com")
@@ -45,7 +45,7 @@ class RefusedStartIT {
     }
 
     @Test
-    @DisplayName("a start with nothing but development defaults is refused in one message that names every key")
+    @DisplayName("a production start with development defaults is refused with one message that names every key")
     void aStartWithDevelopmentDefaultsIsRefused() {
         MicroProcess server = new MicroProcess().with("gatehouse.mode", "production");
 

@@ -2,8 +2,8 @@ package io.gatehouse.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.issuer.IdentityProvider;
 import io.gatehouse.blackbox.issuer.SigningKey;
 import io.gatehouse.blackbox.server.MicroProcess;
@@ -14,11 +14,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("with an identity provider that begins its answers and never ends them")
+@DisplayName("with an identity provider that starts its answers and never completes them")
 class StallingProviderIT {
 
-    /** A call to the provider ends after five seconds. */
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** A call to the provider times out after five seconds. */
+    private static final Duration MAX_DURATION = Duration.ofSeconds(20);
 
     private static final int CALLERS = 30;
 
@@ -35,10 +35,10 @@ class StallingProviderIT {
             .with("gatehouse.oidc.client-id", "page");
 
     @Test
-    @DisplayName("everybody who signs in at once is told within seconds that nobody can, and so is who comes next")
-    void signInsAreNotHeld() {
+    @DisplayName("concurrent sign-ins are told within seconds that the provider is unavailable, and so are later ones")
+    void signInsDoNotBlock() {
         for (int round = 0; round < 2; round++) {
-            assertThat(AllAtOnce.call(
+            assertThat(ConcurrentCalls.call(
                             CALLERS,
                             timed(number -> server.gatehouse().browser().open("/session/sign-in?return=/session"))))
                     .allSatisfy(answer -> answer.expecting(503));
@@ -47,11 +47,11 @@ class StallingProviderIT {
     }
 
     @Test
-    @DisplayName("tokens that come at once are 503 within seconds, and what needs no provider goes on meanwhile")
-    void tokensAreNotHeld() {
+    @DisplayName("concurrent tokens are answered 503 within seconds, and calls that need no provider continue")
+    void tokenChecksDoNotBlock() {
         String token = SigningKey.rs256("rsa-1").sign(IdentityProvider.claims());
 
-        assertThat(AllAtOnce.call(
+        assertThat(ConcurrentCalls.call(
                         CALLERS,
                         timed(number -> number % 3 == 0
                                 ? server.gatehouse().anyone().get("/health/ready")
@@ -73,7 +73,7 @@ class StallingProviderIT {
             Answer answer = call.apply(number);
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .as(answer.toString())
-                    .isLessThan(LONGEST);
+                    .isLessThan(MAX_DURATION);
             return answer;
         };
     }

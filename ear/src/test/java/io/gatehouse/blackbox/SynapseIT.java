@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** In order: after an outage of ours a homeserver pushes again only when it has waited. */
+/** Ordered: after an outage on our side, a homeserver pushes again only after a delay. */
 @DisplayName("gatehouse-micro.jar, with Synapse as its homeserver")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init")
@@ -46,7 +46,7 @@ class SynapseIT {
     private static MatrixPerson alice;
     private static MatrixPerson bot;
 
-    /** Registered at the start, so that they are in the token mirror, which is seconds behind, long before it is needed. */
+    /** Registered at the start: the token mirror, which lags by seconds, must hold them before they are needed. */
     private static RegisteredAgent kept;
 
     private static RegisteredAgent revoked;
@@ -65,7 +65,7 @@ class SynapseIT {
         String file = synapse.registrationFile().toString();
         assertThat(server.exitCode("--matrix-registration", file)).isZero();
         CompletableFuture<Void> homeserver = CompletableFuture.runAsync(synapse::start);
-        server.start(); // Ready once the homeserver is.
+        server.start(); // Becomes ready with the homeserver.
         homeserver.join();
         alice = synapse.person("alice");
         String asToken = Files.readString(server.dataDirectory().resolve("matrix-as.token"));
@@ -86,7 +86,7 @@ class SynapseIT {
 
     @Test
     @Order(1)
-    @DisplayName("the registration file of the command line is the one of the admin API, and its owner's only")
+    @DisplayName("the registration file of the command line equals the admin API's, and only its owner can read it")
     void theRegistrationFileIsTheSame() throws IOException {
         Answer file = server.gatehouse()
                 .administrator()
@@ -103,8 +103,8 @@ class SynapseIT {
 
     @Test
     @Order(2)
-    @DisplayName("an invited agent types, speaks and is spoken to")
-    void anInvitedAgentTypesSpeaksAndIsSpokenTo() {
+    @DisplayName("an invited agent types, sends and receives")
+    void anInvitedAgentTypesSendsAndReceives() {
         RegisteredAgent agent = RegisteredAgent.at(server.gatehouse());
         String room = alice.createRoom(agent.userId());
         assertThat(alice.sync(Duration.ZERO)).isNotEmpty();
@@ -139,7 +139,7 @@ class SynapseIT {
 
     @Test
     @Order(3)
-    @DisplayName("where the bot is invited, an agent comes in by speaking; elsewhere it does not")
+    @DisplayName("in a room with the bot an agent joins by sending a message; elsewhere it does not")
     void theBotInvites() {
         RegisteredAgent agent = RegisteredAgent.at(server.gatehouse());
         String open = alice.createRoom(BOT);
@@ -156,15 +156,15 @@ class SynapseIT {
 
     @Test
     @Order(4)
-    @DisplayName("Gatehouse dies under load, Synapse freezes, dies and comes back: nothing is lost, nothing doubled")
-    void nothingIsLostOrDoubled() {
+    @DisplayName("Gatehouse dies under load, Synapse freezes, dies and restarts: no message is lost or duplicated")
+    void noMessageIsLostOrDuplicated() {
         List<RegisteredAgent> agents = List.of(
                 RegisteredAgent.at(server.gatehouse()),
                 RegisteredAgent.at(server.gatehouse()),
                 RegisteredAgent.at(server.gatehouse()));
         String room = alice.createRoom(BOT);
         Listener listener = new Listener(agents.get(0));
-        Load load = new Load(agents, room);
+        LoadGenerator load = new LoadGenerator(agents, room);
         try {
             load.awaitProgress();
 
@@ -214,12 +214,12 @@ class SynapseIT {
 
     @Test
     @Order(5)
-    @DisplayName("with an empty database yesterday's token works, and one that was revoked does not")
-    void anEmptyDatabaseTakesTheTokensBack() {
+    @DisplayName("with an empty database yesterday's token works, and a revoked one does not")
+    void anEmptyDatabaseRestoresItsTokensFromTheMirror() {
         String mirror = mirror();
         server.gatehouse().host().revoke(revoked.token()).expecting(200);
         String changed = awaitMirrorOtherThan(mirror);
-        RegisteredAgent.at(server.gatehouse()); // The first change may have been another, read before the revocation.
+        RegisteredAgent.at(server.gatehouse()); // The first change may be an earlier one, read before the revocation.
         awaitMirrorOtherThan(changed);
 
         server.kill();
@@ -240,7 +240,7 @@ class SynapseIT {
         return bot.accountData("io.gatehouse.token_mirror");
     }
 
-    /** All that an agent heard, each message acknowledged by asking for the next. */
+    /** Collects the messages that an agent receives, acknowledging each by asking for the next. */
     private static final class Listener {
 
         private final RegisteredAgent agent;
@@ -288,13 +288,13 @@ class SynapseIT {
                                 .add("txn_id", transaction));
     }
 
-    /** After the outages: whoever comes then finds everything as it was. */
+    /** After the outages: the echo agent must find everything intact. */
     @Nested
     @DisplayName("and with the echo agent")
     class WithTheEchoAgent {
 
         @Test
-        @DisplayName("a person's code installs in the room where they say it, the agent answers there, NO undoes it")
+        @DisplayName("a person's code installs in the room where they send it, the agent answers there, NO undoes it")
         void aPersonTalksWithTheAgentInARoom() {
             Caller admin = server.gatehouse().administrator();
             MatrixPerson bob = synapse.person("bob");

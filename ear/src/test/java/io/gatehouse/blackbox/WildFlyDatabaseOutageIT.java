@@ -2,8 +2,8 @@ package io.gatehouse.blackbox;
 
 import io.gatehouse.blackbox.cases.DatabaseOutageCases;
 import io.gatehouse.blackbox.cases.LostRaceCases;
-import io.gatehouse.blackbox.cases.LostSecretCases;
 import io.gatehouse.blackbox.cases.NulCases;
+import io.gatehouse.blackbox.cases.UnreadableSecretCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.Postgres;
 import io.gatehouse.blackbox.server.TcpRelay;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @ArquillianTest
-@DisplayName("gatehouse.ear, on WildFly, whose database goes away")
-class WildFlyDatabaseOutageIT implements DatabaseOutageCases, LostRaceCases, LostSecretCases, NulCases {
+@DisplayName("gatehouse.ear, on WildFly, whose database becomes unreachable")
+class WildFlyDatabaseOutageIT implements DatabaseOutageCases, LostRaceCases, UnreadableSecretCases, NulCases {
 
     @RegisterExtension
     static final Postgres postgres = new Postgres();

@@ -25,7 +25,7 @@ class WildFlyIT implements EveryServer, BrokenAddressCases {
         return WildFly.ear();
     }
 
-    /** What WildFly has logged before, in other tests. */
+    /** The length of WildFly's log before these tests. */
     private static int before;
 
     @BeforeAll
@@ -36,7 +36,7 @@ class WildFlyIT implements EveryServer, BrokenAddressCases {
     }
 
     @AfterAll
-    static void noRequestWasAFaultOfTheServers() {
+    static void noRequestLoggedAFault() {
         assertThat(new ServerLog(WildFly.log()).faultsWithStacksSince(before)).isEmpty();
     }
 

@@ -34,8 +34,8 @@ class WildFlyInContainerIT {
     }
 
     @Test
-    @DisplayName("a value is taken as it stands, and an empty one as none")
-    void aValueIsTakenAsItStands() {
+    @DisplayName("a value is taken literally, and an empty one counts as not set")
+    void valuesAreTakenLiterally() {
         assertEquals(DOLLARS, settings.deploymentId());
         assertEquals(
                 "gatehouse", settings.text("gatehouse.matrix.sender-localpart").orElseThrow());

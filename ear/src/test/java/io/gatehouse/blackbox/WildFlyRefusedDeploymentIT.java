@@ -20,9 +20,9 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the management operation answers, to whoever deploys by the command line, the console or a tool. */
+/** What the management operation returns to those who deploy by command line, console or tool. */
 @ArquillianTest
-@DisplayName("gatehouse.ear, refused by itself on WildFly, tells its deployer")
+@DisplayName("a deployment of gatehouse.ear on WildFly that is refused tells the deployer")
 class WildFlyRefusedDeploymentIT {
 
     private static final String WRONG = "wrong keys";
@@ -55,8 +55,8 @@ class WildFlyRefusedDeploymentIT {
     }
 
     @Test
-    @DisplayName("every key at fault")
-    void everyKeyAtFault(@ArquillianResource Deployer deployer) {
+    @DisplayName("every wrong key")
+    void theRefusalNamesEveryWrongKey(@ArquillianResource Deployer deployer) {
         refusalOf(deployer, WRONG)
                 .contains("Gatehouse cannot run with this configuration:")
                 .contains(
@@ -67,7 +67,7 @@ class WildFlyRefusedDeploymentIT {
 
     @Test
     @DisplayName("that another process has its data directory")
-    void thatAnotherProcessHasItsDataDirectory(@ArquillianResource Deployer deployer) throws IOException {
+    void theRefusalNamesALockedDataDirectory(@ArquillianResource Deployer deployer) throws IOException {
         Path directory = Files.createDirectories(WildFly.dataDirectory());
         try (FileChannel channel = FileChannel.open(
                         directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -79,8 +79,8 @@ class WildFlyRefusedDeploymentIT {
     }
 
     @Test
-    @DisplayName("why its database cannot be used")
-    void whyItsDatabaseCannotBeUsed(@ArquillianResource Deployer deployer) {
+    @DisplayName("why its database is unusable")
+    void theRefusalSaysWhyTheDatabaseIsUnusable(@ArquillianResource Deployer deployer) {
         refusalOf(deployer, AWAY).contains("The database cannot be used: Connection to " + CLOSED_PORT + " refused");
     }
 

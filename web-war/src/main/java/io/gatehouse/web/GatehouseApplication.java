@@ -4,11 +4,11 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** Every path of Gatehouse, at the server's root. Resources and providers are found by their annotations. */
+/** The JAX-RS application, at the server's root path. Resources and providers are found by their annotations. */
 @ApplicationPath("/")
 public class GatehouseApplication extends Application {
 
-    /** Jersey would publish a description of its own at {@code /application.wadl}; OpenAPI is the one that counts. */
+    /** Turns off Jersey's own description at {@code /application.wadl}; the API is described by OpenAPI. */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);

@@ -1,6 +1,6 @@
 /**
- * The HTTP edge of Gatehouse. This package holds the JAX-RS application alone; each responsibility has a package of its
- * own below it. Nothing here may see an entity or a store: what is behind the edge is reached through contracts.
+ * The HTTP edge of Gatehouse. This package holds the JAX-RS application only; each responsibility has a package of its
+ * own below it. Nothing here may use an entity or a store: the code behind the edge is called through contracts.
  */
 @NullMarked
 package io.gatehouse.web;

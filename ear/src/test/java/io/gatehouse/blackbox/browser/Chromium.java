@@ -31,18 +31,18 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
- * The machine's own Chromium, without a window, with a profile of its own: started when it is first used, as good as new
- * for each test, and ended after the last test of a class. Where there is none, tests that use it are skipped, unless
+ * The machine's Chromium, headless, with a new profile: started at its first use, reset for each test, and closed after
+ * the last test of a class. Without Chromium the tests that use it are skipped, unless
  * {@code GATEHOUSE_BROWSER_REQUIRED=true}.
  */
 public final class Chromium implements AfterEachCallback, AfterAllCallback {
 
-    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int PHONE = 390;
     private static final int DESKTOP = 1280;
     private static final String AXE = axe();
 
-    /** It misses, for every browser that is newer than it, what it is not asked for. */
+    /** Silences Selenium, which warns about every browser that is newer than itself. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private @Nullable ChromeDriver driver;
@@ -69,17 +69,17 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
         return !driver().findElements(By.cssSelector(css)).isEmpty();
     }
 
-    /** Whether there is something to see of it, as the browser itself judges. */
+    /** Whether the element is visible, according to the browser. */
     public boolean shows(String css) {
         return Boolean.TRUE.equals(driver().executeScript("return arguments[0].checkVisibility()", find(css)));
     }
 
-    /** All that a person reads on the page. */
+    /** The visible text of the page. */
     public String text() {
         return find("body").getText();
     }
 
-    /** As if the person read another language. */
+    /** Sets the preferred language. */
     public void read(String language) {
         headers(Map.of("Accept-Language", language));
     }
@@ -89,7 +89,7 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
         command("Network.setExtraHTTPHeaders", Map.of("headers", more));
     }
 
-    /** As if scripts were switched off. */
+    /** Switches scripts off. */
     public void withoutScripts() {
         scripts(false);
     }
@@ -98,7 +98,7 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
         command("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }
 
-    /** As if it were on a phone, for the rest of the test. */
+    /** Emulates a phone for the rest of the test. */
     public void onAPhone() {
         width(PHONE);
     }
@@ -111,8 +111,8 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
     }
 
     /**
-     * Takes the page in a state by this name as a phone and a large screen show it, by day and by night, and finds no fault
-     * with it that an accessibility checker can find. By night only the colors are others.
+     * Takes screenshots of the page under this name on a phone and a large screen, by day and by night, and fails on
+     * faults found by the accessibility checker. The night screenshots differ only in colors.
      */
     public void look(String state) {
         for (int width : new int[] {PHONE, DESKTOP}) {
@@ -130,8 +130,8 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
         }
     }
 
-    /** What stands in the QR code that this element shows; empty while it cannot be read, as when the page moves. */
-    @SuppressWarnings("unchecked") // what the browser says of an element's place
+    /** The content of the QR code in this element; empty while it cannot be read, for instance while the page moves. */
+    @SuppressWarnings("unchecked") // the browser's description of an element's position
     public Optional<String> qr(WebElement element) {
         Map<String, Object> place = (Map<String, Object>) Objects.requireNonNull(driver().executeScript("""
                 const place = arguments[0].getBoundingClientRect();
@@ -140,7 +140,7 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
         return QrReader.read(capture(place));
     }
 
-    /** By day or by night; and nothing moves, so that what is looked at is at rest. */
+    /** Selects the light or dark color scheme and switches animations off, so that screenshots are stable. */
     private void scheme(String scheme) {
         command(
                 "Emulation.setEmulatedMedia",
@@ -157,22 +157,22 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
                 Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", width == PHONE));
     }
 
-    /** Takes the page as it is, under this name. */
-    @SuppressWarnings("unchecked") // what the browser says of a page's size
+    /** Takes a screenshot of the page under this name. */
+    @SuppressWarnings("unchecked") // the browser's description of the page's size
     public void shoot(String name) {
         Map<String, Object> size =
                 (Map<String, Object>) command("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
         Map<String, Object> all = new HashMap<>(size);
         all.put("scale", 1);
         try {
-            Files.createDirectories(SHOTS);
-            Files.write(SHOTS.resolve(name + ".png"), capture(all));
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), capture(all));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A picture of a part of the page, whether it is in sight or not. */
+    /** A screenshot of a part of the page, whether it is visible or not. */
     private byte[] capture(Map<String, Object> part) {
         Object data = command("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", part))
                 .get("data");
@@ -257,7 +257,7 @@ public final class Chromium implements AfterEachCallback, AfterAllCallback {
         }
     }
 
-    /** One window, nobody signed in anywhere, and nothing about it that a test may have changed. */
+    /** Resets to one window without cookies and emulation. */
     private void asNew() {
         List<String> windows = List.copyOf(driver().getWindowHandles());
         for (String window : windows.subList(1, windows.size())) {

@@ -17,7 +17,7 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
-/** The landing page of a template, as a person uses it in a browser. */
+/** The landing page of a template, as used by a person in a browser. */
 public final class InstallPage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -39,7 +39,7 @@ public final class InstallPage {
         return this;
     }
 
-    /** Signs in at the development issuer as somebody whom no other test has, and comes back; gives their name. */
+    /** Signs in at the development issuer as a new user and returns to the page; returns the user's name. */
     public String signIn() {
         String username = "page-" + UUID.randomUUID();
         signInAs(username);
@@ -62,7 +62,7 @@ public final class InstallPage {
         await("the page of a stranger", () -> !browser.has("#code"));
     }
 
-    /** The code as it stands there to be copied. */
+    /** The code in the copy field. */
     public String code() {
         return Objects.requireNonNull(browser.find("#code").getAttribute("value"));
     }
@@ -71,7 +71,7 @@ public final class InstallPage {
         return Objects.requireNonNull(linkElement(host).getAttribute("href"));
     }
 
-    /** Waits until a phone's camera sees, in the code beside it, the link as it is. */
+    /** Waits until the QR code next to the link holds that link. */
     public String scan(String host) {
         String[] seen = {""};
         await("the QR code of " + host + " to be its link", () -> {
@@ -84,7 +84,7 @@ public final class InstallPage {
         return seen[0];
     }
 
-    /** The text that a wa.me link types into the chat. */
+    /** The text that a wa.me link puts into the chat. */
     public static String typedBy(String link) {
         return URLDecoder.decode(link.substring(link.indexOf("?text=") + "?text=".length()), StandardCharsets.UTF_8);
     }
@@ -93,19 +93,19 @@ public final class InstallPage {
         return browser.find("a.button[href^='https://" + host + "/']");
     }
 
-    /** What the page says of the install. */
+    /** The text of the install's status. */
     public String status() {
         return browser.find("#status").getText();
     }
 
-    /** Waits until the page says this by itself; gives how long that took. */
+    /** Waits until the page shows this text without reloading; returns how long that took. */
     public Duration untilItSays(String text) {
         long start = InstantSource.system().millis();
         await("the page to say: " + text, () -> status().contains(text));
         return Duration.ofMillis(InstantSource.system().millis() - start);
     }
 
-    /** While one page goes and the next comes, what is asked for may be missing, or of the one that went. */
+    /** While one page replaces another, an element may be missing or belong to the old page. */
     public void await(String what, java.util.function.BooleanSupplier condition) {
         Awaitility.await(what)
                 .pollDelay(Duration.ZERO)
@@ -115,7 +115,7 @@ public final class InstallPage {
                 .until(condition::getAsBoolean);
     }
 
-    /** Chromium says it in two ways: one of them is an error that its driver does not know. */
+    /** Chromium reports it in two ways; one of them is an error that its driver does not know. */
     private static boolean isOfAPageThatWent(Throwable fault) {
         return fault instanceof StaleElementReferenceException
                 || fault instanceof NoSuchElementException

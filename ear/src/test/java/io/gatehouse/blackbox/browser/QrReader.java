@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** Reads a QR code out of a picture, as a phone's camera would. */
+/** Reads a QR code from an image, as a phone's camera does. */
 final class QrReader {
 
     private QrReader() {}
 
-    /** Empty if there is none that can be read. */
+    /** Empty if there is no readable code. */
     static Optional<String> read(byte[] png) {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));

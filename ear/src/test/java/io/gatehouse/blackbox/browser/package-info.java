@@ -1,4 +1,4 @@
-/** A real browser, and what looks at its pages: a reader of QR codes and an accessibility checker. Holds no cases. */
+/** A real browser, a reader of QR codes and an accessibility checker. Holds no cases. */
 @NullMarked
 package io.gatehouse.blackbox.browser;
 

@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What administrators do, and that nobody else does it. */
+/** What administrators do, and that only they may. */
 public interface AdminCases extends Cases {
 
     @Test
     @DisplayName("anonymous callers, hosts, agents and gateways administer nothing")
-    default void nobodyElseAdministers() {
+    default void onlyAdministratorsAdminister() {
         String host = administration().newHost();
         JsonObject token = administration().mint(host, "bridge", "chat:claim");
         Caller hostCaller = gatehouse().bearing(token.getString("token"));
@@ -44,8 +44,8 @@ public interface AdminCases extends Cases {
     }
 
     @Test
-    @DisplayName("a user who administers other organizations finds nothing here: every id answers 404")
-    default void tenantsAreWalls() {
+    @DisplayName("an administrator of other organizations finds nothing here: every id answers 404")
+    default void organizationsAreIsolated() {
         String host = administration().newHost();
         JsonObject token = administration().mint(host, "bridge");
         Caller hostCaller = gatehouse().bearing(token.getString("token"));
@@ -82,8 +82,8 @@ public interface AdminCases extends Cases {
     }
 
     @Test
-    @DisplayName("the owner of an organization administers its hosts, as far as they reach no further than it")
-    default void anOwnerAdministersTheirOwn() {
+    @DisplayName("the owner of an organization administers its hosts, unless they reach beyond it")
+    default void anOwnerAdministersTheirOwnOrganization() {
         Caller owner = gatehouse().newcomer();
         JsonObject organization = owner.get("/api/me").expecting(200).json().getJsonObject("personalOrganization");
         owner.post(
@@ -116,8 +116,8 @@ public interface AdminCases extends Cases {
     }
 
     @Test
-    @DisplayName("what cannot be meant is told, and a name is given once")
-    default void badRequestsAreTold() {
+    @DisplayName("invalid values are reported, and a host name is unique")
+    default void invalidRequestsAreReported() {
         String host = administration().newHost();
         admin().post(
                         "/api/admin/hosts",
@@ -144,7 +144,7 @@ public interface AdminCases extends Cases {
     }
 
     @Test
-    @DisplayName("lists are pages that hold each host once, newest first")
+    @DisplayName("lists are pages with each host once, newest first")
     default void hostsArePaged() {
         Caller owner = gatehouse().newcomer();
         String slug = owner.get("/api/me")
@@ -167,7 +167,7 @@ public interface AdminCases extends Cases {
     }
 
     @Test
-    @DisplayName("an administrator says which registered agent serves a template")
+    @DisplayName("an administrator chooses which registered agent serves a template")
     default void aTemplateIsServedByARegisteredAgent() {
         String host = administration().newHost();
         JsonObject registered = register(
@@ -192,7 +192,7 @@ public interface AdminCases extends Cases {
     }
 
     @Test
-    @DisplayName("every change stands in the audit trail, without a token, and the trail is whole")
+    @DisplayName("every change is in the audit trail, without its token, and the trail is intact")
     default void changesAreAudited() {
         String host = administration().newHost();
         JsonObject token = administration().mint(host, "bridge");

@@ -19,12 +19,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Tokens of hosts and agents in the hands of administrators: minted, rotated, revoked. */
+/** Administrators mint, rotate and revoke the tokens of hosts and agents. */
 public interface AdminTokenCases extends Cases {
 
     @Test
-    @DisplayName("a host registers an agent, an administrator revokes its token, and the very next call fails")
-    default void aRevokedAgentIsSilentAtOnce() {
+    @DisplayName("a host registers an agent, an administrator revokes its token, and the next call fails")
+    default void aRevokedAgentIsRefusedAtOnce() {
         String host = administration().newHost();
         Caller hostCaller =
                 gatehouse().bearing(administration().mint(host, "bridge").getString("token"));
@@ -83,7 +83,7 @@ public interface AdminTokenCases extends Cases {
     }
 
     @Test
-    @DisplayName("a host token is shown once, rotated with an overlap, and refused from its revocation on")
+    @DisplayName("a host token is shown once, rotated with an overlap, and refused once revoked")
     default void hostTokensAreMintedRotatedAndRevoked() {
         String host = administration().newHost();
         String tokens = "/api/admin/hosts/" + host + "/tokens";
@@ -117,7 +117,7 @@ public interface AdminTokenCases extends Cases {
     }
 
     @Test
-    @DisplayName("a host token with an end is refused after it")
+    @DisplayName("an expired host token is refused")
     default void anExpiredHostTokenIsRefused() {
         String host = administration().newHost();
         String name = administration().hostName(host);

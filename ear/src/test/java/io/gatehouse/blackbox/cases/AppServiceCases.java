@@ -2,9 +2,9 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.RegisteredAgent;
 import jakarta.json.Json;
@@ -20,13 +20,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a homeserver pushes and asks (Matrix application service API v1.17), and who is none. */
+/** The requests of a homeserver (Matrix application service API v1.17), and the refusal of other callers. */
 public interface AppServiceCases extends Cases {
 
     String API = "/_matrix/app/v1";
 
     @Test
-    @DisplayName("a pushed message reaches the inbox of the agent in the room, in order and once, by every path")
+    @DisplayName("a pushed message reaches the inbox of the agent in the room once and in order, on every path")
     default void aPushedMessageReachesTheInbox() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
@@ -47,8 +47,8 @@ public interface AppServiceCases extends Cases {
     }
 
     @Test
-    @DisplayName("a homeserver that counts its transactions anew is heard, and what it repeats comes once")
-    default void aHomeserverThatCountsAnewIsHeard() {
+    @DisplayName("a homeserver that restarts its transaction ids is accepted, and repeated events are ignored")
+    default void aHomeserverThatRestartsItsTransactionIdsIsAccepted() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         String transaction = newId();
@@ -64,8 +64,8 @@ public interface AppServiceCases extends Cases {
     }
 
     @Test
-    @DisplayName("of one transaction that is pushed twenty times at once, each message comes once")
-    default void oneTransactionAtOnceIsTakenOnce() {
+    @DisplayName("of one transaction pushed twenty times at once, each message arrives once")
+    default void aTransactionPushedConcurrentlyIsProcessedOnce() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         push(API, newId(), join(room, agent));
@@ -73,7 +73,7 @@ public interface AppServiceCases extends Cases {
         String path = API + "/transactions/" + newId();
 
         List<Answer> answers =
-                AllAtOnce.call(20, number -> gatehouse().homeserver().put(path, body));
+                ConcurrentCalls.call(20, number -> gatehouse().homeserver().put(path, body));
 
         assertThat(answers).allSatisfy(answer -> {
             answer.expecting(200);
@@ -83,8 +83,8 @@ public interface AppServiceCases extends Cases {
     }
 
     @Test
-    @DisplayName("garbage and depth in a transaction hold nothing up")
-    default void garbageHoldsNothingUp() {
+    @DisplayName("garbage and deep nesting in a transaction are skipped")
+    default void garbageIsSkipped() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         String deep = message(room, "deep")
@@ -101,8 +101,8 @@ public interface AppServiceCases extends Cases {
     }
 
     @Test
-    @DisplayName("an agent that is invited comes in, and does not hear what was said before")
-    default void whoIsInvitedHearsNothingBeforeItIsIn() {
+    @DisplayName("an invited agent joins, and does not receive earlier messages")
+    default void anInvitedAgentReceivesNothingBeforeItJoins() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         push(API, newId(), member(room, agent, "invite"), message(room, "too early"));
@@ -113,8 +113,8 @@ public interface AppServiceCases extends Cases {
     }
 
     @Test
-    @DisplayName("a large transaction is taken whole")
-    default void largeTransactionsAreTaken() {
+    @DisplayName("a large transaction is accepted")
+    default void largeTransactionsAreAccepted() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         push(API, newId(), join(room, agent));
@@ -127,8 +127,8 @@ public interface AppServiceCases extends Cases {
     }
 
     @Test
-    @DisplayName("what is no JSON, and what is no transaction, is told in Matrix's words")
-    default void whatIsNoTransactionIsTold() {
+    @DisplayName("malformed JSON and JSON that is no transaction are refused with Matrix errors")
+    default void malformedTransactionsAreRefused() {
         for (String body : new String[] {"", "{", "{\"events\":[}", "{\"events\":[]} x", "<html>"}) {
             gatehouse()
                     .homeserver()
@@ -148,7 +148,7 @@ public interface AppServiceCases extends Cases {
     }
 
     @Test
-    @DisplayName("a registered agent is a user, others are not, and no room alias is ours")
+    @DisplayName("a registered agent is a user, others are not, and there are no room aliases")
     default void usersAndRoomsAreAnswered() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         Caller homeserver = gatehouse().homeserver();
@@ -202,8 +202,8 @@ public interface AppServiceCases extends Cases {
     }
 
     @Test
-    @DisplayName("nobody but the homeserver gets in, and nothing of what they push is taken")
-    default void nobodyElseGetsIn() {
+    @DisplayName("only the homeserver is admitted, and pushes of others have no effect")
+    default void onlyTheHomeserverIsAdmitted() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         push(API, newId(), join(room, agent));

@@ -9,17 +9,20 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Bodies over their path's limit: by their announced length before a byte of them is there, else where they pass it. */
+/**
+ * Bodies over their path's limit are refused: by their declared length before any of them is sent, otherwise when they
+ * pass it.
+ */
 public interface BodyLimitCases extends Cases {
 
     int KIB = 1024;
     int MIB = 1024 * KIB;
 
-    /** Somebody who may call there, and how much the contract takes of them. */
+    /** A caller that may call the path, and the limit of the contract in bytes. */
     record Limited(Caller caller, String method, String path, long limit) {}
 
     @Test
-    @DisplayName("an announced body over its path's limit is refused before it is sent")
+    @DisplayName("a body whose declared length exceeds its path's limit is refused before it is sent")
     default void anAnnouncedBodyIsRefusedBeforeItIsSent() {
         for (Limited path : limited()) {
             path.caller()
@@ -29,7 +32,7 @@ public interface BodyLimitCases extends Cases {
     }
 
     @Test
-    @DisplayName("a body that announced no length is refused with the first byte over the limit")
+    @DisplayName("a body without a declared length is refused at the first byte over the limit")
     default void aBodyWithoutALengthIsRefusedWhereItPassesTheLimit() {
         for (Limited path : limited()) {
             path.caller()
@@ -39,13 +42,13 @@ public interface BodyLimitCases extends Cases {
     }
 
     @Test
-    @DisplayName("a webhook of ten megabytes is refused before it is sent, whoever it is from")
+    @DisplayName("a webhook delivery of ten megabytes is refused before it is sent, genuine or not")
     default void aWebhookOfTenMegabytesIsRefused() {
         gatehouse().anyone().announcing("POST", webhook(), 10_000_000).expectingProblem(413, "body_too_large");
     }
 
     @Test
-    @DisplayName("a transaction over 16 MiB is M_TOO_LARGE, by every path")
+    @DisplayName("a transaction over 16 MiB is M_TOO_LARGE, on every path")
     default void aTransactionOverItsLimitIsTooLarge() {
         for (String base : new String[] {AppServiceCases.API, ""}) {
             String path = base + "/transactions/" + UUID.randomUUID();

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Addresses that cannot be read. Payara Server answers them by itself, with an empty 200, before the application is asked
- * (docs/adr/0141); so these hold where WildFly or our launcher stands before it.
+ * Unreadable URLs. Payara Server answers them itself with an empty 200 before it calls the application (docs/adr/0141),
+ * so these cases apply where WildFly or our launcher receives the request first.
  */
 public interface BrokenAddressCases extends Cases, LoggingServer {
 
     @Test
-    @DisplayName("a path with a broken escape is refused")
+    @DisplayName("a path with a malformed escape is refused")
     default void aPathWithABrokenEscapeIsRefused() {
         for (String path : List.of("/%zz", "/api/me/agents/%zz", "/api/me/agents/%", "/install/%4", "/%%20?x=%zz")) {
             refused("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -23,8 +23,8 @@ public interface BrokenAddressCases extends Cases, LoggingServer {
     }
 
     @Test
-    @DisplayName("a host whose port is no number is refused, or passed over")
-    default void aHostWithoutANumberForAPortIsNoFaultOfOurs() {
+    @DisplayName("a Host header with an invalid port is refused or ignored")
+    default void anInvalidPortInTheHostHeaderIsNoIncident() {
         int logged = serverLog().length();
         for (String host : List.of("a:b", "a:b:c", "[::", "x:99999999999")) {
             try (RawConnection connection = RawConnection.to(gatehouse())) {

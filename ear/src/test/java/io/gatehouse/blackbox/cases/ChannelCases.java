@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** People who talk with the agent that serves a template, and what administrators see of what was not sent. */
+/** People talk with the agent that serves the template, and administrators see undelivered messages. */
 public interface ChannelCases extends Cases {
 
     @Test
@@ -74,8 +74,8 @@ public interface ChannelCases extends Cases {
     }
 
     @Test
-    @DisplayName("what a platform refuses is a dead letter, which an administrator sends again")
-    default void whatIsRefusedIsADeadLetter() {
+    @DisplayName("a message that a platform refuses becomes a dead letter, which an administrator sends again")
+    default void refusedMessagesBecomeDeadLetters() {
         Caller admin = gatehouse().signedIn("admin");
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = made(admin, Channel.whatsapp(platform.url()));

@@ -2,10 +2,10 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A chat message that carries an install token, what it does once, and how it is undone. */
+/** A chat message with an install token: its effect, that it has it once, and how it is undone. */
 public interface ClaimCases extends Cases {
 
     String TEMPLATE = InstallCases.TEMPLATE;
@@ -47,7 +47,7 @@ public interface ClaimCases extends Cases {
     }
 
     @Test
-    @DisplayName("many accounts that ask at the same moment are each told their own agent, and strangers none")
+    @DisplayName("many accounts that write concurrently are each told their own agent, and strangers none")
     default void manyAccountsAtOnceAreEachToldTheirOwnAgent() {
         Caller gateway = gatehouse().gateway();
         Map<ChatAccount, String> agents = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ public interface ClaimCases extends Cases {
         List<ChatAccount> askers = new ArrayList<>(agents.keySet());
         askers.add(ChatAccount.whatsapp());
 
-        List<Answer> answers = AllAtOnce.call(90, i -> gateway.route(askers.get(i % askers.size()), TEMPLATE));
+        List<Answer> answers = ConcurrentCalls.call(90, i -> gateway.route(askers.get(i % askers.size()), TEMPLATE));
 
         for (int i = 0; i < answers.size(); i++) {
             String own = agents.get(askers.get(i % askers.size()));
@@ -79,7 +79,7 @@ public interface ClaimCases extends Cases {
     default void ofAHundredConcurrentClaimsExactlyOneInstalls() {
         Caller gateway = gatehouse().gateway();
         String token = token(gatehouse().newcomer());
-        List<Answer> answers = AllAtOnce.call(100, i -> gateway.handIn(ChatAccount.whatsapp(), TEMPLATE, token));
+        List<Answer> answers = ConcurrentCalls.call(100, i -> gateway.handIn(ChatAccount.whatsapp(), TEMPLATE, token));
 
         List<String> outcomes = answers.stream()
                 .map(answer -> answer.expecting(200).json().getString("outcome"))
@@ -96,7 +96,7 @@ public interface ClaimCases extends Cases {
         ChatAccount phone = ChatAccount.whatsapp();
         String token = token(user);
         String messageId = ChatAccount.newMessageId();
-        List<Answer> answers = AllAtOnce.call(20, i -> gateway.handIn(phone, TEMPLATE, messageId, token));
+        List<Answer> answers = ConcurrentCalls.call(20, i -> gateway.handIn(phone, TEMPLATE, messageId, token));
 
         assertThat(answers).allSatisfy(answer -> outcome("installed", answer));
         assertThat(answers.stream().map(Answer::json).distinct()).hasSize(1);
@@ -120,8 +120,8 @@ public interface ClaimCases extends Cases {
     }
 
     @Test
-    @DisplayName("whoever sends a forwarded token learns whom it links them to, and NO undoes it")
-    default void aForwardedTokenTellsWhomItLinks() {
+    @DisplayName("the sender of a forwarded token is told whose account it links, and NO undoes it")
+    default void aForwardedTokenNamesTheUserItLinks() {
         Caller gateway = gatehouse().gateway();
         String name = "mallory-" + UUID.randomUUID();
         ChatAccount victim = ChatAccount.whatsapp();
@@ -141,8 +141,8 @@ public interface ClaimCases extends Cases {
     }
 
     @Test
-    @DisplayName("an account that is verified for one user cannot be claimed away, and the token stays unspent")
-    default void aVerifiedAccountCannotBeClaimedAway() {
+    @DisplayName("a verified account is not taken by another user's claim, and the token stays unspent")
+    default void aVerifiedAccountIsNotTakenByAnotherClaim() {
         Caller gateway = gatehouse().gateway();
         ChatAccount phone = ChatAccount.whatsapp();
         JsonObject own = outcome(
@@ -168,19 +168,19 @@ public interface ClaimCases extends Cases {
     }
 
     @Test
-    @DisplayName("two tokens of one user that are minted in the same second are two tokens")
-    default void twoTokensOfTheSameSecondAreTwo() {
+    @DisplayName("two tokens of one user minted in the same second differ")
+    default void twoTokensOfTheSameSecondDiffer() {
         Caller gateway = gatehouse().gateway();
         Caller user = gatehouse().newcomer();
-        List<Answer> minted = AllAtOnce.call(2, i -> user.mint(TEMPLATE));
+        List<Answer> minted = ConcurrentCalls.call(2, i -> user.mint(TEMPLATE));
 
         outcome("installed", gateway.handIn(ChatAccount.whatsapp(), TEMPLATE, text(minted.get(0))));
         outcome("linked", gateway.handIn(ChatAccount.whatsapp(), TEMPLATE, text(minted.get(1))));
     }
 
     @Test
-    @DisplayName("the token may stand anywhere in the message, and percent-encoded")
-    default void theTokenMayStandAnywhere() {
+    @DisplayName("the token may be anywhere in the message, and percent-encoded")
+    default void theTokenMayBeAnywhereInTheText() {
         Caller gateway = gatehouse().gateway();
         String inASentence = "Hola! Please use \u201c" + token(gatehouse().newcomer()) + "\u201d. \uD83D\uDE4F\nThanks";
         String encoded = URLEncoder.encode(token(gatehouse().newcomer()), StandardCharsets.UTF_8);
@@ -237,7 +237,7 @@ public interface ClaimCases extends Cases {
     }
 
     @Test
-    @DisplayName("an alias that the platform vouches for is learned")
+    @DisplayName("an alias that the platform vouches for is stored")
     default void anAliasIsLearned() {
         Caller gateway = gatehouse().gateway();
         ChatAccount phone = ChatAccount.whatsapp();
@@ -267,8 +267,8 @@ public interface ClaimCases extends Cases {
     }
 
     @Test
-    @DisplayName("a user who is no gateway can neither hand messages in nor look routes up")
-    default void aUserIsNoGateway() {
+    @DisplayName("a user without the scope of gateways can neither submit messages nor look up routes")
+    default void aUserHasNotTheGatewayRole() {
         Caller user = gatehouse().newcomer();
         String token = token(user);
 
@@ -279,8 +279,8 @@ public interface ClaimCases extends Cases {
     }
 
     @Test
-    @DisplayName("an account that its user unlinked is routed no more")
-    default void anAccountThatItsUserUnlinkedIsRoutedNoMore() {
+    @DisplayName("an account that its user unlinked is no longer routed")
+    default void anUnlinkedAccountIsNoLongerRouted() {
         Caller gateway = gatehouse().gateway();
         Caller user = gatehouse().newcomer();
         ChatAccount phone = ChatAccount.whatsapp();

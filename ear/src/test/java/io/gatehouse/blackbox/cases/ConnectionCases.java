@@ -16,14 +16,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Chat channels as an administrator makes, looks at, checks and changes them. */
+/** Administrators create, view, check and change chat channels. */
 public interface ConnectionCases extends Cases {
 
     String CONNECTIONS = "/api/admin/connections";
 
     @Test
-    @DisplayName("a connection is made, shown without its secrets, checked, turned off and taken away")
-    default void aConnectionIsMadeAndChecked() {
+    @DisplayName("a connection is created, shown without its secrets, checked, disabled and deleted")
+    default void aConnectionIsCreatedAndChecked() {
         Caller admin = gatehouse().signedIn("admin");
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject made = admin.post(CONNECTIONS, Channel.whatsapp(platform.url()))
@@ -59,8 +59,8 @@ public interface ConnectionCases extends Cases {
     }
 
     @Test
-    @DisplayName("a check of a connection whose platform is not there says so")
-    default void aCheckSaysThatThePlatformIsNotThere() {
+    @DisplayName("a check reports that the platform of a connection is unreachable")
+    default void aCheckReportsAnUnreachablePlatform() {
         Caller admin = gatehouse().signedIn("admin");
         String url;
         try (ChatPlatform platform = new ChatPlatform()) {
@@ -82,8 +82,8 @@ public interface ConnectionCases extends Cases {
     }
 
     @Test
-    @DisplayName("every fault of a connection is told by its place")
-    default void everyFaultIsTold() {
+    @DisplayName("every fault of a connection is reported with its pointer")
+    default void everyFaultIsReported() {
         Answer answer = gatehouse()
                 .signedIn("admin")
                 .post(
@@ -103,8 +103,8 @@ public interface ConnectionCases extends Cases {
     }
 
     @Test
-    @DisplayName("whoever administers nothing sees and makes no connection; an agent, a host and a gateway are refused")
-    default void whoeverAdministersNothingSeesNoConnection() {
+    @DisplayName("callers that administer nothing see and create no connection; agents, hosts and gateways are refused")
+    default void onlyAdministratorsSeeConnections() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject channel = Channel.slack(platform.url());
             String id = gatehouse()
@@ -130,8 +130,8 @@ public interface ConnectionCases extends Cases {
     }
 
     @Test
-    @DisplayName("the same idempotency key makes one connection")
-    default void theSameKeyMakesOneConnection() {
+    @DisplayName("the same idempotency key creates one connection")
+    default void theSameIdempotencyKeyCreatesOneConnection() {
         Caller admin = gatehouse().signedIn("admin");
         try (ChatPlatform platform = new ChatPlatform()) {
             Map<String, String> key =
@@ -149,7 +149,7 @@ public interface ConnectionCases extends Cases {
     }
 
     @Test
-    @DisplayName("a minted token comes with a link for the connection, and without one once it is off")
+    @DisplayName("a minted token has a link for the connection, and none once it is disabled")
     default void aMintedTokenComesWithALink() {
         Caller admin = gatehouse().signedIn("admin");
         try (ChatPlatform platform = new ChatPlatform()) {

@@ -16,27 +16,27 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** On a PostgreSQL that is lost for some seconds. */
+/** With a PostgreSQL that is unreachable for some seconds. */
 public interface DatabaseOutageCases extends Cases {
 
-    /** Longer than any timer of the servers waits between two calls. */
+    /** Longer than the longest interval of the servers' timers. */
     Duration OUTAGE = Duration.ofSeconds(12);
 
-    /** In the words of all servers. */
+    /** The level names of all servers. */
     Pattern WARNING = Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE|FATAL)\\b");
 
-    /** A line that begins a record. Only a commit that meets the outage has more of them, of the container's own. */
+    /** The first line of a log record. Only a commit interrupted by the outage adds records of the container's own. */
     Pattern RECORD = Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d[T ]");
 
-    /** The wire to the database. */
+    /** The connection to the database. */
     TcpRelay wire();
 
-    /** What the server logs. */
+    /** The server's log file. */
     Path log();
 
     @Test
-    @DisplayName("a database that goes away is one line in the log, and one more when it is back; meanwhile: 503")
-    default void anOutageOfTheDatabaseIsTwoLines() throws IOException {
+    @DisplayName("an unreachable database logs one line, and one more when it is back; meanwhile calls are 503")
+    default void anOutageOfTheDatabaseLogsTwoLines() throws IOException {
         gatehouse().host().get("/bridge/v1/agents").expecting(200);
         int before = lines().size();
 

@@ -7,8 +7,8 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.client.SignIn;
 import jakarta.json.JsonObject;
 import java.text.ParseException;
@@ -17,11 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The development issuer, as an OpenID Connect client uses it: discovery, authorization code with PKCE, tokens. */
+/** The development issuer as used by an OpenID Connect client: discovery, authorization code with PKCE, tokens. */
 public interface DevIssuerCases extends Cases {
 
     @Test
-    @DisplayName("a client that knows the issuer's address alone signs a user in, by code and PKCE")
+    @DisplayName("a client that only knows the issuer's address signs a user in, by code and PKCE")
     default void aClientSignsAUserIn() throws ParseException, JOSEException {
         SignIn signIn = SignIn.at(gatehouse());
         Map<String, String> back = signIn.as("dora");
@@ -61,7 +61,7 @@ public interface DevIssuerCases extends Cases {
     }
 
     @Test
-    @DisplayName("a code is worth nothing with another verifier, client or redirect_uri, and is spent by the attempt")
+    @DisplayName("a code is worthless with another verifier, client or redirect_uri, and is used up by the attempt")
     default void aCodeIsWorthNothingToAnotherClient() {
         SignIn signIn = SignIn.at(gatehouse());
         Map<String, String> wrong = Map.of(
@@ -84,11 +84,11 @@ public interface DevIssuerCases extends Cases {
     }
 
     @Test
-    @DisplayName("a code is used once, also by ten at the same time")
+    @DisplayName("a code can be used once, also by ten concurrent requests")
     default void aCodeIsUsedOnce() {
         SignIn signIn = SignIn.at(gatehouse());
         Map<String, String> form = signIn.form(signIn.as("frank"));
-        List<Answer> answers = AllAtOnce.call(10, number -> signIn.exchange(form));
+        List<Answer> answers = ConcurrentCalls.call(10, number -> signIn.exchange(form));
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 400).hasSize(9);
         signIn.refuses("invalid_grant", form);
@@ -108,8 +108,8 @@ public interface DevIssuerCases extends Cases {
     }
 
     @Test
-    @DisplayName("nobody is sent anywhere but to this machine")
-    default void nobodyIsSentAnywhereElse() {
+    @DisplayName("redirect URIs outside this machine are refused")
+    default void redirectUrisOutsideTheLoopbackInterfaceAreRefused() {
         SignIn signIn = SignIn.at(gatehouse());
         Map<String, String> request = signIn.request();
         signIn.isRefusedOnAPage(SignIn.without(request, "redirect_uri"));
@@ -138,7 +138,7 @@ public interface DevIssuerCases extends Cases {
     }
 
     @Test
-    @DisplayName("a wrong or endless parameter is 400, and never a fault of ours")
+    @DisplayName("an invalid or oversized parameter is 400, and no incident")
     default void aWrongParameterIsABadRequest() {
         SignIn signIn = SignIn.at(gatehouse());
         Map<String, String> request = signIn.request();
@@ -179,8 +179,8 @@ public interface DevIssuerCases extends Cases {
     }
 
     @Test
-    @DisplayName("what a client sends stays text on the sign-in page")
-    default void whatAClientSendsStaysText() {
+    @DisplayName("a client's texts are escaped on the sign-in page")
+    default void textsOfClientsAreEscaped() {
         SignIn signIn = SignIn.at(gatehouse());
         Map<String, String> request = SignIn.with(signIn.request(), "client_id", "\"><script>alert(1)</script>");
         Answer page = signIn.page(SignIn.with(request, "state", "'\"><img src=x onerror=alert(1)>"));

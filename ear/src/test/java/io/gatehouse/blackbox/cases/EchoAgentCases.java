@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** examples/echo-agent, as its README starts it. */
+/** examples/echo-agent, started as described in its README. */
 public interface EchoAgentCases extends Cases {
 
     Duration PATIENCE = Duration.ofSeconds(30);
@@ -30,8 +30,8 @@ public interface EchoAgentCases extends Cases {
 
     @Test
     @Timeout(180)
-    @DisplayName("the echo agent answers, comes back to a server that was gone, and takes its leave on Ctrl-C")
-    default void theEchoAgentAnswersComesBackAndTakesItsLeave() {
+    @DisplayName("the echo agent answers, reconnects after a restart of the server, and shuts down on Ctrl-C")
+    default void theEchoAgentAnswersReconnectsAndShutsDown() {
         String room = "!" + UUID.randomUUID() + ":localhost";
         try (EchoAgent echo = EchoAgent.at(gatehouse())) {
             RegisteredAgent speaker = RegisteredAgent.at(gatehouse());

@@ -25,16 +25,18 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** People who talk with examples/echo-agent, on every channel that there is. */
+/** People talk with examples/echo-agent on every kind of channel. */
 public interface EchoCases extends Cases {
 
-    /** The homeserver whose application service the server is. */
+    /** The homeserver that the server is an application service of. */
     ScriptedHomeserver homeserver();
 
     /**
-     * A person in a chat of theirs, as its platform brings what they say and is told what they hear.
+     * A person's chat on a platform.
      *
-     * @param code what they send to install: from the channel's own link where it has one with a code in it
+     * @param code the text that installs, taken from the channel's link if that contains a code
+     * @param says sends the person's message
+     * @param hears what the person received
      */
     record Chat(String platform, String code, Consumer<String> says, Supplier<List<String>> hears) {}
 
@@ -131,7 +133,7 @@ public interface EchoCases extends Cases {
         return admin.post(ConnectionCases.CONNECTIONS, channel).expecting(201).json();
     }
 
-    /** The deep link of this connection, with the code of somebody new. */
+    /** The deep link of this connection, with the code of a new user. */
     private String linkOf(JsonObject connection) {
         Caller user = gatehouse().newcomer();
         return Awaitility.await("a link of the new connection")

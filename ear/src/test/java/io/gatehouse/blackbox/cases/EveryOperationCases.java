@@ -23,12 +23,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything that can be called, by everyone who can call, with what nobody should send. None of it may be a fault of ours,
- * on the wire or in the log. The names in paths are none that exist, so nothing is changed by it.
+ * Calls every operation as every kind of caller with input that no client should send. None may cause an incident, on
+ * the wire or in the log. The ids in paths do not exist, so nothing is changed.
  */
 public interface EveryOperationCases extends Cases, LoggingServer {
 
-    /** What the served document keeps to itself; but not /openapi, which the servers answer by themselves. */
+    /** Operations that the served document omits, except /openapi, which the servers answer themselves. */
     List<Operation> UNDESCRIBED = List.of(
             new Operation("GET", "/", List.of(), false),
             new Operation("GET", "/-/error", List.of(), false),
@@ -42,17 +42,17 @@ public interface EveryOperationCases extends Cases, LoggingServer {
             new Operation("OPTIONS", "/api/me", List.of(), false),
             new Operation("PROPFIND", "/api/me", List.of(), false));
 
-    /** What stands in a path where nothing is found. */
-    String NOBODY = "nobody-of-that-name";
+    /** A path parameter that matches nothing. */
+    String UNKNOWN_NAME = "nobody-of-that-name";
 
     Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     @Test
-    @DisplayName("no operation fails for what a body is, or is said to be")
+    @DisplayName("no operation fails because of its body or its content type")
     default void noOperationFailsForItsBody() throws InterruptedException {
         String digits = "1".repeat(1_500);
         attempt("bodies", (attempts, each) -> {
-            String path = each.operation().at(NOBODY);
+            String path = each.operation().at(UNKNOWN_NAME);
             each.call("no body and no type", path, Map.of(), null);
             each.call("a form of another charset", path, form("; charset=foo-9"), "a=b");
             each.call("a form of a quoted charset", path, form("; charset='utf-8'"), "a=b");
@@ -71,10 +71,10 @@ public interface EveryOperationCases extends Cases, LoggingServer {
     }
 
     @Test
-    @DisplayName("no operation fails for its headers")
+    @DisplayName("no operation fails because of its headers")
     default void noOperationFailsForItsHeaders() throws InterruptedException {
         attempt("headers", (attempts, each) -> {
-            String path = each.operation().at(NOBODY);
+            String path = each.operation().at(UNKNOWN_NAME);
             each.call("If-None-Match without quotes", path, Map.of("If-None-Match", "x"), null);
             each.call("If-None-Match of two kinds", path, Map.of("If-None-Match", "*,\"x\""), null);
             each.call("If-Match without quotes", path, Map.of("If-Match", "W/x"), null);
@@ -92,7 +92,7 @@ public interface EveryOperationCases extends Cases, LoggingServer {
     }
 
     @Test
-    @DisplayName("no operation fails for what stands in its path")
+    @DisplayName("no operation fails because of its path")
     default void noOperationFailsForItsPath() throws InterruptedException {
         List<String> names = List.of(
                 "x",
@@ -116,7 +116,7 @@ public interface EveryOperationCases extends Cases, LoggingServer {
     }
 
     @Test
-    @DisplayName("no operation fails for its query")
+    @DisplayName("no operation fails because of its query")
     default void noOperationFailsForItsQuery() throws InterruptedException {
         List<String> values = List.of(
                 "",
@@ -135,14 +135,18 @@ public interface EveryOperationCases extends Cases, LoggingServer {
                 "a".repeat(2_000));
         attempt("queries", (attempts, each) -> {
             for (String parameter : each.operation().queryParameters()) {
-                values.forEach(value ->
-                        each.call("a query", each.operation().at(NOBODY, parameter + "=" + value), Map.of(), null));
+                values.forEach(value -> each.call(
+                        "a query", each.operation().at(UNKNOWN_NAME, parameter + "=" + value), Map.of(), null));
             }
-            each.call("an unknown parameter", each.operation().at(NOBODY, "%25zz=&&=&x=%00&x=%EF%BF"), Map.of(), null);
+            each.call(
+                    "an unknown parameter",
+                    each.operation().at(UNKNOWN_NAME, "%25zz=&&=&x=%00&x=%EF%BF"),
+                    Map.of(),
+                    null);
         });
     }
 
-    /** One operation, by one caller. */
+    /** One operation with one caller. */
     record Each(Attempts attempts, Operation operation, String name, Caller caller) {
 
         void call(String what, String path, Map<String, String> headers, @Nullable String body) {

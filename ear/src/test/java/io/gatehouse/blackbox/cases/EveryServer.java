@@ -3,7 +3,7 @@ package io.gatehouse.blackbox.cases;
 import io.gatehouse.blackbox.server.FaultsOnFailure;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The suites that hold on every server: a new one is named here and nowhere else. */
+/** The suites that run on every server. A new suite is named only here. */
 @ExtendWith(FaultsOnFailure.class)
 public interface EveryServer
         extends LoggingServer,
@@ -14,7 +14,7 @@ public interface EveryServer
                 BodyLimitCases,
                 EveryOperationCases,
                 MalformedRequestCases,
-                BrokenOffRequestCases,
+                InterruptedRequestCases,
                 OpenApiCases,
                 InstallCases,
                 ClaimCases,
@@ -26,7 +26,7 @@ public interface EveryServer
                 RegistryCases,
                 RegistryRefusalCases,
                 TenantCases,
-                DeafClientCases,
+                NonReadingClientCases,
                 SignedRequestCases,
                 AppServiceCases,
                 ConnectionCases,

@@ -21,15 +21,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Deliveries that no platform made, that were changed on their way, or that come too late; and what is no delivery. */
+/** Deliveries that are forged, changed on their way or too late, and bodies that are no deliveries. */
 public interface ForgedWebhookCases extends Cases {
 
-    /** What another app of the same platform has for a secret. */
-    String OTHER = "fedcba9876543210fedcba9876543210";
+    /** The secret of another app of the same platform. */
+    String OTHER_SECRET = "fedcba9876543210fedcba9876543210";
 
     @Test
-    @DisplayName("WhatsApp: what its app did not sign as it came is refused, and nothing of it is worked off")
-    default void whatWhatsAppDidNotSignIsRefused() {
+    @DisplayName("WhatsApp: deliveries not signed by its app, or changed, are refused and not processed")
+    default void deliveriesNotSignedByWhatsAppAreRefused() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(Channel.whatsapp(platform.url()));
             Webhook webhook = new Webhook(gatehouse(), connection);
@@ -38,7 +38,7 @@ public interface ForgedWebhookCases extends Cases {
             String proof = "sha256=" + Webhook.hex(Channel.APP_SECRET, body);
             Map<String, Answer> forged = new LinkedHashMap<>();
             forged.put("no signature", webhook.deliver(body, Map.of()));
-            forged.put("another app's", webhook.deliver(body, whatsapp("sha256=" + Webhook.hex(OTHER, body))));
+            forged.put("another app's", webhook.deliver(body, whatsapp("sha256=" + Webhook.hex(OTHER_SECRET, body))));
             forged.put(
                     "another body's",
                     webhook.deliver(body, whatsapp("sha256=" + Webhook.hex(Channel.APP_SECRET, "{}"))));
@@ -58,8 +58,8 @@ public interface ForgedWebhookCases extends Cases {
     }
 
     @Test
-    @DisplayName("Telegram: what does not show the bot's secret token is refused, and nothing of it is worked off")
-    default void whatDoesNotShowTelegramsTokenIsRefused() {
+    @DisplayName("Telegram: deliveries without the bot's secret token are refused and not processed")
+    default void deliveriesWithoutTelegramsTokenAreRefused() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(Channel.telegram(platform.url()));
             Webhook webhook = new Webhook(gatehouse(), connection);
@@ -68,7 +68,7 @@ public interface ForgedWebhookCases extends Cases {
             String token = Channel.SECRET_TOKEN;
             Map<String, Answer> forged = new LinkedHashMap<>();
             forged.put("no token", webhook.deliver(body, Map.of()));
-            forged.put("another bot's", webhook.deliver(body, telegram(OTHER)));
+            forged.put("another bot's", webhook.deliver(body, telegram(OTHER_SECRET)));
             forged.put("cut short", webhook.deliver(body, telegram(token.substring(1))));
             forged.put("too long", webhook.deliver(body, telegram(token + "0")));
             forged.put("in capitals", webhook.deliver(body, telegram(token.replace('s', 'S'))));
@@ -82,8 +82,8 @@ public interface ForgedWebhookCases extends Cases {
     }
 
     @Test
-    @DisplayName("Slack: what its app did not sign within five minutes is refused, and nothing of it is worked off")
-    default void whatSlackDidNotSignInTimeIsRefused() {
+    @DisplayName("Slack: deliveries not signed by its app within five minutes are refused and not processed")
+    default void deliveriesNotRecentlySignedBySlackAreRefused() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(Channel.slack(platform.url()));
             Webhook webhook = new Webhook(gatehouse(), connection);
@@ -94,7 +94,7 @@ public interface ForgedWebhookCases extends Cases {
             Map<String, Answer> forged = new LinkedHashMap<>();
             forged.put("no signature", webhook.deliver(body, Map.of("X-Slack-Request-Timestamp", "" + now)));
             forged.put("no time", webhook.deliver(body, Map.of("X-Slack-Signature", proof)));
-            forged.put("another app's", webhook.deliver(body, slack(now, slackProof(OTHER, now, body))));
+            forged.put("another app's", webhook.deliver(body, slack(now, slackProof(OTHER_SECRET, now, body))));
             forged.put("of another version", webhook.deliver(body, slack(now, proof.replace("v0=", "v1="))));
             forged.put("too old", webhook.slack(body, now - 310));
             forged.put("too early", webhook.slack(body, now + 330));
@@ -124,14 +124,14 @@ public interface ForgedWebhookCases extends Cases {
         assertThat(Integer.parseInt(refused.group(1))).isGreaterThanOrEqualTo(forged.size());
     }
 
-    /** Rightly proved as they are. */
+    /** With a valid proof each. */
     private static void areNoDeliveries(String body, Function<String, Answer> genuine) {
         for (String text : new String[] {"", "not JSON", half(body), body + "}", "[" + body + "]", "null"}) {
             genuine.apply(text).expectingProblem(400, "bad_request");
         }
     }
 
-    /** Whoever is unknown is told so for each message that is worked off. */
+    /** An unknown account gets one reply per processed message. */
     private static void isToldOnce(ChatPlatform platform, String chat) {
         Awaitility.await("the reply to the one that was genuine")
                 .atMost(Duration.ofSeconds(30))

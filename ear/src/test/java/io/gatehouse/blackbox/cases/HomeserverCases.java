@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the server's own fault tolerance makes of a homeserver that fails; nobody else uses this deployment meanwhile. */
+/** How the server handles a failing homeserver. Nothing else uses this deployment meanwhile. */
 public interface HomeserverCases extends MatrixChannelCases {
 
     Duration PATIENCE = Duration.ofSeconds(30);
@@ -27,8 +27,8 @@ public interface HomeserverCases extends MatrixChannelCases {
     }
 
     @Test
-    @DisplayName("a send that fails twice is made again under the same transaction id, and succeeds")
-    default void aSendThatFailsIsMadeAgain() {
+    @DisplayName("a send that fails twice is retried with the same transaction id, and succeeds")
+    default void aFailedSendIsRetried() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         homeserver().failNext(2);
@@ -41,8 +41,8 @@ public interface HomeserverCases extends MatrixChannelCases {
     }
 
     @Test
-    @DisplayName("the wait that the homeserver asks for is passed on, and nothing is made again")
-    default void theWaitIsPassedOn() {
+    @DisplayName("the homeserver's Retry-After is passed on, and the call is not retried")
+    default void theHomeserversRetryAfterIsPassedOn() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         homeserver().limiting(true);
@@ -57,8 +57,8 @@ public interface HomeserverCases extends MatrixChannelCases {
     }
 
     @Test
-    @DisplayName("while it is down nothing is half done, readiness says so, and it is left alone; then it all goes on")
-    default void whileItIsDownNothingIsHalfDone() {
+    @DisplayName("in an outage nothing is partially done, readiness is 503, and calls pause; afterwards all resumes")
+    default void duringAnOutageNothingIsPartiallyDone() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String room = newRoom();
         String host = "h" + UUID.randomUUID();

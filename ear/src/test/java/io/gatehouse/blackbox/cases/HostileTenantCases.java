@@ -16,12 +16,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What an organization signs with the secret of its own connection about people whose accounts were proved elsewhere. */
+/**
+ * An organization signs, with its own connection's secret, messages of people whose accounts were verified elsewhere.
+ */
 public interface HostileTenantCases extends Cases {
 
     @Test
-    @DisplayName("a forged move, a forged id and a forged NO leave an account alone that a gateway has proved")
-    default void aForgedWordLeavesALinkOfOthersAlone() {
+    @DisplayName("a forged move, a forged id and a forged NO do not change an account that a gateway has verified")
+    default void aForgedMessageDoesNotChangeLinksOfOthers() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = gatehouse()
                     .signedIn("admin")

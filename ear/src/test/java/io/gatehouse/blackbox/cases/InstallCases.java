@@ -2,9 +2,9 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Installing a template without a chat, and what users see and undo of it. */
+/** Installing a template without a chat, and what users see and remove afterwards. */
 public interface InstallCases extends Cases {
 
     String TEMPLATE = "personal-finance";
@@ -49,7 +49,7 @@ public interface InstallCases extends Cases {
     @DisplayName("a double click installs once")
     default void aDoubleClickInstallsOnce() {
         Caller user = gatehouse().newcomer();
-        List<Answer> answers = AllAtOnce.call(8, i -> user.install(TEMPLATE));
+        List<Answer> answers = ConcurrentCalls.call(8, i -> user.install(TEMPLATE));
 
         assertThat(answers).allSatisfy(answer -> answer.expecting(200));
         assertThat(answers)
@@ -59,10 +59,10 @@ public interface InstallCases extends Cases {
     }
 
     @Test
-    @DisplayName("ten first requests at the same time make one personal organization")
+    @DisplayName("ten concurrent first requests create one personal organization")
     default void tenFirstRequestsMakeOnePersonalOrganization() {
         Caller user = gatehouse().newcomer();
-        List<Answer> answers = AllAtOnce.call(10, i -> user.get("/api/me"));
+        List<Answer> answers = ConcurrentCalls.call(10, i -> user.get("/api/me"));
 
         assertThat(answers).allSatisfy(answer -> answer.expecting(200));
         assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
@@ -70,13 +70,13 @@ public interface InstallCases extends Cases {
     }
 
     @Test
-    @DisplayName("a template that nobody publishes is an unknown slug")
-    default void aTemplateThatNobodyPublishesIsUnknown() {
+    @DisplayName("an unpublished template is an unknown slug")
+    default void anUnpublishedTemplateIsUnknown() {
         gatehouse().newcomer().install("nobody-publishes-this").expectingProblem(404, "unknown_slug");
     }
 
     @Test
-    @DisplayName("an installed agent cannot be installed in its turn")
+    @DisplayName("an installed agent cannot be installed itself")
     default void anInstalledAgentIsNotInstallable() {
         Caller user = gatehouse().newcomer();
         String agent = user.install(TEMPLATE).expecting(200).json().getString("agentId");
@@ -95,7 +95,7 @@ public interface InstallCases extends Cases {
     }
 
     @Test
-    @DisplayName("a phone that is none does not undo the install")
+    @DisplayName("an invalid phone number does not undo the install")
     default void aBadPhoneDoesNotUndoTheInstall() {
         Caller user = gatehouse().newcomer();
         JsonObject installed = installWithPhone(user, "12").expecting(200).json();
@@ -105,8 +105,8 @@ public interface InstallCases extends Cases {
     }
 
     @Test
-    @DisplayName("an agent is removed with its mirror, and can be installed anew")
-    default void anAgentIsRemovedAndInstalledAnew() {
+    @DisplayName("an agent is removed with its mirror, and can be installed again")
+    default void anAgentIsRemovedAndInstalledAgain() {
         Caller user = gatehouse().newcomer();
         String agent = user.install(TEMPLATE).expecting(200).json().getString("agentId");
 
@@ -131,8 +131,8 @@ public interface InstallCases extends Cases {
     }
 
     @Test
-    @DisplayName("another user's agents and identities are as good as none")
-    default void anotherUsersThingsAreAsGoodAsNone() {
+    @DisplayName("agents and identities of other users are not found")
+    default void dataOfOtherUsersIsNotFound() {
         Caller owner = gatehouse().newcomer();
         String agent = owner.install(TEMPLATE).expecting(200).json().getString("agentId");
         String identity = identity(owner, "email").getString("id");
@@ -150,8 +150,8 @@ public interface InstallCases extends Cases {
     }
 
     @Test
-    @DisplayName("the manifest says what installing brings, and costs nothing to ask again")
-    default void theManifestSaysWhatInstallingBrings() {
+    @DisplayName("the manifest lists what is installed, and is cheap to request again")
+    default void theManifestListsWhatIsInstalled() {
         Answer manifest =
                 gatehouse().anyone().get("/api/install/manifest/" + TEMPLATE).expecting(200);
 
@@ -165,8 +165,8 @@ public interface InstallCases extends Cases {
     }
 
     @Test
-    @DisplayName("the same idempotency key gives the first answer again, with another body it is refused")
-    default void anIdempotencyKeyGivesTheFirstAnswerAgain() {
+    @DisplayName("the same idempotency key replays the first answer; with another body it is refused")
+    default void anIdempotencyKeyReplaysTheFirstAnswer() {
         Caller user = gatehouse().newcomer();
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         String body = "{\"templateAgentId\":\"" + TEMPLATE + "\"}";

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The landing page without a browser: what is on it, what its form does, and what its stream says. */
+/** The landing page without a browser: its content, its form and its stream. */
 public interface LandingCases extends Cases {
 
     String LANDING = "/install/personal-finance";
     String FINANCE = "personal-finance";
 
     @Test
-    @DisplayName("a stranger sees what the agent is and where to sign in, and no code")
+    @DisplayName("a stranger sees a description of the agent and where to sign in, and no code")
     default void aStrangerSeesNoCode() {
         Answer page = gatehouse().browser().open(LANDING).expecting(200);
         assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
@@ -34,7 +34,7 @@ public interface LandingCases extends Cases {
     }
 
     @Test
-    @DisplayName("the code on the page installs, and the page says so; NO undoes it, and the page says that")
+    @DisplayName("the code on the page installs, and the page says so; NO undoes it, and the page says so")
     default void theCodeOnThePageInstalls() {
         Browser browser = gatehouse().browser();
         Answer page = browser.signIn("page-" + UUID.randomUUID(), LANDING).expecting(200);
@@ -52,8 +52,8 @@ public interface LandingCases extends Cases {
     }
 
     @Test
-    @DisplayName("the stream says that something is new, and nothing else, until the session is over")
-    default void theStreamSaysThatSomethingIsNew() {
+    @DisplayName("the stream reports that the state changed, and nothing else, until the session ends")
+    default void theStreamReportsChanges() {
         Browser browser = gatehouse().browser();
         Answer page = browser.signIn("page-" + UUID.randomUUID(), LANDING).expecting(200);
         ChatAccount phone = ChatAccount.whatsapp();
@@ -77,8 +77,8 @@ public interface LandingCases extends Cases {
     }
 
     @Test
-    @DisplayName("only so many pages of a user wait")
-    default void onlySoManyPagesWait() {
+    @DisplayName("the number of streams per user is limited")
+    default void theNumberOfStreamsPerUserIsLimited() {
         Browser browser = gatehouse().browser();
         browser.signIn("page-" + UUID.randomUUID(), LANDING).expecting(200);
         List<EventStream> streams = new ArrayList<>();
@@ -94,8 +94,8 @@ public interface LandingCases extends Cases {
     }
 
     @Test
-    @DisplayName("the stream is for the browser that opened the page")
-    default void theStreamIsForTheBrowser() {
+    @DisplayName("the stream needs the browser session that opened the page")
+    default void theStreamNeedsABrowserSession() {
         gatehouse().newcomer().get(LANDING + "/state").expectingProblem(403, "forbidden");
         gatehouse().anyone().get(LANDING + "/state").expectingProblem(401, "credentials_required");
         Browser browser = gatehouse().browser();
@@ -104,7 +104,7 @@ public interface LandingCases extends Cases {
     }
 
     @Test
-    @DisplayName("the form installs and keeps the number; what is wrong with it is on the page")
+    @DisplayName("the form installs and stores the number; faults of it are on the page")
     default void theFormInstalls() {
         Browser browser = gatehouse().browser();
         browser.signIn("page-" + UUID.randomUUID(), LANDING);
@@ -146,8 +146,8 @@ public interface LandingCases extends Cases {
     }
 
     @Test
-    @DisplayName("another site's page cannot send the form, and neither can a stranger")
-    default void theFormIsOurs() {
+    @DisplayName("neither pages of other sites nor strangers can submit the form")
+    default void theFormMustComeFromOurPage() {
         Browser browser = gatehouse().browser();
         browser.signIn("page-" + UUID.randomUUID(), LANDING);
         String form = "whatsapp_phone=%2B447700900123";
@@ -166,8 +166,8 @@ public interface LandingCases extends Cases {
     }
 
     @Test
-    @DisplayName("what is not there is a page that says so, in the reader's language")
-    default void whatIsNotThereIsAPage() {
+    @DisplayName("errors are pages in the reader's language")
+    default void errorsAreAnsweredAsPages() {
         Answer german = gatehouse().anyone().get("/install/no-such-agent", Map.of("Accept-Language", "de-DE,de;q=0.9"));
         german.expecting(404);
         assertThat(german.header("Content-Type")).startsWith("text/html");

@@ -2,7 +2,7 @@ package io.gatehouse.blackbox.cases;
 
 import io.gatehouse.blackbox.server.ServerLog;
 
-/** A running Gatehouse whose log can be read. */
+/** A running Gatehouse with a readable log. */
 public interface LoggingServer {
 
     ServerLog serverLog();

@@ -20,17 +20,17 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** On a PostgreSQL where another transaction is in the way for longer than a lock is waited for, which is a second. */
+/** With a PostgreSQL where another transaction holds a lock for longer than the lock timeout of one second. */
 public interface LostRaceCases extends Cases {
 
-    /** What every change that is audited needs. */
+    /** A lock that every audited change needs. */
     String LOCK = "lock table audit_head in access exclusive mode";
 
     Postgres postgres();
 
     @Test
-    @DisplayName("a change that lost a race is made again, and its caller does not learn of it")
-    default void aChangeThatLostARaceIsMadeAgain()
+    @DisplayName("a change that loses a race is retried, unnoticed by its caller")
+    default void aChangeThatLosesARaceIsRetried()
             throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         Connection inTheWay = postgres().open(LOCK);
         CompletableFuture<RegisteredAgent> registered =
@@ -46,8 +46,8 @@ public interface LostRaceCases extends Cases {
     }
 
     @Test
-    @DisplayName("a change that loses each time is 503 with Retry-After, and no fault")
-    default void aChangeThatLosesEachTimeMayBeTriedLater() throws SQLException {
+    @DisplayName("a change that loses every race is 503 with Retry-After, and no incident")
+    default void aChangeThatLosesEveryRaceIsUnavailable() throws SQLException {
         try (Connection inTheWay = postgres().open(LOCK)) {
             Answer answer = gatehouse()
                     .host()
@@ -62,8 +62,8 @@ public interface LostRaceCases extends Cases {
     }
 
     @Test
-    @DisplayName("an acknowledgement that lost a race is made again, and what came after it is not lost")
-    default void anAcknowledgementThatLostARaceIsMadeAgain()
+    @DisplayName("an acknowledgement that loses a race is retried, and later messages are not lost")
+    default void anAcknowledgementThatLosesARaceIsRetried()
             throws SQLException, ExecutionException, InterruptedException, TimeoutException {
         RegisteredAgent agent = agentWith("one", "two");
         String since = "/bridge/v1/messages?timeout=0&since=" + position(agent, 0);
@@ -82,8 +82,8 @@ public interface LostRaceCases extends Cases {
     }
 
     @Test
-    @DisplayName("an acknowledgement that loses each time is 503 with Retry-After, and its messages come again")
-    default void anAcknowledgementThatLosesEachTimeTakesNothing() throws SQLException {
+    @DisplayName("an acknowledgement that loses every race is 503 with Retry-After, and its messages come again")
+    default void anAcknowledgementThatLosesEveryRaceDeletesNothing() throws SQLException {
         RegisteredAgent agent = agentWith("one", "two");
         String since = "/bridge/v1/messages?timeout=0&since=" + position(agent, 1);
         try (Connection inTheWay = postgres().open(lockInbox(agent))) {
@@ -111,7 +111,7 @@ public interface LostRaceCases extends Cases {
         return agent.inbox().get(message).getJsonNumber("position").longValue();
     }
 
-    /** The messages that lie there, which may be read, and not be taken away. */
+    /** Locks the messages of an inbox against deletion, not against reading; returns the statement. */
     private static String lockInbox(RegisteredAgent agent) {
         return "select 1 from inbox_message m join agent a on a.id = m.agent_id where a.agent_user_id = '"
                 + agent.userId() + "' for update of m";

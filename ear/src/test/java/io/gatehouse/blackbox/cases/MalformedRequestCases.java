@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Requests that are wrong in themselves: what is answered to the sender, who alone is at fault. */
+/** Malformed requests, for which the sender alone is at fault. */
 public interface MalformedRequestCases extends Cases {
 
     String FORM = "application/x-www-form-urlencoded";
@@ -24,8 +24,8 @@ public interface MalformedRequestCases extends Cases {
     ServerLog serverLog();
 
     @Test
-    @DisplayName("a number that no field holds is refused where it stands, also where nobody reads it")
-    default void endlessNumbersAreRefusedWhereTheyStand() {
+    @DisplayName("an oversized number is refused with its pointer, also in an unknown field")
+    default void oversizedNumbersAreReportedWithTheirPointer() {
         Caller user = gatehouse().newcomer();
         for (String number : List.of("1e99999999999", "1E2147483648", "-1e-2147483649", "1".repeat(1_101))) {
             for (String body : List.of(
@@ -41,8 +41,8 @@ public interface MalformedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("a form that is missing, or of no type, is refused")
-    default void aFormThatIsMissingIsRefused() {
+    @DisplayName("a missing form, or one without a content type, is refused")
+    default void aMissingFormIsRefused() {
         Map<String, Caller> forms = forms();
         forms.forEach((path, caller) -> {
             Answer answer = caller.post(path);
@@ -72,7 +72,7 @@ public interface MalformedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("a form with a broken escape, or bytes that are no UTF-8, is refused")
+    @DisplayName("a form with a malformed escape or invalid UTF-8 is refused")
     default void aBrokenFormIsRefused() {
         for (String body : List.of("username=%zz", "username=%", "username=%4", "username=alice&x=%FF", "a%00=b")) {
             gatehouse()
@@ -89,8 +89,8 @@ public interface MalformedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("the type of a form on a call without a body says nothing")
-    default void theTypeOfAFormSaysNothingWithoutABody() {
+    @DisplayName("a form's content type on a call without a body is ignored")
+    default void aFormTypeWithoutABodyIsIgnored() {
         for (String charset : List.of("", "; charset=utf-16", "; charset=foo-9")) {
             gatehouse()
                     .anyone()
@@ -100,7 +100,7 @@ public interface MalformedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("tags are compared weakly, and what is no tag names nothing")
+    @DisplayName("tags are compared weakly, and a malformed tag matches nothing")
     default void tagsAreComparedWeakly() {
         Caller anyone = gatehouse().anyone();
         String tag = anyone.get(MANIFEST).expecting(200).header("ETag");
@@ -123,8 +123,8 @@ public interface MalformedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("the directory compares tags as a manifest does")
-    default void theDirectoryComparesTagsTheSame() {
+    @DisplayName("the directory compares tags as the manifest does")
+    default void theDirectoryComparesTagsTheSameWay() {
         RunningHost host = RunningHost.of(gatehouse(), "operator");
         String path = "/bridge/v1/agents?host=" + host.name();
         String tag = host.caller().get(path).expecting(200).header("ETag");
@@ -134,8 +134,8 @@ public interface MalformedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("every list checks its limit and its cursor alike")
-    default void everyListChecksItsPage() {
+    @DisplayName("every list validates its limit and its cursor")
+    default void everyListValidatesItsPagingParameters() {
         Map<String, Caller> lists = new LinkedHashMap<>();
         Caller user = gatehouse().newcomer();
         lists.put("/api/me/agents", user);
@@ -156,8 +156,8 @@ public interface MalformedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("NUL is in no path and no query")
-    default void nulIsNowhere() {
+    @DisplayName("NUL is refused in every path and query")
+    default void nulIsRefusedEverywhere() {
         Caller user = gatehouse().newcomer();
         user.get("/api/me/agents?cursor=%00").expectingProblem(400, "bad_request");
         user.get("/api/me?unasked=a%00b").expectingProblem(400, "bad_request");
@@ -166,8 +166,8 @@ public interface MalformedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("what no server hands on is refused without a stack trace")
-    default void whatIsNotHandedOnIsRefusedQuietly() {
+    @DisplayName("requests that the server itself refuses log no stack trace")
+    default void requestsThatTheServerRefusesAreNoIncident() {
         int logged = serverLog().length();
         List<String> heads = List.of(
                 "GET /%FF%5C HTTP/1.1\r\nHost: localhost\r\n\r\n",

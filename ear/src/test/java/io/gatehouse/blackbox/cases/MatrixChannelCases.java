@@ -17,15 +17,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A room of the homeserver as a chat channel: what in it are a person's own words, and where it goes on. */
+/** A Matrix room as a chat channel: which words count as a person's own, and what happens when the room is upgraded. */
 public interface MatrixChannelCases extends Cases {
 
-    /** The homeserver whose application service the server is. */
+    /** The homeserver that the server is an application service of. */
     ScriptedHomeserver homeserver();
 
     @Test
-    @DisplayName("in a Matrix room: a NO below a quote undoes, a quoted code is not the quoter's, a caption is words")
-    default void aPersonsWordsAreTheirOwn() {
+    @DisplayName("in a Matrix room: a NO below a quote undoes, a quoted code does not count, a caption does")
+    default void quotesOfOthersDoNotCountAsThePersonsWords() {
         served((agent, admin) -> {
             JsonObject connection = made(admin, Channel.matrix());
             PushedRoom room = new PushedRoom(gatehouse());
@@ -53,7 +53,7 @@ public interface MatrixChannelCases extends Cases {
     }
 
     @Test
-    @DisplayName("a room that was upgraded is followed: the agent comes along, and the channel goes on in the new room")
+    @DisplayName("an upgraded room is followed: the agent joins the new room, and the channel continues there")
     default void anUpgradedRoomIsFollowed() {
         served((agent, admin) -> {
             PushedRoom before = new PushedRoom(gatehouse());
@@ -79,8 +79,8 @@ public interface MatrixChannelCases extends Cases {
     }
 
     @Test
-    @DisplayName("a room that does not know what it is to succeed takes no channel over, and the agent leaves it")
-    default void aRoomThatIsNoSuccessorTakesNothingOver() {
+    @DisplayName("a room that does not name its predecessor inherits no channel, and the agent leaves it")
+    default void aRoomThatIsNoSuccessorInheritsNothing() {
         served((agent, admin) -> {
             PushedRoom before = new PushedRoom(gatehouse());
             PushedRoom another = new PushedRoom(gatehouse());
@@ -98,8 +98,8 @@ public interface MatrixChannelCases extends Cases {
     }
 
     @Test
-    @DisplayName("the bot brings an agent into the successor of its room, and into no other room that it is in")
-    default void theBotBringsAgentsIntoSuccessorsOnly() {
+    @DisplayName("the bot invites an agent into the successor of its room, and into no other room that the bot is in")
+    default void theBotInvitesAgentsIntoSuccessorsOnly() {
         served((agent, admin) -> {
             PushedRoom before = new PushedRoom(gatehouse());
             PushedRoom another = new PushedRoom(gatehouse());
@@ -125,8 +125,8 @@ public interface MatrixChannelCases extends Cases {
     }
 
     @Test
-    @DisplayName("an agent that is asked into a room that is no successor stays there")
-    default void whoIsAskedInStays() {
+    @DisplayName("an agent that is invited into a room that is no successor stays there")
+    default void anInvitedAgentStaysInItsRoom() {
         served((agent, admin) -> {
             PushedRoom before = new PushedRoom(gatehouse());
             PushedRoom another = new PushedRoom(gatehouse());
@@ -146,7 +146,7 @@ public interface MatrixChannelCases extends Cases {
         });
     }
 
-    /** With an agent that serves the template, for as long as this lasts. */
+    /** Runs the work with an agent that serves the template. */
     private void served(BiConsumer<RegisteredAgent, Caller> work) {
         Caller admin = gatehouse().administrator();
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());

@@ -18,11 +18,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** NUL in what people and agents say, on a PostgreSQL, which holds none. */
+/** NUL in messages of people and agents, with a PostgreSQL, which cannot store it. */
 public interface NulCases extends Cases {
 
     @Test
-    @DisplayName("a message with NUL that a platform delivers reaches the inbox of its agent with a mark in its place")
+    @DisplayName("NUL in a platform's message reaches the agent's inbox as a replacement character")
     default void aDeliveredNulIsReplaced() {
         Caller admin = gatehouse().administrator();
         Caller user = gatehouse().newcomer();
@@ -56,8 +56,8 @@ public interface NulCases extends Cases {
     }
 
     @Test
-    @DisplayName("a message with NUL that a gateway or an agent hands in is refused at its pointer")
-    default void aNulThatIsHandedInIsRefused() {
+    @DisplayName("NUL in a message from a gateway or an agent is refused with its pointer")
+    default void aNulInAnApiCallIsRefused() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         RegisteredAgent other = RegisteredAgent.at(gatehouse());
         Caller gateway = gatehouse().gateway();
@@ -81,7 +81,7 @@ public interface NulCases extends Cases {
         assertThat(other.inbox()).isEmpty();
     }
 
-    /** Where it is said who serves the template of the user's agent. */
+    /** The path at which the template of the user's agent gets its serving agent. */
     private static String servingAgent(Caller admin, Caller user) {
         String installed = user.get("/api/me/agents")
                 .expecting(200)

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Tokens as OAuth has them: who learns what of which, and who may end it. */
+/** The OAuth endpoints: who may introspect and revoke which tokens. */
 public interface OAuthCases extends Cases {
 
     String FORM = "application/x-www-form-urlencoded";
@@ -25,7 +25,7 @@ public interface OAuthCases extends Cases {
 
     @Test
     @DisplayName("the metadata names the endpoints, and the keys are public halves")
-    default void theServerDescribesItself() {
+    default void theMetadataIsServed() {
         JsonObject metadata = gatehouse()
                 .anyone()
                 .get("/.well-known/oauth-authorization-server")
@@ -50,8 +50,8 @@ public interface OAuthCases extends Cases {
     }
 
     @Test
-    @DisplayName("the keys come to whoever accepts JSON, key sets, or anything")
-    default void theKeysComeAsTheyAreAccepted() {
+    @DisplayName("the keys are served to clients that accept JSON, key sets, or anything")
+    default void theKeysAreServedInTheAcceptedMediaType() {
         for (String path : List.of("/oauth2/jwks", "/dev/jwks")) {
             for (String accepted : List.of(
                     "application/jwk-set+json",
@@ -81,8 +81,8 @@ public interface OAuthCases extends Cases {
     }
 
     @Test
-    @DisplayName("a host asks and revokes by HTTP Basic too, as its name or its token's id, and nowhere else")
-    default void aHostIsAClientToo() {
+    @DisplayName("a host may introspect and revoke by HTTP Basic, with its name or its token's id, and nowhere else")
+    default void aHostIsAnOAuthClient() {
         assertThat(gatehouse()
                         .anyone()
                         .get("/.well-known/oauth-authorization-server")
@@ -137,8 +137,8 @@ public interface OAuthCases extends Cases {
     }
 
     @Test
-    @DisplayName("hosts, gateways, administrators and the agent itself learn what a token is")
-    default void thoseWhoMayLearnWhatATokenIs() {
+    @DisplayName("hosts, gateways, administrators and the agent itself introspect a token")
+    default void permittedCallersIntrospectTokens() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         for (Caller caller :
                 List.of(gatehouse().host(), gatehouse().gateway(), gatehouse().signedIn("admin"), agent.caller())) {
@@ -164,8 +164,8 @@ public interface OAuthCases extends Cases {
     }
 
     @Test
-    @DisplayName("what is no token, or none of the caller's, is not active, and nothing else is said")
-    default void ofAnybodyElsesNothingIsSaid() {
+    @DisplayName("an unknown token, or one of others, is inactive, and nothing else is revealed")
+    default void tokensOfOthersAreShownAsInactive() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         RegisteredAgent other = RegisteredAgent.at(gatehouse());
         String boundHost = boundHost();
@@ -195,8 +195,8 @@ public interface OAuthCases extends Cases {
     }
 
     @Test
-    @DisplayName("whoever may not ask is told so in OAuth's words")
-    default void whoMayNotAskIsTold() {
+    @DisplayName("callers without access are refused with OAuth errors")
+    default void callersWithoutAccessAreRefused() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         for (String path : List.of("/oauth2/introspect", "/oauth2/revoke")) {
             Map<String, String> form = Map.of("token", agent.token());
@@ -221,7 +221,7 @@ public interface OAuthCases extends Cases {
     }
 
     @Test
-    @DisplayName("a revoked token is not active at the next question, and revoking what is none is 200")
+    @DisplayName("a revoked token is inactive at the next introspection, and revoking an unknown token is 200")
     default void aRevokedTokenIsNotActive() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
 
@@ -233,8 +233,8 @@ public interface OAuthCases extends Cases {
     }
 
     @Test
-    @DisplayName("nobody revokes another's token, and is told that it still holds")
-    default void nobodyRevokesAnothersToken() {
+    @DisplayName("tokens of others are not revoked, and the answer says that they are still valid")
+    default void tokensOfOthersAreNotRevoked() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         RegisteredAgent other = RegisteredAgent.at(gatehouse());
         String boundHost = boundHost();
@@ -250,7 +250,7 @@ public interface OAuthCases extends Cases {
         gatehouse().bearing(boundHost).introspect(boundHost).expectingOAuthError(401, "invalid_token");
     }
 
-    /** A token of a host that no other test has, for that host alone. */
+    /** A token of a new host, bound to that host. */
     private String boundHost() {
         Caller admin = gatehouse().signedIn("admin");
         String host = admin.post("/api/admin/hosts", Json.createObjectBuilder().add("name", "h" + UUID.randomUUID()))

@@ -27,13 +27,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is odd in deliveries, settings and addresses, and what is made of it; none of it is an incident. */
+/** Unusual deliveries, settings and URLs; none of them causes an incident. */
 public interface OddInputCases extends Cases {
 
     String HUGE = "1e99999999999";
 
     @Test
-    @DisplayName("a Matrix event with a number that nothing holds is skipped, and holds nothing up")
+    @DisplayName("a Matrix event with an oversized number is skipped, and blocks no other")
     default void anEventWithAHugeNumberIsSkipped() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         PushedRoom room = new PushedRoom(gatehouse());
@@ -53,8 +53,8 @@ public interface OddInputCases extends Cases {
     }
 
     @Test
-    @DisplayName("a Matrix message whose quote is malformed holds nothing up")
-    default void aMalformedQuoteHoldsNothingUp() {
+    @DisplayName("a Matrix message with a malformed quote blocks no other")
+    default void aMalformedQuoteBlocksNoMessage() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         PushedRoom room = new PushedRoom(gatehouse());
         room.joins(agent.userId());
@@ -76,7 +76,7 @@ public interface OddInputCases extends Cases {
     }
 
     @Test
-    @DisplayName("what a Matrix client quotes in front of a reply never reaches an agent")
+    @DisplayName("quotes in front of a Matrix reply never reach an agent")
     default void aQuoteNeverReachesAnAgent() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         PushedRoom room = new PushedRoom(gatehouse());
@@ -94,7 +94,7 @@ public interface OddInputCases extends Cases {
     @Test
     @DisplayName(
             "a webhook delivery with a number that nothing holds, or with NUL in its text, is answered like any other")
-    default void anOddDeliveryIsAnswered() {
+    default void oddDeliveriesAreAcceptedAndAnswered() {
         Caller admin = gatehouse().administrator();
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject whatsapp = made(admin, Channel.whatsapp(platform.url()));
@@ -127,7 +127,7 @@ public interface OddInputCases extends Cases {
     }
 
     @Test
-    @DisplayName("a reply into a thread that is gone goes to the chat, once")
+    @DisplayName("a reply into a deleted thread goes to the chat, once")
     default void aReplyIntoAThreadThatIsGoneGoesToTheChat() {
         Caller admin = gatehouse().administrator();
         try (ChatPlatform platform = new ChatPlatform()) {
@@ -174,7 +174,7 @@ public interface OddInputCases extends Cases {
     @Test
     @DisplayName(
             "on Slack: one message under two event ids is answered once; on a grid one person is one in all workspaces")
-    default void aMessageOfSlacksIsOneAndAPersonIsOne() {
+    default void slackMessagesAndPeopleAreRecognizedAcrossWorkspaces() {
         Caller admin = gatehouse().administrator();
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject settings = Json.createObjectBuilder(
@@ -205,7 +205,7 @@ public interface OddInputCases extends Cases {
     }
 
     @Test
-    @DisplayName("settings that would fail when they are used are refused at their pointer")
+    @DisplayName("settings that would fail when used are refused with their pointer")
     default void impossibleSettingsAreRefused() {
         Caller admin = gatehouse().administrator();
         for (String url : List.of(
@@ -229,7 +229,7 @@ public interface OddInputCases extends Cases {
     }
 
     @Test
-    @DisplayName("an agent's answer of blanks only is refused")
+    @DisplayName("an agent's answer without visible characters is refused")
     default void blankAnswersAreRefused() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         for (String blank : List.of("", " ", "\n\t ", "\u00A0", "\u200B\u2060", "\u3000\uFEFF", "\u202E")) {
@@ -250,7 +250,7 @@ public interface OddInputCases extends Cases {
     @Test
     @DisplayName(
             "a position that no inbox has is refused, an empty Last-Event-ID is none, and streams are not to be held back")
-    default void positionsAndStreams() {
+    default void positionsOfInboxesAreValidated() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         for (String position :
                 List.of("9223372036854775807", "9223372036854775808", "9007199254740992", "-1", "1e3", "")) {
@@ -273,7 +273,7 @@ public interface OddInputCases extends Cases {
     }
 
     @Test
-    @DisplayName("a signed target is verified with its bare question mark")
+    @DisplayName("a signed target is verified with or without a trailing question mark")
     default void aBareQuestionMarkIsSigned() {
         HostKey key = HostKey.of(gatehouse(), "bridge");
         for (String path : List.of("/bridge/v1/agents", "/bridge/v1/agents?", "/bridge/v1/agents?status=all")) {
@@ -289,7 +289,7 @@ public interface OddInputCases extends Cases {
     }
 
     @Test
-    @DisplayName("an address with NUL in it is refused")
+    @DisplayName("a URL with NUL is refused")
     default void anAddressWithNulIsRefused() {
         Caller admin = gatehouse().administrator();
         for (String path : List.of(

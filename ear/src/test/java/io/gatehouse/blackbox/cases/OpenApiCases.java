@@ -9,10 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the served OpenAPI document says of everything that can be called. */
+/** The served OpenAPI document describes every operation. */
 public interface OpenApiCases extends Cases {
 
-    /** No room alias is ours. */
+    /** Always 404: there are no room aliases of ours. */
     String NEVER_FOUND = "GET /_matrix/app/v1/rooms/{roomAlias}";
 
     List<String> CALLS = List.of(
@@ -95,8 +95,8 @@ public interface OpenApiCases extends Cases {
             "POST /dev/token");
 
     @Test
-    @DisplayName("everything that can be called is described, with what it is for, its answer and its errors")
-    default void everythingIsDescribed() {
+    @DisplayName("every operation is described, with its purpose, its answer and its errors")
+    default void everyOperationIsDescribed() {
         JsonObject paths = document().getJsonObject("paths");
         for (String call : CALLS) {
             JsonObject operation = operation(paths, call);
@@ -120,8 +120,8 @@ public interface OpenApiCases extends Cases {
     }
 
     @Test
-    @DisplayName("errors are described as what they are: problems, and those of Matrix and OAuth on their paths")
-    default void errorsAreDescribedAsWhatTheyAre() {
+    @DisplayName("errors are described with their schema: problems, and Matrix and OAuth errors on their paths")
+    default void errorsAreDescribedWithTheirSchemas() {
         JsonObject document = document();
         assertThat(document.getJsonObject("components").getJsonObject("schemas").keySet())
                 .contains("Problem", "MatrixError", "OAuthError");

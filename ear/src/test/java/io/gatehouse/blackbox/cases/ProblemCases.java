@@ -2,9 +2,9 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with a request is told as a problem, and the same call twice is made once. */
+/** Faults of a request are answered as problems, and a repeated call is executed once. */
 public interface ProblemCases extends Cases {
 
     @Test
     @DisplayName("each malformed body is 400 with a pointer to the fault")
-    default void malformedBodiesAreTold() {
+    default void malformedBodiesAreReported() {
         Caller user = gatehouse().signedIn("alice");
         String[] bodies = {
             "",
@@ -43,8 +43,8 @@ public interface ProblemCases extends Cases {
     }
 
     @Test
-    @DisplayName("several faults are told together")
-    default void severalFaultsAreToldTogether() {
+    @DisplayName("several faults are reported together")
+    default void severalFaultsAreReportedTogether() {
         Answer answer = gatehouse()
                 .gateway()
                 .post(
@@ -67,7 +67,7 @@ public interface ProblemCases extends Cases {
     }
 
     @Test
-    @DisplayName("methods, media types and representations that are none are problems")
+    @DisplayName("unsupported methods, media types and representations are problems")
     default void whatJaxRsRefusesIsAProblem() {
         Caller user = gatehouse().signedIn("alice");
         Answer method = user.delete("/api/install").expectingProblem(405, "method_not_allowed");
@@ -76,8 +76,8 @@ public interface ProblemCases extends Cases {
     }
 
     @Test
-    @DisplayName("an id that is another's, nobody's or no id at all is not found")
-    default void otherIdsAreNotFound() {
+    @DisplayName("an unknown or malformed id, or one of others, is not found")
+    default void unknownAndMalformedIdsAreNotFound() {
         Caller user = gatehouse().newcomer();
         for (String id : new String[] {UUID.randomUUID().toString(), "x"}) {
             user.get("/api/me/agents/" + id).expectingProblem(404, "not_found");
@@ -87,8 +87,8 @@ public interface ProblemCases extends Cases {
     }
 
     @Test
-    @DisplayName("a page's limit and cursor are checked")
-    default void pagesAreChecked() {
+    @DisplayName("a page's limit and cursor are validated")
+    default void pagingParametersAreValidated() {
         Caller user = gatehouse().signedIn("alice");
         user.get("/api/me/agents?limit=201").expectingProblem(400, "invalid_parameter");
         user.get("/api/me/agents?limit=x").expectingProblem(400, "invalid_parameter");
@@ -98,7 +98,7 @@ public interface ProblemCases extends Cases {
 
     @Test
     @DisplayName("the same key and body give the first answer again; the key with another body is 422")
-    default void aRepeatedCallIsMadeOnce() {
+    default void aRepeatedCallIsExecutedOnce() {
         Caller user = gatehouse().newcomer();
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         String body = "{\"templateAgentId\":\"personal-finance\"}";
@@ -118,12 +118,12 @@ public interface ProblemCases extends Cases {
     @Test
     @DisplayName(
             "of ten calls at once with one key one is made; the others get its answer, or 409 while it is in flight")
-    default void ofConcurrentCallsWithOneKeyOneIsMade() {
+    default void ofConcurrentCallsWithOneKeyOneIsExecuted() {
         Caller user = gatehouse().newcomer();
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         String body = "{\"templateAgentId\":\"personal-finance\"}";
         List<Answer> answers =
-                AllAtOnce.call(10, number -> user.post("/api/install/token", "application/json", body, key));
+                ConcurrentCalls.call(10, number -> user.post("/api/install/token", "application/json", body, key));
 
         String made = user.post("/api/install/token", "application/json", body, key)
                 .expecting(201)
@@ -142,8 +142,8 @@ public interface ProblemCases extends Cases {
     }
 
     @Test
-    @DisplayName("a key of more than 255 characters is no key")
-    default void aLongKeyIsNoKey() {
+    @DisplayName("a key of more than 255 characters is refused")
+    default void aTooLongKeyIsRefused() {
         gatehouse()
                 .newcomer()
                 .post("/api/install", "application/json", "{}", Map.of("Idempotency-Key", "k".repeat(256)))
@@ -151,8 +151,8 @@ public interface ProblemCases extends Cases {
     }
 
     @Test
-    @DisplayName("a manifest has an ETag, and is not sent again to whoever has it")
-    default void aManifestIsNotSentTwice() {
+    @DisplayName("a manifest has an ETag, and is not sent again if unchanged")
+    default void anUnchangedManifestIsNotSentAgain() {
         Answer manifest = gatehouse()
                 .anyone()
                 .get("/api/install/manifest/personal-finance")
@@ -167,7 +167,7 @@ public interface ProblemCases extends Cases {
     }
 
     @Test
-    @DisplayName("who mints too often waits")
+    @DisplayName("minting too often is refused for a while")
     default void mintingIsLimited() {
         Caller user = gatehouse().newcomer();
         Answer answer = user.mint("personal-finance").expecting(201);

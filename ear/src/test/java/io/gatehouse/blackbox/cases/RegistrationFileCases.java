@@ -4,7 +4,7 @@ import io.gatehouse.blackbox.client.RegisteredAgent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Who may have the homeserver's registration file; what is in it needs a homeserver. */
+/** Who may fetch the homeserver's registration file; its content is tested where there is a homeserver. */
 public interface RegistrationFileCases extends Cases {
 
     String REGISTRATION_FILE = "/api/admin/matrix/registration.yaml";

@@ -2,8 +2,8 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.client.RunningHost;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What hosts and the registry tell each other while all goes well. */
+/** Hosts and the registry, without failures. */
 public interface RegistryCases extends Cases {
 
     private RunningHost newHost() {
@@ -25,7 +25,7 @@ public interface RegistryCases extends Cases {
     }
 
     @Test
-    @DisplayName("an agent is listed with what the contract says of it")
+    @DisplayName("an agent is listed with all fields of the contract")
     default void anAgentIsListed() {
         RunningHost host = newHost();
         JsonObject registered = host.caller()
@@ -49,7 +49,7 @@ public interface RegistryCases extends Cases {
     }
 
     @Test
-    @DisplayName("a revoked agent has no token, is retired, and comes back by registering only")
+    @DisplayName("a revoked agent has no token, is retired, and becomes active by registering only")
     default void aRevokedAgentIsRetired() {
         RunningHost host = newHost();
         JsonObject echo = host.registered("echo");
@@ -69,8 +69,8 @@ public interface RegistryCases extends Cases {
     }
 
     @Test
-    @DisplayName("one token is revoked by its id, an agent by its user id, and none where a successor has registered")
-    default void whatIsMeantIsRevoked() {
+    @DisplayName("a token is revoked by its id, an agent by its user id, and nothing if a successor has registered")
+    default void onlyTheNamedRegistrationIsRevoked() {
         RunningHost host = newHost();
         JsonObject first = host.registered("echo");
         JsonObject second = host.registered("echo");
@@ -135,8 +135,8 @@ public interface RegistryCases extends Cases {
     }
 
     @Test
-    @DisplayName("more than half of five or more are retired by force only")
-    default void manyAreRetiredByForceOnly() {
+    @DisplayName("retiring more than half of five or more agents needs force")
+    default void retiringManyAgentsNeedsForce() {
         RunningHost host = newHost();
         List<String> aliases = List.of("a", "b", "c", "d", "e");
         aliases.forEach(host::registered);
@@ -149,8 +149,8 @@ public interface RegistryCases extends Cases {
     }
 
     @Test
-    @DisplayName("an old process removes no successor, however often what it said comes again")
-    default void anOldProcessRemovesNoSuccessor() {
+    @DisplayName("an old process does not remove its successor, however often it repeats its calls")
+    default void anOldProcessDoesNotRemoveItsSuccessor() {
         RunningHost host = newHost();
         long old = generation(host.registered("echo"));
         long successor = generation(host.registered("echo"));
@@ -168,8 +168,8 @@ public interface RegistryCases extends Cases {
     }
 
     @Test
-    @DisplayName("who follows the directory learns of every change once, of what is gone too")
-    default void whoFollowsTheDirectoryMissesNothing() {
+    @DisplayName("following the directory reveals every change once, removals included")
+    default void followingTheDirectoryMissesNoChange() {
         RunningHost host = newHost();
         List.of("a", "b", "c").forEach(host::registered);
         List<String> seen = new ArrayList<>();
@@ -194,7 +194,7 @@ public interface RegistryCases extends Cases {
                 .isEmpty();
     }
 
-    /** Reads one by one what changed since then; gives the new {@code as_of}. */
+    /** Reads the changes since then, one per page; returns the new {@code as_of}. */
     private static String follow(RunningHost host, @Nullable String since, List<String> seen) {
         String query = since == null ? "&limit=1&status=all" : "&limit=1&updated_since=" + since;
         String cursor = "";
@@ -212,8 +212,8 @@ public interface RegistryCases extends Cases {
     }
 
     @Test
-    @DisplayName("a page that is the same is answered 304, until it is another")
-    default void aPageThatIsTheSameIsAnswered304() {
+    @DisplayName("an unchanged page is answered 304")
+    default void anUnchangedPageIsAnswered304() {
         RunningHost host = newHost();
         host.registered("echo");
         Answer page = host.list("").expecting(200);
@@ -230,7 +230,7 @@ public interface RegistryCases extends Cases {
 
     @Test
     @DisplayName("the token for every host sees the agents of its organization, and each host its own")
-    default void eachSeesItsOwn() {
+    default void everyHostSeesTheAgentsItMaySee() {
         RunningHost operators = RunningHost.ofTheOperator(gatehouse());
         operators.registered("echo");
         RunningHost sibling = newHost();
@@ -259,15 +259,15 @@ public interface RegistryCases extends Cases {
     }
 
     @Test
-    @DisplayName("of twenty snapshots at once one is the last, and what it names is what is advertised")
-    default void ofSnapshotsAtOnceOneIsTheLast() {
+    @DisplayName("twenty concurrent snapshots are applied one by one, and the last determines what is advertised")
+    default void concurrentSnapshotsAreAppliedOneByOne() {
         RunningHost host = newHost();
         List<String> aliases =
                 IntStream.range(0, 20).mapToObj("a%02d"::formatted).toList();
         aliases.forEach(host::registered);
 
         List<Answer> answers =
-                AllAtOnce.call(20, number -> host.snapshot(null, aliases.subList(0, 20 - number), "?force=true"));
+                ConcurrentCalls.call(20, number -> host.snapshot(null, aliases.subList(0, 20 - number), "?force=true"));
 
         assertThat(answers).allSatisfy(answer -> answer.expecting(200));
         assertThat(host.statuses()).containsEntry("a00", "active");
@@ -275,8 +275,8 @@ public interface RegistryCases extends Cases {
     }
 
     @Test
-    @DisplayName("a call that comes again under its idempotency key gets its first answer")
-    default void aCallThatComesAgainGetsItsFirstAnswer() {
+    @DisplayName("a call repeated with its idempotency key gets its first answer")
+    default void aRepeatedCallGetsItsFirstAnswer() {
         RunningHost host = newHost();
         host.registered("echo");
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the registry does not do, whoever asks and however. */
+/** What the registry refuses. */
 public interface RegistryRefusalCases extends Cases {
 
-    /** Every call of the registry, made by someone for some host. */
+    /** Every call of the registry, made by a caller for a host. */
     private static Map<String, BiFunction<Caller, String, Answer>> calls() {
         String agent = "{\"alias\":\"echo\",\"host\":\"%s\"}";
         String json = "application/json";
@@ -38,8 +38,8 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("a host's token is good for no other host, be it there or not")
-    default void aHostsTokenIsGoodForNoOtherHost() {
+    @DisplayName("a host's token is refused for other hosts, existing or not")
+    default void aHostsTokenIsRefusedForOtherHosts() {
         RunningHost host = RunningHost.of(gatehouse(), "operator");
         RunningHost sibling = RunningHost.of(gatehouse(), "operator");
         RunningHost tenant = RunningHost.of(gatehouse(), "personal-finance");
@@ -55,8 +55,8 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("to the token for every host another organization's host is not there")
-    default void anotherTenantsHostIsNotThere() {
+    @DisplayName("for the token for every host, hosts of other organizations are unknown")
+    default void hostsOfOtherOrganizationsAreUnknown() {
         RunningHost tenant = RunningHost.of(gatehouse(), "personal-finance");
         JsonObject echo = tenant.registered("echo");
         Caller everyHost = gatehouse().host();
@@ -84,8 +84,8 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("an agent of a sibling host is a mismatch by its user id too")
-    default void aSiblingsAgentIsAMismatchByItsUserId() {
+    @DisplayName("an agent of another host of the organization is a mismatch by its user id too")
+    default void anAgentOfAnotherHostIsAMismatchByItsUserId() {
         RunningHost host = RunningHost.of(gatehouse(), "operator");
         RunningHost sibling = RunningHost.of(gatehouse(), "operator");
         JsonObject echo = sibling.registered("echo");
@@ -99,8 +99,8 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("agents, users, gateways, hosts without the scope and anonymous callers have no say here")
-    default void nobodyElseHasASay() {
+    @DisplayName("agents, users, gateways, hosts without the scope and anonymous callers are refused")
+    default void onlyHostsCallTheRegistry() {
         RunningHost host = RunningHost.of(gatehouse(), "operator");
         Caller agent = gatehouse().bearing(host.registered("echo").getString("bridge_token"));
         RunningHost gateway = RunningHost.of(gatehouse(), "operator", "chat:claim");
@@ -124,8 +124,8 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("no alias and no host gets out of the namespace")
-    default void noNameGetsOutOfTheNamespace() {
+    @DisplayName("an alias or host cannot leave the namespace")
+    default void namesCannotLeaveTheNamespace() {
         RunningHost host = RunningHost.ofTheOperator(gatehouse());
         List<String> names = List.of(
                 "..",
@@ -170,8 +170,8 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("no path gets out of the hosts either")
-    default void noPathGetsOutOfTheHosts() {
+    @DisplayName("encoded paths cannot leave the hosts either")
+    default void encodedPathsCannotLeaveTheHosts() {
         for (String host :
                 List.of("%2e%2e", "..%2fagents", "%2F", "a%3Ab", "%C3%BC", "%00", "a%20b", "A", "%2A", "%25")) {
             for (String what : List.of("heartbeat", "bindings")) {
@@ -188,7 +188,7 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("of two names that make one id the first has it, and an id has at most 255 bytes")
+    @DisplayName("a name whose user id is taken is refused, and a user id has at most 255 bytes")
     default void idsAreUniqueAndShort() {
         String end = RunningHost.newName();
         RunningHost host = RunningHost.ofTheOperator(gatehouse());
@@ -203,8 +203,8 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("what is wrong with a body is said where it is")
-    default void whatIsWrongIsSaid() {
+    @DisplayName("faults of a body are reported with their pointer")
+    default void faultsAreReported() {
         RunningHost host = RunningHost.of(gatehouse(), "operator");
         host.registered("echo");
         Map<String, String> snapshots = Map.ofEntries(
@@ -252,8 +252,8 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("a parameter is taken at its word or refused")
-    default void parametersAreTakenAtTheirWord() {
+    @DisplayName("an invalid parameter is refused")
+    default void parametersAreValidatedStrictly() {
         RunningHost host = RunningHost.of(gatehouse(), "operator");
         host.registered("echo");
         for (String query : List.of("?dry_run=yes", "?dry_run=", "?dry_run=TRUE", "?force=1", "?dry_run")) {
@@ -290,8 +290,8 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("a snapshot may have 4 MiB and 20,000 agents, and not more")
-    default void aSnapshotMayBeLargeAndNotLarger() {
+    @DisplayName("a snapshot may have up to 4 MiB and 20,000 agents")
+    default void snapshotsHaveASizeLimit() {
         RunningHost host = RunningHost.of(gatehouse(), "operator");
         String agents = IntStream.range(0, 20_000)
                 .mapToObj(number -> "{\"alias\":\"agent-with-some-name-" + number + "\"}")
@@ -307,7 +307,7 @@ public interface RegistryRefusalCases extends Cases {
     }
 
     @Test
-    @DisplayName("another method and another media type are refused as such")
+    @DisplayName("other methods and media types are refused")
     default void otherMethodsAndMediaTypesAreRefused() {
         RunningHost host = RunningHost.of(gatehouse(), "operator");
         host.caller().get(host.path("heartbeat")).expectingProblem(405, "method_not_allowed");

@@ -19,11 +19,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Who is let in, and how the others are refused: the same status, challenge and problem on every server. */
+/** Authentication: refusals have the same status, challenge and problem on every server. */
 public interface SecurityCases extends Cases {
 
     @Test
-    @DisplayName("forged, broken and oversized tokens are each invalid_token, on protected and on open paths")
+    @DisplayName("forged, malformed and oversized tokens are invalid_token, on protected and on open paths")
     default void forgedTokensAreInvalid() {
         String good = gatehouse().tokenFor(Map.of("username", "mallory"));
         String[] parts = good.split("\\.", -1);
@@ -71,16 +71,16 @@ public interface SecurityCases extends Cases {
     }
 
     @Test
-    @DisplayName("another scheme is no credential: 401 without an error")
-    default void anotherSchemeIsNoCredential() {
+    @DisplayName("another scheme is ignored: 401 without an error")
+    default void otherSchemesAreIgnored() {
         Answer answer = gatehouse().anyone().get("/api/me", Map.of("Authorization", "Basic YTpi"));
         answer.expectingProblem(401, "credentials_required");
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
     @Test
-    @DisplayName("a user is no gateway by name, whatever they call themselves")
-    default void aNameMakesNoGateway() {
+    @DisplayName("a user's name does not grant the role of a gateway")
+    default void aNameDoesNotGrantTheGatewayRole() {
         gatehouse()
                 .signedIn("gateway")
                 .get("/api/chat/route?platform=whatsapp&platformUserId=1&templateAgentId=x")
@@ -88,15 +88,15 @@ public interface SecurityCases extends Cases {
     }
 
     @Test
-    @DisplayName("answers are kept out of caches and types out of guesses")
-    default void answersAreKeptOutOfCaches() {
+    @DisplayName("answers are not cached, and their types are not sniffed")
+    default void answersAreNotCached() {
         Answer answer = gatehouse().signedIn("alice").get("/api/me").expecting(200);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @Test
-    @DisplayName("the development issuer publishes what OpenID Connect clients look up")
+    @DisplayName("the development issuer publishes the metadata of an OpenID provider")
     default void theDevelopmentIssuerIsDiscoverable() {
         JsonObject metadata = gatehouse()
                 .anyone()

@@ -2,9 +2,9 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.client.RegisteredAgent;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -14,13 +14,13 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** From a person's chat to the registered agent that serves the template, and back by the gateway. */
+/** From a person's chat to the agent that serves the template, and back through the gateway. */
 public interface ServedChatCases extends Cases {
 
     String SERVED = "personal-finance";
 
     @Test
-    @DisplayName("a routed message reaches the serving agent once, with whose it is, and the answer the gateway")
+    @DisplayName("a routed message reaches the serving agent once, with its owner, and the answer reaches the gateway")
     default void aGatewaysMessageReachesTheServingAgent() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         RegisteredAgent other = RegisteredAgent.at(gatehouse());
@@ -35,7 +35,7 @@ public interface ServedChatCases extends Cases {
                 .expecting(200);
         try {
             String messageId = ChatAccount.newMessageId();
-            assertThat(AllAtOnce.call(8, number -> gateway.handIn(phone, SERVED, messageId, "How much?")))
+            assertThat(ConcurrentCalls.call(8, number -> gateway.handIn(phone, SERVED, messageId, "How much?")))
                     .allSatisfy(
                             answer -> assertThat(answer.expecting(200).json().getString("outcome"))
                                     .isEqualTo("routed"));
@@ -66,8 +66,8 @@ public interface ServedChatCases extends Cases {
     }
 
     @Test
-    @DisplayName("nobody but a gateway fetches replies")
-    default void nobodyButAGatewayFetchesReplies() {
+    @DisplayName("only gateways fetch replies")
+    default void onlyGatewaysFetchReplies() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         gatehouse().anyone().get("/api/chat/replies").expectingProblem(401, "credentials_required");
         gatehouse().signedIn("alice").get("/api/chat/replies").expectingProblem(403, "forbidden");
@@ -75,7 +75,7 @@ public interface ServedChatCases extends Cases {
         gatehouse().gateway().get("/api/chat/replies?since=x").expectingProblem(400, "invalid_parameter");
     }
 
-    /** All of them, page by page. */
+    /** All replies, page by page. */
     private List<String> repliesTo(ChatAccount account) {
         Caller gateway = gatehouse().gateway();
         List<String> texts = new ArrayList<>();
@@ -98,7 +98,7 @@ public interface ServedChatCases extends Cases {
         return Json.createObjectBuilder().add("room_id", room).add("body", body).add("txn_id", transaction);
     }
 
-    /** The id of the template, which the person's own agent names. */
+    /** The template's id, taken from the person's own agent. */
     private String servedTemplate(JsonObject installed) {
         return gatehouse()
                 .signedIn("admin")

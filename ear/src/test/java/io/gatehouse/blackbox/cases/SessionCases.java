@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Signing in with a browser, and what others may try with its session. */
+/** Signing in with a browser, and attacks on its session. */
 public interface SessionCases extends Cases {
 
     String SESSION = "gatehouse-session";
@@ -20,8 +20,8 @@ public interface SessionCases extends Cases {
     String MINT = "{\"templateAgentId\":\"personal-finance\"}";
 
     @Test
-    @DisplayName("whoever signs in comes back to where they were, with a cookie that scripts cannot read, and no token")
-    default void whoeverSignsInHoldsACookieAndNoToken() {
+    @DisplayName("signing in returns to the page of before, with a cookie that scripts cannot read, and no token")
+    default void signingInGivesACookieAndNoToken() {
         Browser browser = gatehouse().browser();
         Answer back = browser.comeBackAs("nina", browser.open("/session/sign-in?return=/api/me"));
         Answer signedIn = browser.follow(back).expecting(303);
@@ -59,7 +59,7 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("a cookie that is no session of ours is no credential, and no fault either")
+    @DisplayName("a cookie that is no session of ours is ignored")
     default void aBadCookieIsNoCredential() {
         Browser browser = gatehouse().browser();
         for (String text : List.of("x", "A".repeat(200), "eyJhbGciOiJub25lIn0.e30.")) {
@@ -70,8 +70,8 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("nobody is signed in by an answer that belongs to no sign-in of their browser")
-    default void nobodyIsSignedInBySomebodyElsesAnswer() {
+    @DisplayName("an authorization response that belongs to no sign-in of the browser is refused")
+    default void anAuthorizationResponseOfAnotherBrowserIsRefused() {
         Browser attacker = gatehouse().browser();
         Answer back = attacker.comeBackAs("mallory", attacker.open("/session/sign-in?return=/api/me"));
         String callback = back.header("Location");
@@ -95,13 +95,13 @@ public interface SessionCases extends Cases {
         attacker.open(callback).expecting(303);
         assertThat(attacker.cookies()).containsKey(SESSION);
         attacker.cookies().remove(SESSION);
-        attacker.open(callback).expecting(400); // the code is spent
+        attacker.open(callback).expecting(400); // the code has been used
         assertThat(attacker.cookies()).doesNotContainKey(SESSION);
     }
 
     @Test
-    @DisplayName("whoever turns back at the provider is told so, and is not signed in")
-    default void whoeverTurnsBackIsNotSignedIn() {
+    @DisplayName("a person who cancels at the provider is told so, and is not signed in")
+    default void aCancelledSignInSignsNoOneIn() {
         Browser browser = gatehouse().browser();
         String location = browser.open("/session/sign-in?return=/api/me").header("Location");
         String state = location.replaceFirst(".*[?&]state=([^&]+).*", "$1");
@@ -114,8 +114,8 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("nobody is led elsewhere by signing in or out")
-    default void nobodyIsLedElsewhere() {
+    @DisplayName("return paths of signing in and out stay on this site")
+    default void returnPathsStayOnThisSite() {
         for (String elsewhere : List.of("https://evil.example.com/", "//evil.example.com", "/%5Cevil.example.com")) {
             Browser browser = gatehouse().browser();
             Answer back = browser.comeBackAs("peggy", browser.open("/session/sign-in?return=" + elsewhere));
@@ -128,8 +128,8 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("whoever comes from a path that is no URI ends signed in, and signed out, on a page of ours")
-    default void aPathThatIsNoUriIsNoFault() {
+    @DisplayName("with a return path that is no URI, signing in and out ends on a page of ours")
+    default void aReturnPathThatIsNoUriIsReplaced() {
         for (String path : List.of("/%7B", "/%25", "/%25zz", "/%5B", "/%60", "/%7C", "/a%0D%0Ab")) {
             Browser browser = gatehouse().browser();
             Answer back = browser.comeBackAs("peggy", browser.open("/session/sign-in?return=" + path));
@@ -154,8 +154,8 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("a broken escape in the query or the form is the caller's fault, or none")
-    default void aBrokenEscapeIsNoFaultOfOurs() {
+    @DisplayName("a malformed escape in the query or the form is the caller's fault, or ignored")
+    default void aMalformedEscapeIsNoIncident() {
         for (String broken : List.of("/%", "/%zz", "%", "/%c3%28")) {
             for (String path : List.of(
                     "/session/sign-in?return=", "/session/callback?code=a&state=", "/dev/authorize?client_id=")) {
@@ -183,8 +183,8 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("another site's page changes nothing with a person's session (cross-site request forgery)")
-    default void anotherSitesPageChangesNothing() {
+    @DisplayName("pages of other sites change nothing with a person's session (cross-site request forgery)")
+    default void pagesOfOtherSitesChangeNothing() {
         Browser browser = gatehouse().browser();
         browser.signIn("quentin", "/session");
         String own = gatehouse().baseUri().toString();
@@ -209,8 +209,8 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("our own page acts with the session, also in a browser that tells by Origin alone")
-    default void ourOwnPageActs() {
+    @DisplayName("our own page may act with the session, also in a browser that only sends Origin")
+    default void ourOwnPageMayAct() {
         Browser browser = gatehouse().browser();
         browser.signIn("rupert", "/session");
         String own = gatehouse().baseUri().toString();
@@ -222,8 +222,8 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("a session is a user's and nothing more, and a token beside it is what counts")
-    default void aSessionIsAUsers() {
+    @DisplayName("a session has the role of a user only, and a token presented with it takes precedence")
+    default void aSessionHasTheRoleOfAUserOnly() {
         Browser browser = gatehouse().browser();
         browser.signIn("gateway", "/session");
         browser.open("/api/chat/route?platform=whatsapp&platformUserId=1&templateAgentId=x")
@@ -239,8 +239,8 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("after signing out the cookie is gone, and a copy of it lets nobody in")
-    default void afterSigningOutACopyLetsNobodyIn() {
+    @DisplayName("after signing out the cookie is gone, and a copy of it is refused")
+    default void afterSigningOutACopiedCookieIsRefused() {
         Browser browser = gatehouse().browser();
         browser.signIn("sybil", "/session");
         Browser thief = gatehouse().browser();
@@ -260,7 +260,7 @@ public interface SessionCases extends Cases {
     }
 
     @Test
-    @DisplayName("pages are kept out of frames and caches, and run no script but ours")
+    @DisplayName("pages cannot be framed and are not cached, and run no script but ours")
     default void pagesAreKeptOutOfFramesAndCaches() {
         Answer page = gatehouse().browser().open("/session").expecting(200);
         assertThat(page.header("Content-Security-Policy"))

@@ -2,10 +2,10 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.client.HostKey;
 import io.gatehouse.blackbox.client.Signature;
 import jakarta.json.Json;
@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Hosts that sign their requests in place of showing a token. */
+/** Hosts that sign their requests instead of presenting a token. */
 public interface SignedRequestCases extends Cases {
 
     String AGENTS = "/bridge/v1/agents";
     String JSON = "application/json";
 
     @Test
-    @DisplayName("a signed request may do what a host's token may: register, act as its agents, look routes up")
-    default void aSignatureIsAsGoodAsAToken() {
+    @DisplayName("a signed request may do what a host's token may: register, act as its agents, look up routes")
+    default void aSignatureAuthenticatesLikeAToken() {
         HostKey key = newKey("bridge", "chat:claim");
         String body = key.registration();
         Answer registered = post(sign(key, "POST", AGENTS, body), body).expecting(201);
@@ -79,7 +79,7 @@ public interface SignedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("a repeated request is refused; of twenty copies at once one is acted upon")
+    @DisplayName("a repeated request is refused; of twenty concurrent copies one takes effect")
     default void aNonceIsAcceptedOnce() {
         HostKey key = newKey("bridge");
         String body = key.registration();
@@ -88,14 +88,14 @@ public interface SignedRequestCases extends Cases {
         assertThat(refused(post(signature, body))).contains("nonce was accepted before");
 
         Signature another = sign(key, "POST", AGENTS, body);
-        List<Answer> answers = AllAtOnce.call(20, number -> post(another, body));
+        List<Answer> answers = ConcurrentCalls.call(20, number -> post(another, body));
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSize(19);
     }
 
     @Test
     @DisplayName("the same signature on another path, query, method or body is refused, each with its reason")
-    default void whatWasSignedIsWhatIsSent() {
+    default void aChangedRequestIsRefused() {
         HostKey key = newKey("bridge");
         String body = key.registration();
         Map<String, String> headers = sign(key, "POST", AGENTS, body).headers();
@@ -130,7 +130,7 @@ public interface SignedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("what is signed is read as it stands, with its percents, dots and semicolons")
+    @DisplayName("the path is verified undecoded, with its percents, dots and semicolons")
     default void aPathIsNotDecodedBeforeItIsVerified() {
         HostKey key = newKey("bridge");
         for (String path : List.of("/bridge/v1/%61b-%C3%A9", "/bridge/v1/a;b=c", "/bridge/v1/a+b%20c?d=%2B+e&f=/?")) {
@@ -140,8 +140,8 @@ public interface SignedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("a body without a digest is refused, however it comes")
-    default void aBodyIsSignedOrThereIsNone() {
+    @DisplayName("a body without a digest is refused, however it is sent")
+    default void anUnsignedBodyIsRefused() {
         HostKey key = newKey("bridge");
         String body = key.registration();
         assertThat(refused(anyone().post(
@@ -214,7 +214,7 @@ public interface SignedRequestCases extends Cases {
 
     @Test
     @DisplayName("a token and a signature together are an invalid request")
-    default void aTokenAndASignatureAreRefused() {
+    default void aTokenTogetherWithASignatureIsRefused() {
         HostKey key = newKey("bridge");
         String body = key.registration();
         Caller administrator = admin();
@@ -224,7 +224,7 @@ public interface SignedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("a revoked or expired key signs nothing any more, also for those who wait")
+    @DisplayName("a revoked or expired key is refused, and ends open waits")
     default void aRevokedKeyIsRefused() {
         HostKey key = newKey("bridge");
         String body = key.registration();
@@ -248,8 +248,8 @@ public interface SignedRequestCases extends Cases {
     }
 
     @Test
-    @DisplayName("signing keys are the administrators' to hand out, within their reach")
-    default void keysAreHandedOutByAdministrators() {
+    @DisplayName("only administrators issue signing keys, within their reach")
+    default void administratorsIssueKeys() {
         HostKey key = newKey("bridge");
         String path = keys(key);
         get(key, path).expectingProblem(403, "forbidden");

@@ -10,11 +10,11 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Whether what ships is alive, and refuses as the contract says. */
+/** What ships starts, is healthy, and refuses as the contract says. */
 public interface SmokeCases extends Cases {
 
     @Test
-    @DisplayName("it is live, started and ready, in the application's own words")
+    @DisplayName("it is live, started and ready, by the application's own checks")
     default void itIsLiveStartedAndReady() {
         for (String check : new String[] {"live", "started", "ready"}) {
             Answer answer = gatehouse().anyone().get("/health/" + check).expecting(200);
@@ -23,14 +23,14 @@ public interface SmokeCases extends Cases {
     }
 
     @Test
-    @DisplayName("a path that is none is a problem")
-    default void aPathThatIsNoneIsAProblem() {
+    @DisplayName("an unknown path is a problem")
+    default void anUnknownPathIsAProblem() {
         gatehouse().anyone().get("/nowhere").expectingProblem(404, "not_found");
         gatehouse().anyone().get("/api/nowhere").expectingProblem(404, "not_found");
     }
 
     @Test
-    @DisplayName("TRACE, which would send a caller's headers back, is refused")
+    @DisplayName("TRACE, which would echo a caller's headers, is refused")
     default void traceIsRefused() throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
@@ -46,7 +46,7 @@ public interface SmokeCases extends Cases {
     }
 
     @Test
-    @DisplayName("a caller without a credential is asked for a bearer token, and is told no error")
+    @DisplayName("a caller without a credential is challenged for a bearer token, without an error")
     default void aCallerWithoutACredentialIsAskedForABearerToken() {
         Answer answer = gatehouse().anyone().get("/api/me").expectingProblem(401, "credentials_required");
         assertThat(answer.header("WWW-Authenticate"))
@@ -56,15 +56,15 @@ public interface SmokeCases extends Cases {
     }
 
     @Test
-    @DisplayName("a token that is none is an invalid token")
-    default void aTokenThatIsNoneIsAnInvalidToken() {
+    @DisplayName("an unknown token is invalid")
+    default void anUnknownTokenIsInvalid() {
         Answer answer = gatehouse().bearing("no.jwt.atall").get("/api/me").expectingProblem(401, "invalid_token");
         assertThat(answer.header("WWW-Authenticate")).as(answer.toString()).contains("error=\"invalid_token\"");
     }
 
     @Test
-    @DisplayName("a development user is let in")
-    default void aDevelopmentUserIsLetIn() {
+    @DisplayName("a development user is accepted")
+    default void aDevelopmentUserIsAccepted() {
         gatehouse().signedIn("alice").get("/api/me").expecting(200);
     }
 

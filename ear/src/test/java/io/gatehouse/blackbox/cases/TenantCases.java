@@ -16,10 +16,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a host's credential is worth in another organization: nothing, also where it is good for every host. */
+/** A host's credential is useless in other organizations, also one for every host. */
 public interface TenantCases extends Cases {
 
-    /** A host of that organization with two agents, of whom one has said something to the other in that room. */
+    /** A host of that organization with two agents, one of which has sent the other a message in that room. */
     private RunningHost hostWithAConversation(String organization, String room) {
         RunningHost host = RunningHost.of(gatehouse(), organization);
         JsonObject listener = host.registered("listener");
@@ -35,8 +35,8 @@ public interface TenantCases extends Cases {
     }
 
     @Test
-    @DisplayName("the token for every host speaks for no agent of another organization, and hears nothing of theirs")
-    default void theTokenForEveryHostIsNobodyElsewhere() {
+    @DisplayName("the token for every host neither acts as an agent of another organization nor reads its messages")
+    default void theTokenForEveryHostIsUselessInOtherOrganizations() {
         String room = "!" + UUID.randomUUID() + ":localhost";
         RunningHost tenant = hostWithAConversation("personal-finance", room);
         JsonObject listener = tenant.registered("listener");
@@ -47,8 +47,8 @@ public interface TenantCases extends Cases {
     }
 
     @Test
-    @DisplayName("nor does a host's token of one organization for an agent of another")
-    default void aHostsTokenIsNobodyElsewhere() {
+    @DisplayName("nor does a host's token act as an agent of another organization")
+    default void aHostsTokenIsUselessInOtherOrganizations() {
         String room = "!" + UUID.randomUUID() + ":localhost";
         RunningHost operators = hostWithAConversation("operator", room);
         JsonObject listener = operators.registered("listener");
@@ -59,8 +59,8 @@ public interface TenantCases extends Cases {
     }
 
     @Test
-    @DisplayName("the token for every host speaks for the agents of all hosts of its own organization")
-    default void theTokenForEveryHostSpeaksForItsOwn() {
+    @DisplayName("the token for every host acts as the agents of all hosts of its own organization")
+    default void theTokenForEveryHostActsInItsOwnOrganization() {
         String room = "!" + UUID.randomUUID() + ":localhost";
         RunningHost sibling = hostWithAConversation("operator", room);
         JsonObject listener = sibling.registered("listener");
@@ -73,8 +73,8 @@ public interface TenantCases extends Cases {
     }
 
     @Test
-    @DisplayName("the token for every host neither asks about nor ends the tokens of another organization")
-    default void theTokenForEveryHostEndsNothingElsewhere() {
+    @DisplayName("the token for every host neither introspects nor revokes tokens of another organization")
+    default void theTokenForEveryHostRevokesNothingInOtherOrganizations() {
         RunningHost tenant = RunningHost.of(gatehouse(), "personal-finance");
         String token = tenant.registered("echo").getString("bridge_token");
 
@@ -90,7 +90,9 @@ public interface TenantCases extends Cases {
         gatehouse().bearing(token).type().expectingProblem(401, "invalid_token");
     }
 
-    /** With the token for every host that makes no gateway of its bearer: gateways may ask about every agent's token. */
+    /**
+     * A token for every host without the scope of gateways, because gateways may introspect the tokens of all agents.
+     */
     private Caller everyHost() {
         Caller admin = gatehouse().administrator();
         String host = admin.get("/api/admin/hosts?name=%2A")
@@ -108,7 +110,7 @@ public interface TenantCases extends Cases {
         return gatehouse().bearing(minted.getString("token"));
     }
 
-    /** On every path of messages, exactly as with an agent that is not there. */
+    /** On every messaging path the answer is that for an unknown agent. */
     private static void assertIsNobody(Caller caller, JsonObject agent, String room) {
         JsonObject nobody = Json.createObjectBuilder()
                 .add("agent_user_id", "@agent-nobody-" + RunningHost.newName() + ":localhost")

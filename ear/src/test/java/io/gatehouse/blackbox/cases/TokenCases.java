@@ -14,12 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What an agent's token lets through, and everything else that is tried with one. */
+/** An agent's token, and attempts to misuse one. */
 public interface TokenCases extends Cases {
 
     @Test
-    @DisplayName("a minted token is good at once, and its checksum is that of the contract")
-    default void aMintedTokenIsGoodAtOnce() {
+    @DisplayName("a new token is valid at once, and its checksum follows the contract")
+    default void aNewTokenIsValidAtOnce() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
 
         agent.caller().type().expecting(200);
@@ -29,8 +29,8 @@ public interface TokenCases extends Cases {
     }
 
     @Test
-    @DisplayName("a token that is cut, in another case, lengthened or unknown is invalid, also with a right checksum")
-    default void tokensThatAreNoneAreInvalid() {
+    @DisplayName("a truncated, lengthened, unknown or re-cased token is invalid, also with a valid checksum")
+    default void unknownTokensAreInvalid() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String good = agent.token();
         Map<String, String> attempts = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ public interface TokenCases extends Cases {
     }
 
     @Test
-    @DisplayName("an agent acts as itself only, and on no path but those of messages")
+    @DisplayName("an agent acts only as itself, and only on messaging paths")
     default void anAgentActsAsItselfOnly() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         RegisteredAgent other = RegisteredAgent.at(gatehouse());
@@ -93,7 +93,7 @@ public interface TokenCases extends Cases {
     }
 
     @Test
-    @DisplayName("a revoked token is refused at the next call, by whoever it was revoked; others of the agent are not")
+    @DisplayName("a revoked token is refused at the next call, whoever revoked it; the agent's other tokens are not")
     default void aRevokedTokenIsRefusedAtTheNextCall() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String second = gatehouse()

@@ -29,12 +29,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a JWT in exchange for an agent's token is worth, and what no exchange gives. */
+/** What a JWT exchanged for an agent's token permits, and which exchanges are refused. */
 public interface TokenExchangeCases extends Cases {
 
     @Test
-    @DisplayName("a JWT in exchange is the agent with the scope that was asked for, and ends with its token")
-    default void aJwtInExchangeIsTheAgent() throws ParseException, JOSEException {
+    @DisplayName("an exchanged JWT authenticates the agent with the requested scope, and ends with its token")
+    default void anExchangedJwtAuthenticatesTheAgent() throws ParseException, JOSEException {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         Answer answer = gatehouse().anyone().exchange(agent.token(), Map.of("scope", "type"));
         answer.expecting(200);
@@ -76,8 +76,8 @@ public interface TokenExchangeCases extends Cases {
     }
 
     @Test
-    @DisplayName("more scope, another audience and what is no agent's token are refused, each with its error")
-    default void anExchangeGivesNoMoreThanThereIs() {
+    @DisplayName("more scope, another audience and tokens other than an agent's are refused, each with its error")
+    default void anExchangeGrantsNoMoreThanTheTokenHas() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         Caller anyone = gatehouse().anyone();
         String token = agent.token();
@@ -132,7 +132,7 @@ public interface TokenExchangeCases extends Cases {
     }
 
     @Test
-    @DisplayName("a JWT that was changed, unsigned, or signed with what everybody knows is no agent")
+    @DisplayName("a JWT that was changed, unsigned, or signed with public values does not authenticate an agent")
     default void forgedJwtsAreNoAgents() throws ParseException, JOSEException {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         RegisteredAgent victim = RegisteredAgent.at(gatehouse());
@@ -184,8 +184,8 @@ public interface TokenExchangeCases extends Cases {
     }
 
     @Test
-    @DisplayName("a user of the development issuer who is named like an agent is a user")
-    default void aUserWhoIsNamedLikeAnAgentIsAUser() {
+    @DisplayName("a user of the development issuer with the name of an agent is a user")
+    default void aUserNamedLikeAnAgentIsAUser() {
         RegisteredAgent agent = RegisteredAgent.at(gatehouse());
         String name = agent.userId().substring(1, agent.userId().indexOf(':'));
         Caller user = gatehouse().bearing(gatehouse().tokenFor(Map.of("username", name, "scope", "send type receive")));

@@ -2,9 +2,9 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.Channel;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.RegisteredAgent;
 import io.gatehouse.blackbox.client.Webhook;
@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Two servers of one deployment, to both of which a platform delivers. */
+/** A platform delivers to two servers of one deployment. */
 public interface TwoServerChannelCases {
 
     int CHATS = 6;
@@ -36,8 +36,8 @@ public interface TwoServerChannelCases {
     Gatehouse other();
 
     @Test
-    @DisplayName("a webhook that both get at once, and again, is worked off once, and its reply is sent once")
-    default void whatBothGetIsWorkedOffOnce() {
+    @DisplayName("a webhook delivered to both nodes at once, and again, is processed once, and its reply is sent once")
+    default void aDeliveryToBothNodesIsProcessedOnce() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(Channel.whatsapp(platform.url()));
             List<Webhook> webhooks = List.of(new Webhook(one(), connection), new Webhook(other(), connection));
@@ -53,10 +53,10 @@ public interface TwoServerChannelCases {
             }
 
             for (Said message : messages) {
-                AllAtOnce.call(4, call -> webhooks.get(call % 2).whatsapp(message))
+                ConcurrentCalls.call(4, call -> webhooks.get(call % 2).whatsapp(message))
                         .forEach(answer -> answer.expecting(200));
             }
-            awaitNothingLeft();
+            awaitEmptyQueues();
 
             assertThat(platform.sent().stream().collect(Collectors.groupingBy(Sent::chat, Collectors.counting())))
                     .as("replies, by chat: each said one thing")
@@ -69,8 +69,8 @@ public interface TwoServerChannelCases {
     }
 
     @Test
-    @DisplayName("what a chat says to now one and now the other comes to the agent in order, and so do the answers")
-    default void whatAChatSaysStaysInOrder() {
+    @DisplayName("messages of a chat delivered alternately reach the agent in order, and so do the answers")
+    default void messagesOfAChatStayInOrder() {
         Caller admin = one().administrator();
         RegisteredAgent agent = RegisteredAgent.at(one());
         try (ChatPlatform platform = new ChatPlatform()) {
@@ -98,7 +98,7 @@ public interface TwoServerChannelCases {
             for (int i = 0; i < MESSAGES; i++) {
                 String word = words.get(i);
                 Webhook webhook = webhooks.get(i % 2);
-                AllAtOnce.call(CHATS, chat -> webhook.whatsapp(new Said(phones.get(chat), word)))
+                ConcurrentCalls.call(CHATS, chat -> webhook.whatsapp(new Said(phones.get(chat), word)))
                         .forEach(answer -> answer.expecting(200));
             }
             Awaitility.await("all messages")
@@ -124,7 +124,7 @@ public interface TwoServerChannelCases {
                             .expecting(200);
                 }
             }
-            awaitNothingLeft();
+            awaitEmptyQueues();
             for (String phone : phones) {
                 List<String> answers = platform.saidTo(phone);
                 assertThat(answers.get(0)).contains("is installed");
@@ -148,8 +148,8 @@ public interface TwoServerChannelCases {
                 .expecting(204);
     }
 
-    /** What waits is counted on all nodes. */
-    private void awaitNothingLeft() {
+    /** Waiting messages are counted across all nodes. */
+    private void awaitEmptyQueues() {
         Awaitility.await("all is worked off and sent")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))

@@ -2,11 +2,11 @@ package io.gatehouse.blackbox.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.client.AllAtOnce;
 import io.gatehouse.blackbox.client.Answer;
 import io.gatehouse.blackbox.client.Caller;
 import io.gatehouse.blackbox.client.Channel;
 import io.gatehouse.blackbox.client.ChatAccount;
+import io.gatehouse.blackbox.client.ConcurrentCalls;
 import io.gatehouse.blackbox.platform.ChatPlatform;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Numbers that users type: somebody's word, until the phone has said YES to that very user. */
+/** Phone numbers typed by users: unverified until the phone has answered YES to that user. */
 public interface TypedNumberCases extends Cases {
 
     String PENNY = "personal-finance";
@@ -49,8 +49,8 @@ public interface TypedNumberCases extends Cases {
     }
 
     @Test
-    @DisplayName("a number that another user types too is taken from nobody, and nobody is told")
-    default void aNumberIsTakenFromNobody() {
+    @DisplayName("a number that another user types too stays linked, and no one is told")
+    default void aLinkedNumberStaysWithItsUser() {
         Caller ann = gatehouse().newcomer();
         Caller mallory = gatehouse().newcomer();
         ChatAccount phone = ChatAccount.whatsapp();
@@ -77,8 +77,8 @@ public interface TypedNumberCases extends Cases {
     }
 
     @Test
-    @DisplayName("a stranger whose number somebody typed is greeted whatever they say first, and their NO is heard")
-    default void aStrangersNoIsHeard() {
+    @DisplayName("a stranger whose number was typed is greeted at their first message, and their NO is respected")
+    default void aStrangersNoIsRespected() {
         Caller mallory = gatehouse().newcomer();
         for (String first : List.of("hello", "No thanks", "NO - who is this?", "nein", "stop", "yes")) {
             ChatAccount stranger = ChatAccount.whatsapp();
@@ -99,7 +99,7 @@ public interface TypedNumberCases extends Cases {
     }
 
     @Test
-    @DisplayName("NO undoes a typed link after its YES too")
+    @DisplayName("NO undoes a typed link also after its YES")
     default void noUndoesATypedLink() {
         Caller mallory = gatehouse().newcomer();
         ChatAccount phone = ChatAccount.whatsapp();
@@ -113,8 +113,8 @@ public interface TypedNumberCases extends Cases {
     }
 
     @Test
-    @DisplayName("what is neither YES nor NO is asked again, in the sender's language")
-    default void whatIsNeitherIsAskedAgain() {
+    @DisplayName("an answer other than YES and NO is asked again, in the sender's language")
+    default void anUnclearAnswerIsAskedAgain() {
         ChatAccount phone = ChatAccount.whatsapp();
         types(gatehouse().newcomer(), phone);
         String question = says(phone, "hello").getString("reply");
@@ -128,8 +128,8 @@ public interface TypedNumberCases extends Cases {
     }
 
     @Test
-    @DisplayName("users who typed one number are asked about one by one, and a YES is for the one who was named")
-    default void usersAreAskedAboutOneByOne() {
+    @DisplayName("users who typed one number are confirmed one by one, and a YES is for the one who was named")
+    default void pendingUsersAreConfirmedOneByOne() {
         Caller first = gatehouse().newcomer();
         Caller second = gatehouse().newcomer();
         ChatAccount phone = ChatAccount.whatsapp();
@@ -146,8 +146,8 @@ public interface TypedNumberCases extends Cases {
     }
 
     @Test
-    @DisplayName("where two users typed a number a YES needs the digits that the page of its user shows")
-    default void aYesInDoubtNeedsTheDigitsOfThePage() {
+    @DisplayName("if two users typed a number, a YES needs the digits from the page of its user")
+    default void anAmbiguousYesNeedsTheDigitsOfThePage() {
         Caller owner = gatehouse().newcomer();
         Caller mallory = gatehouse().newcomer();
         ChatAccount phone = ChatAccount.whatsapp();
@@ -172,17 +172,17 @@ public interface TypedNumberCases extends Cases {
     }
 
     @Test
-    @DisplayName("a message that comes many times at once gets one answer, and of many YES one links")
-    default void aMessageThatComesAgainGetsTheSameAnswer() {
+    @DisplayName("a message delivered many times at once gets one answer, and of many YES one links")
+    default void aRepeatedDeliveryGetsTheSameAnswer() {
         Caller gateway = gatehouse().gateway();
         ChatAccount phone = ChatAccount.whatsapp();
         types(gatehouse().newcomer(), phone);
         String hello = ChatAccount.newMessageId();
-        List<Answer> greeted = AllAtOnce.call(6, i -> gateway.handIn(phone, PENNY, hello, "hello"));
+        List<Answer> greeted = ConcurrentCalls.call(6, i -> gateway.handIn(phone, PENNY, hello, "hello"));
         assertThat(greeted.stream().map(answer -> answer.expecting(200).text()).distinct())
                 .hasSize(1);
 
-        List<Answer> answers = AllAtOnce.call(6, i -> gateway.handIn(phone, PENNY, "yes"));
+        List<Answer> answers = ConcurrentCalls.call(6, i -> gateway.handIn(phone, PENNY, "yes"));
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.expecting(200).json().getString("outcome"))
                         .isIn("linked", "routed"))
@@ -193,8 +193,8 @@ public interface TypedNumberCases extends Cases {
     }
 
     @Test
-    @DisplayName("where a connection names a message template, the phone of a typed number is asked at once")
-    default void theGreetingTemplateGoesOutAtOnce() {
+    @DisplayName("if a connection names a message template, the phone of a typed number is asked at once")
+    default void theGreetingTemplateIsSentAtOnce() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject channel = Channel.whatsapp(platform.url());
             JsonObject settings = Json.createObjectBuilder(channel.getJsonObject("settings"))
@@ -218,7 +218,7 @@ public interface TypedNumberCases extends Cases {
                     .singleElement()
                     .asString()
                     .matches("gatehouse_greeting en_US Penny .\\*\\*\\*.?@e\\*\\*\\*\\.com");
-            // That it went out is noted a moment after the platform has it; a YES before that is asked again.
+            // The send is recorded a moment after the platform has accepted it; a YES before that is asked again.
             Awaitility.await("the link")
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> says(phone, "YES").getString("agentId", ""), agent::equals);

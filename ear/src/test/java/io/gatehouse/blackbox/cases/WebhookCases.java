@@ -21,11 +21,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What platforms deliver, what is refused of it, and what people hear. */
+/** Platforms' deliveries, their refusal, and the replies to people. */
 public interface WebhookCases extends Cases {
 
     @Test
-    @DisplayName("over WhatsApp: a token installs and its sender is told whom it links; again is once; NO undoes it")
+    @DisplayName("over WhatsApp: a token installs, once, and its sender is told whom it links; NO undoes it")
     default void anInstallOverWhatsApp() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(Channel.whatsapp(platform.url()));
@@ -111,8 +111,8 @@ public interface WebhookCases extends Cases {
     }
 
     @Test
-    @DisplayName("WhatsApp's verification is answered for the token that was agreed on, and for no other")
-    default void whatsappsVerification() {
+    @DisplayName("WhatsApp's verification succeeds with the agreed token only")
+    default void whatsAppVerifiesItsWebhook() {
         JsonObject connection = connect(Channel.whatsapp("http://127.0.0.1:9"));
         String path = new Webhook(gatehouse(), connection).path() + "?hub.challenge=1158201444&hub.mode=";
         Caller anyone = gatehouse().anyone();
@@ -132,8 +132,8 @@ public interface WebhookCases extends Cases {
     }
 
     @Test
-    @DisplayName("a connection that is off, of another platform, or none is not found")
-    default void aConnectionThatIsOffIsNotFound() {
+    @DisplayName("a disabled connection, one of another platform and an unknown one are not found")
+    default void aDisabledConnectionIsNotFound() {
         JsonObject connection = connect(Channel.whatsapp("http://127.0.0.1:9"));
         Webhook webhook = new Webhook(gatehouse(), connection);
         String body = Webhook.whatsappBody(List.of(new Said(phone(), "Hello")));
@@ -189,8 +189,8 @@ public interface WebhookCases extends Cases {
     }
 
     @Test
-    @DisplayName("what is no message is counted in the application's own metrics")
-    default void whatIsNoMessageIsCounted() {
+    @DisplayName("deliveries without messages are counted in the application's metrics")
+    default void deliveriesWithoutMessagesAreCounted() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(Channel.telegram(platform.url()));
             new Webhook(gatehouse(), connection)

@@ -20,12 +20,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Who writes over WhatsApp: numbers of any plan, ids in place of numbers, owners who change, and what has no words. */
+/**
+ * WhatsApp senders: numbers of any numbering plan, ids instead of numbers, numbers that change owners, and messages
+ * without text.
+ */
 public interface WhatsAppAccountCases extends Cases {
 
     @Test
-    @DisplayName("numbers that no numbering plan has are people where the platform or a gateway says so")
-    default void numbersThatNoPlanHasArePeople() {
+    @DisplayName("numbers outside every numbering plan are accepted from the platform or a gateway")
+    default void numbersOutsideEveryNumberingPlanAreAccepted() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(platform);
             Webhook webhook = new Webhook(gatehouse(), connection);
@@ -50,7 +53,7 @@ public interface WhatsAppAccountCases extends Cases {
     }
 
     @Test
-    @DisplayName("a number of before a renumbering and the one of after are one account")
+    @DisplayName("the old and the new form of a renumbered number are one account")
     default void bothFormsOfARenumberedNumberAreOneAccount() {
         Caller gateway = gatehouse().gateway();
         for (Map.Entry<String, String> forms : Map.of(
@@ -67,7 +70,7 @@ public interface WhatsAppAccountCases extends Cases {
     }
 
     @Test
-    @DisplayName("ids of linked portfolios are accounts, and of a namespace of their own")
+    @DisplayName("ids of linked portfolios are accounts with a namespace of their own")
     default void idsOfLinkedPortfoliosAreAccounts() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(platform);
@@ -85,8 +88,8 @@ public interface WhatsAppAccountCases extends Cases {
     }
 
     @Test
-    @DisplayName("who hides their number is called by their username where the account is shown")
-    default void whoHidesTheirNumberIsCalledByTheirUsername() {
+    @DisplayName("a person who hides their number is shown by their username")
+    default void peopleWithHiddenNumbersAreNamedByUsername() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(platform);
             Caller user = gatehouse().newcomer();
@@ -109,8 +112,8 @@ public interface WhatsAppAccountCases extends Cases {
     }
 
     @Test
-    @DisplayName("a changed number takes the agent along, once, and the old one is nobody's")
-    default void aChangedNumberTakesTheAgentAlong() {
+    @DisplayName("a changed number keeps its agent, once, and the old number belongs to no one")
+    default void aChangedNumberKeepsItsAgent() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(platform);
             Webhook webhook = new Webhook(gatehouse(), connection);
@@ -164,8 +167,8 @@ public interface WhatsAppAccountCases extends Cases {
     }
 
     @Test
-    @DisplayName("who has somebody's old number is a stranger, and nothing is learned for the one of before")
-    default void whoHasSomebodysOldNumberIsAStranger() {
+    @DisplayName("the new owner of a number is a stranger, and no alias is learned for the former owner")
+    default void theNewOwnerOfANumberIsAStranger() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(platform);
             Webhook webhook = new Webhook(gatehouse(), connection);
@@ -198,8 +201,8 @@ public interface WhatsAppAccountCases extends Cases {
     }
 
     @Test
-    @DisplayName("what has no words is answered in words, once for each message; reactions are not")
-    default void whatHasNoWordsIsAnswered() {
+    @DisplayName("messages without text are answered, once each; reactions are not")
+    default void messagesWithoutTextAreAnswered() {
         try (ChatPlatform platform = new ChatPlatform()) {
             JsonObject connection = connect(platform);
             Webhook webhook = new Webhook(gatehouse(), connection);
@@ -246,8 +249,8 @@ public interface WhatsAppAccountCases extends Cases {
     }
 
     @Test
-    @DisplayName("a typed number that no plan has is taken with a hint; one that cannot be is refused")
-    default void aTypedNumberThatNoPlanHasIsTakenWithAHint() {
+    @DisplayName("a typed number outside every plan is accepted with a hint; an impossible one is refused")
+    default void aTypedNumberOutsideEveryPlanIsAcceptedWithAHint() {
         JsonObject unknown = install("+44 7700 90" + digits(4));
         JsonObject known = install("+44 7400 " + digits(6));
 

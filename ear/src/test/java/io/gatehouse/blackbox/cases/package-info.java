@@ -1,4 +1,4 @@
-/** The cases, each suite an interface, none of which knows on which server it runs. */
+/** The cases. Each suite is an interface and does not know on which server it runs. */
 @NullMarked
 package io.gatehouse.blackbox.cases;
 

@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
-/** What an administrator of the deployment does before the matter of a test begins: hosts, their tokens, and agents. */
+/** What a deployment administrator sets up for a test: hosts, their tokens, and agents. */
 public final class Administration {
 
     private final Gatehouse gatehouse;
@@ -20,7 +20,7 @@ public final class Administration {
         return gatehouse.administrator();
     }
 
-    /** The id of a fresh host of the operator's. */
+    /** Creates a host of the operator's organization; returns its id. */
     public String newHost() {
         return newHost("operator");
     }
@@ -40,14 +40,14 @@ public final class Administration {
         return caller().get("/api/admin/hosts/" + id).expecting(200).json().getString("name");
     }
 
-    /** A token of the host, as it was answered. */
+    /** Mints a token of the host; returns the answer. */
     public JsonObject mint(String host, String... scopes) {
         return caller().post("/api/admin/hosts/" + host + "/tokens", scopes(scopes))
                 .expecting(201)
                 .json();
     }
 
-    /** The id under which a registered agent is administered. */
+    /** The id under which administrators find a registered agent. */
     public String agentId(String userId, String host) {
         return caller()
                 .get("/api/admin/agents?host=" + host)
@@ -62,7 +62,7 @@ public final class Administration {
                 .getString("id");
     }
 
-    /** A host registers an agent, for the first time or again. */
+    /** Registers an agent as this host, for the first time or again. */
     public static JsonObject register(Caller host, String name) {
         Answer answer = tryToRegister(host, name);
         assertThat(answer.status()).as(answer.toString()).isIn(200, 201);
@@ -79,7 +79,7 @@ public final class Administration {
         return Json.createObjectBuilder().add("scopes", Json.createArrayBuilder(List.of(scopes)));
     }
 
-    /** The ids of what an answer lists under that name. */
+    /** The ids of the items listed under that name. */
     public static List<String> ids(Answer answer, String list) {
         return answer.json().getJsonArray(list).getValuesAs(JsonObject.class).stream()
                 .map(item -> item.getString("id"))

@@ -10,7 +10,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** What came back, with the request in every failure's message. */
+/** An HTTP response. Failed assertions name the request. */
 public final class Answer {
 
     private final String request;
@@ -18,7 +18,7 @@ public final class Answer {
     private final HttpHeaders headers;
     private final String body;
 
-    /** @param request as it is named in failures */
+    /** @param request its description in failure messages */
     Answer(String request, int status, HttpHeaders headers, String body) {
         this.request = request;
         this.status = status;
@@ -42,7 +42,7 @@ public final class Answer {
         return body;
     }
 
-    /** The header's first value, empty if there is none. */
+    /** The first value of the header; empty if it is missing. */
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
@@ -64,7 +64,7 @@ public final class Answer {
         return this;
     }
 
-    /** A problem (RFC 9457) of this status and code, whole as the contract wants it. */
+    /** Expects a problem (RFC 9457) of this status and code, with all members that the contract requires. */
     public Answer expectingProblem(int status, String code) {
         expecting(status);
         assertThat(header("Content-Type")).as(toString()).startsWith("application/problem+json");
@@ -75,7 +75,7 @@ public final class Answer {
         return this;
     }
 
-    /** An error of OAuth (RFC 6749 section 5.2), whole. */
+    /** Expects an OAuth error (RFC 6749 section 5.2). */
     public Answer expectingOAuthError(int status, String error) {
         expecting(status);
         assertThat(header("Content-Type")).as(toString()).startsWith("application/json");
@@ -84,7 +84,7 @@ public final class Answer {
         return this;
     }
 
-    /** An error of Matrix (client-server API, "Standard error response"), whole. */
+    /** Expects a Matrix error (client-server API, "Standard error response"). */
     public Answer expectingMatrixError(int status, String code) {
         expecting(status);
         assertThat(header("Content-Type")).as(toString()).startsWith("application/json");

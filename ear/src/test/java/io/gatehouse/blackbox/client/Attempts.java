@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Many calls that must all be answered well, some at a time, with what was wrong with those that were not. */
+/** Makes many calls, six at a time, and collects what is wrong with their answers. */
 public final class Attempts {
 
     private static final int AT_A_TIME = 6;
@@ -19,12 +19,12 @@ public final class Attempts {
     private final BiFunction<Operation, Answer, @Nullable String> judge;
     private final List<Callable<@Nullable String>> calls = new ArrayList<>();
 
-    /** @param judge says what is wrong with an answer; null if nothing is */
+    /** @param judge returns what is wrong with an answer; null if nothing is */
     public Attempts(BiFunction<Operation, Answer, @Nullable String> judge) {
         this.judge = judge;
     }
 
-    /** @param what as it is named in failures */
+    /** @param what the description in failure messages */
     public void add(Operation operation, String what, Supplier<Answer> call) {
         calls.add(() -> {
             Answer answer = call.get();
@@ -37,7 +37,7 @@ public final class Attempts {
         return calls.size();
     }
 
-    /** Makes them, and gives the faults. */
+    /** Makes the calls; returns the faults. */
     public List<String> make() throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         try {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A browser as a server sees one: it keeps cookies, and says of each request whose page made it. It shows nothing and
- * follows no redirect by itself.
+ * A browser from a server's point of view: it keeps cookies, and states for each request which site caused it. It
+ * renders nothing and does not follow redirects by itself.
  */
 public final class Browser {
 
@@ -37,12 +37,12 @@ public final class Browser {
         this.baseUri = baseUri;
     }
 
-    /** Types an address in. */
+    /** Opens a typed URL. */
     public Answer open(String path) {
         return send(request(path, Map.of("Sec-Fetch-Site", "none")).GET());
     }
 
-    /** Opens what is wanted as something else than a page. */
+    /** Requests other media types than a page. */
     public Answer accepting(String path, String types) {
         return send(HttpRequest.newBuilder(baseUri.resolve(path))
                 .timeout(Duration.ofMinutes(1))
@@ -50,17 +50,17 @@ public final class Browser {
                 .GET());
     }
 
-    /** Goes where an answer leads. */
+    /** Follows a redirect. */
     public Answer follow(Answer answer) {
         return open(answer.expecting(303).header("Location"));
     }
 
-    /** Sends a form that stands on a page of Gatehouse. */
+    /** Submits a form of a Gatehouse page. */
     public Answer submit(String path, Map<String, String> form) {
         return post(path, "application/x-www-form-urlencoded", Caller.encoded(form), ofOurs());
     }
 
-    /** What a page of Gatehouse has a browser send along. */
+    /** The headers that a browser sends for a request by a Gatehouse page. */
     public Map<String, String> ofOurs() {
         return Map.of("Sec-Fetch-Site", "same-origin", "Origin", baseUri.toString());
     }
@@ -75,7 +75,7 @@ public final class Browser {
         return send(request(path, headers).DELETE());
     }
 
-    /** Listens to events, as a page's script does. */
+    /** Opens an event stream as a page's script does. */
     public EventStream listen(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(baseUri.resolve(path))
                 .header("Accept", "text/event-stream")
@@ -83,13 +83,13 @@ public final class Browser {
         return EventStream.open(http, withCookies(request).GET().build());
     }
 
-    /** Signs in at the development issuer, and comes back to this path. */
+    /** Signs in at the development issuer, and returns to this path. */
     public Answer signIn(String username, String returnPath) {
         Answer back = comeBackAs(username, open("/session/sign-in?return=" + returnPath));
         return follow(follow(back));
     }
 
-    /** Signs in on the development issuer's page that the answer leads to; gives the redirect to the callback. */
+    /** Signs in on the development issuer's page that the answer redirects to; returns the redirect to the callback. */
     public Answer comeBackAs(String username, Answer toProvider) {
         Answer page = follow(toProvider).expecting(200);
         Matcher form = FORM.matcher(page.text());
@@ -103,7 +103,7 @@ public final class Browser {
         return submit("/dev/authorize", fields).expecting(303);
     }
 
-    /** By name; what stands in them, the browser does not understand. */
+    /** By name; the values are opaque to a browser. */
     public Map<String, String> cookies() {
         return cookies;
     }

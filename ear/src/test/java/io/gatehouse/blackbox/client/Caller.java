@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One who calls Gatehouse, with a credential or without. Immutable, and safe for any number of threads. */
+/** A caller of Gatehouse, with or without a credential. Immutable and thread-safe. */
 public final class Caller {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -34,7 +34,7 @@ public final class Caller {
         this.bearer = bearer;
     }
 
-    /** {@code POST /api/install/token}: an install token for a template, by its id or its publisher's slug. */
+    /** {@code POST /api/install/token}: mints an install token for a template, named by its id or slug. */
     public Answer mint(String template) {
         return post("/api/install/token", Json.createObjectBuilder().add("templateAgentId", template));
     }
@@ -44,12 +44,12 @@ public final class Caller {
         return post("/api/install", Json.createObjectBuilder().add("slug", slug));
     }
 
-    /** {@code POST /api/chat/messages}, with a message id that no other message has. */
+    /** {@code POST /api/chat/messages}, with a new message id. */
     public Answer handIn(ChatAccount account, String template, String message) {
         return handIn(account, template, ChatAccount.newMessageId(), message);
     }
 
-    /** {@code POST /api/chat/messages}: this message, as the platform delivers it. */
+    /** {@code POST /api/chat/messages}, with the given message id. */
     public Answer handIn(ChatAccount account, String template, String messageId, String message) {
         return post(
                 "/api/chat/messages",
@@ -61,7 +61,7 @@ public final class Caller {
                         .add("message", message));
     }
 
-    /** {@code GET /api/chat/route}: who answers this account. */
+    /** {@code GET /api/chat/route}: the agent for this account. */
     public Answer route(ChatAccount account, String template) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("platform", account.platform());
@@ -70,17 +70,17 @@ public final class Caller {
         return get("/api/chat/route?" + encoded(query));
     }
 
-    /** {@code POST /oauth2/introspect}: what this token is. */
+    /** {@code POST /oauth2/introspect}. */
     public Answer introspect(String token) {
         return postForm("/oauth2/introspect", Map.of("token", token));
     }
 
-    /** {@code POST /oauth2/revoke}: that this token end. */
+    /** {@code POST /oauth2/revoke}. */
     public Answer revoke(String token) {
         return postForm("/oauth2/revoke", Map.of("token", token));
     }
 
-    /** {@code POST /oauth2/token}: a JWT for this token, with further form fields. */
+    /** {@code POST /oauth2/token}: exchanges this token for a JWT, with further form fields. */
     public Answer exchange(String token, Map<String, String> fields) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange");
@@ -90,7 +90,7 @@ public final class Caller {
         return postForm("/oauth2/token", form);
     }
 
-    /** {@code POST /bridge/v1/typing}, the smallest thing that an agent does. */
+    /** {@code POST /bridge/v1/typing}, the cheapest call of an agent. */
     public Answer type() {
         return post(
                 "/bridge/v1/typing",
@@ -101,21 +101,21 @@ public final class Caller {
         return get(path, Map.of());
     }
 
-    /** With headers that come on top of the usual ones: one that is there already is sent twice. */
+    /** Adds headers to the usual ones; a header that is set already is sent twice. */
     public Answer get(String path, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).GET();
         headers.forEach(request::header);
         return send(request);
     }
 
-    /** Asks for a stream of server-sent events where a refusal is to come, which ends. */
+    /** Requests an event stream but expects a refusal, whose body ends. */
     public Answer getAsStream(String path, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).setHeader("Accept", "text/event-stream");
         headers.forEach(request::header);
         return send(request.GET());
     }
 
-    /** Listens to server-sent events. */
+    /** Opens an event stream. */
     public EventStream listen(String path) {
         return listen(path, Map.of());
     }
@@ -144,7 +144,7 @@ public final class Caller {
         return post(path, "application/json", body.toString(), Map.of());
     }
 
-    /** Without a body, and without saying of which type it is. */
+    /** Without a body and without a content type. */
     public Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
@@ -165,7 +165,7 @@ public final class Caller {
         return send(request(path).header("Content-Type", "application/json").method("PATCH", utf8(body)));
     }
 
-    /** The same without a word of its length before it. */
+    /** The same with chunked encoding. */
     public Answer postChunked(String path, String contentType, String body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", contentType).POST(BodyPublishers.fromPublisher(utf8(body)));
@@ -173,12 +173,12 @@ public final class Caller {
         return send(request);
     }
 
-    /** What is answered when a body of this length is announced, and nothing of it is sent. */
+    /** Declares a body of this length but sends none of it; returns the answer. */
     public Answer announcing(String method, String path, long length) {
         return new UnfinishedRequest(baseUri.resolve(path), method, "application/json", bearer).announcing(length);
     }
 
-    /** What is answered when so much is sent of a body that announced no length and has not ended. */
+    /** Sends this many bytes of a chunked body that does not end; returns the answer. */
     public Answer withoutLength(String method, String path, long sent) {
         return new UnfinishedRequest(baseUri.resolve(path), method, "application/json", bearer).withoutLength(sent);
     }
@@ -187,7 +187,7 @@ public final class Caller {
         return post(path, "application/x-www-form-urlencoded", encoded(form), Map.of());
     }
 
-    /** Any method at any address, escaped or not as it stands, with these headers besides; without a body where it is null. */
+    /** Any method at any URL, which is not escaped further, with these additional headers; a null body sends none. */
     public Answer call(String method, String rawPath, Map<String, String> headers, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUri + rawPath))
                 .timeout(TIMEOUT)

@@ -4,7 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** Chat channels as an administrator asks for them: the bodies of {@code POST /api/admin/connections}. */
+/** Chat channels, as bodies of {@code POST /api/admin/connections}. */
 public final class Channel {
 
     public static final String TEMPLATE = "personal-finance";
@@ -60,7 +60,7 @@ public final class Channel {
                 .build();
     }
 
-    /** One room alone. */
+    /** A single room. */
     public static JsonObject matrix(String roomId) {
         return Json.createObjectBuilder(matrix())
                 .add("settings", Json.createObjectBuilder().add("roomId", roomId))

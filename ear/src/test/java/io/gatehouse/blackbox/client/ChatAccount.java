@@ -3,10 +3,10 @@ package io.gatehouse.blackbox.client;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** An account on a chat platform, as a gateway names it. */
+/** An account on a chat platform, as named by a gateway. */
 public record ChatAccount(String platform, String platformUserId) {
 
-    /** A WhatsApp account that no other test has: a British mobile number's JID. */
+    /** A new WhatsApp account: a British mobile number's JID. */
     public static ChatAccount whatsapp() {
         return whatsapp(
                 "447%09d@s.whatsapp.net".formatted(ThreadLocalRandom.current().nextInt(100_000_000, 400_000_000)));
@@ -16,7 +16,7 @@ public record ChatAccount(String platform, String platformUserId) {
         return new ChatAccount("whatsapp", jid);
     }
 
-    /** A message id that no other message has. */
+    /** A new message id. */
     public static String newMessageId() {
         return "wamid." + UUID.randomUUID();
     }

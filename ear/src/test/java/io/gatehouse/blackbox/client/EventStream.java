@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Server-sent events, as they come. */
+/** Server-sent events as they arrive. */
 public final class EventStream implements AutoCloseable {
 
     private static final String END = "(the end)";
@@ -50,12 +50,12 @@ public final class EventStream implements AutoCloseable {
         return status;
     }
 
-    /** The first of that name; empty where there is none. */
+    /** The first header of that name; empty if there is none. */
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
-    /** The next event as {@code name: data}; null if none comes in ten seconds. */
+    /** The next event as {@code name: data}; null if none arrives within ten seconds. */
     public @Nullable String next() {
         try {
             return events.poll(10, TimeUnit.SECONDS);
@@ -65,7 +65,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** Whether nothing follows any more. */
+    /** Whether the stream has ended. */
     public boolean isOver() {
         return END.equals(next());
     }

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/** A running Gatehouse, seen from outside. Each method gives the one who calls it; see {@link Caller} for the calls. */
+/** A running Gatehouse, seen from outside. Each method returns a caller; see {@link Caller} for the calls. */
 public final class Gatehouse {
 
-    /** What the servers of {@code EveryServer} are configured with: a host token for every host. */
+    /** The token for every host that the servers of {@code EveryServer} are configured with. */
     public static final String HOST_TOKEN = "mhst_black-box-tests-every-host";
 
-    /** And what a homeserver shows them. To the servers' own configuration parts of it would be expressions. */
+    /** The homeserver's token. The servers' own configuration would take parts of it for expressions. */
     public static final String HS_TOKEN = "hs-$$0123456789${abcdef}0123456789abcdef";
 
     private final URI baseUri;
@@ -29,7 +29,7 @@ public final class Gatehouse {
         return baseUri;
     }
 
-    /** As it names itself in its metadata. */
+    /** The issuer stated in its metadata. */
     public String issuer() {
         return anyone().get("/.well-known/oauth-authorization-server")
                 .expecting(200)
@@ -42,7 +42,7 @@ public final class Gatehouse {
         return new Caller(http, baseUri, null);
     }
 
-    /** A caller with this bearer token, whatever it is. */
+    /** A caller with this bearer token, valid or not. */
     public Caller bearing(String token) {
         return new Caller(http, baseUri, token);
     }
@@ -57,12 +57,12 @@ public final class Gatehouse {
         return bearing(HS_TOKEN);
     }
 
-    /** A user of the development issuer; any name makes one. */
+    /** A user of the development issuer; any name creates one. */
     public Caller signedIn(String username) {
         return bearing(tokenFor(Map.of("username", username)));
     }
 
-    /** A user whom no other test has. */
+    /** A new user. */
     public Caller newcomer() {
         return signedIn("user-" + UUID.randomUUID());
     }
@@ -72,17 +72,17 @@ public final class Gatehouse {
         return signedIn("admin");
     }
 
-    /** A browser in which nobody is signed in. */
+    /** A browser without a session. */
     public Browser browser() {
         return new Browser(http, baseUri);
     }
 
-    /** A gateway, which hands in chat messages and looks routes up. */
+    /** A gateway, which submits chat messages and looks up routes. */
     public Caller gateway() {
         return bearing(tokenFor(Map.of("username", "gateway", "scope", "chat:claim")));
     }
 
-    /** A token of the development issuer, for the form fields of {@code POST /dev/token}. */
+    /** A token of the development issuer for the form fields of {@code POST /dev/token}. */
     public String tokenFor(Map<String, String> form) {
         return anyone().postForm("/dev/token", form).expecting(200).json().getString("access_token");
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host of the operator's that signs its requests, and the key it signs with.
+ * A host of the operator's organization that signs its requests, with its key.
  *
- * @param host its name, which no other test has
+ * @param host its unique name
  */
 public record HostKey(String hostId, String host, String id, String secret) {
 
@@ -31,7 +31,7 @@ public record HostKey(String hostId, String host, String id, String secret) {
         return new HostKey(id, host, key.getString("id"), key.getString("secret"));
     }
 
-    /** A right signature, with a nonce of its own. */
+    /** A valid signature with a new nonce. */
     public Signature sign(String method, URI target, @Nullable String body) {
         return Signature.of(id, secret, method, target, body);
     }

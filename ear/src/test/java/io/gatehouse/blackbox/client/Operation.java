@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Something that can be called.
+ * An operation of the API.
  *
  * @param path with its parameters in braces
- * @param queryParameters the names of those that it takes
- * @param mayBeOut whether 503 is one of its answers
+ * @param queryParameters the names of its query parameters
+ * @param mayBeOut whether 503 is one of its documented answers
  */
 public record Operation(String method, String path, List<String> queryParameters, boolean mayBeOut) {
 
@@ -28,7 +28,7 @@ public record Operation(String method, String path, List<String> queryParameters
         queryParameters = List.copyOf(queryParameters);
     }
 
-    /** Everything that an OpenAPI document describes. */
+    /** All operations of an OpenAPI document. */
     public static List<Operation> of(JsonObject document) {
         List<Operation> operations = new ArrayList<>();
         document.getJsonObject("paths").forEach((path, value) -> {
@@ -52,18 +52,18 @@ public record Operation(String method, String path, List<String> queryParameters
         return path.indexOf('{') >= 0;
     }
 
-    /** Whether a body means anything there: servers refuse one by themselves where HTTP gives it no meaning. */
+    /** Whether the method may have a body: servers refuse one themselves where HTTP defines no meaning for it. */
     public boolean takesBody() {
         return Set.of("POST", "PUT", "PATCH").contains(method);
     }
 
-    /** The path with this in place of each parameter, which does not wait for anything. */
+    /** The path with this value for each parameter; a long poll gets a timeout of 0. */
     public String at(String value) {
         return PARAMETER.matcher(path).replaceAll(Matcher.quoteReplacement(value))
                 + (queryParameters.contains("timeout") ? "?timeout=0" : "");
     }
 
-    /** The same with this query besides. */
+    /** The same with this query added. */
     public String at(String value, String query) {
         String address = at(value);
         return address + (address.indexOf('?') < 0 ? "?" : "&") + query;

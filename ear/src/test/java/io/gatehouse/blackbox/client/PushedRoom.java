@@ -5,7 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A person's room, as the homeserver pushes what happens there: each event in a transaction of its own. */
+/** A person's room; the homeserver pushes each of its events in a transaction of its own. */
 public final class PushedRoom {
 
     private final Caller homeserver;
@@ -28,7 +28,7 @@ public final class PushedRoom {
                 .add("content", Json.createObjectBuilder().add("membership", "join")));
     }
 
-    /** Its person invites a user. */
+    /** The person invites a user. */
     public void asks(String userId) {
         push(Json.createObjectBuilder()
                 .add("type", "m.room.member")
@@ -46,7 +46,7 @@ public final class PushedRoom {
                         Json.createObjectBuilder().add("msgtype", "m.text").add("body", text)));
     }
 
-    /** Somebody else, in reply to what was said before, as clients of the client-server API up to v1.12 write it. */
+    /** Another user's reply with a quote, in the format of the client-server API up to v1.12. */
     public void replies(String who, String quoted, String text) {
         pushMessage(
                 who,
@@ -63,7 +63,7 @@ public final class PushedRoom {
                                                 Json.createObjectBuilder().add("event_id", "$before"))));
     }
 
-    /** A picture with words below it. */
+    /** An image with a caption. */
     public void shows(String who, String caption) {
         pushMessage(
                 who,
@@ -74,7 +74,7 @@ public final class PushedRoom {
                         .add("url", "mxc://localhost/1"));
     }
 
-    /** The room ends, and goes on in that one. */
+    /** The room is upgraded to that one. */
     public void isReplacedBy(String room) {
         push(Json.createObjectBuilder()
                 .add("type", "m.room.tombstone")

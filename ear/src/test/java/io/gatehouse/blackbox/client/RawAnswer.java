@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** Reads an answer off a bare connection. */
+/** Reads an HTTP response from a socket. */
 final class RawAnswer {
 
     private RawAnswer() {}
 
-    /** @param request as it is named in failures */
+    /** @param request its description in failure messages */
     static Answer read(InputStream in, String request) throws IOException {
         int status = Integer.parseInt(line(in).split(" ", 3)[1]);
         Map<String, List<String>> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -29,7 +29,7 @@ final class RawAnswer {
         return new Answer(request, status, headers, new String(body(in, headers), StandardCharsets.UTF_8));
     }
 
-    /** By its length, in chunks, or else to the end of the connection. */
+    /** By its length, in chunks, or up to the end of the connection. */
     private static byte[] body(InputStream in, HttpHeaders headers) throws IOException {
         OptionalLong length = headers.firstValueAsLong("Content-Length");
         if (length.isPresent()) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A bare connection, on which anything can be sent, and which can be broken off at any moment. */
+/** A socket connection on which anything can be sent and which can be reset at any time. */
 public final class RawConnection implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -36,13 +36,13 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** A request with these header lines and that of the host; without them, its body follows. */
+    /** Sends a request with these header lines and a Host header; without header lines the caller sends the rest. */
     public RawConnection request(String requestLine, String... headers) {
         return send(requestLine + " HTTP/1.1\r\nHost: " + authority + "\r\n"
                 + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n");
     }
 
-    /** Each character as a byte. */
+    /** Sends each character as a byte. */
     public RawConnection send(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -52,7 +52,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** What is answered; empty where the server closes the connection without a word. */
+    /** The response; empty if the server closes the connection without one. */
     public Optional<Answer> answer() {
         try {
             return Optional.of(RawAnswer.read(socket.getInputStream(), "a request over a bare connection"));
@@ -63,13 +63,13 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Goes on sending, at most so many bytes, until the server has closed the connection; gives how many it took. */
-    public long sendUntilClosed(long most) {
+    /** Sends up to {@code max} bytes until the server has closed the connection; returns how many it accepted. */
+    public long sendUntilClosed(long max) {
         byte[] chunk = "x".repeat(CHUNK).getBytes(StandardCharsets.ISO_8859_1);
         long sent = 0;
         try {
             OutputStream out = socket.getOutputStream();
-            while (sent < most) {
+            while (sent < max) {
                 out.write(chunk);
                 sent += chunk.length;
             }
@@ -79,7 +79,7 @@ public final class RawConnection implements AutoCloseable {
         return sent;
     }
 
-    /** Ends the connection as a process that dies does. */
+    /** Resets the connection, as happens when a process dies. */
     public void breakOff() {
         try {
             socket.setSoLinger(true, 0);

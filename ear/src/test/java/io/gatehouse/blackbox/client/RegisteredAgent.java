@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 
-/** An agent that a host has registered, under a name that no other test has. */
+/** A registered agent with a unique name. */
 public final class RegisteredAgent {
 
     private final Gatehouse gatehouse;
@@ -28,7 +28,7 @@ public final class RegisteredAgent {
                 gatehouse, host, register(gatehouse, host).expecting(201).json());
     }
 
-    /** By which the agent's token begins to run out. */
+    /** Registers again, after which the agent's token expires. */
     public void registerAgain() {
         register(gatehouse, host).expecting(200);
     }
@@ -53,12 +53,12 @@ public final class RegisteredAgent {
         return token;
     }
 
-    /** Calls with the agent's token. */
+    /** A caller with the agent's token. */
     public Caller caller() {
         return caller;
     }
 
-    /** Says something to another agent, in a room of theirs. */
+    /** Sends a message to another agent in a room that both are in. */
     public void say(RegisteredAgent other, String body) {
         caller.post(
                         "/bridge/v1/messages",
@@ -69,7 +69,7 @@ public final class RegisteredAgent {
                 .expecting(200);
     }
 
-    /** What lies in its inbox now, at most a page; nothing of it is acknowledged. */
+    /** The first page of its inbox; acknowledges nothing. */
     public List<JsonObject> inbox() {
         return caller.get("/bridge/v1/messages?timeout=0")
                 .expecting(200)

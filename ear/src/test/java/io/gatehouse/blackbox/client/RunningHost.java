@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A host with a token of its own, under a name that no other test has. */
+/** A host with its own token and a unique name. */
 public final class RunningHost {
 
     private static final String AGENTS = "/bridge/v1/agents";
@@ -24,7 +24,7 @@ public final class RunningHost {
         this.caller = caller;
     }
 
-    /** A host of that organization, by its slug, made by an administrator. */
+    /** A host of the organization with that slug, created by an administrator. */
     public static RunningHost of(Gatehouse gatehouse, String organization) {
         return of(gatehouse, organization, "bridge");
     }
@@ -50,7 +50,7 @@ public final class RunningHost {
         return new RunningHost(name, gatehouse.bearing(token));
     }
 
-    /** A host that calls with the token for every host, and is made by its first registration. */
+    /** A host that calls with the token for every host, and is created by its first registration. */
     public static RunningHost ofTheOperator(Gatehouse gatehouse) {
         return new RunningHost(newName(), gatehouse.host());
     }
@@ -81,7 +81,7 @@ public final class RunningHost {
         return caller.post(AGENTS + "/revoke", body);
     }
 
-    /** With the name of an agent of this host. */
+    /** Starts a body with the name of an agent of this host. */
     public JsonObjectBuilder naming(String alias) {
         return Json.createObjectBuilder().add("alias", alias).add("host", name);
     }
@@ -103,7 +103,7 @@ public final class RunningHost {
         return caller.get(AGENTS + "?host=" + name + query);
     }
 
-    /** What the host's agents are, by alias; at most a page of them. */
+    /** The status of the host's agents by alias; the first page only. */
     public Map<String, String> statuses() {
         return list("&status=all&limit=200")
                 .expecting(200)

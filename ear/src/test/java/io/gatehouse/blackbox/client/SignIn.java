@@ -15,7 +15,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client of the development issuer, with the browser of the user who signs in. It knows what discovery told it. */
+/**
+ * A client of the development issuer, together with the browser of the person who signs in. It uses the endpoints from
+ * discovery.
+ */
 public final class SignIn {
 
     public static final String CLIENT = "black-box";
@@ -54,7 +57,7 @@ public final class SignIn {
         return browser.get(metadata.getString("jwks_uri")).expecting(200);
     }
 
-    /** PKCE's, by S256 of this client's verifier. */
+    /** The PKCE challenge by S256. */
     public String challenge() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
@@ -64,7 +67,7 @@ public final class SignIn {
         }
     }
 
-    /** The parameters of a right authorization request. */
+    /** The parameters of a valid authorization request. */
     public Map<String, String> request() {
         Map<String, String> request = new LinkedHashMap<>();
         request.put("response_type", "code");
@@ -78,12 +81,12 @@ public final class SignIn {
         return request;
     }
 
-    /** The answer of the authorization endpoint, before anybody has signed in. */
+    /** The answer of the authorization endpoint before anyone has signed in. */
     public Answer page(Map<String, String> request) {
         return browser.get(metadata.getString("authorization_endpoint") + "?" + Caller.encoded(request));
     }
 
-    /** Signs this user in on the page's form; gives the query with which the browser comes back to the client. */
+    /** Signs this user in with the page's form; returns the query with which the browser returns to the client. */
     public Map<String, String> as(String username) {
         Answer page = page(request()).expecting(200);
         Matcher form = FORM.matcher(page.text());
@@ -101,7 +104,7 @@ public final class SignIn {
         return query(URI.create(leaving.header("Location")));
     }
 
-    /** The form of a right token request, for the query that the browser came back with. */
+    /** The form of a valid token request for the query of the callback. */
     public Map<String, String> form(Map<String, String> back) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
@@ -116,14 +119,14 @@ public final class SignIn {
         return browser.postForm(metadata.getString("token_endpoint"), form);
     }
 
-    /** The token endpoint answers this OAuth error (RFC 6749 section 5.2), and no token. */
+    /** Expects the token endpoint to answer with this OAuth error (RFC 6749 section 5.2). */
     public void refuses(String error, Map<String, String> form) {
         Answer answer = exchange(form).expecting(400);
         assertThat(answer.json().getString("error")).as(answer.toString()).isEqualTo(error);
         assertThat(answer.json()).as(answer.toString()).doesNotContainKey("access_token");
     }
 
-    /** The authorization endpoint tells the user on a page, and sends nobody on: asked for the page, or by a form. */
+    /** Expects the authorization endpoint to refuse the request on a page, without redirect, by GET and by form. */
     public void isRefusedOnAPage(Map<String, String> request) {
         for (Answer answer : new Answer[] {
             page(request),

@@ -17,9 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs a request as a host's developer would (RFC 9421): every part can be made wrong. Immutable.
+ * Signs a request as a host's developer would (RFC 9421); every part can be falsified. Immutable.
  *
- * @param parameters what stands after the components; the key id comes last
+ * @param parameters the signature parameters; the key id is the last
  * @param body null for none, which is then not covered
  */
 public record Signature(
@@ -31,7 +31,7 @@ public record Signature(
         URI target,
         @Nullable String body) {
 
-    /** A right signature, with a nonce of its own. */
+    /** A valid signature with a new nonce. */
     public static Signature of(String keyId, String secret, String method, URI target, @Nullable String body) {
         List<String> covered = new ArrayList<>(List.of("@method", "@target-uri"));
         if (body != null) {
@@ -54,7 +54,7 @@ public record Signature(
                 body);
     }
 
-    /** @param value as it stands in the header; null for none */
+    /** @param value as written in the header; null removes the parameter */
     public Signature with(String parameter, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         changed.remove(parameter);
@@ -64,7 +64,7 @@ public record Signature(
         return new Signature(keyId, secret, covered, changed, method, target, body);
     }
 
-    /** The headers that go with the request. */
+    /** The headers of the signed request. */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         String content = body;

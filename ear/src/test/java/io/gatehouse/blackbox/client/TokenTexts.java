@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.zip.CRC32;
 
-/** Texts that look as tokens do, made from the contract and not from the product. */
+/** Texts that look like tokens, built from the contract and not with the product's code. */
 public final class TokenTexts {
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -12,7 +12,7 @@ public final class TokenTexts {
 
     private TokenTexts() {}
 
-    /** A token that nobody minted, with a checksum that is right. */
+    /** A token that was never minted, with a valid checksum. */
     public static String unknown(String prefix) {
         StringBuilder text = new StringBuilder(prefix);
         for (int i = 0; i < 30; i++) {
@@ -21,7 +21,7 @@ public final class TokenTexts {
         return text + checksum(text.toString());
     }
 
-    /** The text before its last six characters, with the checksum that it should have. */
+    /** Replaces the last six characters by the valid checksum. */
     public static String withRightChecksum(String text) {
         return text + checksum(text);
     }

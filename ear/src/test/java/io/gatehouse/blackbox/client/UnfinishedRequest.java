@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body never ends, over a bare socket. An HTTP client sends what it has announced, whatever is answered
- * meanwhile, and then may find the connection closed and the answer lost; this one stops and reads.
+ * A request whose body never ends, over a plain socket. An HTTP client sends everything it has declared, whatever is
+ * answered meanwhile, and may then find the connection closed and the answer lost; this one stops sending and reads.
  */
 final class UnfinishedRequest {
 
@@ -30,12 +30,12 @@ final class UnfinishedRequest {
         this.bearer = bearer;
     }
 
-    /** The answer when so many bytes are announced, and none of them is sent. */
+    /** Declares this many bytes and sends none; returns the answer. */
     Answer announcing(long length) {
         return answer(out -> out.write(head("Content-Length: " + length)));
     }
 
-    /** The answer when so many bytes have been sent of a body of unknown length, and others could follow. */
+    /** Sends this many bytes of a body of unknown length, which could continue; returns the answer. */
     Answer withoutLength(long sent) {
         return answer(out -> {
             out.write(head("Transfer-Encoding: chunked"));

@@ -14,13 +14,13 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Delivers as the platforms do: their shapes, and their proofs. */
+/** Delivers like the platforms: with their bodies and their proofs. */
 public final class Webhook {
 
     private final Caller caller;
     private final String path;
 
-    /** @param connection as the administrator was answered */
+    /** @param connection the administration API's answer */
     public Webhook(Gatehouse gatehouse, JsonObject connection) {
         this.caller = gatehouse.anyone();
         this.path = "/api/webhooks/" + connection.getString("platform") + "/" + connection.getString("id");
@@ -38,7 +38,7 @@ public final class Webhook {
         }
     }
 
-    /** A delivery of these messages, signed by the app of {@link Channel#whatsapp}. */
+    /** A delivery with these messages, signed by the app of {@link Channel#whatsapp}. */
     public Answer whatsapp(Said... messages) {
         return whatsapp(whatsappBody(List.of(messages)));
     }
@@ -121,7 +121,7 @@ public final class Webhook {
                 .toString();
     }
 
-    /** A direct message of a Slack user, who is also the name of the channel. */
+    /** A direct message of a Slack user; the channel has the same name as the user. */
     public Answer slack(String user, String eventId, String text) {
         return slack(slackBody(user, eventId, text), Instant.now().getEpochSecond());
     }
@@ -156,7 +156,7 @@ public final class Webhook {
                         "v0=" + hex(Channel.SIGNING_SECRET, "v0:" + time + ":" + body)));
     }
 
-    /** Any body under any headers. */
+    /** Any body with any headers. */
     public Answer deliver(String body, Map<String, String> headers) {
         return caller.post(path, "application/json", body, new LinkedHashMap<>(headers));
     }

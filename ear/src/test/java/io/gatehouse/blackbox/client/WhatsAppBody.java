@@ -15,10 +15,10 @@ public final class WhatsAppBody {
     private WhatsAppBody() {}
 
     /**
-     * Words of somebody.
+     * A text message.
      *
-     * @param from their number; null for somebody who hides it
-     * @param userId their business-scoped id; null for none
+     * @param from the sender's number; null if it is hidden
+     * @param userId the sender's business-scoped id; null for none
      */
     public static String words(@Nullable String from, @Nullable String userId, String text) {
         return message(
@@ -29,7 +29,7 @@ public final class WhatsAppBody {
                         .add("text", Json.createObjectBuilder().add("body", text)));
     }
 
-    /** Words of somebody who hides their number, and has a username. */
+    /** A text message of a sender with a username and a hidden number. */
     public static String wordsOf(String username, String userId, String text) {
         JsonObjectBuilder message = Json.createObjectBuilder()
                 .add("type", "text")
@@ -41,7 +41,7 @@ public final class WhatsAppBody {
         return body(message, Json.createArrayBuilder().add(contact));
     }
 
-    /** Anything else of somebody. */
+    /** A message of any other type. */
     public static String message(@Nullable String from, @Nullable String userId, JsonObjectBuilder message) {
         JsonObjectBuilder contact = Json.createObjectBuilder()
                 .add("profile", Json.createObjectBuilder().add("name", "Ada"));
@@ -52,7 +52,7 @@ public final class WhatsAppBody {
         return body(message, Json.createArrayBuilder().add(contact));
     }
 
-    /** A message of the type system: it has no contacts. */
+    /** A message of type {@code system}, which has no contacts. */
     public static String system(@Nullable String from, JsonObjectBuilder system) {
         JsonObjectBuilder message =
                 Json.createObjectBuilder().add("type", "system").add("system", system);

@@ -1,4 +1,4 @@
-/** A client of Gatehouse that speaks the domain's words over HTTP. Knows the contract and no class of the application. */
+/** A client of Gatehouse that uses the domain's terms over HTTP. Knows the contract and no class of the application. */
 @NullMarked
 package io.gatehouse.blackbox.client;
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Publishes a key set on a free port of this machine, from when it is made until after the last test of a class. */
+/** Serves a key set on a free local port, from its creation until after the last test of a class. */
 public final class IdentityProvider implements AfterAllCallback {
 
     public static final String ISSUER = "https://idp.example.com/realms/test";
@@ -28,7 +28,7 @@ public final class IdentityProvider implements AfterAllCallback {
     private volatile int status = 503;
     private volatile String document = "";
 
-    /** It has no keys yet, and says 503. */
+    /** Without keys it answers 503. */
     public IdentityProvider() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,13 +48,13 @@ public final class IdentityProvider implements AfterAllCallback {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks";
     }
 
-    /** These are its keys from now on, and no others. */
+    /** Replaces its keys. */
     public IdentityProvider publish(SigningKey... keys) {
         answer(200, new JWKSet(Arrays.stream(keys).map(SigningKey::publicHalf).toList()).toString(true));
         return this;
     }
 
-    /** The same with something before and after each, as it is written. */
+    /** The same, with this text before and after each key. */
     public void publishAmid(String odd, SigningKey... keys) {
         String set = Arrays.stream(keys)
                 .map(key -> key.publicHalf().toJSONString())
@@ -62,13 +62,13 @@ public final class IdentityProvider implements AfterAllCallback {
         answer(200, "{\"keys\":[" + set + "]}");
     }
 
-    /** Answers this in place of its keys. */
+    /** Answers this instead of its keys. */
     public void answer(int newStatus, String newDocument) {
         status = newStatus;
         document = newDocument;
     }
 
-    /** The claims of a token for a user whom no other test has, valid now and for five minutes. */
+    /** The claims of a token for a new user, valid for five minutes from now. */
     public static JWTClaimsSet.Builder claims() {
         Instant now = now();
         String user = UUID.randomUUID().toString();

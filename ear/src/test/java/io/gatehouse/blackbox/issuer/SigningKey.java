@@ -15,7 +15,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-/** A key pair that signs tokens, and what somebody who has only its public half may try. */
+/** A key pair that signs tokens, and the attacks possible with its public half alone. */
 public final class SigningKey {
 
     private final JWK key;
@@ -53,7 +53,7 @@ public final class SigningKey {
         }
     }
 
-    /** The attack of RFC 8725 section 2.1: HMAC with the public key, which everybody knows, as its secret. */
+    /** The attack of RFC 8725 section 2.1: HMAC with the public key as its secret. */
     public String hs256UnderThePublicKey(JWTClaimsSet.Builder claims) {
         try {
             byte[] publicKey = key.toRSAKey().toRSAPublicKey().getEncoded();

@@ -1,4 +1,4 @@
-/** An identity provider that the tests run themselves, in place of the operator's. Must not know what the tests ask. */
+/** A local identity provider that replaces the operator's. Must not know what is tested. */
 @NullMarked
 package io.gatehouse.blackbox.issuer;
 

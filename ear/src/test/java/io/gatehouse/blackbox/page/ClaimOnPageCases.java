@@ -16,19 +16,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WindowType;
 
-/** The page while its code is on its way: what becomes of it is there by itself. */
+/** The page updates by itself while its code is claimed. */
 public interface ClaimOnPageCases extends PageCases {
 
     Duration A_SECOND = Duration.ofSeconds(1);
 
-    /** Of the codes of the careful node. */
+    /** The lifetime of the careful node's codes. */
     Duration CODE_LIFETIME = Duration.ofSeconds(5);
 
-    /** Delivers as WhatsApp does. */
+    /** Delivers like WhatsApp. */
     Webhook whatsapp();
 
     @Test
-    @DisplayName("a person signs in, sends the message that is typed already, and the page says what became of it")
+    @DisplayName("a person signs in, sends the message that the link has typed already, and the page shows the result")
     default void aPersonInstallsFromTheirPhone() {
         ChatAccount phone = ChatAccount.whatsapp();
         InstallPage page = page().open();
@@ -56,8 +56,8 @@ public interface ClaimOnPageCases extends PageCases {
     }
 
     @Test
-    @DisplayName("what happens in the chat is on the page within a second")
-    default void whatHappensIsOnThePageWithinASecond() {
+    @DisplayName("changes in the chat appear on the page within a second")
+    default void changesAppearOnThePageWithinASecond() {
         ChatAccount phone = ChatAccount.whatsapp();
         InstallPage page = page().open();
         page.signIn();
@@ -69,15 +69,15 @@ public interface ClaimOnPageCases extends PageCases {
             waits.add(page.untilItSays("Undone"));
         }
         Collections.sort(waits);
-        // A machine that has other things to do makes some longer, and none shorter.
+        // A loaded machine makes some waits longer but none shorter, so the lower quartile is checked.
         assertThat(waits.get(waits.size() / 4))
                 .as("the lower quartile of " + waits)
                 .isLessThan(A_SECOND);
     }
 
     @Test
-    @DisplayName("what another node works off shows as soon: that it asks, that a NO confirmed nothing, that a YES did")
-    default void whatAnotherNodeWorksOffShows() {
+    @DisplayName("claims processed by another node appear as fast: the question, the NO that confirms nothing, the YES")
+    default void claimsProcessedByAnotherNodeAppear() {
         ChatAccount phone = ChatAccount.whatsapp();
         InstallPage page = page().open();
         page.signIn();
@@ -101,7 +101,7 @@ public interface ClaimOnPageCases extends PageCases {
     }
 
     @Test
-    @DisplayName("two windows show the same, and the one that was out of sight does when it is looked at")
+    @DisplayName("two windows show the same state, and a hidden one updates when it is shown")
     default void twoWindowsShowTheSame() {
         InstallPage page = page().open();
         page.signIn();
@@ -120,8 +120,8 @@ public interface ClaimOnPageCases extends PageCases {
     }
 
     @Test
-    @DisplayName("a code that runs out makes way for a fresh one by itself, and says so when none is to be had")
-    default void aCodeThatRunsOutMakesWay() {
+    @DisplayName("an expired code is replaced by a new one, and the page says so if there is none")
+    default void anExpiredCodeIsReplaced() {
         InstallPage shortLived = InstallPage.of(browser(), carefulNode(), SLUG).open();
         shortLived.signIn();
         String code = shortLived.code();

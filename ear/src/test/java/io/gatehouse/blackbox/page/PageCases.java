@@ -13,19 +13,19 @@ interface PageCases {
 
     String SLUG = "personal-finance";
 
-    /** In which nobody is signed in when a case begins. */
+    /** Each case begins without a session. */
     Chromium browser();
 
     Gatehouse gatehouse();
 
-    /** Another node of the deployment. It links nobody before they answer YES, and its codes last five seconds. */
+    /** Another node of the deployment, which links a number only after its YES, and whose codes last five seconds. */
     Gatehouse carefulNode();
 
     default InstallPage page() {
         return InstallPage.of(browser(), gatehouse(), SLUG);
     }
 
-    /** What comes of a message that a gateway hands in. */
+    /** Expects this outcome of a message submitted by a gateway. */
     default void handIn(String outcome, ChatAccount account, String message) {
         outcome(outcome, gatehouse().gateway().handIn(account, SLUG, message));
     }

@@ -13,13 +13,13 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** The page for whoever reads it in their own way, and whatever publishers write. */
+/** The page for readers with particular needs, and with unusual texts of publishers. */
 public interface ReadingCases extends PageCases {
 
-    /** What somebody may call themselves who wants a script of theirs on our page. */
+    /** The name of a user who tries to inject a script. */
     String ATTACK = "\"'><img src=x onerror=alert(1)><script>alert(1)</script>";
 
-    /** Somebody's name, of one long word. */
+    /** The name of a user, consisting of one long word. */
     String LONG_NAME = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(2);
 
     @Test
@@ -37,7 +37,7 @@ public interface ReadingCases extends PageCases {
     }
 
     @Test
-    @DisplayName("an unknown address is a page that says so, in whatever case it is typed otherwise")
+    @DisplayName("an unknown URL is a page that says so; the case of the slug does not matter")
     default void anUnknownAddressSaysSo() {
         InstallPage.of(browser(), gatehouse(), "no-such-agent").open();
         assertThat(browser().text()).contains("There is no such agent");
@@ -53,8 +53,8 @@ public interface ReadingCases extends PageCases {
     }
 
     @Test
-    @DisplayName("what publishers and visitors write stays text, and stays in its place however long it is")
-    default void whatPeopleWriteStaysText() {
+    @DisplayName("texts of publishers and visitors are escaped, and do not break the layout however long they are")
+    default void textsOfUsersAreEscaped() {
         InstallPage nasty = InstallPage.of(browser(), gatehouse(), "nasty").open();
         assertThat(browser().find("h1").getText()).isEqualTo(ATTACK);
         nasty.signIn();
@@ -75,7 +75,7 @@ public interface ReadingCases extends PageCases {
     }
 
     @Test
-    @DisplayName("on a phone a code to scan is folded, and unfolds by a tap; on a large screen it is there")
+    @DisplayName("on a phone the QR code is folded and unfolds by a tap; on a large screen it is visible")
     default void onAPhoneACodeToScanUnfolds() {
         InstallPage page = page().open();
         page.signIn();
@@ -91,8 +91,8 @@ public interface ReadingCases extends PageCases {
     }
 
     @Test
-    @DisplayName("without scripts there are the links, the code and the form")
-    default void withoutScriptsThereAreTheLinks() {
+    @DisplayName("without scripts the links, the code and the form work")
+    default void withoutScriptsTheLinksWork() {
         browser().withoutScripts();
         InstallPage page = page().open();
         page.signIn();
@@ -109,8 +109,8 @@ public interface ReadingCases extends PageCases {
     }
 
     @Test
-    @DisplayName("who reads German reads German")
-    default void whoReadsGermanReadsGerman() {
+    @DisplayName("a German reader gets German pages")
+    default void germanReadersGetGermanPages() {
         browser().read("de-AT,de;q=0.9,en;q=0.5");
         InstallPage page = page().open();
         page.signIn();
@@ -121,8 +121,8 @@ public interface ReadingCases extends PageCases {
     }
 
     @Test
-    @DisplayName("all of it is reached by keyboard, and where one is can be seen")
-    default void allOfItIsReachedByKeyboard() {
+    @DisplayName("everything is reachable by keyboard, and the focus is visible")
+    default void everythingIsReachableByKeyboard() {
         page().open().signIn();
         List<String> reached = new ArrayList<>();
         for (int step = 0; step < 7; step++) {

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WindowType;
 
-/** Those who were here before, those who leave, and those who type their number. */
+/** Visitors who return, who sign out, and who type their number. */
 public interface VisitorCases extends PageCases {
 
     @Test
-    @DisplayName("who has the agent already is told so, and may link another chat")
-    default void whoHasTheAgentIsToldSo() {
+    @DisplayName("a user with the agent is told so, and may link another chat")
+    default void aUserWithTheAgentIsToldSo() {
         ChatAccount phone = ChatAccount.whatsapp();
         InstallPage page = page().open();
         String username = page.signIn();
@@ -37,8 +37,8 @@ public interface VisitorCases extends PageCases {
     }
 
     @Test
-    @DisplayName("who signs out is signed out in every window at once, and going back shows no code")
-    default void whoSignsOutIsSignedOutEverywhere() {
+    @DisplayName("signing out applies to every window at once, and going back shows no code")
+    default void signingOutAppliesToEveryWindow() {
         InstallPage page = page().open();
         page.signIn();
         String first = browser().driver().getWindowHandle();
@@ -56,8 +56,8 @@ public interface VisitorCases extends PageCases {
     }
 
     @Test
-    @DisplayName("whose session is over is told so when they send the form")
-    default void whoseSessionIsOverIsToldSo() {
+    @DisplayName("a user whose session has ended is told so when they submit the form")
+    default void anEndedSessionIsReported() {
         InstallPage page = page().open();
         page.signIn();
         browser().driver().manage().deleteAllCookies();
@@ -68,8 +68,8 @@ public interface VisitorCases extends PageCases {
     }
 
     @Test
-    @DisplayName("a number that is typed installs at once and is linked by its YES; what is wrong with it is said")
-    default void aNumberInstallsAtOnce() {
+    @DisplayName("a typed number installs at once and is linked by its YES; faults of it are reported")
+    default void typingANumberInstallsAtOnce() {
         ChatAccount phone = ChatAccount.whatsapp();
         ChatAccount taken = ChatAccount.whatsapp();
         InstallPage page = page().open();

@@ -1,4 +1,4 @@
-/** What people find on the landing page, in a real browser. Each suite is about one thing that they come for. */
+/** The landing page in a real browser. Each suite covers one purpose of a visit. */
 @NullMarked
 package io.gatehouse.blackbox.page;
 

@@ -34,25 +34,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The APIs of WhatsApp, Telegram and Slack at once, on a port of their own: they take what is sent to them, unless a fault
- * is waiting, which the next send gets in its place.
+ * The APIs of WhatsApp, Telegram and Slack together on one port. They accept every send, unless a fault is queued: the
+ * next send gets it instead.
  */
 public final class ChatPlatform implements AutoCloseable {
 
-    /** The stubs of sends that are taken go by this name. */
-    private static final String TAKEN = "taken";
+    /** The name of the stubs that accept sends. */
+    private static final String ACCEPTED = "taken";
 
     private static final String TURNS = "faults";
     private static final String NEW_ID = "{{randomValue type='UUID'}}";
 
-    /** What sends are answered, by their path. */
-    private static final Map<String, String> ANSWERS = Map.of(
+    /** The answers to sends, by path. */
+    private static final Map<String, String> SEND_ANSWERS = Map.of(
             ".*/messages", "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid." + NEW_ID + "\"}]}",
             ".*/sendMessage", "{\"ok\":true,\"result\":{\"message_id\":{{randomInt lower=1}} }}",
             ".*/chat\\.postMessage", "{\"ok\":true,\"ts\":\"1700000000." + NEW_ID + "\"}");
 
-    /** And what looks are. */
-    private static final Map<String, String> LOOKS = Map.of(
+    /** The answers to requests other than sends, by path. */
+    private static final Map<String, String> READ_ANSWERS = Map.of(
             ".*/getMe", "{\"ok\":true,\"result\":{\"id\":1,\"is_bot\":true,\"username\":\"penny_bot\"}}",
             ".*/getWebhookInfo", "{\"ok\":true,\"result\":{\"url\":\"\"}}",
             ".*/auth\\.test", "{\"ok\":true,\"team\":\"Team\",\"user\":\"penny\",\"team_id\":\"T012AB3C4\"}");
@@ -65,11 +65,11 @@ public final class ChatPlatform implements AutoCloseable {
     private final AtomicInteger turns = new AtomicInteger();
 
     /**
-     * A message that was taken.
+     * An accepted message.
      *
-     * @param chat where it went
-     * @param text of a message template: its name, its language and its parameters, with blanks between
-     * @param reference Gatehouse's own id of it, where the platform has a place for one
+     * @param chat its recipient
+     * @param text for a message template: its name, language and parameters, separated by spaces
+     * @param reference Gatehouse's own id of it, if the platform has a field for it
      */
     public record Sent(String path, String chat, String text, String reference, Instant at) {
 
@@ -108,10 +108,10 @@ public final class ChatPlatform implements AutoCloseable {
         }
     }
 
-    /** A send, whatever it was answered. */
+    /** A send, accepted or not. */
     public record Attempt(int status, Instant at) {}
 
-    /** What a send gets instead of being taken. */
+    /** The answer to a send in place of accepting it. */
     public record Fault(int status, String retryAfter, String body, Duration delay, boolean taken) {
 
         public static Fault of(int status, String body) {
@@ -122,7 +122,7 @@ public final class ChatPlatform implements AutoCloseable {
             return new Fault(429, String.valueOf(seconds), "{}", Duration.ZERO, false);
         }
 
-        /** It is taken, and the answer comes late. */
+        /** Accepts the send, but answers late. */
         public static Fault slow(Duration delay) {
             return new Fault(200, "", "", delay, true);
         }
@@ -139,14 +139,14 @@ public final class ChatPlatform implements AutoCloseable {
     public ChatPlatform() {
         server.start();
         server.stubFor(any(anyUrl()).atPriority(3).willReturn(okJson(NUMBER)));
-        LOOKS.forEach((path, answer) ->
+        READ_ANSWERS.forEach((path, answer) ->
                 server.stubFor(any(urlPathMatching(path)).atPriority(2).willReturn(okJson(answer))));
-        ANSWERS.forEach((path, answer) -> server.stubFor(
-                post(urlPathMatching(path)).withName(TAKEN).atPriority(2).willReturn(taking(answer))));
+        SEND_ANSWERS.forEach((path, answer) -> server.stubFor(
+                post(urlPathMatching(path)).withName(ACCEPTED).atPriority(2).willReturn(taking(answer))));
         warmUp();
     }
 
-    /** The first answer takes a second or more, which is no fault that a test asked for. */
+    /** The first answer takes a second or more, which no test asked for. */
     private void warmUp() {
         try {
             HttpClient.newHttpClient()
@@ -174,7 +174,7 @@ public final class ChatPlatform implements AutoCloseable {
 
     public void next(Fault fault) {
         int turn = turns.getAndIncrement();
-        ANSWERS.forEach((path, answer) -> {
+        SEND_ANSWERS.forEach((path, answer) -> {
             MappingBuilder stub = post(urlPathMatching(path))
                     .atPriority(1)
                     .inScenario(TURNS)
@@ -182,7 +182,7 @@ public final class ChatPlatform implements AutoCloseable {
                     .willSetStateTo(turn(turn + 1));
             server.stubFor(
                     fault.taken()
-                            ? stub.withName(TAKEN).willReturn(taking(answer).withFixedDelay((int)
+                            ? stub.withName(ACCEPTED).willReturn(taking(answer).withFixedDelay((int)
                                     fault.delay().toMillis()))
                             : stub.willReturn(fault.response()));
         });
@@ -192,16 +192,16 @@ public final class ChatPlatform implements AutoCloseable {
         return number == 0 ? Scenario.STARTED : "turn " + number;
     }
 
-    /** In the order in which they came. */
+    /** In order of arrival. */
     public List<Sent> sent() {
-        return events().filter(event -> TAKEN.equals(event.getStubMapping().getName()))
+        return events().filter(event -> ACCEPTED.equals(event.getStubMapping().getName()))
                 .map(Sent::from)
                 .toList();
     }
 
-    /** Likewise, those that were not taken among them. */
+    /** The same, including sends that were not accepted. */
     public List<Attempt> attempts() {
-        return events().filter(event -> ANSWERS.keySet().stream()
+        return events().filter(event -> SEND_ANSWERS.keySet().stream()
                         .anyMatch(path -> event.getRequest().getUrl().matches(path)))
                 .map(event -> new Attempt(
                         event.getResponse().getStatus(),
@@ -215,7 +215,7 @@ public final class ChatPlatform implements AutoCloseable {
         return events.stream();
     }
 
-    /** What was said in a chat, in the order in which it was taken. */
+    /** The texts sent to a chat, in the order in which they were accepted. */
     public List<String> saidTo(String chat) {
         return sent().stream()
                 .filter(message -> message.chat().equals(chat))

@@ -1,4 +1,6 @@
-/** Stands in for the APIs of chat platforms: what Gatehouse calls. Knows the platforms' wire and nothing of Gatehouse. */
+/**
+ * Replaces the APIs of chat platforms that Gatehouse calls. Knows the platforms' protocols and nothing of Gatehouse.
+ */
 @NullMarked
 package io.gatehouse.blackbox.platform;
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** examples/echo-agent, as its README starts it: a process of its own, on a host that no other test has. */
+/** examples/echo-agent, started as described in its README: a process of its own, on a new host. */
 public final class EchoAgent implements AutoCloseable {
 
     private static final Path JAR =
@@ -30,7 +30,7 @@ public final class EchoAgent implements AutoCloseable {
             List<String> arguments = new ArrayList<>();
             arguments.add(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            arguments.addAll(ServerProcess.FOR_A_SHORT_LIFE);
+            arguments.addAll(ServerProcess.SHORT_LIVED_JVM_OPTIONS);
             arguments.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
             ProcessBuilder command =
                     new ProcessBuilder(arguments).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -44,7 +44,7 @@ public final class EchoAgent implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /** Returns when the agent listens. */
+    /** Returns when the agent is receiving messages. */
     public static EchoAgent at(Gatehouse gatehouse) {
         EchoAgent agent = new EchoAgent(gatehouse);
         Awaitility.await("the echo agent").atMost(PATIENCE).until(() -> agent.said()
@@ -60,7 +60,7 @@ public final class EchoAgent implements AutoCloseable {
         return "@agent-echo-" + host + ":localhost";
     }
 
-    /** What it has written to its terminal so far. */
+    /** Its console output so far. */
     public String said() {
         try {
             return Files.readString(output);
@@ -69,7 +69,7 @@ public final class EchoAgent implements AutoCloseable {
         }
     }
 
-    /** Ends it as Ctrl-C does; false if it is still there after a while. */
+    /** Ends it as Ctrl-C does; false if it is still running after 30 seconds. */
     public boolean interrupt() {
         try {
             int refused = new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))

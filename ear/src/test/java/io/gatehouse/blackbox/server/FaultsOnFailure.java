@@ -7,11 +7,11 @@ import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Where a test fails, its report shows what the server logged as a fault meanwhile, with the stacks. */
+/** Adds to the report of a failed test the faults that the server logged meanwhile, with stack traces. */
 public final class FaultsOnFailure implements BeforeTestExecutionCallback, AfterTestExecutionCallback {
 
     private static final Namespace OURS = Namespace.create(FaultsOnFailure.class);
-    private static final int MOST_LINES = 200;
+    private static final int MAX_LINES = 200;
 
     @Override
     public void beforeTestExecution(ExtensionContext context) {
@@ -50,7 +50,7 @@ public final class FaultsOnFailure implements BeforeTestExecutionCallback, After
         }
 
         private static String shown(List<String> lines) {
-            return String.join("\n", lines.subList(0, Math.min(lines.size(), MOST_LINES)));
+            return String.join("\n", lines.subList(0, Math.min(lines.size(), MAX_LINES)));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ports of the loopback interface that nothing listened on a moment ago. */
+/** Loopback ports that were free a moment ago. */
 final class FreePorts {
 
     private FreePorts() {}
@@ -16,7 +16,7 @@ final class FreePorts {
         return many(1).get(0);
     }
 
-    /** No two of them the same: each is held until all are found. */
+    /** All different: each is held until all are found. */
     static List<Integer> many(int number) {
         List<ServerSocket> probes = new ArrayList<>();
         try {

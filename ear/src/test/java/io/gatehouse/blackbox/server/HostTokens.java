@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Raw host tokens that stand where they may, or may not. */
+/** Finds raw host tokens in texts and files. */
 public final class HostTokens {
 
     private static final Pattern TEXT = Pattern.compile("mhst_[0-9A-Za-z]{36}");

@@ -36,7 +36,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
     private @Nullable Path directory;
     private @Nullable ServerProcess process;
 
-    /** Sets a configuration key, as {@code -Dkey=value}; before the server starts. */
+    /** Sets a configuration key as {@code -Dkey=value}; only before the server starts. */
     public MicroProcess with(String key, String value) {
         settings.put(key, value);
         return this;
@@ -46,7 +46,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         return new Gatehouse(URI.create("http://127.0.0.1:" + port));
     }
 
-    /** Where the server keeps its data. */
+    /** The server's data directory. */
     public Path dataDirectory() {
         if (directory == null) {
             throw new IllegalStateException("not started");
@@ -54,7 +54,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         return directory.resolve("data");
     }
 
-    /** What the server has written to its terminal so far. */
+    /** The server's console output so far. */
     public String console() {
         try {
             return Files.readString(terminal());
@@ -63,7 +63,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** What the server logs: more than its terminal shows. */
+    /** The server's log, which has more than its console. */
     public ServerLog log() {
         return new ServerLog(dataDirectory().resolve("logs").resolve("gatehouse.0.log"));
     }
@@ -79,7 +79,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         stop();
     }
 
-    /** Starts on the data that the directory holds; returns when the server is ready. */
+    /** Starts on the existing data; returns when the server is ready. */
     public void start() {
         begin().awaitReady(gatehouse());
     }
@@ -90,7 +90,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         return begun;
     }
 
-    /** Makes a directory with nothing in it, and starts there without waiting for the server to be ready. */
+    /** Creates an empty data directory and starts there without waiting for readiness. */
     public void beginOnNothing(String name) {
         makeDirectory(name);
         begin();
@@ -104,8 +104,8 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
     }
 
     /**
-     * Runs with these arguments, on no data if it did not run before, and returns when the process has ended by itself;
-     * instead of the use as an extension.
+     * Runs with these arguments, with an empty data directory if it did not run before, and returns its exit code when
+     * the process has ended by itself; instead of the use as an extension.
      */
     public int exitCode(String... arguments) {
         if (directory == null) {
@@ -114,7 +114,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         return ServerProcess.run(command(arguments), environment(), terminal());
     }
 
-    /** What the server keeps is gone, but for its keys and tokens; while it does not run. */
+    /** Deletes the server's data except its keys and tokens; only while it is stopped. */
     public void loseDatabase() {
         try (Stream<Path> files = Files.walk(dataDirectory().resolve("database"))) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -137,7 +137,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
     private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ServerProcess.FOR_A_SHORT_LIFE);
+        command.addAll(ServerProcess.SHORT_LIVED_JVM_OPTIONS);
         command.add("-Xmx1g");
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
@@ -149,7 +149,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         return Map.of(
                 "GATEHOUSE_HTTP_PORT", Integer.toString(port),
                 "GATEHOUSE_DATA_DIR", dataDirectory().toString(),
-                // What is empty is as not set.
+                // An empty value counts as not set.
                 "GATEHOUSE_HTTP_ADDRESS", "",
                 "GATEHOUSE_MODE", "",
                 "GATEHOUSE_DB_URL", "",
@@ -167,7 +167,7 @@ public final class MicroProcess implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Kills the process in the middle of whatever it does. */
+    /** Kills the process. */
     public void kill() {
         if (process != null) {
             process.kill();

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The nodes of one deployment, which all start at once: on an empty database too, as an operator's may. */
+/** The nodes of one deployment, started together, also on an empty database, as an operator may do. */
 public final class MicroProcesses implements BeforeAllCallback, AfterAllCallback {
 
     private final List<MicroProcess> nodes;

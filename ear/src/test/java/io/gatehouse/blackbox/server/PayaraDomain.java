@@ -22,19 +22,19 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Payara Server with gatehouse.ear, deployed plainly, in a copy of its first domain, every port of which is a free one.
- * What is not set, the defaults say: the data directory is in the copy.
+ * Payara Server with gatehouse.ear in a copy of its first domain, with free ports. Settings that are not set have their
+ * defaults: the data directory is within the copy.
  */
 public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path HOME = Path.of(System.getProperty("payara.home", "target/payara6"));
     private static final Path EAR = Path.of(System.getProperty("gatehouse.ear", "target/gatehouse.ear"));
 
-    /** The ports that the domain listens on as it is distributed. */
+    /** The ports of the domain as distributed. */
     private static final List<Integer> DISTRIBUTED_PORTS =
             List.of(8080, 8181, 4848, 3700, 3820, 3920, 8686, 7676, 6666);
 
-    /** What is empty is as not set. */
+    /** An empty value counts as not set. */
     private static final Map<String, String> ENVIRONMENT =
             Map.of("AS_JAVA", System.getProperty("java.home"), "GATEHOUSE_DB_URL", "", "GATEHOUSE_RATE_MINT", "");
 
@@ -48,13 +48,13 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         return DISTRIBUTED_PORTS.stream().collect(Collectors.toMap(port -> port, port -> free.next()));
     }
 
-    /** Sets a configuration key, as {@code -Dkey=value}; before the server starts. */
+    /** Sets a configuration key as {@code -Dkey=value}; only before the server starts. */
     public PayaraDomain with(String key, String value) {
         settings.put(key, value);
         return this;
     }
 
-    /** Sets a secret by a file: Payara logs the options that it starts with. */
+    /** Sets a secret by file: Payara logs the options that it starts with. */
     public PayaraDomain withSecret(String key, String text) {
         secrets.put(key, text);
         return this;
@@ -103,14 +103,17 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         deploy(EAR);
     }
 
-    /** The same server and data, with these settings besides. */
+    /** Redeploys with these additional settings, on the same server and data. */
     public void redeployWith(Map<String, String> more) {
         Path ear = domain().resolve("gatehouse.ear");
         WildFly.earWith(more).as(ZipExporter.class).exportTo(ear.toFile(), true);
         deploy(ear);
     }
 
-    /** What asadmin says of a deployment with these settings, which fails and leaves the server without any. */
+    /**
+     * Deploys with these settings, which must fail and leaves the server without the application; returns asadmin's
+     * output.
+     */
     public String refusalOf(Map<String, String> wrong) {
         Path ear = domain().resolve("gatehouse.ear");
         WildFly.earWith(wrong).as(ZipExporter.class).exportTo(ear.toFile(), true);
@@ -148,7 +151,9 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** The extensions of a test class are called for the classes inside it too, whose server runs already. */
+    /**
+     * JUnit calls the extensions of a test class for its nested classes too, for which the server is already running.
+     */
     private static boolean isNested(ExtensionContext context) {
         return context.getRequiredTestClass().isAnnotationPresent(Nested.class);
     }
@@ -170,12 +175,12 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         return xml.replaceFirst("(<java-config[^>]*>)", "$1" + options.replace("$", "\\$"));
     }
 
-    /** Where the server keeps its data, as nothing says otherwise: under its working directory. */
+    /** The default data directory, under the server's working directory. */
     public Path dataDirectory() {
         return domain().resolve("config/.gatehouse");
     }
 
-    /** What the server logged, its own file and those that it started over. */
+    /** The server's log directory, rotated files included. */
     public Path logs() {
         return domain().resolve("logs");
     }

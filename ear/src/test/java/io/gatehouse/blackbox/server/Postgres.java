@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real PostgreSQL with an empty database, from when it is made until after the last test of a class. */
+/** A real PostgreSQL with an empty database, from its creation until after the last test of a class. */
 public final class Postgres implements AfterAllCallback {
 
     private static final String DATABASE = "postgres";
@@ -31,7 +31,7 @@ public final class Postgres implements AfterAllCallback {
         return url(server.getPort());
     }
 
-    /** The same database, over a wire that begins at that port. */
+    /** The same database through a relay on that port. */
     public String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
@@ -44,12 +44,12 @@ public final class Postgres implements AfterAllCallback {
         return "postgres";
     }
 
-    /** The same, by clients that wait for a lock for a second at most. */
+    /** The same, for clients with a lock timeout of one second. */
     public String impatientUrl(int port) {
         return url(port) + "?options=-c%20lock_timeout=1s";
     }
 
-    /** A transaction that has done this and is open, until it is closed. */
+    /** An open transaction that has executed this statement, until it is closed. */
     public Connection open(String sql) {
         try {
             Connection connection = server.getPostgresDatabase().getConnection();

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says yes to whatever an application service asks, unless it is told to fail; remembers what was sent. */
+/** A homeserver that accepts every request of an application service unless told to fail, and records them. */
 public final class ScriptedHomeserver implements AutoCloseable {
 
     private static final Pattern USERNAME = Pattern.compile("\"username\":\"([^\"]+)\"");
@@ -56,50 +56,50 @@ public final class ScriptedHomeserver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** The next so many calls that are no looks at its health are answered 503. */
+    /** Answers 503 to the next calls, health checks excepted. */
     public void failNext(int number) {
         failuresToCome.set(number);
     }
 
-    /** From now on every call is answered 503, or none is. */
+    /** Whether every call is answered 503 from now on. */
     public void down(boolean now) {
         down = now;
     }
 
-    /** From now on every send is answered 429 with three seconds to wait, or none is. */
+    /** Whether every send is answered 429, with three seconds to wait, from now on. */
     public void limiting(boolean now) {
         limiting = now;
     }
 
-    /** How many calls came that were no looks at its health. */
+    /** The number of calls, without health checks. */
     public int calls() {
         return calls.get();
     }
 
-    /** The paths of all sends, with their transaction ids, also of those that failed. */
+    /** The paths of all sends, with their transaction ids, failed ones included. */
     public List<String> sends() {
         return sends;
     }
 
-    /** Has a room say of itself that it goes on where that one ended. */
+    /** Makes a room state that it is the successor of another one. */
     public void succeeds(String room, String predecessor) {
         predecessors.put(room, predecessor);
     }
 
-    /** Has a room let in only the bot and those whom it invites. */
+    /** Makes a room admit only the bot and users whom it invites. */
     public void admitsTheInvited(String room) {
         closed.put(room, true);
     }
 
     /**
-     * Who came into rooms, left them, was invited, and read how they were made, in order: {@code join <room> <user>}, with the
-     * query's servers after it.
+     * Joins, leaves, invites and reads of the creation event, in order: {@code join <room> <user>}, followed by the
+     * servers of the query.
      */
     public List<String> entries() {
         return entries;
     }
 
-    /** What was said in a room, in the order in which it was taken; a send that was made again is there once. */
+    /** The messages of a room in the order in which they were accepted; a repeated send counts once. */
     public List<String> saidIn(String room) {
         synchronized (taken) {
             return taken.entrySet().stream()

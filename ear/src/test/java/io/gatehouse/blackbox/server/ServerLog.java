@@ -10,36 +10,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The file that a server logs to. */
+/** A server's log file. */
 public record ServerLog(Path file) {
 
-    /** As Payara Micro with our launcher, Payara Server and WildFly write the level of what is a fault. */
+    /** The level of faults as written by Payara Micro with our launcher, Payara Server and WildFly. */
     private static final Pattern FAULT = Pattern.compile("^\\S+ SEVERE |\\[SEVERE\\]|^[0-9:,. -]+ ERROR ");
 
-    /** As all of them begin a record. */
+    /** The first line of a record, on all servers. */
     private static final Pattern RECORD = Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d[T ]");
 
     private static final Pattern STACK = Pattern.compile("^\\s+at [\\w.$]+[./]");
 
-    /** How much it holds now. */
+    /** The current length, in characters. */
     public int length() {
         return text().length();
     }
 
-    /** The lines that were logged after it held so much: all that there are, if the server has begun a new file since. */
+    /** The lines logged after that length; all lines if the server has begun a new file since. */
     public List<String> linesSince(int length) {
         String text = text();
         return Arrays.asList((text.length() < length ? text : text.substring(length)).split("\n", -1));
     }
 
-    /** Those of them that say that something is at fault here. */
+    /** Those lines that report a fault. */
     public List<String> faultsSince(int length) {
         return linesSince(length).stream()
                 .filter(line -> FAULT.matcher(line).find())
                 .toList();
     }
 
-    /** Those, each with the stack below it. */
+    /** Those lines that report a fault, each with its stack trace. */
     public List<String> faultsWithStacksSince(int length) {
         List<String> shown = new ArrayList<>();
         boolean fault = false;
@@ -53,7 +53,7 @@ public record ServerLog(Path file) {
         return shown;
     }
 
-    /** Those of them that are of a stack trace. */
+    /** Those lines that belong to a stack trace. */
     public List<String> stackTracesSince(int length) {
         return linesSince(length).stream()
                 .filter(line -> STACK.matcher(line).find())

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** A server as a process of its own, its output in a file whose end is shown when it does not start. */
+/** A server as a separate process. Its output goes to a file, whose end is shown if it does not start. */
 final class ServerProcess {
 
-    /** Options of a JVM that lives for some seconds: what it would win by compiling better, it would not live to see. */
-    static final List<String> FOR_A_SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** JVM options for a process of a few seconds, for which optimizing compilation does not pay. */
+    static final List<String> SHORT_LIVED_JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(30);
@@ -46,14 +46,14 @@ final class ServerProcess {
         }
     }
 
-    /** Runs to its end, at most as long as a server may take to start; gives the exit code. */
+    /** Runs until it ends, at most as long as a server may take to start; returns the exit code. */
     static int run(List<String> command, Map<String, String> environment, Path log) {
         ServerProcess process = start(command.get(0), command, environment, log);
         process.awaitExit(PATIENCE);
         return process.process.exitValue();
     }
 
-    /** Returns when {@code /health/ready} answers 200; fails at once when the process has ended. */
+    /** Returns when {@code /health/ready} answers 200; fails at once if the process has ended. */
     void awaitReady(Gatehouse gatehouse) {
         try {
             Awaitility.await(name)

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Sends the head of an answer on every connection and never its body, until after the last test of a class. */
+/** Sends response headers but no body on every connection, until after the last test of a class. */
 public final class StallingServer implements AfterAllCallback {
 
     private static final Logger LOG = Logger.getLogger(StallingServer.class.getName());
@@ -40,7 +40,7 @@ public final class StallingServer implements AfterAllCallback {
         return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
-    /** Connections that it ever took. */
+    /** The number of connections accepted so far. */
     public int calls() {
         return open.size();
     }

@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A wire to a port of this machine that can be cut and mended. Cut, it breaks every connection, also each new one. */
+/** Relays connections to a local port. While cut, it resets every connection, new ones included. */
 public final class TcpRelay implements AfterAllCallback {
 
     private static final Logger LOG = Logger.getLogger(TcpRelay.class.getName());
@@ -43,7 +43,7 @@ public final class TcpRelay implements AfterAllCallback {
         cut = false;
     }
 
-    /** The port stays taken: a client that connects to a free one over and over may one day meet itself. */
+    /** The port stays bound: a client that repeatedly connects to an unbound port may eventually connect to itself. */
     public void cut() {
         cut = true;
         open.forEach(TcpRelay::close);

@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The EAR as it was built, for the WildFly that Arquillian starts (arquillian.xml). */
+/** The EAR as built, for the WildFly that Arquillian starts (arquillian.xml). */
 public final class WildFly {
 
     private static final String WAR = "gatehouse-web.war";
@@ -29,7 +29,7 @@ public final class WildFly {
         return Path.of(System.getProperty("wildfly.home"), "standalone", "log", "server.log");
     }
 
-    /** As the POM sets it for the server. */
+    /** As set for the server in the POM. */
     public static Path dataDirectory() {
         return Path.of(System.getProperty("wildfly.home")).resolveSibling("wildfly-data");
     }
@@ -44,12 +44,12 @@ public final class WildFly {
                 .as(EnterpriseArchive.class);
     }
 
-    /** The EAR with these settings in a library: for tests beside those that share the server's own settings. */
+    /** The EAR with these settings in a library, for tests that do not share the server's own settings. */
     public static EnterpriseArchive earWith(Map<String, String> settings) {
         return with(ear(), settings);
     }
 
-    /** The same, in a file of another name: Arquillian takes each name once for a test. */
+    /** The same with another file name: Arquillian accepts each name once per test. */
     public static EnterpriseArchive earWith(String file, Map<String, String> settings) {
         return with(named(file), settings);
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Greets agents by what their JWT says of them. */
+/** Greets agents by the claims of their JWT. */
 @RequestScoped
 @Path("greeting")
 public class GreetingResource {

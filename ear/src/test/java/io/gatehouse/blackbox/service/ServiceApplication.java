@@ -4,7 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
-/** Its callers are judged by the server's own MicroProfile JWT. */
+/** Its callers are authenticated by the server's own MicroProfile JWT. */
 @ApplicationPath("/")
 @LoginConfig(authMethod = "MP-JWT")
 public class ServiceApplication extends Application {}

@@ -1,4 +1,4 @@
-/** A service of somebody else's, which knows nothing of Gatehouse but where its keys are. Must not use anything of ours. */
+/** A third party's service, which knows only where Gatehouse's keys are. Must not use any of our code. */
 @NullMarked
 package io.gatehouse.blackbox.service;
 

@@ -7,20 +7,20 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Holds every resource method to its {@link AccessRule}, the same on every server. A method that forgot its annotation
- * is refused to all.
+ * Enforces the {@link AccessRule} of every resource method, the same way on every server. A method without an
+ * annotation refuses every caller.
  */
 @Provider
 public class AccessFeature implements DynamicFeature {
 
-    /** The server refuses the same callers, but has no words for them. */
-    private static final int BEFORE_THE_SERVERS_OWN = Priorities.AUTHORIZATION - 1;
+    /** Runs before the server's own check, which refuses the same callers but answers without a problem document. */
+    private static final int BEFORE_SERVER_CHECK = Priorities.AUTHORIZATION - 1;
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
         if (!rule.everyone()) {
-            context.register(new AccessFilter(rule), BEFORE_THE_SERVERS_OWN);
+            context.register(new AccessFilter(rule), BEFORE_SERVER_CHECK);
         }
     }
 }

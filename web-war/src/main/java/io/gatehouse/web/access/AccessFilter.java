@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses callers whom the rule does not admit: 401 for the anonymous, 403 for the others. */
+/** Refuses callers that the rule does not admit: 401 for anonymous callers, 403 for the others. */
 class AccessFilter implements ContainerRequestFilter {
 
     private final AccessRule rule;

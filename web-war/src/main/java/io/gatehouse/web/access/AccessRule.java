@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may call a resource method: what stands on the method, or else on its class, or else nobody.
+ * Who may call a resource method: the annotation of the method, or else of its class. Without an annotation no one may.
  *
- * @param everyone also anonymous callers
- * @param roles one of these is needed; none for nobody
+ * @param everyone admits all callers, anonymous ones included
+ * @param roles the caller needs one of these; if empty, no role is admitted
  */
 record AccessRule(boolean everyone, Set<String> roles) {
 
-    private static final AccessRule NOBODY = new AccessRule(false, Set.of());
+    private static final AccessRule DENY_ALL = new AccessRule(false, Set.of());
 
     static AccessRule of(Class<?> resource, Method method) {
         AccessRule onMethod = declaredOn(method);
@@ -25,13 +25,13 @@ record AccessRule(boolean everyone, Set<String> roles) {
             return onMethod;
         }
         AccessRule onClass = declaredOn(resource);
-        return onClass == null ? NOBODY : onClass;
+        return onClass == null ? DENY_ALL : onClass;
     }
 
     @Nullable private static AccessRule declaredOn(AnnotatedElement element) {
         RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
         if (element.isAnnotationPresent(DenyAll.class)) {
-            return NOBODY;
+            return DENY_ALL;
         }
         if (roles != null) {
             return new AccessRule(false, Set.of(roles.value()));

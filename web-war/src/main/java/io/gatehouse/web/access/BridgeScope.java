@@ -5,11 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A method of the bridge, or all of a resource's, which hosts may call with the scope {@code bridge}, and agents with this one. */
+/**
+ * Marks a method or a resource of the bridge. Hosts need the scope {@code bridge} for it, agents the scope named here.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface BridgeScope {
 
-    /** {@code send}, {@code type} or {@code receive}; empty where the rule of access admits hosts only. */
+    /** {@code send}, {@code type} or {@code receive}; empty if the access rule admits only hosts. */
     String value() default "";
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class BridgeScopeFeature implements DynamicFeature {
 
     private static final int AFTER_AUTHORIZATION = Priorities.AUTHORIZATION + 100;
-    private static final String OF_HOSTS = "bridge";
+    private static final String HOST_SCOPE = "bridge";
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
@@ -30,7 +30,7 @@ public class BridgeScopeFeature implements DynamicFeature {
         }
     }
 
-    private record Filter(String ofAgents) implements ContainerRequestFilter {
+    private record Filter(String agentScope) implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext request) {
@@ -48,13 +48,13 @@ public class BridgeScopeFeature implements DynamicFeature {
 
         private @Nullable String missing(@Nullable Caller caller) {
             if (caller != null && caller.access() instanceof HostAccess host) {
-                return host.scopes().contains(OF_HOSTS) ? null : OF_HOSTS;
+                return host.scopes().contains(HOST_SCOPE) ? null : HOST_SCOPE;
             }
             return caller != null
                             && caller.access() instanceof AgentAccess agent
-                            && agent.scopes().contains(ofAgents)
+                            && agent.scopes().contains(agentScope)
                     ? null
-                    : ofAgents;
+                    : agentScope;
         }
     }
 }

@@ -10,12 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever the authentication mechanism let in.
+ * An authenticated caller.
  *
  * @param id unique among all callers, as in {@code user:<id>} or {@code host-token:<id>}
- * @param user where a person calls; null for hosts and agents
- * @param token where a JWT was shown; null for opaque tokens and signatures
- * @param access what the token or the key of a host or an agent allows, by itself or by a JWT in exchange; null for users
+ * @param user the person who calls; null for hosts and agents
+ * @param token the JWT that was presented; null for opaque tokens and signatures
+ * @param access what the token or signing key of a host or an agent allows, presented directly or through an exchanged
+ *     JWT; null for users
  */
 public record Caller(
         String id,
@@ -31,17 +32,17 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
-    /** Makes this the caller of a request. The authentication mechanism's to call, and nobody else's. */
+    /** Makes this the caller of a request. Only the authentication mechanism may call it. */
     public void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** Who calls; null for anonymous requests. */
+    /** The caller of a request; null if it is anonymous. */
     public static @Nullable Caller of(HttpServletRequest request) {
         return (Caller) request.getAttribute(ATTRIBUTE);
     }
 
-    /** The same inside JAX-RS, whose properties are the attributes of the servlet request. */
+    /** The same for a JAX-RS request, whose properties are the attributes of the servlet request. */
     public static @Nullable Caller of(ContainerRequestContext request) {
         return (Caller) request.getProperty(ATTRIBUTE);
     }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Tells resources and filters who calls. */
+/** Gives resources and filters the caller of the request. */
 @ApplicationScoped
 public class CurrentCaller {
 
@@ -19,12 +19,12 @@ public class CurrentCaller {
         return Caller.of(request);
     }
 
-    /** @throws IllegalStateException if it is no user: the resource lacks its {@code @RolesAllowed} */
+    /** @throws IllegalStateException if the caller is not a user: the resource lacks its {@code @RolesAllowed} */
     public UserId userId() {
         Caller caller = get();
         SignedInUser user = caller == null ? null : caller.user();
         if (user == null) {
-            throw new IllegalStateException("no user calls, and nobody refused them");
+            throw new IllegalStateException("the caller is not a user: the resource lacks its @RolesAllowed");
         }
         return user.id();
     }

@@ -1,4 +1,7 @@
-/** Who a caller is and what they may: the roles, and the rule that a resource method without a rule is nobody's. */
+/**
+ * Who a caller is and what they may do: the roles, and the rule that a resource method without an access rule refuses
+ * everyone.
+ */
 @NullMarked
 package io.gatehouse.web.access;
 

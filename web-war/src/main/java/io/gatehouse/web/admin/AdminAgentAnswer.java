@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An agent, as its administrators see it. */
+/** An agent as shown to its administrators. */
 record AdminAgentAnswer(
         UUID id,
         UUID organizationId,

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Agents of every kind, as their administrators see them. */
+/** Agents of every kind, for their administrators. */
 @ApplicationScoped
 @Path("/api/admin/agents")
 @RolesAllowed(Roles.USER)

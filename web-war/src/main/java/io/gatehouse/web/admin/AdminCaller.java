@@ -10,7 +10,7 @@ import io.gatehouse.web.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Tells the resources of administrators who calls. */
+/** Gives administration resources their caller. */
 @ApplicationScoped
 class AdminCaller {
 
@@ -18,10 +18,10 @@ class AdminCaller {
     CurrentCaller caller;
 
     /**
-     * A token that makes a gateway of its bearer is for chat messages: it administers nothing, whoever it was given to,
-     * unless the identity provider says that they administer the deployment.
+     * The calling administrator. A token with the role of a gateway is for chat messages and administers nothing,
+     * unless its groups also grant the role of a deployment administrator.
      *
-     * @throws ProblemException if it is such a token
+     * @throws ProblemException 403 for such a token
      */
     Administrator get() {
         Caller calling = caller.get();

@@ -15,7 +15,7 @@ import io.gatehouse.web.problem.ProblemType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** What administrators are told whose wish came to nothing. */
+/** Problems that the administration API answers with. */
 final class AdminProblems {
 
     static final String HOST = "host";
@@ -55,7 +55,7 @@ final class AdminProblems {
         throw new IllegalStateException("no answer for " + creation);
     }
 
-    /** @param what was not issued */
+    /** @param what the kind of credential that was not issued */
     static Response of(Issue issue, String what) {
         if (issue instanceof NotFound) {
             return notFound(what);

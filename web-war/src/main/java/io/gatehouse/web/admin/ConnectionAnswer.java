@@ -50,7 +50,7 @@ record ConnectionAnswer(
                 view.createdAt());
     }
 
-    /** A page of them. */
+    /** A page of chat channels. */
     @Schema(name = "Connections")
     record Listing(
             List<ConnectionAnswer> connections, @Nullable String nextCursor) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-// On "settings" itself no @Schema may stand: Payara takes an accessor whose name begins with "set" for a setter.
-/** {@code PATCH /api/admin/connections/{id}}: what is missing stays as it is. */
+// "settings" itself must not carry @Schema: Payara takes an accessor whose name begins with "set" for a setter.
+/** {@code PATCH /api/admin/connections/{id}}: missing fields are left unchanged. */
 @Schema(description = "What is missing stays; in settings, those that get another value")
 record ConnectionChangeRequest(
         @Nullable String name,
@@ -19,12 +19,12 @@ record ConnectionChangeRequest(
 
     static ConnectionChangeRequest from(JsonBody body) {
         ConnectionChangeRequest request = new ConnectionChangeRequest(
-                body.optionalText("name", ConnectionRequest.LONGEST_NAME),
-                body.optionalText("language", ConnectionRequest.LONGEST_LANGUAGE),
-                body.optionalText("apiBaseUrl", ConnectionRequest.LONGEST_URL),
+                body.optionalText("name", ConnectionRequest.MAX_NAME_LENGTH),
+                body.optionalText("language", ConnectionRequest.MAX_LANGUAGE_LENGTH),
+                body.optionalText("apiBaseUrl", ConnectionRequest.MAX_URL_LENGTH),
                 body.optionalFlag("enabled"),
                 body.optionalTextsByName(
-                        "settings", ConnectionRequest.MOST_SETTINGS, ConnectionRequest.LONGEST_SETTING));
+                        "settings", ConnectionRequest.MAX_SETTINGS, ConnectionRequest.MAX_SETTING_LENGTH));
         body.refuseFaults();
         return request;
     }

@@ -4,7 +4,7 @@ import io.gatehouse.contract.connection.ConnectionCheck;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whether a connection works, as far as its platform says. */
+/** Whether a connection works, as far as its platform can tell. */
 @Schema(name = "ConnectionCheck")
 record ConnectionCheckAnswer(boolean works, List<Finding> findings) {
 
@@ -16,7 +16,7 @@ record ConnectionCheckAnswer(boolean works, List<Finding> findings) {
                         .toList());
     }
 
-    /** One thing that was looked at. */
+    /** The result of one check. */
     @Schema(name = "ConnectionFinding")
     record Finding(
             @Schema(description = "api, credentials, number, name, webhook, team or room")

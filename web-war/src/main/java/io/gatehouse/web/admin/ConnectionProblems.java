@@ -10,7 +10,7 @@ import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
 import jakarta.ws.rs.core.Response;
 
-/** Answers to administrators who make or change a connection. */
+/** Problems answered when a connection cannot be created or changed. */
 final class ConnectionProblems {
 
     static final String CONNECTION = "connection";

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/admin/connections}. What the settings must hold is judged behind the contract. */
+/** {@code POST /api/admin/connections}. The settings are validated behind the contract. */
 @Schema(
         requiredProperties = {"platform", "templateAgentId", "name", "settings"},
         description = "The settings of whatsapp: displayNumber, phoneNumberId, appSecret, accessToken, verifyToken; of"
@@ -28,20 +28,20 @@ record ConnectionRequest(
 
         Map<String, String> settings) {
 
-    static final int LONGEST_URL = 500;
-    static final int LONGEST_NAME = 200;
-    static final int LONGEST_SETTING = 2_000;
-    static final int MOST_SETTINGS = 16;
-    static final int LONGEST_LANGUAGE = 10;
+    static final int MAX_URL_LENGTH = 500;
+    static final int MAX_NAME_LENGTH = 200;
+    static final int MAX_SETTING_LENGTH = 2_000;
+    static final int MAX_SETTINGS = 16;
+    static final int MAX_LANGUAGE_LENGTH = 10;
 
     static ConnectionRequest from(JsonBody body) {
         ConnectionRequest request = new ConnectionRequest(
                 body.text("platform", 32),
-                body.text("templateAgentId", LONGEST_NAME),
-                body.text("name", LONGEST_NAME),
-                body.optionalText("language", LONGEST_LANGUAGE),
-                body.optionalText("apiBaseUrl", LONGEST_URL),
-                body.optionalTextsByName("settings", MOST_SETTINGS, LONGEST_SETTING));
+                body.text("templateAgentId", MAX_NAME_LENGTH),
+                body.text("name", MAX_NAME_LENGTH),
+                body.optionalText("language", MAX_LANGUAGE_LENGTH),
+                body.optionalText("apiBaseUrl", MAX_URL_LENGTH),
+                body.optionalTextsByName("settings", MAX_SETTINGS, MAX_SETTING_LENGTH));
         body.refuseFaults();
         return request;
     }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The chat channels. */
+/** The chat channels, called connections. */
 @ApplicationScoped
 @Path("/api/admin/connections")
 @RolesAllowed(Roles.USER)

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A token or a signing key, without its secret. */
+/** A token or signing key, without its secret. */
 record CredentialAnswer(
         UUID id,
 

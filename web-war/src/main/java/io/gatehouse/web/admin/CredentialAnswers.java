@@ -5,12 +5,12 @@ import io.gatehouse.contract.admin.Issue.Issued;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 
-/** What is answered alike about every kind of credential. */
+/** Answers shared by all kinds of credentials. */
 final class CredentialAnswers {
 
     private CredentialAnswers() {}
 
-    /** 201 with the credential's text, which stands nowhere else; or why there is none. */
+    /** 201 with the credential's text, which is shown only here; otherwise the problem why it was not issued. */
     static Response of(Issue issue, String what, Function<Issued, ?> body) {
         return issue instanceof Issued issued
                 ? Response.status(Response.Status.CREATED)
@@ -19,7 +19,7 @@ final class CredentialAnswers {
                 : AdminProblems.of(issue, what);
     }
 
-    /** 204 where it is revoked now, or was before. */
+    /** 204 if the credential is revoked now or was before; 404 if it is not found. */
     static Response ofRevocation(boolean found, String what) {
         return found ? Response.noContent().build() : AdminProblems.notFound(what);
     }

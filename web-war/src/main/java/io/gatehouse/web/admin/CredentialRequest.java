@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a host's token or signing key is to be good for. */
+/** The scopes and the validity of a new host token or signing key. */
 @Schema(requiredProperties = "scopes")
 record CredentialRequest(
         @Schema(description = "bridge, or chat:claim, or both")
@@ -19,12 +19,12 @@ record CredentialRequest(
 
         @Schema(description = "Missing where it is to last until it is revoked") @Nullable Instant expiresAt) {
 
-    private static final int MOST_SCOPES = 20;
-    private static final int LONGEST_SCOPE = 100;
+    private static final int MAX_SCOPES = 20;
+    private static final int MAX_SCOPE_LENGTH = 100;
 
     static CredentialRequest from(JsonBody body, Instant now) {
         CredentialRequest request = new CredentialRequest(
-                body.optionalTexts("scopes", MOST_SCOPES, LONGEST_SCOPE), body.optionalTime("expiresAt"));
+                body.optionalTexts("scopes", MAX_SCOPES, MAX_SCOPE_LENGTH), body.optionalTime("expiresAt"));
         if (request.scopes.isEmpty()
                 || !request.scopes.stream().map(HostScope::of).allMatch(Optional::isPresent)) {
             body.fault(

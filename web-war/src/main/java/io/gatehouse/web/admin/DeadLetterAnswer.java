@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A message that is not sent any more, without what it says. */
+/** A message that is no longer retried, without its text. */
 @Schema(name = "DeadLetter")
 record DeadLetterAnswer(
         UUID id,
@@ -38,7 +38,7 @@ record DeadLetterAnswer(
                 letter.diedAt());
     }
 
-    /** A page of them. */
+    /** A page of dead letters. */
     @Schema(name = "DeadLetters")
     record Listing(
             List<DeadLetterAnswer> deadLetters, @Nullable String nextCursor) {

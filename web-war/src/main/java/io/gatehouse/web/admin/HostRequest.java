@@ -16,10 +16,11 @@ record HostRequest(
                         + " leaves it out")
         @Nullable String organization) {
 
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     static HostRequest from(JsonBody body) {
-        HostRequest request = new HostRequest(body.text("name", LONGEST), body.optionalText("organization", LONGEST));
+        HostRequest request =
+                new HostRequest(body.text("name", MAX_LENGTH), body.optionalText("organization", MAX_LENGTH));
         if (!request.name.isBlank() && !AgentName.isPart(request.name)) {
             body.fault("name", "must be [a-z0-9][a-z0-9._-]*, at most 200 characters");
         }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A fresh signing key, with the one look at its secret. */
+/** A new signing key. Its secret is shown only here. */
 record IssuedKeyAnswer(
         @Schema(description = "The keyid of what is signed with it")
         UUID id,

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A fresh token, with the one look at its text. */
+/** A new token. Its text is shown only here. */
 record IssuedTokenAnswer(
         UUID id,
 

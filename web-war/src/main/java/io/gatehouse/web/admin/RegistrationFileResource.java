@@ -18,7 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the homeserver must know of this deployment. The two tokens are in it: for the deployment's administrators only. */
+/**
+ * The application service registration for the homeserver. It holds both tokens, so only administrators of the
+ * deployment get it.
+ */
 @ApplicationScoped
 @Path("/api/admin/matrix/registration.yaml")
 @RolesAllowed(Roles.ADMIN)

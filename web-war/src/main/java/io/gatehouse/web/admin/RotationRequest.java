@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How a token is to be replaced; an empty object for the configured overlap. */
+/** How a token is replaced; an empty object stands for the configured overlap. */
 record RotationRequest(
         @Schema(
                 description =
@@ -13,10 +13,10 @@ record RotationRequest(
                                 + " it is missing")
         @Nullable Long overlapSeconds) {
 
-    private static final long LONGEST = Duration.ofDays(30).toSeconds();
+    private static final long MAX_OVERLAP_SECONDS = Duration.ofDays(30).toSeconds();
 
     static RotationRequest from(JsonBody body) {
-        long seconds = body.optionalCount("overlapSeconds", LONGEST, -1);
+        long seconds = body.optionalCount("overlapSeconds", MAX_OVERLAP_SECONDS, -1);
         body.refuseFaults();
         return new RotationRequest(seconds < 0 ? null : seconds);
     }

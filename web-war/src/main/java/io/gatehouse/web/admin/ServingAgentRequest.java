@@ -10,10 +10,10 @@ record ServingAgentRequest(
         @Schema(description = "As its registration answered, @agent-<alias>-<host>:<server name>")
         String agentUserId) {
 
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     static ServingAgentRequest from(JsonBody body) {
-        ServingAgentRequest request = new ServingAgentRequest(body.text("agentUserId", LONGEST));
+        ServingAgentRequest request = new ServingAgentRequest(body.text("agentUserId", MAX_LENGTH));
         body.refuseFaults();
         return request;
     }

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The registered agent that answers what is routed to installs of a template. */
+/** The registered agent that receives messages routed to installs of a template. */
 @ApplicationScoped
 @Path("/api/admin/agents/{id}/serving-agent")
 @RolesAllowed(Roles.USER)

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The keys that a host signs its requests with. */
+/** The keys with which a host signs its requests. */
 @ApplicationScoped
 @Path("/api/admin/hosts/{id}/signing-keys")
 @RolesAllowed(Roles.USER)

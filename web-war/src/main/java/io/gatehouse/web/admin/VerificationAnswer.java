@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What recomputing an audit trail found. */
+/** The result of recomputing an audit trail. */
 record VerificationAnswer(
         boolean whole,
 

@@ -1,6 +1,6 @@
 /**
- * The administration API, under {@code /api/admin}: what stands here is the whole of it, for consoles as for scripts. Who
- * reaches what is decided behind the contracts; here it is only found out who asks.
+ * The complete administration API, under {@code /api/admin}, for consoles and scripts alike. This package only
+ * identifies the caller; the contracts decide what they may reach.
  */
 @NullMarked
 package io.gatehouse.web.admin;

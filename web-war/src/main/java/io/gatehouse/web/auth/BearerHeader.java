@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the {@code Authorization} headers of a request say (RFC 6750 section 2.1). */
+/** The parsed {@code Authorization} headers of a request (RFC 6750 section 2.1). */
 sealed interface BearerHeader {
 
-    /** No header, or another scheme, which is none of this mechanism's business. */
+    /** No header, or another scheme, which this mechanism ignores. */
     record None() implements BearerHeader {}
 
     record Token(String value) implements BearerHeader {
@@ -46,7 +46,7 @@ sealed interface BearerHeader {
         return token.isEmpty() ? new Malformed("There is no token after Bearer") : new Token(token);
     }
 
-    /** Whether the text can be a token at all. */
+    /** Whether the text is syntactically a token. */
     static boolean isTokenText(String token) {
         return TOKEN.matcher(token).matches();
     }

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets callers in by bearer token (RFC 6750), JWTs and opaque tokens, or by signature (RFC 9421), at two endpoints of OAuth
- * also as a client (RFC 6749 section 2.3.1); and, where there is none, by a browser's session. Bad tokens and signatures are refused wherever they are shown, also where none are
- * needed; a request without any credential goes on as anonymous, and the resource's own rule decides. A homeserver's paths have a credential of their own, which
- * is none of this mechanism's business.
+ * Authenticates callers by bearer token (RFC 6750: JWTs and opaque tokens), by signature (RFC 9421), at two OAuth
+ * endpoints also as a client (RFC 6749 section 2.3.1), and, without any of these, by browser session.
+ *
+ * <p>Bad tokens and signatures are refused everywhere, also where no credentials are needed. A request without
+ * credentials continues as anonymous, and the resource's access rule decides. The homeserver's paths have their own
+ * credential, which this mechanism ignores.
  */
 @ApplicationScoped
 @DeclareRoles({Roles.USER, Roles.ADMIN, Roles.GATEWAY, Roles.HOST, Roles.AGENT})
@@ -57,7 +59,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         Optional<Verdict> judged;
         try {
             judged = judge(header, request, response);
-        } catch (RuntimeException fault) { // no exception mapper stands behind a mechanism
+        } catch (RuntimeException fault) { // no exception mapper runs behind an authentication mechanism
             return Challenge.broken(request, response, fault);
         }
         return judged.isEmpty() ? context.doNothing() : answer(judged.get(), request, response, context);
@@ -88,9 +90,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
                 : Challenge.slowDown(request, response, wait);
     }
 
-    /** Empty where there is no credential. */
+    /** Empty if the request has no credentials. */
     private Optional<Verdict> judge(BearerHeader header, HttpServletRequest request, HttpServletResponse response) {
-        boolean signed = SignedRequest.isOne(request);
+        boolean signed = SignedRequest.isSigned(request);
         if (header instanceof BearerHeader.Token token) {
             return Optional.of(signed ? TWO_CREDENTIALS : judge(token.value()));
         }
@@ -109,7 +111,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
             return opaqueCallers.verify(token);
         }
         TokenDigest digest = TokenDigest.of(token);
-        Caller remembered = jwtCallers.remembered(digest);
+        Caller remembered = jwtCallers.cached(digest);
         return remembered == null ? jwtCallers.verify(token, digest) : new Verdict.Admitted(remembered);
     }
 }

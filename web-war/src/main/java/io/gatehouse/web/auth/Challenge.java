@@ -15,25 +15,25 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Answers requests that do not get in. */
+/** Answers for requests that are not authenticated. */
 final class Challenge {
 
     private static final Logger LOG = Logger.getLogger(Challenge.class.getName());
-    private static final String GONE = "the client went before it had its answer";
+    private static final String CLIENT_GONE = "the client disconnected before the answer was sent";
     private static final String CHALLENGE = "WWW-Authenticate";
 
-    static final String TOO_MANY = "Too many bad credentials came from this address; wait.";
+    static final String TOO_MANY_FAILURES = "Too many bad credentials came from this address; wait.";
 
     private Challenge() {}
 
-    /** 401 with the challenge of the type. */
+    /** 401 with the challenge for the problem type. */
     static AuthenticationStatus refuse(
             HttpServletRequest request, HttpServletResponse response, ProblemType type, String why) {
         headers(type, why).forEach(response::setHeader);
         return answer(request, response, Problem.of(type, why + "."));
     }
 
-    /** The same inside JAX-RS. */
+    /** The same for JAX-RS. */
     static Response answer(ProblemType type, String why) {
         Response.ResponseBuilder answer = Problem.of(type, why + ".").toResponseBuilder();
         headers(type, why).forEach(answer::header);
@@ -41,8 +41,9 @@ final class Challenge {
     }
 
     /**
-     * The error of RFC 6750 section 3.1 that the type is named after; for a signature none, as no token was shown, and
-     * instead how to sign (RFC 9421 section 5.1); for a client's credentials their own scheme (RFC 6749 section 5.2).
+     * For a bearer token, the RFC 6750 section 3.1 error of the same name as the type. For a signature no error, since
+     * no token was presented, but instead how to sign (RFC 9421 section 5.1). For client credentials, their own scheme
+     * (RFC 6749 section 5.2).
      */
     private static Map<String, String> headers(ProblemType type, String why) {
         if (type == ProblemType.INVALID_SIGNATURE) {
@@ -65,13 +66,13 @@ final class Challenge {
                 Problem.of(ProblemType.KEYS_UNAVAILABLE, "The keys of the token's issuer cannot be had; try again."));
     }
 
-    /** 429: this address has shown bad credentials too often. */
+    /** 429: this address has presented bad credentials too often. */
     static AuthenticationStatus slowDown(HttpServletRequest request, HttpServletResponse response, Duration wait) {
         response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
-        return answer(request, response, Problem.of(ProblemType.RATE_LIMITED, TOO_MANY));
+        return answer(request, response, Problem.of(ProblemType.RATE_LIMITED, TOO_MANY_FAILURES));
     }
 
-    /** 403: the session is good, and the call may be another site's wish. */
+    /** 403: the session is valid, but another site may have caused the request. */
     static AuthenticationStatus crossOrigin(HttpServletRequest request, HttpServletResponse response) {
         return answer(
                 request,
@@ -82,13 +83,13 @@ final class Challenge {
                                 + " one."));
     }
 
-    /** 503 or 500: the credentials could not be judged. */
+    /** 503 or 500: the credentials could not be checked. */
     static AuthenticationStatus broken(
             HttpServletRequest request, HttpServletResponse response, RuntimeException fault) {
         try {
             ProblemJson.answer(request, response, fault);
         } catch (IOException e) {
-            LOG.log(Level.FINE, GONE, e);
+            LOG.log(Level.FINE, CLIENT_GONE, e);
         }
         return AuthenticationStatus.SEND_FAILURE;
     }
@@ -98,7 +99,7 @@ final class Challenge {
         try {
             ProblemJson.answer(request, response, problem);
         } catch (IOException e) {
-            LOG.log(Level.FINE, GONE, e);
+            LOG.log(Level.FINE, CLIENT_GONE, e);
         }
         return AuthenticationStatus.SEND_FAILURE;
     }

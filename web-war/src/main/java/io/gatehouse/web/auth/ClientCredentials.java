@@ -7,25 +7,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of an OAuth client as HTTP Basic carries them: both form-encoded before they are joined (RFC 6749 section
+ * An OAuth client's credentials in HTTP Basic: id and secret are form-encoded before they are joined (RFC 6749 section
  * 2.3.1).
  */
 record ClientCredentials(String id, String secret) {
 
     private static final String SCHEME = "Basic";
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
 
-    /** Whether a header is of the scheme. */
+    /** Whether a header uses the Basic scheme. */
     static boolean areIn(@Nullable String header) {
         String value = header == null ? "" : header.strip();
         return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && (value.length() == SCHEME.length() || value.charAt(SCHEME.length()) == ' ');
     }
 
-    /** Empty if the header, which is of the scheme, does not hold a pair. */
+    /** Reads a header of the Basic scheme; empty if it does not hold an id and a secret. */
     static Optional<ClientCredentials> from(String header) {
         String encoded = header.strip().substring(SCHEME.length()).strip();
-        if (encoded.length() > LONGEST) {
+        if (encoded.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {

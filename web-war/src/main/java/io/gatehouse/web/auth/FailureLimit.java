@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often one network address may show bad credentials ({@code gatehouse.rate.anonymous}). Good credentials from the
- * same address are never held up by it.
+ * Limits how often one network address may present bad credentials ({@code gatehouse.rate.anonymous}). It never delays
+ * valid credentials from the same address.
  */
 @ApplicationScoped
 class FailureLimit {
@@ -25,7 +25,7 @@ class FailureLimit {
         buckets = new Buckets(settings.rates().anonymous());
     }
 
-    /** Counts a failure; if there were too many, says how long to wait. */
+    /** Counts a failure; if there were too many, returns how long to wait. */
     @Nullable Duration count(String address) {
         Buckets limit = buckets;
         return limit == null ? null : limit.take(address);

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code @Inject JsonWebToken} gives, in place of what the server might have. */
+/** Produces {@code @Inject JsonWebToken}, instead of the server's own producer. */
 @Dependent
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -30,7 +30,7 @@ class InjectedToken {
         return token == null ? new NoToken() : token;
     }
 
-    /** A request without a JWT; every claim of it is missing. */
+    /** Stands for a request without a JWT: every claim is missing. */
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // MicroProfile JWT: missing claims are null
     private static final class NoToken implements JsonWebToken {
 

@@ -17,18 +17,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Callers by JWT. A verified token is remembered by its SHA-256 for some minutes, never past its expiry, since verifying
- * a signature costs more than most calls; how an agent's stands is asked anew for every request.
+ * Authenticates callers by JWT. Verified tokens are cached by their SHA-256 for two minutes, never past their expiry,
+ * since verifying a signature costs more than most calls. For an agent's JWT, the opaque token behind it is checked on
+ * every request.
  */
 @ApplicationScoped
 class JwtCallers {
 
-    private static final int REMEMBERED = 20_000;
-    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(2);
+    private static final int MAX_CACHED = 20_000;
+    private static final Duration CACHE_TIME = Duration.ofMinutes(2);
 
     private final Cache<TokenDigest, Caller> verified = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(REMEMBERED_FOR)
+            .maximumSize(MAX_CACHED)
+            .expireAfterWrite(CACHE_TIME)
             .build();
 
     @Inject
@@ -40,8 +41,8 @@ class JwtCallers {
     @Inject
     InstantSource clock;
 
-    /** The caller whose token was verified a moment ago; null if it must be verified. */
-    @Nullable Caller remembered(TokenDigest digest) {
+    /** The caller of a recently verified token; null if the token must be verified. */
+    @Nullable Caller cached(TokenDigest digest) {
         Caller caller = verified.getIfPresent(digest);
         VerifiedToken token = caller == null ? null : caller.token();
         if (token == null || !clock.instant().isBefore(token.expiry())) {
@@ -75,7 +76,7 @@ class JwtCallers {
         return new Caller("user:" + user.id(), token, roles(token), user, token, null);
     }
 
-    /** Groups give the administrator's role and no other: the rest are ours to grant. */
+    /** The groups can grant the administrator's role only; Gatehouse grants the other roles itself. */
     private static Set<String> roles(VerifiedToken token) {
         Set<String> roles = new HashSet<>();
         roles.add(Roles.USER);

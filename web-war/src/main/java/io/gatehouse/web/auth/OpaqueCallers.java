@@ -12,17 +12,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 
-/** Callers by opaque token, hosts and agents; hosts also as OAuth clients. Whether a token is good is asked anew for every request. */
+/** Authenticates hosts and agents by opaque token; hosts also as OAuth clients. Tokens are checked on every request. */
 @ApplicationScoped
 class OpaqueCallers {
 
     private static final String HOST_PREFIX = "mhst_";
     private static final String AGENT_PREFIX = "magt_";
 
-    /** Where most clients know no other way than HTTP Basic. */
+    /** The endpoints where most client libraries support only HTTP Basic. */
     private static final Set<String> CLIENT_PATHS = Set.of("/oauth2/introspect", "/oauth2/revoke");
 
-    private static final Verdict NO_CLIENT = new Verdict.Refused(
+    private static final Verdict UNKNOWN_CLIENT = new Verdict.Refused(
             ProblemType.CREDENTIALS_REQUIRED, "The client is unknown, or its secret is none of its tokens");
 
     @Inject
@@ -44,13 +44,13 @@ class OpaqueCallers {
     }
 
     /**
-     * The host that a request shows as an OAuth client, where there can be one: its name or the id of its token, and the
-     * token as the secret. Empty if it shows none, or calls another endpoint.
+     * Authenticates a host as an OAuth client: the client id is the host's name or the id of its token, the secret is
+     * the token. Empty if the request has no such credentials or calls another endpoint.
      */
     Optional<Verdict> verifyClient(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return header != null && CLIENT_PATHS.contains(request.getRequestURI()) && ClientCredentials.areIn(header)
-                ? Optional.of(ClientCredentials.from(header).map(this::verify).orElse(NO_CLIENT))
+                ? Optional.of(ClientCredentials.from(header).map(this::verify).orElse(UNKNOWN_CLIENT))
                 : Optional.empty();
     }
 
@@ -60,7 +60,7 @@ class OpaqueCallers {
                         && (client.id().equals(host.host())
                                 || client.id().equalsIgnoreCase(host.tokenId().toString()))
                 ? admitted(host)
-                : NO_CLIENT;
+                : UNKNOWN_CLIENT;
     }
 
     private static Verdict admitted(TokenCheck.HostAccess host) {

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Agents by a JWT that was exchanged for their token. It is worth what that token is worth at the time of the call, and
- * no more than its own scope. Only tokens of our own issuer come here, whatever names others bear.
+ * Authenticates agents by a JWT that was exchanged for their token. The JWT is valid only while that token is, and has
+ * at most the scopes that both have. Only tokens of our own issuer reach this class, whatever names the tokens of
+ * others carry.
  */
 @ApplicationScoped
 class ScopedCallers {
@@ -27,12 +28,12 @@ class ScopedCallers {
     @Inject
     AgentIssuer issuer;
 
-    /** Whether it is an agent's, or a user's. */
+    /** Whether the token is an agent's; otherwise it is a user's. */
     boolean isAgents(VerifiedToken jwt) {
         return issuer.issued(jwt);
     }
 
-    /** Null if the token that it was exchanged for does not hold now. */
+    /** Null if the token that the JWT was exchanged for is no longer valid. */
     @Nullable Caller caller(VerifiedToken jwt) {
         UUID tokenId = issuer.tokenIdOf(jwt);
         if (!(tokens.check(tokenId) instanceof AgentAccess agent)) {

@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
 
-/** Callers by the cookie of a browser session. */
+/** Authenticates callers by the cookie of a browser session. */
 @ApplicationScoped
 class SessionCallers {
 
@@ -34,17 +34,17 @@ class SessionCallers {
     }
 
     /**
-     * Empty if the request shows no session, or none that is good any more: browsers send cookies by themselves, and
-     * whoever was signed out goes on as anonymous.
+     * Empty if the request has no valid session. Browsers send cookies by themselves, so a person who was signed out
+     * continues as anonymous.
      */
     Optional<Verdict> verify(HttpServletRequest request, HttpServletResponse response) {
-        return cookie.shownBy(request).map(shown -> {
+        return cookie.presentedBy(request).map(presented -> {
             if (!sameOrigin.admits(request)) {
                 return new Verdict.CrossOrigin();
             }
-            cookie.count(shown, request, response);
-            shown.session().attachTo(request);
-            return new Verdict.Admitted(caller(shown.session()));
+            cookie.count(presented, request, response);
+            presented.session().attachTo(request);
+            return new Verdict.Admitted(caller(presented.session()));
         });
     }
 

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Reads the body of a signed request whole, within the limit of its path, and refuses it where it is another than was
- * signed, before anything else sees it.
+ * Reads the whole body of a signed request, within the limit of its path, and refuses it if it is not the body that was
+ * signed. Runs before anything else reads the body.
  */
 @Provider
 @PreMatching
@@ -30,8 +30,8 @@ public class SignedBodyFilter implements ContainerRequestFilter {
 
     static final int AFTER_BODY_LIMITS = 200;
 
-    private static final Set<String> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final int MOST_WITHOUT_LIMIT = 65_536;
+    private static final Set<String> METHODS_WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final int MAX_WITHOUT_LIMIT = 65_536;
 
     @Inject
     HttpServletRequest servletRequest;
@@ -47,19 +47,19 @@ public class SignedBodyFilter implements ContainerRequestFilter {
         }
         try {
             request.setEntityStream(
-                    new ByteArrayInputStream(signed.read(request.getEntityStream(), most(request.getMethod()))));
+                    new ByteArrayInputStream(signed.read(request.getEntityStream(), maxBytes(request.getMethod()))));
         } catch (InvalidSignatureException e) {
             Duration wait = failures.count(servletRequest.getRemoteAddr());
             request.abortWith(
                     wait == null
                             ? Challenge.answer(ProblemType.INVALID_SIGNATURE, e.why())
-                            : Problem.of(ProblemType.RATE_LIMITED, Challenge.TOO_MANY)
+                            : Problem.of(ProblemType.RATE_LIMITED, Challenge.TOO_MANY_FAILURES)
                                     .toResponse(wait));
         }
     }
 
-    /** The bodies of other methods end by themselves where they pass the limit of their path. */
-    private static int most(String method) {
-        return BODILESS.contains(method) ? MOST_WITHOUT_LIMIT : Integer.MAX_VALUE;
+    /** The bodies of the other methods are limited by their path ({@link io.gatehouse.web.limit.BodyLimitFilter}). */
+    private static int maxBytes(String method) {
+        return METHODS_WITHOUT_BODY.contains(method) ? MAX_WITHOUT_LIMIT : Integer.MAX_VALUE;
     }
 }

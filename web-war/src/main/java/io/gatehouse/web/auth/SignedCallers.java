@@ -20,7 +20,7 @@ import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 
-/** Callers by signature: hosts. The body is checked where it is read, in {@link SignedBodyFilter}. */
+/** Authenticates hosts by signature. The body is checked where it is read, in {@link SignedBodyFilter}. */
 @ApplicationScoped
 class SignedCallers {
 
@@ -68,7 +68,10 @@ class SignedCallers {
         return refused("The signature is none of this key over " + signed.target());
     }
 
-    /** What is done is the same for both forms of the target, and a mismatch spends no nonce. */
+    /**
+     * Tries both forms of the target URI. That is safe: both forms request the same thing, and a mismatch does not use
+     * up the nonce.
+     */
     private SignatureCheck check(SignedRequest signed) {
         SignatureCheck check = signatures.check(signed.signature());
         RequestSignature otherwise = signed.otherwise();

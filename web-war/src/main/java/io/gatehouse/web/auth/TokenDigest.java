@@ -3,7 +3,7 @@ package io.gatehouse.web.auth;
 import io.gatehouse.kernel.crypto.Sha256;
 import java.nio.ByteBuffer;
 
-/** The SHA-256 of a token, to remember it by without keeping it. */
+/** The SHA-256 of a token: a cache key that does not keep the token itself. */
 record TokenDigest(long a, long b, long c, long d) {
 
     static TokenDigest of(String token) {

@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trusts the configured issuer, the one that signs for agents and, outside production mode, the development issuer. */
+/** Trusts the configured issuer, the issuer of agents' JWTs and, outside production mode, the development issuer. */
 @ApplicationScoped
 class TrustedIssuers {
 

@@ -4,7 +4,7 @@ import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.problem.ProblemType;
 import java.time.Duration;
 
-/** What became of the credentials of a request. */
+/** The result of checking a request's credentials. */
 sealed interface Verdict {
 
     record Admitted(Caller caller) implements Verdict {}
@@ -15,15 +15,15 @@ sealed interface Verdict {
      */
     record Refused(ProblemType type, String why) implements Verdict {
 
-        /** A bearer token is not accepted. */
+        /** A bearer token that is not accepted. */
         Refused(String why) {
             this(ProblemType.INVALID_TOKEN, why);
         }
     }
 
-    /** A browser's session is good, and another site's page may be what uses it. */
+    /** The session is valid, but another site's page may have caused the request. */
     record CrossOrigin() implements Verdict {}
 
-    /** It is our side that cannot tell. */
+    /** The credentials could not be checked because of a fault on our side. */
     record Unavailable(Duration retryAfter) implements Verdict {}
 }

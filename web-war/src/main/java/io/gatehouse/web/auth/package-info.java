@@ -1,6 +1,7 @@
 /**
- * The one authentication mechanism: from a bearer token, a signature or a browser's session to a caller with roles, or to
- * a refusal that is the same on every server. It parses and decides; whether a credential holds is found out elsewhere.
+ * The authentication mechanism. It turns a bearer token, a signature or a browser session into a caller with roles, or
+ * into a refusal that is the same on every server. It parses and decides; other packages check whether a credential is
+ * valid.
  */
 @NullMarked
 package io.gatehouse.web.auth;

@@ -9,7 +9,10 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A page of the directory: either another follows it, or it says what to ask for changes since. */
+/**
+ * A page of the directory. It carries either the cursor of the next page, or the point in time from which to request
+ * changes.
+ */
 record DirectoryAnswer(
         List<AgentEntry> agents,
 

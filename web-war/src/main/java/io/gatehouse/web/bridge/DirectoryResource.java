@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Says which agents run. */
+/** Lists the registered agents. */
 @ApplicationScoped
 @Path("/bridge/v1/agents")
 @RolesAllowed(Roles.HOST)

@@ -4,7 +4,10 @@ import io.gatehouse.contract.registry.SnapshotResult.Drift;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How a host's agents stand to its snapshot, by alias; with {@code dry_run}, how they would. */
+/**
+ * The difference between a host's agents and its snapshot, by alias; with {@code dry_run}, the difference that there
+ * would be.
+ */
 record DriftAnswer(
         @Schema(
                 description = "The last registration that this speaks of; sent with the next snapshot, it keeps what"

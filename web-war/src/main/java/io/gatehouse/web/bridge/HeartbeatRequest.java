@@ -9,7 +9,7 @@ record HeartbeatRequest(
         @Schema(description = "The registration on whose behalf the host calls; missing for the host as a whole")
         @Nullable Long generation) {
 
-    /** @param bytes none for a host as a whole, which need not say more */
+    /** @param bytes may be empty for a host as a whole, which has nothing else to state */
     static HeartbeatRequest from(byte[] bytes) {
         if (bytes.length == 0) {
             return new HeartbeatRequest(null);

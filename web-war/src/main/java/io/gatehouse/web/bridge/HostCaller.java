@@ -7,19 +7,19 @@ import io.gatehouse.web.access.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Tells the resources of hosts which host calls. */
+/** Gives bridge resources the calling host. */
 @ApplicationScoped
 class HostCaller {
 
     @Inject
     CurrentCaller caller;
 
-    /** @throws IllegalStateException if it is no host: the resource lacks its {@code @RolesAllowed} */
+    /** @throws IllegalStateException if the caller is not a host: the resource lacks its {@code @RolesAllowed} */
     CallingHost get() {
         Caller calling = caller.get();
         if (calling != null && calling.access() instanceof HostAccess host) {
             return new CallingHost(host.host(), calling.id());
         }
-        throw new IllegalStateException("no host calls, and nobody refused them");
+        throw new IllegalStateException("the caller is not a host: the resource lacks its @RolesAllowed");
     }
 }

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Hears from hosts that they live and what they run. */
+/** Receives the heartbeats and the binding snapshots of hosts. */
 @ApplicationScoped
 @Path("/bridge/v1/hosts/{host}")
 @RolesAllowed(Roles.HOST)
@@ -44,7 +44,7 @@ public class HostReportsResource {
 
     @POST
     @Path("heartbeat")
-    @Consumes(MediaType.WILDCARD) // there may be no body, and so no type of one
+    @Consumes(MediaType.WILDCARD) // the body, and with it its type, may be missing
     @Operation(
             summary = "Renews the host's lease",
             description = "What was stale is active again; what is retired is not. The body may be left out.")

@@ -10,14 +10,14 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Query parameters, each of which is taken at its word or refused. */
+/** Parses query parameters strictly: a malformed value is refused. */
 final class QueryFields {
 
     private static final String STATUSES = "must be active, stale, retired or all";
 
     private QueryFields() {}
 
-    /** False where it is missing. */
+    /** False if missing. */
     static boolean flag(String name, @Nullable String text) {
         if (text == null || text.equals("false")) {
             return false;
@@ -28,7 +28,7 @@ final class QueryFields {
         throw invalid(name, "must be true or false");
     }
 
-    /** A time of RFC 3339, whose years have four digits, to the microsecond; null where it is missing. */
+    /** An RFC 3339 time with a four-digit year, to the microsecond; null if missing. */
     static @Nullable Instant time(String name, @Nullable String text) {
         if (text == null) {
             return null;
@@ -43,7 +43,7 @@ final class QueryFields {
         throw notATime(name);
     }
 
-    /** Null for any; active where it is missing, unless the reader wants to know what changed. */
+    /** Null for any status. If missing: active, or any status for a listing of changes. */
     static @Nullable AgentStatus status(@Nullable String text, boolean changes) {
         if (text == null) {
             return changes ? null : AgentStatus.ACTIVE;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A registration, with the one look at its token. */
+/** A registration with its token, which is shown only here. */
 record RegistrationAnswer(
         @JsonbProperty("agent_user_id") @Schema(name = "agent_user_id")
         String agentUserId,

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Registered agents, as their hosts see them. */
+/** Registers agents for their hosts. */
 @ApplicationScoped
 @Path("/bridge/v1/agents")
 @RolesAllowed(Roles.HOST)

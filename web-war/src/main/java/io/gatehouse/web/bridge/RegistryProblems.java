@@ -23,7 +23,7 @@ import io.gatehouse.web.problem.ProblemType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** What hosts are told whose wish came to nothing. */
+/** Problems answered to hosts. */
 final class RegistryProblems {
 
     private RegistryProblems() {}

@@ -2,7 +2,7 @@ package io.gatehouse.web.bridge;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How much was revoked. */
+/** How many tokens a revocation revoked. */
 record RevocationAnswer(
         @Schema(description = "How many tokens were not revoked before")
         int revoked) {}

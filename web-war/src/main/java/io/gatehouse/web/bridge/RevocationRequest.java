@@ -30,10 +30,10 @@ record RevocationRequest(
                         "Without token_id: that registration only, nothing where the agent registered again since")
         @Nullable Long generation) {
 
-    private static final int LONGEST_USER_ID = 255;
+    private static final int MAX_USER_ID_LENGTH = 255;
 
     static RevocationRequest from(JsonBody body) {
-        String userId = body.optionalText("agent_user_id", LONGEST_USER_ID);
+        String userId = body.optionalText("agent_user_id", MAX_USER_ID_LENGTH);
         if (userId != null && !AgentUserId.isOne(userId)) {
             body.fault("agent_user_id", "must be an agent's user id");
         }

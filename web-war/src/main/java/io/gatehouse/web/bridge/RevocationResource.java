@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Takes agents out of the registry. */
+/** Removes agents from the registry. */
 @ApplicationScoped
 @Path("/bridge/v1/agents/revoke")
 @RolesAllowed(Roles.HOST)

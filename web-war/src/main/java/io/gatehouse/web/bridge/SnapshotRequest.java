@@ -22,13 +22,13 @@ record SnapshotRequest(
         @Schema(description = "Everything that the host is configured to run, each alias once; at most 20,000")
         List<NamedEntry> agents) {
 
-    private static final int MOST_AGENTS = 20_000;
+    private static final int MAX_AGENTS = 20_000;
 
     static SnapshotRequest from(JsonBody body) {
         Set<String> aliases = new HashSet<>();
         SnapshotRequest request = new SnapshotRequest(
                 NameFields.generation(body),
-                body.objects("agents", MOST_AGENTS, agent -> NamedEntry.from(agent, aliases)));
+                body.objects("agents", MAX_AGENTS, agent -> NamedEntry.from(agent, aliases)));
         body.refuseFaults();
         return request;
     }

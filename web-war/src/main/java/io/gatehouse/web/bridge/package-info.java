@@ -1,4 +1,7 @@
-/** What hosts ask of the registry, under {@code /bridge/v1}: their agents and their bindings. No messages. */
+/**
+ * The registry API for hosts, under {@code /bridge/v1}: their agents and their bindings. Messages are in
+ * {@code web.message}.
+ */
 @NullMarked
 package io.gatehouse.web.bridge;
 

@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Answers to gateways. */
+/** Answers for gateways. */
 final class ChatAnswers {
 
     private ChatAnswers() {}
 
-    /** What became of a message. */
+    /** The outcome of a message. */
     @Schema(name = "ChatAnswer")
     record Message(
             @Schema(
@@ -55,7 +55,7 @@ final class ChatAnswers {
         }
     }
 
-    /** Where an account's messages go. */
+    /** The agent to which an account's messages are routed. */
     @Schema(name = "ChatRoute")
     record Route(UUID agentId, UUID organizationId) {
 

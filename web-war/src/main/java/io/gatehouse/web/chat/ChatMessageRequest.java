@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/chat/messages}: the channel is named by its template or by its connection, one of the two. */
+/** {@code POST /api/chat/messages}: names the channel either by its template or by its connection. */
 @Schema(requiredProperties = {"platform", "platformUserId", "messageId", "message"})
 record ChatMessageRequest(
         @Schema(description = "whatsapp, telegram, slack or matrix")
@@ -55,7 +55,7 @@ record ChatMessageRequest(
         return request;
     }
 
-    /** @param language that the answer is wanted in; null where the gateway does not say */
+    /** @param language the preferred language of the reply; null if the gateway does not state one */
     ChatMessage toCommand(@Nullable String language) {
         return new ChatMessage(
                 platform,

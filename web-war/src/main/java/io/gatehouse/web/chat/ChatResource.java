@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in chat messages from gateways, and tells them where an account's messages go. */
+/** Receives chat messages from gateways, and tells them where an account's messages are routed. */
 @ApplicationScoped
 @Path("/api/chat")
 @RolesAllowed(Roles.GATEWAY)

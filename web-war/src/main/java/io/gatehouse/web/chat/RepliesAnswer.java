@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What agents said in the chats that gateways hand in. */
+/** Agents' replies in the chats that gateways submit. */
 @Schema(name = "ChatReplies")
 record RepliesAnswer(
         List<Reply> replies,
@@ -17,7 +17,7 @@ record RepliesAnswer(
         replies = List.copyOf(replies);
     }
 
-    /** One of them. */
+    /** One reply. */
     @Schema(name = "ChatReply")
     record Reply(
             long position,
@@ -40,7 +40,7 @@ record RepliesAnswer(
                     reply.saidAt());
         }
 
-        /** Keeps what is said out of logs. */
+        /** Keeps the reply's text out of logs. */
         @Override
         public String toString() {
             return "Reply[" + position + "]";

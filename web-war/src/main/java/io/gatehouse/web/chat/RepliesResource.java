@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Gives gateways what agents answered in the chats that they hand in. */
+/** Gives gateways the replies of agents. */
 @ApplicationScoped
 @Path("/api/chat/replies")
 @RolesAllowed(Roles.GATEWAY)
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Chat")
 public class RepliesResource {
 
-    private static final int PAGE = 100;
+    private static final int PAGE_SIZE = 100;
 
     @Inject
     GatewayReplies replies;
@@ -48,7 +48,7 @@ public class RepliesResource {
     @APIResponse(responseCode = "400", description = "invalid_parameter")
     public RepliesAnswer after(@QueryParam("since") @Nullable String since) {
         long position = position(since);
-        return RepliesAnswer.from(replies.after(position, PAGE), position);
+        return RepliesAnswer.from(replies.after(position, PAGE_SIZE), position);
     }
 
     private static long position(@Nullable String since) {

@@ -1,4 +1,4 @@
-/** Chat messages and routes, for gateways. Turns requests into commands and outcomes into answers. */
+/** Chat messages and routes, for gateways. Converts requests to commands, and outcomes to answers. */
 @NullMarked
 package io.gatehouse.web.chat;
 

@@ -9,20 +9,20 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers conditional requests for what has a tag and no date (RFC 9110 section 13), the same on every server: JAX-RS
- * implementations fail where a header is malformed, and differ in how they compare. {@code If-Modified-Since} and {@code
- * If-Unmodified-Since} say nothing about a resource without a date (sections 13.1.3 and 13.1.4), and ranges are not served
- * (section 14.2), so these headers are passed over.
+ * Evaluates conditional requests for resources with an entity tag but without a date (RFC 9110 section 13), the same
+ * way on every server: JAX-RS implementations fail on malformed headers, and compare differently.
+ * {@code If-Modified-Since} and {@code If-Unmodified-Since} do not apply to a resource without a date (sections 13.1.3
+ * and 13.1.4), and ranges are not served (section 14.2), so these headers are ignored.
  */
 public final class Conditions {
 
     private Conditions() {}
 
     /**
-     * The answer to a GET or HEAD in place of a body that the client has; null where the body is to be sent.
+     * The answer to a GET or HEAD that needs no body (304); null if the body must be sent.
      *
-     * @param tag of the body, strong
-     * @throws ProblemException 412, if the client wants another body only
+     * @param tag the body's strong entity tag
+     * @throws ProblemException 412 if {@code If-Match} does not name the tag
      */
     public static Response.@Nullable ResponseBuilder unchanged(HttpHeaders headers, EntityTag tag) {
         TagList wanted = TagList.of(headers.getRequestHeader(HttpHeaders.IF_MATCH));

@@ -5,24 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code If-Match} or {@code If-None-Match} names (RFC 9110 sections 13.1.1 and 13.1.2). Of a header that is malformed,
- * no tag counts: it names nothing.
+ * The parsed {@code If-Match} or {@code If-None-Match} header (RFC 9110 sections 13.1.1 and 13.1.2). A malformed header
+ * names no tag.
  *
- * @param any for {@code *}
+ * @param any whether the header is {@code *}
  */
 record TagList(boolean any, List<Tag> tags) {
 
     private static final TagList ANY = new TagList(true, List.of());
-    private static final TagList NOTHING = new TagList(false, List.of());
+    private static final TagList NONE = new TagList(false, List.of());
 
     TagList {
         tags = List.copyOf(tags);
     }
 
-    /** @param opaque without its quotes */
+    /** @param opaque the tag without its quotes */
     record Tag(String opaque, boolean weak) {}
 
-    /** @param field the lines of the header; null where there is none */
+    /** @param field the header's lines; null if it is missing */
     static @Nullable TagList of(@Nullable List<String> field) {
         if (field == null || field.isEmpty()) {
             return null;
@@ -31,12 +31,12 @@ record TagList(boolean any, List<Tag> tags) {
         return text.equals("*") ? ANY : parse(text);
     }
 
-    /** By weak comparison: tags of one text are equal, weak or not (section 8.8.3.2). */
+    /** Weak comparison: tags with equal text match, weak or not (section 8.8.3.2). */
     boolean namesWeakly(String opaque) {
         return any || tags.stream().anyMatch(tag -> tag.opaque().equals(opaque));
     }
 
-    /** By strong comparison, with a tag that is strong itself. */
+    /** Strong comparison with a tag that is itself strong. */
     boolean namesStrongly(String opaque) {
         return any || tags.stream().anyMatch(tag -> !tag.weak() && tag.opaque().equals(opaque));
     }
@@ -51,7 +51,7 @@ record TagList(boolean any, List<Tag> tags) {
                 int close = end(text, open);
                 int next = afterBlanks(text, close + 1);
                 if (close < 0 || (next < text.length() && text.charAt(next) != ',')) {
-                    return NOTHING;
+                    return NONE;
                 }
                 tags.add(new Tag(text.substring(open + 1, close), weak));
                 at = next;
@@ -61,7 +61,7 @@ record TagList(boolean any, List<Tag> tags) {
         return new TagList(false, tags);
     }
 
-    /** Where the closing quote stands; -1 if this is no opaque tag. */
+    /** The index of the closing quote; -1 if this is not an opaque tag. */
     private static int end(String text, int open) {
         if (open >= text.length() || text.charAt(open) != '"') {
             return -1;

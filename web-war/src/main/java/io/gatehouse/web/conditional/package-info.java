@@ -1,4 +1,4 @@
-/** Conditional requests (RFC 9110 section 13), by the tags of what is asked for. Makes no tags of its own. */
+/** Conditional requests by entity tag (RFC 9110 section 13). Creates no tags of its own. */
 @NullMarked
 package io.gatehouse.web.conditional;
 

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a form ({@code application/x-www-form-urlencoded}, URL Standard section 5.1). The format has one encoding,
- * UTF-8, whatever a charset beside the media type says. A body that is empty has no fields.
+ * The fields of an {@code application/x-www-form-urlencoded} body (URL Standard section 5.1). The format is always
+ * UTF-8; a charset parameter of the media type is ignored. An empty body has no fields.
  */
 @Schema(name = "Form", type = SchemaType.OBJECT, description = "Form fields")
 public final class FormFields {
@@ -27,7 +27,7 @@ public final class FormFields {
         this.fields = fields;
     }
 
-    /** @throws ProblemException if an escape is broken, or a text is no UTF-8 or has a NUL */
+    /** @throws ProblemException if an escape is malformed, or a text is not UTF-8 or contains NUL */
     public static FormFields parse(byte[] form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         int start = 0;
@@ -48,7 +48,7 @@ public final class FormFields {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    /** In the order in which they came. */
+    /** All values of the field, in the order received. */
     public List<String> all(String name) {
         return fields.getOrDefault(name, List.of());
     }

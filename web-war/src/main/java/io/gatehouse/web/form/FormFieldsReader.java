@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Gives resource methods the {@link FormFields} of a request; also of one that says of no type what it sends. */
+/** Gives resource methods the {@link FormFields} of a request, also of a request without a content type. */
 @Provider
 public class FormFieldsReader implements MessageBodyReader<FormFields> {
 

@@ -1,4 +1,4 @@
-/** Forms on the wire, read strictly and the same on every server. Knows nothing of what the fields mean. */
+/** Form bodies, parsed strictly and the same way on every server. Knows nothing of what the fields mean. */
 @NullMarked
 package io.gatehouse.web.form;
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
-/** Keeps answers out of caches, unless they say for themselves how long they may stay there, and types from guesses. */
+/** Forbids caching of every response that does not set its own caching headers, and content type sniffing of all. */
 @Provider
 public class AnswerHeadersFilter implements ContainerResponseFilter {
 

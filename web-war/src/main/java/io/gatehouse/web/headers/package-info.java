@@ -1,4 +1,4 @@
-/** The headers that every answer carries. Must not depend on what is answered. */
+/** The headers that every response carries. Must not depend on the content of responses. */
 @NullMarked
 package io.gatehouse.web.headers;
 

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** The application answers; that it does is the check. */
+/** The application responds; that it runs at all is the check. */
 @ApplicationScoped
 @Liveness
 public class ApplicationCheck implements HealthCheck {

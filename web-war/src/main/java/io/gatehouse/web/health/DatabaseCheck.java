@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** The database answers and is migrated. Why it does not stands in the log: anyone may read these paths. */
+/** The database responds and is migrated. The cause of a failure is only logged, because these paths are public. */
 @ApplicationScoped
 @Readiness
 @Startup

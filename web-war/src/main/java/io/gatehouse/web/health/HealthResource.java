@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The application's checks in the JSON of MicroProfile Health 4.0, at the same paths on every server. */
+/** The health checks in the JSON format of MicroProfile Health 4.0, at the same paths on every server. */
 @ApplicationScoped
 @Path("/health")
 @PermitAll

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The homeserver answers and knows Gatehouse, where one is configured. Why it does not stands in the log. */
+/** The configured homeserver, if any, responds and knows Gatehouse. The cause of a failure is only logged. */
 @ApplicationScoped
 @Readiness
 public class HomeserverCheck implements HealthCheck {

@@ -1,6 +1,6 @@
 /**
- * Whether the node lives, can serve, and has started: MicroProfile Health checks, and the paths that show them on servers
- * that show them nowhere or elsewhere. Must not change anything.
+ * Liveness, readiness and startup of the node as MicroProfile Health checks, and the paths for servers that have none
+ * or have them elsewhere. Must not change anything.
  */
 @NullMarked
 package io.gatehouse.web.health;

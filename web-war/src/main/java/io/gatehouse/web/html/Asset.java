@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A file that pages refer to, at an address that changes with its content. */
+/** A static file of the pages. Its URL contains a digest of its content. */
 enum Asset {
     STYLE("page.css", "text/css;charset=UTF-8"),
     SCRIPT("landing.js", "text/javascript;charset=UTF-8"),

@@ -12,15 +12,18 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The style sheet and the script of the pages. */
+/** The style sheet, script and icon of the pages. */
 @ApplicationScoped
 @Path("/assets/{version}/{name}")
 @PermitAll
 public class AssetResource {
 
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String CACHE_FOREVER = "public, max-age=31536000, immutable";
 
-    /** Another version's address gives what there is: nodes of two versions serve one page while one replaces the other. */
+    /**
+     * Ignores the version: during a rolling upgrade, a page from a node of one version may load its files from a node
+     * of the other.
+     */
     @GET
     @Operation(hidden = true)
     public Response asset(@PathParam("version") String version, @PathParam("name") String name) {
@@ -30,7 +33,7 @@ public class AssetResource {
         }
         Asset asset = found.get();
         return Response.ok(asset.content(), asset.mediaType())
-                .header(HttpHeaders.CACHE_CONTROL, asset.version().equals(version) ? FOR_EVER : "no-store")
+                .header(HttpHeaders.CACHE_CONTROL, asset.version().equals(version) ? CACHE_FOREVER : "no-store")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .build();
     }

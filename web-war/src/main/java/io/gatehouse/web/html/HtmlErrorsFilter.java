@@ -13,14 +13,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 
-/** Shows a problem as a page: what happened in the reader's words, and for a 500 what to name when reporting it. */
+/** Renders a problem as a page in the reader's language; for a 500 with the incident id to quote in a report. */
 @Provider
 @HtmlErrors
 @ApplicationScoped
 public class HtmlErrorsFilter implements ContainerResponseFilter {
 
-    /** Those that there are words for. */
-    private static final Set<Integer> KNOWN = Set.of(401, 403, 404, 413, 429, 503);
+    /** The statuses that have texts of their own. */
+    private static final Set<Integer> STATUSES_WITH_TEXTS = Set.of(401, 403, 404, 413, 429, 503);
 
     @Inject
     Pages pages;
@@ -38,7 +38,7 @@ public class HtmlErrorsFilter implements ContainerResponseFilter {
 
     private Response page(Problem problem, String back) {
         Texts texts = pages.texts();
-        String key = "problem_" + (KNOWN.contains(problem.status()) ? problem.status() : "other");
+        String key = "problem_" + (STATUSES_WITH_TEXTS.contains(problem.status()) ? problem.status() : "other");
         String incident = problem.incident();
         String text = incident == null ? texts.get(key + "_text") : texts.format("problem_incident", incident);
         return pages.message(
@@ -48,7 +48,7 @@ public class HtmlErrorsFilter implements ContainerResponseFilter {
                 .build();
     }
 
-    /** What a form stands on is above where it leads. */
+    /** The page with the form is at the parent of the path that the form posts to. */
     private static String back(ContainerRequestContext request) {
         String path = request.getUriInfo().getRequestUri().getRawPath();
         int parent = path.lastIndexOf('/');

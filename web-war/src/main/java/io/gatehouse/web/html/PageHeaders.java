@@ -3,8 +3,8 @@ package io.gatehouse.web.html;
 import jakarta.ws.rs.core.Response;
 
 /**
- * What browsers may do with a page: run our script and our style, which both stand in files, send forms to us, and nothing
- * else; no other page may frame it, and no cache keeps it.
+ * The security headers of pages. A page may load our script and our style sheet, both from files, and send forms to us,
+ * and nothing else. No other page may frame it, and it is not cached.
  */
 final class PageHeaders {
 
@@ -19,7 +19,7 @@ final class PageHeaders {
 
     Response.ResponseBuilder on(Response.ResponseBuilder answer) {
         answer.header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "same-origin") // with no-referrer, forms would lose their Origin
+                .header("Referrer-Policy", "same-origin") // with no-referrer, browsers send forms with Origin: null
                 .header("X-Frame-Options", "DENY")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes pages, in the language of whoever asks for one. */
+/** Renders pages in the language of the reader. */
 @ApplicationScoped
 public class Pages {
 
@@ -33,12 +33,12 @@ public class Pages {
                 : Texts.forReader(request.getLocales());
     }
 
-    /** A page that says one thing: the texts {@code <key>_title} and {@code <key>_text}. */
+    /** A page with one message: the texts {@code <key>_title} and {@code <key>_text}. */
     public Response.ResponseBuilder message(int status, String key) {
         return message(status, textOf(key, "", ""));
     }
 
-    /** The same with one way on: a link, and the key of what stands on it. */
+    /** The same with a link; {@code linkText} is the key of its text. */
     public Response.ResponseBuilder message(int status, String key, String link, String linkText) {
         return message(status, textOf(key, link, linkText));
     }
@@ -47,13 +47,13 @@ public class Pages {
         return render(status, "message", message.title(), message, "");
     }
 
-    /** A page that says one thing, and at its top who is signed in. */
+    /** A page with one message and, at its top, the name of the signed-in person. */
     public Response.ResponseBuilder messageToVisitor(String key) {
         Message message = textOf(key, "", "");
         return page(200, "message", message.title(), message);
     }
 
-    /** A page with who is signed in at its top. */
+    /** A page with the name of the signed-in person at its top. */
     public Response.ResponseBuilder page(int status, String template, String title, Object model) {
         return render(status, template, title, model, visitor());
     }
@@ -81,8 +81,8 @@ public class Pages {
     }
 
     /**
-     * By what name people know whom they are signed in as; empty where nobody is. An address that nobody vouches for is not
-     * shown: it could be somebody else's.
+     * The name by which the signed-in person knows their account; empty if there is none. An e-mail address that is not
+     * verified is not shown: it could be somebody else's.
      */
     private String visitor() {
         Caller caller = Caller.of(request);
@@ -99,6 +99,6 @@ public class Pages {
         return name == null || name.isBlank() ? otherwise : name;
     }
 
-    /** What the template {@code message} shows; an empty link is none. */
+    /** The model of the template {@code message}; an empty link stands for no link. */
     record Message(String title, String text, String link, String linkText) {}
 }

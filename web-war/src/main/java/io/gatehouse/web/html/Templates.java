@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The templates beside this class, compiled once. What they are given is escaped; what they name and are not, is a bug. */
+/**
+ * The templates next to this class, each compiled once. Values are escaped; a template that names a missing value
+ * fails.
+ */
 final class Templates {
 
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
@@ -18,7 +21,7 @@ final class Templates {
             .zeroIsFalse(true)
             .withLoader(name -> new StringReader(source(name)));
 
-    /** @param frame what the model does not know, the frame does */
+    /** @param frame values for names that the model does not have */
     String render(String name, Object model, Map<String, Object> frame) {
         StringWriter page = new StringWriter();
         compiled.computeIfAbsent(name, it -> compiler.compile(source(it))).execute(model, frame, page);

@@ -10,12 +10,12 @@ import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What pages say, in one language. */
+/** The texts of pages in one language. */
 public final class Texts {
 
     private static final String BUNDLE = "io.gatehouse.web.html.texts";
 
-    /** The languages that there is a bundle for; the first is for whoever reads none of them. */
+    /** The languages with a bundle; the first is the default. */
     private static final List<Texts> LANGUAGES = List.of(new Texts(Locale.ENGLISH), new Texts(Locale.GERMAN));
 
     private final Locale locale;
@@ -23,7 +23,7 @@ public final class Texts {
 
     private Texts(Locale locale) {
         this.locale = locale;
-        // Without a fallback to the machine's own language: its bundle is the root, which is English.
+        // Without fallback to the machine's locale: the fallback must be the root bundle, which is English.
         ResourceBundle bundle = ResourceBundle.getBundle(
                 BUNDLE,
                 locale,
@@ -33,7 +33,7 @@ public final class Texts {
                 bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), bundle::getString));
     }
 
-    /** @param preferred what a reader understands, best first */
+    /** @param preferred the reader's locales, best first */
     static Texts forReader(Enumeration<Locale> preferred) {
         while (preferred.hasMoreElements()) {
             String language = preferred.nextElement().getLanguage();
@@ -55,11 +55,11 @@ public final class Texts {
         return locale.toLanguageTag();
     }
 
-    /** The text as it stands. */
+    /** The text, unformatted. */
     public String get(String key) {
         String text = texts.get(key);
         if (text == null) {
-            throw new IllegalArgumentException("no text is called " + key);
+            throw new IllegalArgumentException("no text has the key " + key);
         }
         return text;
     }
@@ -68,7 +68,7 @@ public final class Texts {
         return new MessageFormat(get(key), locale).format(arguments);
     }
 
-    /** In whole hours where it is, or else in minutes, or seconds. */
+    /** In hours if it is a whole number of them, otherwise in minutes or seconds. */
     public String duration(Duration duration) {
         if (duration.toMinutes() > 0 && duration.toMinutes() % 60 == 0) {
             return format("duration_hours", duration.toHours());
@@ -78,7 +78,7 @@ public final class Texts {
                 : format("duration_seconds", duration.toSeconds());
     }
 
-    /** All of them, as they stand, for templates. */
+    /** All texts, unformatted, for templates. */
     Map<String, String> asMap() {
         return texts;
     }

@@ -1,6 +1,6 @@
 /**
- * Pages for people: templates that escape what they are given, texts in the reader's language, the one style sheet and
- * script, and the headers that allow these and nothing else. Must not know what the pages are about.
+ * HTML pages: templates that escape their values, texts in the reader's language, the style sheet, the script, and the
+ * headers that allow only these. Must not know what the pages are about.
  */
 @NullMarked
 package io.gatehouse.web.html;

@@ -11,26 +11,26 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A body of at most so many bytes. One that is longer is not read on, and the exchange fails. */
+/** Reads a body up to a limit. If it is longer, cancels the response and fails the exchange. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
-    private final int most;
+    private final int max;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
-    BoundedBody(int most) {
-        this.most = most;
+    BoundedBody(int max) {
+        this.max = max;
     }
 
-    /** The body went on past the limit. */
+    /** The body exceeds the limit. */
     static final class TooLongException extends IOException {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        TooLongException(int most) {
-            super("more than " + most + " bytes");
+        TooLongException(int max) {
+            super("more than " + max + " bytes");
         }
     }
 
@@ -48,7 +48,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> chunks) {
         for (ByteBuffer chunk : chunks) {
-            if (chunk.remaining() > most - bytes.size()) {
+            if (chunk.remaining() > max - bytes.size()) {
                 giveUp();
                 return;
             }
@@ -62,7 +62,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         if (subscription != null) {
             subscription.cancel();
         }
-        whole.completeExceptionally(new TooLongException(most));
+        whole.completeExceptionally(new TooLongException(max));
     }
 
     @Override

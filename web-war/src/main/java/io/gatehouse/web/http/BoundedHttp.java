@@ -13,57 +13,57 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One exchange at a time with another server. It ends by a deadline, however slowly an answer drips in, and its body is
- * read up to a limit; beyond either, the connection is cut off. Safe for use by many threads.
+ * An HTTP client with a limit of 5 seconds for the timeout exchange, however slowly the answer arrives, and of 256 KiB
+ * for the body. Beyond either, the connection is closed. Blocks the caller. Thread-safe.
  */
 public final class BoundedHttp {
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration WHOLE = Duration.ofSeconds(5);
-    private static final int MOST_BYTES = 256 * 1024;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(5);
+    private static final int MAX_BYTES = 256 * 1024;
 
     private final HttpClient client;
-    private final Duration whole;
+    private final Duration timeout;
 
-    BoundedHttp(HttpClient.Redirect redirects, Duration whole) {
-        this.whole = whole;
+    BoundedHttp(HttpClient.Redirect redirects, Duration timeout) {
+        this.timeout = timeout;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
+                .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(redirects)
                 .build();
     }
 
-    /** Where a call may hold a secret: it goes to the address that it was given, and to no other. */
+    /** For requests that may carry a secret: redirects are not followed, so it is sent only to the given address. */
     public static BoundedHttp withoutRedirects() {
-        return new BoundedHttp(HttpClient.Redirect.NEVER, WHOLE);
+        return new BoundedHttp(HttpClient.Redirect.NEVER, TOTAL_TIMEOUT);
     }
 
-    /** For what is public: redirects are followed, but never from https to http. */
+    /** For public content: redirects are followed, but never from https to http. */
     public static BoundedHttp withRedirects() {
-        return new BoundedHttp(HttpClient.Redirect.NORMAL, WHOLE);
+        return new BoundedHttp(HttpClient.Redirect.NORMAL, TOTAL_TIMEOUT);
     }
 
-    /** Answered, with whatever status. */
+    /** An answer of any status. */
     public record Answer(int status, String text) {
 
-        /** Keeps what was answered out of logs. */
+        /** Keeps the body out of logs. */
         @Override
         public String toString() {
             return "Answer[" + status + "]";
         }
     }
 
-    /** @throws IOException if no whole answer came in time, or it is too long; the message says which */
+    /** @throws IOException if the answer is not complete in time or is too long; the message says which */
     public Answer exchange(HttpRequest.Builder request) throws IOException {
-        // The timeout of the request itself ends with the head of its answer.
+        // The request's own timeout only covers the time until the answer's headers.
         CompletableFuture<HttpResponse<byte[]>> pending =
-                begun(request.timeout(whole).build());
+                start(request.timeout(timeout).build());
         try {
-            HttpResponse<byte[]> answer = pending.get(whole.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> answer = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
         } catch (TimeoutException e) {
-            throw new IOException("no whole answer came within " + whole.toSeconds() + " seconds", e);
+            throw new IOException("no whole answer came within " + timeout.toSeconds() + " seconds", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException(why(cause), cause);
@@ -75,10 +75,10 @@ public final class BoundedHttp {
         }
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> begun(HttpRequest request) throws IOException {
+    private CompletableFuture<HttpResponse<byte[]>> start(HttpRequest request) throws IOException {
         try {
-            return client.sendAsync(request, head -> new BoundedBody(MOST_BYTES));
-        } catch (IllegalArgumentException e) { // a port that is none
+            return client.sendAsync(request, head -> new BoundedBody(MAX_BYTES));
+        } catch (IllegalArgumentException e) { // an invalid port
             throw new IOException(why(e), e);
         }
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has something fetched by one caller at a time. Callers that come meanwhile share what that one gets; if it takes long,
- * they fail instead of waiting with it, so that a server that stalls holds one thread and not all.
+ * Lets one caller at a time fetch. Concurrent callers wait up to one second for its result and then fail, so that a
+ * stalled server blocks one thread and not all.
  */
 public final class SingleFlight<T> {
 
@@ -19,26 +19,26 @@ public final class SingleFlight<T> {
 
     private final AtomicReference<@Nullable CompletableFuture<T>> flight = new AtomicReference<>();
 
-    /** Fetches. */
+    /** The fetch operation. */
     @FunctionalInterface
     public interface Fetch<T> {
 
         T fetch() throws IOException;
     }
 
-    /** Whether some caller fetches just now. */
+    /** Whether a fetch is running. */
     public boolean isUnderWay() {
         return flight.get() != null;
     }
 
-    /** @throws IOException if the fetch that was made or shared fails, or the shared one takes long */
+    /** @throws IOException if the own or the shared fetch fails, or if the shared one takes longer than a second */
     public T get(Fetch<T> fetch) throws IOException {
         CompletableFuture<T> own = new CompletableFuture<>();
         CompletableFuture<T> running = flight.compareAndExchange(null, own);
-        return running == null ? land(own, fetch) : share(running);
+        return running == null ? runFetch(own, fetch) : share(running);
     }
 
-    private T land(CompletableFuture<T> own, Fetch<T> fetch) throws IOException {
+    private T runFetch(CompletableFuture<T> own, Fetch<T> fetch) throws IOException {
         try {
             T fetched = fetch.fetch();
             own.complete(fetched);

@@ -1,6 +1,6 @@
 /**
- * Calls to other servers that an operator named: each within a time and up to a size, whatever the other side does. Must
- * not know what is asked for.
+ * Calls to other servers that an operator configured, limited in time and size whatever the other side does. Must not
+ * know what is fetched.
  */
 @NullMarked
 package io.gatehouse.web.http;

@@ -17,7 +17,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
 
-/** Lets every mutating call of an authenticated caller carry an idempotency key. Keys belong to callers: anonymous calls have none. */
+/**
+ * Lets every mutating call of an authenticated caller carry an idempotency key. Keys are scoped to callers, so
+ * anonymous calls cannot have one.
+ */
 @Provider
 @ApplicationScoped
 public class IdempotencyFeature implements DynamicFeature {
@@ -38,7 +41,7 @@ public class IdempotencyFeature implements DynamicFeature {
                 || type.isAnnotationPresent(PermitAll.class);
         if (!exempt && MUTATING.stream().anyMatch(method::isAnnotationPresent)) {
             context.register(new IdempotencyFilter(calls), AFTER_RATE_LIMITS);
-            context.register(new AnswerKeeper(calls));
+            context.register(new AnswerRecorder(calls));
         }
     }
 }

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Takes the key of a call, or answers in its place: with the first answer, or with why there is none. */
+/** Claims the key of a call; otherwise answers in its place, with the stored answer or with a problem. */
 class IdempotencyFilter implements ContainerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
@@ -48,7 +48,7 @@ class IdempotencyFilter implements ContainerRequestFilter {
         request.setEntityStream(new ByteArrayInputStream(body));
         KeyState state = calls.begin(caller.id(), key, fingerprint(request, body));
         if (state instanceof KeyState.Fresh fresh) {
-            AnswerKeeper.expect(request, fresh.recordId());
+            AnswerRecorder.expect(request, fresh.recordId());
         } else if (state instanceof KeyState.Answered answered) {
             request.abortWith(replay(answered.answer()));
         } else if (state instanceof KeyState.InFlight) {

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A resource whose protocol has no idempotency keys; a header of that name says nothing to it. */
+/** Marks a resource whose protocol has no idempotency keys; the header is ignored. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface WithoutIdempotencyKey {}

@@ -1,6 +1,6 @@
 /**
- * Gives a repeated call its first answer again (the {@code Idempotency-Key} header). What is kept, and for how long, is the
- * registry's; nothing here may know what a body says.
+ * The {@code Idempotency-Key} header: a repeated call gets its first answer again. The registry decides what is stored
+ * and for how long; nothing here may interpret a body.
  */
 @NullMarked
 package io.gatehouse.web.idempotency;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What an install or a resync did. */
+/** The result of an install or a resync. */
 public record InstallAnswer(
         UUID agentId,
         UUID organizationId,
@@ -52,7 +52,7 @@ public record InstallAnswer(
                 : null;
     }
 
-    /** How many items of each kind the mirror holds. */
+    /** The number of mirrored items of each kind. */
     public record Items(
             @JsonbProperty("entity_types") @Schema(name = "entity_types")
             int entityTypes,
@@ -72,9 +72,9 @@ public record InstallAnswer(
     }
 
     /**
-     * The number that was typed.
+     * The phone number that was typed.
      *
-     * @param verified false while its phone has not said YES
+     * @param verified false until its phone has answered YES
      */
     public record Whatsapp(
             String phone,

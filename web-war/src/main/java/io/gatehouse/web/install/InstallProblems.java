@@ -5,7 +5,7 @@ import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
 import jakarta.ws.rs.core.Response;
 
-/** Answers for each of what an install can end in. */
+/** The answer for each result of an install. */
 public final class InstallProblems {
 
     private InstallProblems() {}

@@ -6,7 +6,7 @@ import io.gatehouse.web.json.JsonBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/install}: what to install is named by slug or by id, one of the two. */
+/** {@code POST /api/install}: names the template either by slug or by id. */
 record InstallRequest(
         @Schema(description = "The slug of the organization that publishes the template") @Nullable String slug,
 

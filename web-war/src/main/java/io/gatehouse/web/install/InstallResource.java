@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Mints install tokens and installs templates for the user who calls. */
+/** Mints install tokens and installs templates for the calling user. */
 @ApplicationScoped
 @Path("/api/install")
 @RolesAllowed(Roles.USER)

@@ -4,7 +4,7 @@ import io.gatehouse.contract.install.Manifest;
 import java.util.List;
 import java.util.UUID;
 
-/** What a landing page tells about a template. */
+/** A template as described on its landing page. */
 record ManifestAnswer(
         String slug,
         UUID templateAgentId,

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What anyone may know of a public template. */
+/** The public description of a template. */
 @ApplicationScoped
 @Path("/api/install/manifest/{slug}")
 @PermitAll

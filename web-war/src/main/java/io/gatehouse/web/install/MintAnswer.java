@@ -4,7 +4,7 @@ import io.gatehouse.contract.install.MintResult;
 import java.util.List;
 import java.util.UUID;
 
-/** The token, this once. */
+/** A new install token, which is shown only here. */
 record MintAnswer(String token, long expiresInSeconds, List<Link> links) {
 
     static MintAnswer from(MintResult.Minted minted) {
@@ -20,7 +20,7 @@ record MintAnswer(String token, long expiresInSeconds, List<Link> links) {
         return "MintAnswer[…]";
     }
 
-    /** Opens a chat of one connection with the token typed already. */
+    /** A link that opens a chat of one connection with the token already typed. */
     record Link(UUID connectionId, String platform, String name, String url) {
 
         static Link from(MintResult.DeepLink link) {

@@ -1,4 +1,4 @@
-/** Installing from the web: tokens, installs and manifests. Turns requests into commands and results into answers. */
+/** Installing from the web: tokens, installs and manifests. Converts requests to commands, and results to answers. */
 @NullMarked
 package io.gatehouse.web.install;
 

@@ -4,7 +4,7 @@ import io.gatehouse.kernel.crypto.Sha256;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Base64;
 
-/** Entity tags that say what a body holds (RFC 9110 section 8.8.3). */
+/** Strong entity tags derived from a body's content (RFC 9110 section 8.8.3). */
 public final class ContentTag {
 
     /** 132 bits in base64. */

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's JSON object, as a request record takes its fields out of it. Fields that nobody takes are ignored. A fault
- * does not end the reading: ask for every field, then call {@link #refuseFaults()}, which reports all of them together.
+ * A request's JSON object, from which a request record reads its fields. Unknown fields are ignored. A fault does not
+ * stop the reading: read every field, then call {@link #refuseFaults()}, which reports all faults together.
  */
 public final class JsonBody {
 
@@ -36,7 +36,7 @@ public final class JsonBody {
         this.faults = faults;
     }
 
-    /** @throws ProblemException if the bytes are no JSON object */
+    /** @throws ProblemException if the bytes are not a JSON object */
     public static JsonBody parse(byte[] json) {
         Object value;
         try {
@@ -50,7 +50,7 @@ public final class JsonBody {
         throw refusal(List.of(new Problem.Fault("", "must be an object")));
     }
 
-    /** A text that must be there and not be blank. */
+    /** A required text that is not blank. */
     public String text(String name, int maxLength) {
         String text = anyText(name, maxLength);
         if (text.isBlank() && members.get(name) instanceof String given && given.isBlank()) {
@@ -59,7 +59,7 @@ public final class JsonBody {
         return text;
     }
 
-    /** A text that must be there and may be blank. */
+    /** A required text that may be blank. */
     public String anyText(String name, int maxLength) {
         String text = optionalText(name, maxLength);
         if (text == null && members.get(name) == null) {
@@ -68,7 +68,7 @@ public final class JsonBody {
         return text == null ? "" : text;
     }
 
-    /** A text that may be missing or null. */
+    /** A text, or null if it is missing or null. */
     public @Nullable String optionalText(String name, int maxLength) {
         Object value = members.get(name);
         if (value == null) {
@@ -85,7 +85,7 @@ public final class JsonBody {
         return text;
     }
 
-    /** A truth value that must be there. */
+    /** A required boolean. */
     public boolean flag(String name) {
         if (members.get(name) instanceof Boolean flag) {
             return flag;
@@ -94,19 +94,19 @@ public final class JsonBody {
         return false;
     }
 
-    /** A truth value that may be missing or null. */
+    /** A boolean, or null if it is missing or null. */
     public @Nullable Boolean optionalFlag(String name) {
         return members.get(name) == null ? null : flag(name);
     }
 
-    /** An object whose members are all texts; none where it is missing or null. */
-    public Map<String, String> optionalTextsByName(String name, int most, int maxLength) {
+    /** An object whose members are all texts; empty if it is missing or null. */
+    public Map<String, String> optionalTextsByName(String name, int max, int maxLength) {
         Object value = members.get(name);
         if (value == null) {
             return Map.of();
         }
-        if (!(value instanceof Map<?, ?> given) || given.size() > most) {
-            fault(name, "must be an object of at most " + most + " members");
+        if (!(value instanceof Map<?, ?> given) || given.size() > max) {
+            fault(name, "must be an object of at most " + max + " members");
             return Map.of();
         }
         JsonBody object = new JsonBody(given, JsonPointers.child(pointer, name), faults);
@@ -120,21 +120,21 @@ public final class JsonBody {
         return texts;
     }
 
-    /** A whole number from 0 to the most; what is absent where it is missing or null. */
-    public long optionalCount(String name, long most, long absent) {
+    /** An integer from 0 to {@code max}; {@code absent} if it is missing or null. */
+    public long optionalCount(String name, long max, long absent) {
         Object value = members.get(name);
         if (value == null) {
             return absent;
         }
-        OptionalLong count = value instanceof NumberText number ? number.countUpTo(most) : OptionalLong.empty();
+        OptionalLong count = value instanceof NumberText number ? number.countUpTo(max) : OptionalLong.empty();
         if (count.isPresent()) {
             return count.getAsLong();
         }
-        fault(name, "must be a whole number from 0 to " + most);
+        fault(name, "must be a whole number from 0 to " + max);
         return absent;
     }
 
-    /** Texts of an array, none of them blank; none where the array is missing or null. */
+    /** An array of texts that are not blank; empty if it is missing or null. */
     public List<String> optionalTexts(String name, int maxItems, int maxLength) {
         Object value = members.get(name);
         if (value == null) {
@@ -157,7 +157,7 @@ public final class JsonBody {
         return texts;
     }
 
-    /** A time of RFC 3339, to the microsecond. */
+    /** An RFC 3339 time, to the microsecond. */
     public @Nullable Instant optionalTime(String name) {
         String text = optionalText(name, 40);
         if (text == null) {
@@ -185,7 +185,7 @@ public final class JsonBody {
         });
     }
 
-    /** The same of an array that must be there. */
+    /** Reads a required array of objects. */
     public <T> List<T> objects(String name, int maxItems, Function<JsonBody, T> read) {
         if (members.get(name) == null) {
             fault(name, members.containsKey(name) ? "must not be null" : "is missing");
@@ -193,7 +193,7 @@ public final class JsonBody {
         return optionalObjects(name, maxItems, read);
     }
 
-    /** Objects of an array, each read by its own function; none where the array is missing or null. */
+    /** Reads an array of objects; empty if it is missing or null. */
     public <T> List<T> optionalObjects(String name, int maxItems, Function<JsonBody, T> read) {
         Object value = members.get(name);
         if (value == null) {
@@ -210,27 +210,27 @@ public final class JsonBody {
         List<T> results = new ArrayList<>();
         String array = JsonPointers.child(pointer, name);
         for (int i = 0; i < items.size(); i++) {
-            String place = JsonPointers.child(array, i);
+            String position = JsonPointers.child(array, i);
             if (items.get(i) instanceof Map<?, ?> item) {
-                results.add(read.apply(new JsonBody(item, place, faults)));
+                results.add(read.apply(new JsonBody(item, position, faults)));
             } else {
-                faults.add(new Problem.Fault(place, "must be an object"));
+                faults.add(new Problem.Fault(position, "must be an object"));
             }
         }
         return results;
     }
 
-    /** Whether there is a field of that name, and it is not null. */
+    /** Whether the field is there and not null. */
     public boolean holds(String name) {
         return members.get(name) != null;
     }
 
-    /** Reports a fault that only the request knows to be one. */
+    /** Adds a fault that only the request record can detect. */
     public void fault(String name, String message) {
         faults.add(new Problem.Fault(name.isEmpty() ? pointer : JsonPointers.child(pointer, name), message));
     }
 
-    /** @throws ProblemException with all faults, if any field was at fault */
+    /** @throws ProblemException with all faults, if there are any */
     public void refuseFaults() {
         if (!faults.isEmpty()) {
             throw refusal(faults.subList(0, Math.min(faults.size(), MAX_FAULTS)));

@@ -1,6 +1,6 @@
 package io.gatehouse.web.json;
 
-/** Names places in a JSON text (RFC 6901). */
+/** Builds JSON pointers (RFC 6901). */
 final class JsonPointers {
 
     private JsonPointers() {}

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records as JSON: components under their own names, or those that {@link JsonbProperty} gives them; what is null
- * is left out. The keys of maps stand in order. Times are RFC 3339, in UTC.
+ * Writes records as JSON. Members are named after the components, or by {@link JsonbProperty}; nulls are omitted; map
+ * keys are sorted; times are RFC 3339 in UTC.
  */
 public final class JsonText {
 

@@ -2,7 +2,7 @@ package io.gatehouse.web.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** The bytes are no JSON that a body may hold. */
+/** The bytes are not JSON that a body may hold. */
 final class MalformedJsonException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Lets resources answer with records, without the servers' own and unlike JSON bindings. */
+/** Writes the records that resources return, instead of the servers' own JSON bindings, which differ. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordWriter implements MessageBodyWriter<Record> {

@@ -18,21 +18,21 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON text (RFC 8259) into maps, lists, strings, numbers, booleans and nulls. Refuses what parsers let through
- * at their whim: duplicate names, deep nesting, endless numbers, bytes that are no UTF-8, NUL and lone surrogates in
- * strings.
+ * Parses a JSON text (RFC 8259) into maps, lists, strings, numbers, booleans and nulls. Refuses what parsers treat
+ * differently: duplicate names, deep nesting, very long numbers, bytes that are not UTF-8, and NUL and lone surrogates
+ * in strings.
  */
 final class StrictParser {
 
-    private static final int DEEPEST = 32;
+    private static final int MAX_DEPTH = 32;
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private StrictParser() {}
 
-    /** @throws MalformedJsonException if the bytes are no such text */
+    /** @throws MalformedJsonException if the bytes are not such a text */
     static @Nullable Object parse(byte[] json) throws MalformedJsonException {
         try (JsonParser parser = PARSERS.createParser(new StringReader(decode(json)))) {
-            Object value = value(parser, parser.next(), Place.ROOT, 1);
+            Object value = value(parser, parser.next(), JsonPosition.ROOT, 1);
             if (parser.hasNext()) {
                 throw new MalformedJsonException("", "There is more after the end.");
             }
@@ -44,29 +44,29 @@ final class StrictParser {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonParser.Event event, Place place, int depth)
+    private static @Nullable Object value(JsonParser parser, JsonParser.Event event, JsonPosition position, int depth)
             throws MalformedJsonException {
-        if (depth > DEEPEST) {
-            throw new MalformedJsonException(place.pointer(), "Nested deeper than " + DEEPEST + ".");
+        if (depth > MAX_DEPTH) {
+            throw new MalformedJsonException(position.pointer(), "Nested deeper than " + MAX_DEPTH + ".");
         }
         return switch (event) {
-            case START_OBJECT -> object(parser, place, depth);
-            case START_ARRAY -> array(parser, place, depth);
-            case VALUE_STRING -> text(parser.getString(), place);
-            case VALUE_NUMBER -> NumberText.of(parser.getString(), place);
+            case START_OBJECT -> object(parser, position, depth);
+            case START_ARRAY -> array(parser, position, depth);
+            case VALUE_STRING -> text(parser.getString(), position);
+            case VALUE_NUMBER -> NumberText.of(parser.getString(), position);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            default -> throw new MalformedJsonException(place.pointer(), "A value is missing.");
+            default -> throw new MalformedJsonException(position.pointer(), "A value is missing.");
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser, Place place, int depth)
+    private static Map<String, @Nullable Object> object(JsonParser parser, JsonPosition position, int depth)
             throws MalformedJsonException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (JsonParser.Event event = parser.next(); event == JsonParser.Event.KEY_NAME; event = parser.next()) {
-            String name = text(parser.getString(), place);
-            Place member = place.member(name);
+            String name = text(parser.getString(), position);
+            JsonPosition member = position.member(name);
             if (members.containsKey(name)) {
                 throw new MalformedJsonException(member.pointer(), "The name stands twice.");
             }
@@ -75,25 +75,25 @@ final class StrictParser {
         return members;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser, Place place, int depth)
+    private static List<@Nullable Object> array(JsonParser parser, JsonPosition position, int depth)
             throws MalformedJsonException {
         List<@Nullable Object> items = new ArrayList<>();
         for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
-            items.add(value(parser, event, place.item(items.size()), depth + 1));
+            items.add(value(parser, event, position.item(items.size()), depth + 1));
         }
         return items;
     }
 
-    private static String text(String text, Place place) throws MalformedJsonException {
+    private static String text(String text, JsonPosition position) throws MalformedJsonException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                throw new MalformedJsonException(place.pointer(), "NUL is no character of a text.");
+                throw new MalformedJsonException(position.pointer(), "NUL is no character of a text.");
             }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new MalformedJsonException(place.pointer(), "A surrogate stands alone.");
+                throw new MalformedJsonException(position.pointer(), "A surrogate stands alone.");
             }
         }
         return text;

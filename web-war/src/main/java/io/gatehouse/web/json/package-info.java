@@ -1,6 +1,6 @@
 /**
- * JSON on the wire, read strictly and written plainly, the same on every server: RFC 8259 without its loopholes in, records
- * out. Knows nothing of what the fields mean.
+ * JSON on the wire, the same on every server: parses RFC 8259 strictly, and writes records. Knows nothing of what the
+ * fields mean.
  */
 @NullMarked
 package io.gatehouse.web.json;

@@ -2,28 +2,34 @@ package io.gatehouse.web.jwt;
 
 import org.jspecify.annotations.Nullable;
 
-/** What of an issuer's texts can be kept: no control characters (NUL among them), no halves of surrogate pairs, and bounds. */
+/**
+ * Checks and cleans the texts of an issuer's claims: no control characters (which include NUL), no lone surrogates,
+ * bounded lengths.
+ */
 final class ClaimTexts {
 
     /** OpenID Connect Core 1.0 section 2. */
-    private static final int LONGEST_SUBJECT = 255;
+    private static final int MAX_SUBJECT_LENGTH = 255;
 
-    private static final int LONGEST_ADDRESS = 320;
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_ADDRESS_LENGTH = 320;
+    private static final int MAX_NAME_LENGTH = 200;
 
     private ClaimTexts() {}
 
-    /** Whether it can be a {@code sub}. It is part of whom a user is, so it is refused and never changed. */
+    /**
+     * Whether a text can be a {@code sub}. The subject is part of a user's identity, so it is refused rather than
+     * cleaned.
+     */
     static boolean isSubject(@Nullable String text) {
-        return text != null && !text.isBlank() && text.length() <= LONGEST_SUBJECT && isClean(text);
+        return text != null && !text.isBlank() && text.length() <= MAX_SUBJECT_LENGTH && isClean(text);
     }
 
-    /** An e-mail address as it is stated; null if it cannot be kept. */
+    /** An e-mail address, unchanged; null if it cannot be stored. */
     static @Nullable String address(@Nullable String text) {
-        return text != null && !text.isBlank() && text.length() <= LONGEST_ADDRESS && isClean(text) ? text : null;
+        return text != null && !text.isBlank() && text.length() <= MAX_ADDRESS_LENGTH && isClean(text) ? text : null;
     }
 
-    /** A name without what cannot be kept of it; null if nothing is left. */
+    /** A name without the characters that cannot be stored, truncated; null if nothing is left. */
     static @Nullable String name(@Nullable String text) {
         if (text == null) {
             return null;
@@ -32,7 +38,7 @@ final class ClaimTexts {
         text.codePoints()
                 .map(c -> Character.isISOControl(c) ? ' ' : c)
                 .filter(c -> !isHalf(c))
-                .takeWhile(c -> clean.length() + Character.charCount(c) <= LONGEST_NAME)
+                .takeWhile(c -> clean.length() + Character.charCount(c) <= MAX_NAME_LENGTH)
                 .forEach(clean::appendCodePoint);
         String name = clean.toString().strip();
         return name.isEmpty() ? null : name;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** The claims of MicroProfile JWT: {@code exp} and {@code iat} must be there, and somebody must be named. */
+/** Checks the claims as MicroProfile JWT requires: {@code exp}, {@code iat} and {@code sub} must be there. */
 final class ClaimsCheck {
 
     private final TokenUse use;

@@ -11,7 +11,7 @@ public final class ConfiguredIssuer {
 
     private ConfiguredIssuer() {}
 
-    /** Empty where none is configured. */
+    /** Empty if none is configured. */
     public static Optional<TrustedIssuer> from(Settings settings) {
         return JwtSettings.from(settings)
                 .map(jwt -> new TrustedIssuer(

@@ -2,10 +2,10 @@ package io.gatehouse.web.jwt;
 
 import java.time.Duration;
 
-/** Two fetches within an interval, and no third, whoever asks: forged key ids must not flood an issuer. */
+/** Allows two fetches per interval, so that forged key ids cannot flood an issuer. */
 final class FetchBudget {
 
-    private static final int FETCHES = 2;
+    private static final int FETCHES_PER_INTERVAL = 2;
 
     private final long interval;
     private boolean begun;
@@ -16,12 +16,12 @@ final class FetchBudget {
         this.interval = interval.toNanos();
     }
 
-    /** Takes a fetch of the interval that runs; false if none is left. */
+    /** Takes one fetch from the current interval's budget; false if none is left. */
     synchronized boolean take(long now) {
         if (!begun || now - beganAt >= interval) {
             begun = true;
             beganAt = now;
-            left = FETCHES;
+            left = FETCHES_PER_INTERVAL;
         }
         if (left == 0) {
             return false;

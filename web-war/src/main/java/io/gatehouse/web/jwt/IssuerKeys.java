@@ -8,10 +8,10 @@ import java.util.List;
 public interface IssuerKeys {
 
     /**
-     * The keys that may have made this signature: of the right type, and under the header's key id if both have one.
-     * Empty if the issuer has none such.
+     * The keys that may have made this signature: of the right type, and with the header's key id if both have one.
+     * Empty if the issuer has no such key.
      *
-     * @throws KeysUnavailableException if nobody can say
+     * @throws KeysUnavailableException if the issuer's keys are not known
      */
     List<JWK> candidates(JWSHeader header) throws KeysUnavailableException;
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the values of claims as JSON-P, as MicroProfile JWT has it. */
+/** Converts claim values to JSON-P, as MicroProfile JWT requires. */
 final class JsonValues {
 
     private JsonValues() {}

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies JWTs as MicroProfile JWT 2.1 demands: a signature by a trusted issuer's key, and claims that hold.
+ * Verifies JWTs as MicroProfile JWT 2.1 requires: a signature by a trusted issuer's key, and valid claims.
  *
- * <p>The algorithm is decided by the issuer's terms and the type of its key, never by the token alone, so neither
- * {@code none} nor HMAC under a public key gets anywhere (RFC 8725 sections 3.1 and 3.2).
+ * <p>The issuer's configuration and the type of its key decide the algorithm, never the token alone, so neither
+ * {@code none} nor HMAC with a public key is accepted (RFC 8725 sections 3.1 and 3.2).
  */
 public final class JwtVerifier {
 
-    /** Longer tokens are refused unread. */
+    /** In characters; longer tokens are refused without parsing. */
     public static final int MAX_LENGTH = 8 * 1024;
 
     private static final Logger LOG = Logger.getLogger(JwtVerifier.class.getName());
@@ -38,7 +38,7 @@ public final class JwtVerifier {
     private final TokenUse use;
     private final ClaimsCheck claimsCheck;
 
-    /** Of bearer tokens. */
+    /** A verifier of bearer tokens. */
     public JwtVerifier(List<TrustedIssuer> issuers, InstantSource clock) {
         this(issuers, TokenUse.BEARER, clock);
     }
@@ -49,7 +49,7 @@ public final class JwtVerifier {
         this.claimsCheck = new ClaimsCheck(use, clock);
     }
 
-    /** Of the ID tokens of one provider. */
+    /** A verifier of one provider's ID tokens. */
     public static JwtVerifier ofIdTokens(TrustedIssuer provider, InstantSource clock) {
         return new JwtVerifier(List.of(provider), TokenUse.IDENTITY, clock);
     }
@@ -64,7 +64,7 @@ public final class JwtVerifier {
             jwt = SignedJWT.parse(token);
             claims = jwt.getJWTClaimsSet();
         } catch (ParseException | IllegalArgumentException e) {
-            LOG.log(Level.FINE, "a bearer token is no signed JWT", e);
+            LOG.log(Level.FINE, "a bearer token is not a signed JWT", e);
             return new JwtVerdict.Rejected("The token is not a signed JWT");
         }
         String issuer = claims.getIssuer();
@@ -89,7 +89,7 @@ public final class JwtVerifier {
                 return new JwtVerdict.Rejected("The signature does not verify");
             }
         } catch (KeysUnavailableException e) {
-            LOG.log(Level.FINE, e, () -> "the keys of " + trusted.issuer() + " cannot be had");
+            LOG.log(Level.FINE, e, () -> "the keys of " + trusted.issuer() + " are not available");
             return new JwtVerdict.KeysUnavailable(RETRY_AFTER);
         }
         return claimsCheck.check(claims, raw, trusted);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 
-/** A key document that stands where {@code mp.jwt.verify.publickey.location} or a provider's {@code jwks_uri} points. */
+/** Reads the key document at {@code mp.jwt.verify.publickey.location} or at a provider's {@code jwks_uri}. */
 final class KeyLocation implements KeySource {
 
     private static final String TYPES = "application/jwk-set+json, application/json, */*;q=0.5";

@@ -4,22 +4,22 @@ import io.gatehouse.kernel.crypto.IssuerKeySet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tells the operator how an issuer's keys stand: one line when that changes, and none at each fetch or request. */
+/** Logs changes in the availability of an issuer's keys: one line per change, none per fetch or request. */
 final class KeyLog {
 
     private static final Logger LOG = Logger.getLogger(PublishedKeys.class.getName());
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LINE_LENGTH = 2_000;
 
     private final String name;
     private String trouble = "";
     private String ignored = "";
 
-    /** @param name of the place that the keys stand at */
+    /** @param name the location of the keys */
     KeyLog(String name) {
         this.name = name;
     }
 
-    synchronized void has(IssuerKeySet set) {
+    synchronized void available(IssuerKeySet set) {
         if (!trouble.isEmpty()) {
             trouble = "";
             LOG.log(Level.INFO, "The keys of {0} are there again", name);
@@ -33,8 +33,8 @@ final class KeyLog {
         }
     }
 
-    synchronized void lacks(String why) {
-        String line = why.length() <= LONGEST ? why : why.substring(0, LONGEST) + "...";
+    synchronized void unavailable(String why) {
+        String line = why.length() <= MAX_LINE_LENGTH ? why : why.substring(0, MAX_LINE_LENGTH) + "...";
         boolean told = line.equals(trouble);
         trouble = line;
         LOG.log(told ? Level.FINE : Level.WARNING, "The keys of {0} cannot be fetched: {1}", new Object[] {name, line});

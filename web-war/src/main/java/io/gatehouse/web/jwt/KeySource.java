@@ -2,10 +2,10 @@ package io.gatehouse.web.jwt;
 
 import java.io.IOException;
 
-/** Where the document with an issuer's keys is read anew at each call. */
+/** Reads the document with an issuer's keys, anew on each call. */
 @FunctionalInterface
 public interface KeySource {
 
-    /** @throws IOException if it cannot be had; the message is for the operator's log */
+    /** @throws IOException if it cannot be read; the message is for the operator's log */
     String read() throws IOException;
 }

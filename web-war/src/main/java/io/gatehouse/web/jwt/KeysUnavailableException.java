@@ -1,6 +1,6 @@
 package io.gatehouse.web.jwt;
 
-/** The keys of an issuer cannot be had: a fault of ours or the issuer's, not of the token. */
+/** The keys of an issuer are not available: a fault on our side or the issuer's, not of the token. */
 public final class KeysUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -25,16 +25,17 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that stand somewhere to be fetched. A fetched set is kept for a while; a key id that is not in it has the set
- * fetched again, at most twice an interval, so that a rotation is seen at once and forged key ids cannot flood the
- * issuer. One caller fetches at a time; the others go on with the set fetched last, where there is one. When the issuer
- * does not answer, that one goes on for some hours; where there is none, nobody can say which keys there are, however
- * seldom the issuer is asked.
+ * Keys fetched from a location. A fetched set is used for ten minutes. An unknown key id triggers a new fetch, at most
+ * twice per interval: a rotation is noticed at once, and forged key ids cannot flood the issuer. One caller fetches at
+ * a time; the others continue with the previous set, if there is one.
+ *
+ * <p>If the issuer does not answer, the previous set remains in use for up to four hours. Without one,
+ * {@link #candidates} throws; the limit of fetches applies then as well.
  */
 public final class PublishedKeys implements IssuerKeys {
 
-    private static final long KEPT = Duration.ofMinutes(10).toNanos();
-    private static final long KEPT_IN_OUTAGE = Duration.ofHours(4).toNanos();
+    private static final long REFRESH_AFTER = Duration.ofMinutes(10).toNanos();
+    private static final long MAX_AGE_IN_OUTAGE = Duration.ofHours(4).toNanos();
 
     private final KeySource source;
     private final FetchBudget budget;
@@ -46,8 +47,8 @@ public final class PublishedKeys implements IssuerKeys {
     private record Known(JWKSet keys, long fetchedAt) {}
 
     /**
-     * @param name what the log calls the place that they stand at
-     * @param fetchInterval of two fetches within it a third is not made
+     * @param name the name of the location in log messages
+     * @param fetchInterval at most two fetches are made within it
      * @param nanoTime as of {@link System#nanoTime()}
      */
     PublishedKeys(String name, KeySource source, Duration fetchInterval, LongSupplier nanoTime) {
@@ -57,7 +58,7 @@ public final class PublishedKeys implements IssuerKeys {
         this.log = new KeyLog(name);
     }
 
-    /** The keys at an address: a JWKS. */
+    /** The keys of the JWKS at an address. */
     public static PublishedKeys at(URI location, Duration fetchInterval) {
         return at(location.toString(), fetchInterval);
     }
@@ -72,11 +73,11 @@ public final class PublishedKeys implements IssuerKeys {
         JWKSelector wanted = new JWKSelector(matcher(header));
         long now = nanoTime.getAsLong();
         Known present = known;
-        if (present == null || now - present.fetchedAt() >= KEPT_IN_OUTAGE) {
+        if (present == null || now - present.fetchedAt() >= MAX_AGE_IN_OUTAGE) {
             return wanted.select(fetched(present).keys());
         }
         List<JWK> found = wanted.select(present.keys());
-        boolean recent = now - present.fetchedAt() < KEPT;
+        boolean recent = now - present.fetchedAt() < REFRESH_AFTER;
         if (!found.isEmpty() && (recent || flight.isUnderWay())) {
             return found;
         }
@@ -98,7 +99,7 @@ public final class PublishedKeys implements IssuerKeys {
         return matcher.build();
     }
 
-    /** A set that is newer than the present one. */
+    /** Fetches a set newer than the given one. */
     private Known fetched(@Nullable Known present) throws KeysUnavailableException {
         try {
             return flight.get(() -> {
@@ -106,27 +107,27 @@ public final class PublishedKeys implements IssuerKeys {
                 return latest != null && !latest.equals(present) ? latest : fetch();
             });
         } catch (IOException e) {
-            throw new KeysUnavailableException("the key set cannot be had", e);
+            throw new KeysUnavailableException("the key set is not available", e);
         }
     }
 
     private Known fetch() throws IOException {
         long now = nanoTime.getAsLong();
         if (!budget.take(now)) {
-            throw new IOException("the key set was asked for a moment ago");
+            throw new IOException("the key set was requested a moment ago");
         }
         try {
             IssuerKeySet set = KeyDocument.read(source.read());
             if (set.keys().isEmpty()) {
-                throw new IOException("none of its keys can be used: " + set.reasons());
+                throw new IOException("none of its keys is usable: " + set.reasons());
             }
-            log.has(set);
+            log.available(set);
             Known fresh = new Known(
                     new JWKSet(set.keys().stream().map(PublishedKeys::jwk).toList()), now);
             known = fresh;
             return fresh;
         } catch (IOException | IllegalArgumentException e) {
-            log.lacks(String.valueOf(e.getMessage()));
+            log.unavailable(String.valueOf(e.getMessage()));
             throw new IOException(e);
         }
     }

@@ -7,16 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a JWT is shown as. One that is made for something else is refused, though signature and claims hold (RFC 8725
- * section 3.11): an ID token says who signed in and opens nothing, and an access token says nothing of a sign-in.
+ * The purpose for which a JWT is accepted. A JWT made for another purpose is refused even if its signature and claims
+ * are valid (RFC 8725 section 3.11): an ID token grants no access, and an access token does not prove a sign-in.
  *
- * @param types of the header {@code typ}
- * @param kindsOfOthers what providers say of other tokens in a claim: Keycloak in {@code typ}, Cognito in
- *     {@code token_use}
+ * @param types accepted values of the header {@code typ}
+ * @param kindsOfOthers values by which providers mark other kinds of tokens: Keycloak in the claim {@code typ}, Cognito
+ *     in {@code token_use}
  */
 record TokenUse(String name, Set<String> types, Set<String> kindsOfOthers) {
 
-    /** A credential in a header. */
+    /** A bearer credential in a request header. */
     static final TokenUse BEARER = new TokenUse(
             "access token",
             Set.of("jwt", "at+jwt", "application/at+jwt"),
@@ -30,7 +30,7 @@ record TokenUse(String name, Set<String> types, Set<String> kindsOfOthers) {
         return type == null || types.contains(type.getType().toLowerCase(Locale.ROOT));
     }
 
-    /** Why the claims are of another kind of token; null if they are not. */
+    /** Why the claims belong to another kind of token; null if they do not. */
     @Nullable String fault(JWTClaimsSet claims) {
         for (String claim : new String[] {"typ", "token_use"}) {
             if (claims.getClaim(claim) instanceof String kind

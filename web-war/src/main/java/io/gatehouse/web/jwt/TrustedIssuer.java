@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An issuer whose tokens are accepted, and on what terms.
+ * An issuer whose tokens are accepted, and the conditions.
  *
- * @param issuer what {@code iss} must be
+ * @param issuer the required value of {@code iss}
  * @param audiences one of these must be in {@code aud}; empty to accept any
- * @param algorithms what a token may be signed with
- * @param clockSkew how far the issuer's clock may be off
- * @param maximumAge how long after {@code iat} a token is accepted at most; null for as long as {@code exp} says
+ * @param algorithms the accepted signature algorithms
+ * @param clockSkew the tolerated difference between the clocks
+ * @param maximumAge how long after {@code iat} a token is accepted; null for no limit but {@code exp}
  */
 public record TrustedIssuer(
         String issuer,
@@ -24,10 +24,12 @@ public record TrustedIssuer(
         Duration clockSkew,
         @Nullable Duration maximumAge) {
 
-    /** What is accepted where nothing is said. */
+    /** The default algorithms. */
     public static final Set<JWSAlgorithm> ALGORITHMS = parsed(JwtSettings.DEFAULT_ALGORITHMS);
 
-    /** All that can be verified. Each goes with keys of one type, so the key decides what a signature is worth. */
+    /**
+     * All supported algorithms. Each works with keys of one type only, so the key alone rules out a weaker algorithm.
+     */
     public static final Set<JWSAlgorithm> SUPPORTED = parsed(JwtSettings.SUPPORTED);
 
     public TrustedIssuer {

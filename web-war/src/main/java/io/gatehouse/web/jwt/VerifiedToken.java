@@ -12,7 +12,7 @@ import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** A JWT whose signature and claims hold, as MicroProfile JWT shows it to applications. */
+/** A JWT whose signature and claims were verified, with MicroProfile JWT's interface. */
 public final class VerifiedToken implements JsonWebToken {
 
     private final JWTClaimsSet claims;
@@ -22,7 +22,7 @@ public final class VerifiedToken implements JsonWebToken {
     private final Instant expiry;
     private final Set<String> groups;
 
-    /** @param subject the {@code sub} claim, which the verifier has seen to be there */
+    /** @param subject the {@code sub} claim, which the verifier requires */
     VerifiedToken(JWTClaimsSet claims, String raw, String name, String subject, Instant expiry) {
         this.claims = claims;
         this.raw = raw;
@@ -47,7 +47,7 @@ public final class VerifiedToken implements JsonWebToken {
         return groups;
     }
 
-    /** Whom it names. What cannot be kept of an address counts as not stated, and is taken out of a name. */
+    /** The user that the token names. An e-mail address that cannot be stored counts as missing; a name is cleaned. */
     public SignedInUser user() {
         return new SignedInUser(
                 getIssuer(),
@@ -61,19 +61,19 @@ public final class VerifiedToken implements JsonWebToken {
         return expiry;
     }
 
-    /** The {@code scope} claim (RFC 8693 section 4.2): words with spaces between them. */
+    /** The {@code scope} claim (RFC 8693 section 4.2), split at spaces. */
     public Set<String> scopes() {
         return claims.getClaim("scope") instanceof String scope
                 ? Set.copyOf(List.of(scope.trim().split(" +", 0)))
                 : Set.of();
     }
 
-    /** A claim that is a text; null where it is missing or something else. */
+    /** A text claim; null if it is missing or of another type. */
     public @Nullable String text(String claim) {
         return claims.getClaim(claim) instanceof String text ? text : null;
     }
 
-    /** Whether a claim is {@code true}; some identity providers write it as a text. */
+    /** Whether a claim is {@code true}; some identity providers write it as a string. */
     public boolean isTrue(String claim) {
         Object value = claims.getClaim(claim);
         return Boolean.TRUE.equals(value) || "true".equals(value);
@@ -86,9 +86,10 @@ public final class VerifiedToken implements JsonWebToken {
         return names;
     }
 
-    /** Times are seconds since the epoch, audience and groups are sets; other claims are JSON-P values or texts. */
+    /** Times are seconds since the epoch, audience and groups are sets, other claims are JSON-P values or strings. */
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // the signature is MicroProfile's
+    // the signature is defined by MicroProfile JWT
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
     public <T> T getClaim(String claim) {
         return (T) value(claim);
     }
@@ -120,7 +121,7 @@ public final class VerifiedToken implements JsonWebToken {
                 : List.of();
     }
 
-    /** Says whom the token names, and keeps the token itself out of logs. */
+    /** The name only: the token itself stays out of logs. */
     @Override
     public String toString() {
         return "VerifiedToken[" + name + "]";

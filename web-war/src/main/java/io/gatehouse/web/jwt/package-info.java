@@ -1,6 +1,6 @@
 /**
- * Verifies JSON web tokens with the semantics and the configuration keys of MicroProfile JWT. It knows keys, issuers and
- * claims; what a verified token may do is not decided here.
+ * Verifies JSON web tokens with the semantics and configuration keys of MicroProfile JWT. It knows keys, issuers and
+ * claims; what a verified token permits is decided elsewhere.
  */
 @NullMarked
 package io.gatehouse.web.jwt;

@@ -8,7 +8,7 @@ import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.web.html.Pages;
 import io.gatehouse.web.html.Texts;
 import io.gatehouse.web.landing.LandingView.Group;
-import io.gatehouse.web.landing.LandingView.Offer;
+import io.gatehouse.web.landing.LandingView.InstallCode;
 import io.gatehouse.web.landing.LandingView.PhoneForm;
 import io.gatehouse.web.session.SignInFlow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the page of a template, for whoever asks. */
+/** Renders the landing page of a template, for signed-in users and for strangers. */
 @ApplicationScoped
 class LandingPage {
 
-    /** Of blueprint items, in the order in which they make sense. */
+    /** The kinds of blueprint items, in the order in which they are shown. */
     private static final List<String> KINDS =
             List.of("entity_type", "entity_relationship_type", "event_classifier", "watcher");
 
@@ -35,10 +35,10 @@ class LandingPage {
     InstallStates states;
 
     @Inject
-    Offers offers;
+    InstallCodes installCodes;
 
     @Inject
-    Notices notices;
+    LandingMessages messages;
 
     @Inject
     SignInFlow signIn;
@@ -46,7 +46,7 @@ class LandingPage {
     @Inject
     Pages pages;
 
-    /** For somebody who is not signed in. */
+    /** The page for visitors who are not signed in. */
     Response forStranger(Manifest manifest) {
         Texts texts = pages.texts();
         String path = path(manifest);
@@ -70,12 +70,12 @@ class LandingPage {
 
     Response forUser(Manifest manifest, UserId user) {
         InstallState state = states.of(user, manifest.templateAgentId());
-        // Whoever mistyped their number may type it again.
+        // The form stays until a chat is verified, so that a mistyped number can be corrected.
         boolean linked = state.agentId() != null && state.chats().stream().anyMatch(LinkedChat::verified);
         return forUser(200, manifest, user, state, linked ? null : phone(manifest, state, "", ""));
     }
 
-    /** The page once more, as what was typed into its form cannot be done. */
+    /** The page again, with an error message at its form. */
     Response again(Manifest manifest, UserId user, String number, PhoneFault fault) {
         String error = pages.texts().format(fault.text(), manifest.name(), fault.detail());
         InstallState state = states.of(user, manifest.templateAgentId());
@@ -86,7 +86,7 @@ class LandingPage {
             int status, Manifest manifest, UserId user, InstallState state, @Nullable PhoneForm phone) {
         Texts texts = pages.texts();
         String path = path(manifest);
-        Offer offer = offers.of(texts, manifest, user, state);
+        InstallCode installCode = installCodes.of(texts, manifest, user, state);
         return page(
                 status,
                 new LandingView(
@@ -100,16 +100,16 @@ class LandingPage {
                         "",
                         path + "/state",
                         StateDigest.of(state),
-                        notices.of(texts, manifest.name(), state, numbers(offer)),
-                        offer,
+                        messages.of(texts, manifest.name(), state, numbers(installCode)),
+                        installCode,
                         phone));
     }
 
-    /** The WhatsApp numbers at which the template is reached. */
-    private static List<String> numbers(@Nullable Offer offer) {
-        return offer == null
+    /** The WhatsApp numbers under which the template can be messaged, in E.164. */
+    private static List<String> numbers(@Nullable InstallCode installCode) {
+        return installCode == null
                 ? List.of()
-                : offer.channels().stream()
+                : installCode.channels().stream()
                         .map(channel -> WHATSAPP_LINK.matcher(channel.url()))
                         .filter(Matcher::lookingAt)
                         .map(link -> "+" + link.group(1))
@@ -127,7 +127,7 @@ class LandingPage {
                 texts.get("phone_button" + suffix));
     }
 
-    /** There is no such template, or none that anybody may see. */
+    /** 404: the template does not exist, or is not public. */
     Response unknown() {
         return pages.message(404, "landing_unknown").build();
     }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The page itself. */
+/** The landing page. */
 @ApplicationScoped
 @Path("/install/{slug}")
 @PermitAll

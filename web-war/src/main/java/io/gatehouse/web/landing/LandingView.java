@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the template {@code landing} shows.
+ * The model of the template {@code landing}.
  *
- * @param digest of the state that is shown
- * @param stream where to learn of another state; empty where the visitor cannot
- * @param signIn where to sign in; empty for those who are, and where nobody can
- * @param notice null where there is nothing to tell
- * @param offer null for those who are not signed in
- * @param phone null for those who are not signed in, and for those who have the agent in a chat already
+ * @param digest of the shown state
+ * @param stream the URL of the stream of state changes; empty for strangers
+ * @param signIn the URL to sign in; empty if the visitor is signed in, or if signing in is not configured
+ * @param message null if there is nothing to report
+ * @param installCode null for strangers
+ * @param phone null for strangers, and for users who have linked a chat already
  */
 record LandingView(
         String path,
@@ -24,26 +24,26 @@ record LandingView(
         String signInTitle,
         String stream,
         String digest,
-        @Nullable Notice notice,
-        @Nullable Offer offer,
+        @Nullable Message message,
+        @Nullable InstallCode installCode,
         @Nullable PhoneForm phone) {
 
     /** Blueprint items of one kind. */
     record Group(String kind, String items) {}
 
     /**
-     * What became of the install.
+     * The state of the install, in words.
      *
      * @param tone the style class: {@code state-good} or {@code state-note}
      */
-    record Notice(String tone, String title, List<String> lines) {}
+    record Message(String tone, String title, List<String> lines) {}
 
     /**
-     * A code, and the ways to send it.
+     * An install code with the channels to send it to.
      *
-     * @param folded whether it is out of sight until somebody asks for it
+     * @param folded whether it is hidden until the visitor opens it
      */
-    record Offer(
+    record InstallCode(
             boolean folded,
             String title,
             String intro,
@@ -54,11 +54,11 @@ record LandingView(
 
         @Override
         public String toString() {
-            return "Offer[…]";
+            return "InstallCode[…]";
         }
     }
 
-    /** @param open what stands on the link */
+    /** @param open the text of the link */
     record Channel(String id, String title, String hint, String open, String url, QrCode qr, String qrLabel) {
 
         @Override
@@ -67,6 +67,6 @@ record LandingView(
         }
     }
 
-    /** @param error empty where there is none */
+    /** @param error empty if there is none */
     record PhoneForm(String intro, String number, String error, String button) {}
 }

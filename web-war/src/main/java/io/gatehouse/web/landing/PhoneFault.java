@@ -6,16 +6,16 @@ import io.gatehouse.contract.install.InstallResult.PhoneLink;
 import java.util.Optional;
 
 /**
- * What is in the way of an install by phone number.
+ * Why an install by phone number failed.
  *
- * @param text the key of what to tell
- * @param detail for the text; empty where it needs none
+ * @param text the key of the message
+ * @param detail an argument of the message; may be empty
  */
 record PhoneFault(String text, String detail) {
 
     static final PhoneFault INVALID = new PhoneFault("phone_invalid", "");
 
-    /** Empty if it went well. */
+    /** Empty if the install succeeded. */
     static Optional<PhoneFault> of(InstallResult result) {
         if (result instanceof Installed installed) {
             return of(installed.phone() == null ? new PhoneLink.InvalidPhone() : installed.phone());

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The form of the landing page: installs at once, and notes a number. */
+/** The form of the landing page: installs the template at once and stores the phone number. */
 @ApplicationScoped
 @Path("/install/{slug}/phone")
 @RolesAllowed(Roles.USER)
@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Landing page")
 public class PhoneResource {
 
-    private static final int LONGEST_NUMBER = 64;
+    private static final int MAX_NUMBER_LENGTH = 64;
 
     @Inject
     Templates templates;
@@ -81,7 +81,7 @@ public class PhoneResource {
         UserId user = caller.userId();
         String whatsappPhone = form.first("whatsapp_phone");
         String number = whatsappPhone == null ? "" : whatsappPhone.strip();
-        if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
+        if (number.isEmpty() || number.length() > MAX_NUMBER_LENGTH) {
             return page.again(manifest, user, "", PhoneFault.INVALID);
         }
         InstallResult result = installs.install(

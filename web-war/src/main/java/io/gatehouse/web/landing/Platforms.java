@@ -2,7 +2,7 @@ package io.gatehouse.web.landing;
 
 import java.util.Map;
 
-/** Chat platforms as people call them. */
+/** The display names of chat platforms. */
 final class Platforms {
 
     private static final Map<String, String> NAMES =
@@ -10,7 +10,7 @@ final class Platforms {
 
     private Platforms() {}
 
-    /** @param platform as on the wire */
+    /** @param platform the name on the wire */
     static String name(String platform) {
         return NAMES.getOrDefault(platform, platform);
     }

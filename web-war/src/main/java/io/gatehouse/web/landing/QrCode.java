@@ -6,29 +6,29 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * A QR code as the inside of an SVG. It stands in the page itself: an address of its own would have to name the code that
- * it shows, and addresses are logged.
+ * A QR code as the content of an SVG element. It is embedded in the page: a URL of its own would contain the install
+ * code, and URLs are logged.
  *
- * @param size of the square, quiet zone included, in modules
- * @param path the dark modules, as the {@code d} of an SVG path
+ * @param size width and height in modules, quiet zone included
+ * @param path the dark modules, as the {@code d} attribute of an SVG path
  */
 record QrCode(int size, String path) {
 
-    /** ISO/IEC 18004: four modules on each side. */
-    private static final int QUIET = 4;
+    /** ISO/IEC 18004: a quiet zone of four modules on each side. */
+    private static final int QUIET_ZONE = 4;
 
-    /** @throws IllegalArgumentException if the text is longer than a QR code holds */
+    /** @throws IllegalArgumentException if the text is too long for a QR code */
     static QrCode of(String text) {
         try {
-            // The lowest level makes the largest modules; a screen has no dirt to correct for.
+            // The lowest error correction level gives the largest modules; a code on a screen is not damaged.
             ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.L).getMatrix();
-            return new QrCode(modules.getWidth() + 2 * QUIET, path(modules));
+            return new QrCode(modules.getWidth() + 2 * QUIET_ZONE, path(modules));
         } catch (WriterException e) {
-            throw new IllegalArgumentException("this cannot be a QR code", e);
+            throw new IllegalArgumentException("the text is too long for a QR code", e);
         }
     }
 
-    /** One bar for each run of dark modules in a row. */
+    /** One horizontal bar for each run of dark modules. */
     private static String path(ByteMatrix modules) {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {
@@ -39,7 +39,7 @@ record QrCode(int size, String path) {
                     x++;
                 }
                 if (x > start) {
-                    bar(path, start + QUIET, y + QUIET, x - start);
+                    bar(path, start + QUIET_ZONE, y + QUIET_ZONE, x - start);
                 }
                 x++;
             }

@@ -4,7 +4,7 @@ import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.kernel.crypto.Sha256;
 import java.util.Base64;
 
-/** By which a page tells whether what it shows is still so. Says nothing else, and nothing of what it is the digest of. */
+/** A digest of the install state, by which a page detects that it is out of date. It reveals nothing of the state. */
 final class StateDigest {
 
     private static final int LENGTH = 16;

@@ -4,7 +4,7 @@ import io.gatehouse.contract.install.InstallWatch;
 import io.gatehouse.contract.install.InstallWatch.Waiting;
 import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.web.access.Roles;
-import io.gatehouse.web.headers.Proxies;
+import io.gatehouse.web.headers.ProxyHeaders;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tells an open landing page that it shows what is so no more. No thread waits with it. */
+/** Streams state changes to an open landing page. No thread is blocked while it waits. */
 @ApplicationScoped
 @Path("/install/{slug}/state")
 @RolesAllowed(Roles.USER)
@@ -69,7 +69,7 @@ public class StateResource {
                 templates.find(slug).orElseThrow(() -> problem(ProblemType.UNKNOWN_SLUG, "There is no such template."));
         Waiting waiting =
                 new Waiting(session.user().id(), manifest.templateAgentId(), session.id(), sessions.endsAt(session));
-        Proxies.passOnAtOnce(response);
+        ProxyHeaders.disableBuffering(response);
         new StateStream(sink, sse).start(watch, waiting);
     }
 

@@ -19,11 +19,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One stream. It carries digests of states and no state: the page fetches itself anew for what they mean. */
+/**
+ * One stream of server-sent events. It carries digests of the state, never the state: on a change the page reloads
+ * itself.
+ */
 final class StateStream implements InstallWatch.Watcher {
 
     private static final Logger LOG = Logger.getLogger(StateStream.class.getName());
-    private static final Duration A_WHILE = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final long RECONNECT_MILLIS = 2_000;
 
     private final SseEventSink sink;
@@ -35,7 +38,7 @@ final class StateStream implements InstallWatch.Watcher {
         this.sse = sse;
     }
 
-    /** @throws ProblemException if one more may not wait */
+    /** @throws ProblemException 429 or 503 if there are too many streams already */
     synchronized void start(InstallWatch states, Waiting waiting) {
         WatchResult result = states.watch(waiting, this);
         if (!(result instanceof Watching watching)) {
@@ -43,7 +46,7 @@ final class StateStream implements InstallWatch.Watcher {
                     result instanceof WatchResult.TooManyForUser
                             ? Problem.of(ProblemType.RATE_LIMITED, "Too many of your pages wait already.")
                             : Problem.of(ProblemType.UNAVAILABLE, "Too many wait at this node already."),
-                    A_WHILE);
+                    RETRY_AFTER);
         }
         watch = watching.watch();
         idle();
@@ -54,7 +57,7 @@ final class StateStream implements InstallWatch.Watcher {
         send(event("state", StateDigest.of(state)));
     }
 
-    /** A comment, by which both sides see that the other is still there. */
+    /** Sends a comment as keep-alive: either side messages if the other is gone. */
     @Override
     public synchronized void idle() {
         send(sse.newEventBuilder()
@@ -87,12 +90,12 @@ final class StateStream implements InstallWatch.Watcher {
         }
         try {
             sink.send(event).exceptionally(gone -> {
-                LOG.log(Level.FINE, "A stream's page is gone", gone);
+                LOG.log(Level.FINE, "The page of a stream disconnected", gone);
                 close();
                 return null;
             });
         } catch (IllegalStateException closedMeanwhile) {
-            LOG.log(Level.FINE, "A stream was closed meanwhile", closedMeanwhile);
+            LOG.log(Level.FINE, "A stream was closed before an event was sent", closedMeanwhile);
             close();
         }
     }

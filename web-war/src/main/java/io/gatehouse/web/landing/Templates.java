@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds what an address names. People type addresses: the case of a slug does not count there. */
+/** Finds the template that a URL names. People type URLs, so the case of the slug does not matter. */
 @ApplicationScoped
 class Templates {
 

@@ -1,6 +1,6 @@
 /**
- * The landing page of a template: what it is, signing in, the code with a way into each chat app, and the state of the
- * install as it happens. Everything works by links and forms; the script saves people the reloading.
+ * The landing page of a template: its description, signing in, the install code with links into each chat app, and live
+ * updates of the install state. Everything works with links and forms; the script only saves reloading.
  */
 @NullMarked
 package io.gatehouse.web.landing;

@@ -16,11 +16,11 @@ import java.util.Set;
 public class BodyLimitFilter implements ContainerRequestFilter {
 
     private static final String EXPECT = "Expect";
-    private static final Set<String> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<String> METHODS_WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (BODILESS.contains(request.getMethod())) {
+        if (METHODS_WITHOUT_BODY.contains(request.getMethod())) {
             return;
         }
         long limit = BodyLimits.of(request.getUriInfo().getPath());

@@ -2,7 +2,7 @@ package io.gatehouse.web.limit;
 
 import java.util.List;
 
-/** The limits of the contract. The longest prefix that fits a path decides. */
+/** Body size limits by path, as documented in the contract. The longest matching prefix applies. */
 final class BodyLimits {
 
     private static final long KIB = 1024;
@@ -21,7 +21,7 @@ final class BodyLimits {
 
     private BodyLimits() {}
 
-    /** @param path relative to the server's root, with or without a slash before it */
+    /** @param path relative to the server's root, with or without a leading slash */
     static long of(String path) {
         String relative = path.startsWith("/") ? path.substring(1) : path;
         for (Limit limit : LIMITS) {

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A body that ends with a problem where it passes its limit, or where the client stops sending it. */
+/** A body that throws a problem when it exceeds its limit, or when the client stops sending it. */
 final class LimitedBody extends FilterInputStream {
 
     private static final Logger LOG = Logger.getLogger(LimitedBody.class.getName());
@@ -93,7 +93,7 @@ final class LimitedBody extends FilterInputStream {
         }
     }
 
-    /** The client hung up, sent nothing for too long, or sent chunks that are none: no incident of ours. */
+    /** 400: the client disconnected, timed out or sent malformed chunks. Not an incident of ours. */
     private static ProblemException brokenOff(IOException cause) {
         LOG.log(Level.FINE, "the body of a request broke off", cause);
         return new ProblemException(Problem.of(ProblemType.BAD_REQUEST, "The body broke off before its end."));

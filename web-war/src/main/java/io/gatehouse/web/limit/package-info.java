@@ -1,4 +1,4 @@
-/** How large a request's body may be, by path. Looks at no content. */
+/** Limits the size of request bodies by path. Does not look at their content. */
 @NullMarked
 package io.gatehouse.web.limit;
 

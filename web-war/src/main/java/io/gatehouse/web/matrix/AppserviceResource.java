@@ -22,7 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a homeserver pushes and asks. Answers are Matrix's, and come from our own data: the homeserver waits for them. */
+/**
+ * The requests of a homeserver to an application service. They are answered from our own database, because the
+ * homeserver blocks on them.
+ */
 @ApplicationScoped
 @Path("/_matrix/app/v1")
 @PermitAll
@@ -31,8 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Matrix application service")
 public class AppserviceResource {
 
-    private static final int LONGEST_ID = 255;
-    private static final Nothing NOTHING = new Nothing();
+    private static final int MAX_ID_LENGTH = 255;
+    private static final EmptyObject EMPTY = new EmptyObject();
 
     @Inject
     HomeserverTransactions transactions;
@@ -56,10 +59,10 @@ public class AppserviceResource {
     @APIResponse(
             responseCode = "200",
             description = "They are taken, for good",
-            content = @Content(schema = @Schema(implementation = Nothing.class)))
+            content = @Content(schema = @Schema(implementation = EmptyObject.class)))
     @APIResponse(responseCode = "400", description = "M_NOT_JSON, M_BAD_JSON, or M_INVALID_PARAM for the id")
     public Response push(@PathParam("txnId") String transactionId, byte[] body) {
-        if (transactionId.length() > LONGEST_ID || transactionId.chars().anyMatch(Character::isISOControl)) {
+        if (transactionId.length() > MAX_ID_LENGTH || transactionId.chars().anyMatch(Character::isISOControl)) {
             return new MatrixError("M_INVALID_PARAM", "A transaction id has at most 255 characters, none of control.")
                     .toResponse(400);
         }
@@ -69,7 +72,7 @@ public class AppserviceResource {
         }
         TransactionBody.Read read = (TransactionBody.Read) reading;
         transactions.take(new HomeserverTransaction(transactionId, sha256(body), read.events(), read.skipped()));
-        return Response.ok(NOTHING).build();
+        return Response.ok(EMPTY).build();
     }
 
     @GET
@@ -78,11 +81,11 @@ public class AppserviceResource {
     @APIResponse(
             responseCode = "200",
             description = "It is",
-            content = @Content(schema = @Schema(implementation = Nothing.class)))
+            content = @Content(schema = @Schema(implementation = EmptyObject.class)))
     @APIResponse(responseCode = "404", description = "M_NOT_FOUND: it is not")
     public Response user(@PathParam("userId") String userId) {
         return agents.find(userId).isPresent()
-                ? Response.ok(NOTHING).build()
+                ? Response.ok(EMPTY).build()
                 : new MatrixError("M_NOT_FOUND", "No agent is registered under this id.").toResponse(404);
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the homeserver in by its {@code hs_token} (Matrix application service API v1.17, authorization), before a byte of
- * the body is read. Without a homeserver in the configuration there is nothing here.
+ * Authenticates the homeserver by its {@code hs_token} (Matrix application service API v1.17, authorization) before any
+ * of the body is read. Without a configured homeserver, every request is 404 {@code M_UNRECOGNIZED}.
  */
 @Provider
 @HomeserverOnly
@@ -38,7 +38,7 @@ public class HomeserverFilter implements ContainerRequestFilter {
         }
     }
 
-    /** The header counts; what a homeserver sends in the query besides must be the same. */
+    /** The header is required. If the homeserver also sends the token in the query, both must be equal. */
     private @Nullable Response judge(ContainerRequestContext request) {
         List<String> headers = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
         List<String> parameters = request.getUriInfo().getQueryParameters().getOrDefault(LEGACY_PARAMETER, List.of());

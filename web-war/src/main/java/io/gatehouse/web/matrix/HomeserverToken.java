@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code hs_token}, with which the homeserver proves to be ours: that of the homeserver in the configuration, or one
- * that is set for a homeserver to come.
+ * The {@code hs_token} by which the homeserver authenticates: that of the configured homeserver, or one set before a
+ * homeserver is configured.
  */
 @ApplicationScoped
 class HomeserverToken {
@@ -36,7 +36,7 @@ class HomeserverToken {
         return expected != null;
     }
 
-    /** Takes as long for every text of one length. */
+    /** Compares in constant time for texts of equal length. */
     boolean is(String text) {
         return expected != null && MessageDigest.isEqual(bytes(text), expected);
     }

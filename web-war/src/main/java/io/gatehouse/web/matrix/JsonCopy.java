@@ -10,24 +10,25 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
 
-/** Copies values out of a JSON text, or passes over them, without recursion. */
+/** Copies or skips values of a JSON text, without recursion. */
 final class JsonCopy {
 
-    /** Deeper is nothing that people or clients write, and more than readers of the copy should be asked to follow. */
-    private static final int DEEPEST = 64;
+    /** Deeper than anything people or clients write, and shallow enough for recursive readers of the copy. */
+    private static final int MAX_DEPTH = 64;
 
-    private static final int LONGEST_NUMBER = 1_000;
+    private static final int MAX_NUMBER_LENGTH = 1_000;
 
-    /** Digits; one more, and {@link java.math.BigDecimal} may have no such exponent. */
-    private static final int LONGEST_EXPONENT = 9;
+    /** In digits; {@link java.math.BigDecimal} may not support a longer exponent. */
+    private static final int MAX_EXPONENT_DIGITS = 9;
 
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
     private JsonCopy() {}
 
     /**
-     * The object that begins with this event, as a text of which no string holds NUL or half a character; empty where it
-     * is none, too deep, or holds an endless number. The parser stands at its end then, either way.
+     * Copies the object that begins with this event, replacing NUL and lone surrogates in strings. Empty if the value
+     * is not an object, is nested too deep, or holds an oversized number. Either way the parser is at the end of the
+     * value afterwards.
      */
     static Optional<String> ofObject(JsonParser parser, Event first) {
         if (first != Event.START_OBJECT) {
@@ -41,7 +42,7 @@ final class JsonCopy {
         Event event = first;
         while (true) {
             depth += change(event);
-            whole = whole && depth <= DEEPEST && !isEndless(event, parser);
+            whole = whole && depth <= MAX_DEPTH && !isOversized(event, parser);
             if (whole) {
                 write(copy, event, parser);
             }
@@ -57,7 +58,7 @@ final class JsonCopy {
         return Optional.of(text.toString());
     }
 
-    /** Goes to the end of the value that begins with this event. */
+    /** Skips to the end of the value that begins with this event. */
     static void skip(JsonParser parser, Event first) {
         int depth = change(first);
         while (depth > 0) {
@@ -74,15 +75,15 @@ final class JsonCopy {
     }
 
     /**
-     * Thousands of digits take a parser longer than anything that is meant, and an exponent may be beyond what any number
-     * here holds: neither may stop what is behind it.
+     * Whether a number has too many digits to parse quickly, or an exponent out of range. Such a number must not block
+     * the events behind it.
      */
-    private static boolean isEndless(Event event, JsonParser parser) {
+    private static boolean isOversized(Event event, JsonParser parser) {
         if (event != Event.VALUE_NUMBER) {
             return false;
         }
         String number = parser.getString();
-        return number.length() > LONGEST_NUMBER || exponentDigits(number) > LONGEST_EXPONENT;
+        return number.length() > MAX_NUMBER_LENGTH || exponentDigits(number) > MAX_EXPONENT_DIGITS;
     }
 
     private static int exponentDigits(String number) {

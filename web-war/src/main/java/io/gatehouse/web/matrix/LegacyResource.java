@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The same at the paths that old homeservers use (Matrix application service API v1.17, legacy routes). */
+/** The same resources at the paths of old homeservers (Matrix application service API v1.17, legacy routes). */
 @ApplicationScoped
 @Path("/")
 @PermitAll

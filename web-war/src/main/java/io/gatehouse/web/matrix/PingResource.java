@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Shows the homeserver that it reaches us, and that it has the right token. */
+/** Lets the homeserver check that it reaches us and has the right token. */
 @ApplicationScoped
 @Path("/_matrix/app/v1/ping")
 @PermitAll
@@ -22,14 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Matrix application service")
 public class PingResource {
 
-    /** The body, a transaction id of the one who asked for the ping, is the homeserver's to compare: it is not looked at. */
+    /** The body is ignored: its transaction id is compared by the homeserver, not by us. */
     @POST
     @Operation(summary = "Answers the homeserver's ping")
     @APIResponse(
             responseCode = "200",
             description = "The homeserver is who it says",
-            content = @Content(schema = @Schema(implementation = Nothing.class)))
+            content = @Content(schema = @Schema(implementation = EmptyObject.class)))
     public Response ping() {
-        return Response.ok(new Nothing()).build();
+        return Response.ok(new EmptyObject()).build();
     }
 }

@@ -12,18 +12,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of an event what counts here (Matrix client-server API, ClientEvent). */
+/** Reads the fields used here from an event (Matrix client-server API, ClientEvent). */
 final class PushedEvent {
 
-    private static final int LONGEST_ID = 255;
-    private static final int LONGEST_CONTENT = 524_288;
+    private static final int MAX_ID_LENGTH = 255;
+    private static final int MAX_CONTENT_LENGTH = 524_288;
 
-    /** The last millisecond of the year 9999. */
-    private static final long LATEST = 253_402_300_799_999L;
+    /** In milliseconds: the end of the year 9999. */
+    private static final long MAX_TIMESTAMP = 253_402_300_799_999L;
 
     private PushedEvent() {}
 
-    /** Empty where it lacks what every event of a room has, or has it larger than may be. */
+    /** Empty if a required field of a room event is missing or too long. */
     static Optional<RoomEvent> read(String json) {
         JsonObject event = object(json);
         String eventId = text(event, "event_id", "$");
@@ -38,7 +38,7 @@ final class PushedEvent {
         }
         String stateKey = text(event, "state_key", "");
         String contentText = content.toString();
-        if ((stateKey == null && event.containsKey("state_key")) || contentText.length() > LONGEST_CONTENT) {
+        if ((stateKey == null && event.containsKey("state_key")) || contentText.length() > MAX_CONTENT_LENGTH) {
             return Optional.empty();
         }
         String membership = text(content, "membership", "");
@@ -52,14 +52,14 @@ final class PushedEvent {
         }
     }
 
-    /** Before room version 11, what a redaction takes back stands beside the content. */
+    /** Before room version 11, {@code redacts} is next to the content rather than in it. */
     private static JsonObject withRedacts(JsonObject content, JsonObject event) {
         return event.get("redacts") instanceof JsonString redacts && !content.containsKey("redacts")
                 ? Json.createObjectBuilder(content).add("redacts", redacts).build()
                 : content;
     }
 
-    /** Null where it is no text that begins so, of at most 255 bytes. */
+    /** Null unless it is a text with this prefix of at most 255 bytes. */
     private static @Nullable String text(JsonObject parent, String name, String start) {
         if (!(parent.get(name) instanceof JsonString string)) {
             return null;
@@ -67,13 +67,13 @@ final class PushedEvent {
         String text = string.getString();
         boolean possible = text.startsWith(start)
                 && text.length() >= start.length() + (start.isEmpty() ? 0 : 1)
-                && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ID;
+                && text.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_LENGTH;
         return possible ? text : null;
     }
 
-    /** Clocks of homeservers say anything; what they cannot mean is brought to the nearest that they can. */
+    /** Homeservers may send any timestamp; values out of range are clamped to it. */
     private static Instant sentAt(JsonObject event) {
         double millis = event.get("origin_server_ts") instanceof JsonNumber number ? number.doubleValue() : 0;
-        return Instant.ofEpochMilli((long) Math.max(0, Math.min(LATEST, millis)));
+        return Instant.ofEpochMilli((long) Math.max(0, Math.min(MAX_TIMESTAMP, millis)));
     }
 }

@@ -6,9 +6,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 
 /**
- * Takes out of a message what its client quoted from another one: until version 1.12 of the client-server API, a reply
- * began with the text that it answers (Matrix client-server API v1.12, "Fallbacks for rich replies"; MSC2781 dropped that,
- * and clients of before are in use). What another person said must not count as the sender's word.
+ * Removes from a message what its client quoted of another one. Up to version 1.12 of the client-server API, a reply
+ * began with the text it answers (Matrix client-server API v1.12, "Fallbacks for rich replies"; removed by MSC2781, but
+ * older clients are in use). What another person said must not count as the sender's words.
  */
 final class ReplyFallback {
 
@@ -20,7 +20,7 @@ final class ReplyFallback {
 
     private ReplyFallback() {}
 
-    /** The content of an event without the quotes; the same object where there are none. */
+    /** The content without the quotes; the same object if there are none. */
     static JsonObject without(JsonObject content) {
         JsonObject changed = content;
         if (isReply(content) && content.get(BODY) instanceof JsonString body) {
@@ -52,7 +52,7 @@ final class ReplyFallback {
         return Json.createObjectBuilder(content);
     }
 
-    /** Without the quoted lines that it begins with, and the empty one after them. */
+    /** Removes the leading quoted lines and the empty line after them. */
     private static String ofBody(String body) {
         int at = 0;
         while (isQuoted(body, at)) {
@@ -70,17 +70,20 @@ final class ReplyFallback {
         return body.substring(at);
     }
 
-    /** Of an empty line, some clients quote the sign alone, without the space that follows it elsewhere. */
+    /** For an empty line, some clients write only {@code >}, without the space that otherwise follows. */
     private static boolean isQuoted(String body, int at) {
         return body.startsWith(QUOTE, at) && (at + 1 == body.length() || " \r\n".indexOf(body.charAt(at + 1)) >= 0);
     }
 
-    /** Without the elements, however they are nested; one that does not end goes on to the end, as it does for a reader. */
+    /**
+     * Removes {@code mx-reply} elements, nested ones too. An element that is not closed extends to the end, as it does
+     * in a client.
+     */
     private static String ofHtml(String html) {
         StringBuilder kept = new StringBuilder();
         int depth = 0;
         int at = 0;
-        // What stands within a tag begins none, and is no text.
+        // A {@code <} within a tag does not start another one.
         for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', Math.max(tag + 1, at))) {
             boolean closes = isTag(html, tag, "</" + TAG);
             if (!closes && !isTag(html, tag, "<" + TAG)) {
@@ -99,10 +102,10 @@ final class ReplyFallback {
     private static boolean isTag(String html, int at, String start) {
         int end = at + start.length();
         return html.regionMatches(true, at, start, 0, start.length())
-                && (end == html.length() || !isOfAName(html.charAt(end)));
+                && (end == html.length() || !isNameCharacter(html.charAt(end)));
     }
 
-    private static boolean isOfAName(char c) {
+    private static boolean isNameCharacter(char c) {
         return Character.isLetterOrDigit(c) || c == '-';
     }
 }

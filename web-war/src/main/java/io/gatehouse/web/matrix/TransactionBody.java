@@ -23,12 +23,15 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Reads the body of a transaction event by event. What is JSON and no event is skipped: a homeserver would push the
- * same again for ever, and nothing behind it.
+ * Reads the body of a transaction event by event. JSON that is not an event is skipped: if the transaction were
+ * refused, the homeserver would push it again forever, and nothing after it.
  */
 final class TransactionBody {
 
-    /** Nothing here calls itself, so depth costs no stack; the parser's own limit would stop the whole transaction. */
+    /**
+     * The nesting limit of the parser would refuse the whole transaction. It is not needed: nothing here recurses, so
+     * depth costs no stack.
+     */
     private static final JsonParserFactory PARSERS =
             Json.createParserFactory(Map.of("org.eclipse.parsson.maxDepth", Integer.MAX_VALUE));
 
@@ -46,10 +49,10 @@ final class TransactionBody {
         this.reader = reader;
     }
 
-    /** What a body turned out to be. */
+    /** The result of reading a body. */
     sealed interface Reading {}
 
-    /** @param skipped how many there were that are no events of a room */
+    /** @param skipped the number of items that were not room events */
     record Read(List<RoomEvent> events, int skipped) implements Reading {
 
         Read {
@@ -59,7 +62,7 @@ final class TransactionBody {
 
     record Unreadable(MatrixError error) implements Reading {}
 
-    /** For the description of the API. */
+    /** The body's schema in the OpenAPI document. */
     @Schema(name = "HomeserverTransaction", requiredProperties = EVENTS)
     record Shape(
             @Schema(description = "Events of rooms, as in the client-server API")
@@ -74,7 +77,7 @@ final class TransactionBody {
         return read(json, PushedEvent::read);
     }
 
-    /** @param reader of one event; empty where it is none */
+    /** @param reader reads one event; empty if it is not a room event */
     static Reading read(byte[] json, Function<String, Optional<RoomEvent>> reader) {
         Reader text = new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
         try (JsonParser parser = PARSERS.createParser(text)) {
@@ -116,8 +119,8 @@ final class TransactionBody {
     }
 
     /**
-     * One that the reading fails at is skipped: what anybody may write in a room must not stop what is behind it. Its words
-     * stay out of the log.
+     * Skips an event on which reading fails: anyone may write to a room, and that must not block the events behind it.
+     * The event's text is not logged.
      */
     private Optional<RoomEvent> event(String json) {
         try {

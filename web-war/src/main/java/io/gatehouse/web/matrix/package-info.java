@@ -1,6 +1,6 @@
 /**
- * The Matrix application service API (v1.17), as a homeserver calls it: its token, its paths, its JSON and its errors.
- * Must not know what becomes of the events.
+ * The Matrix application service API (v1.17), as called by a homeserver: its token, paths, JSON and errors. Must not
+ * know how the events are handled.
  */
 @NullMarked
 package io.gatehouse.web.matrix;

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The platform accounts that are linked to the user. */
+/** The platform accounts linked to the user. */
 @ApplicationScoped
 @Path("/api/me/identities")
 @RolesAllowed(Roles.USER)

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A platform account of the user. While nobody has proved that it is theirs it is not verified, verifiedAt is missing, and
- * nothing is routed by it.
+ * A platform account of the user. Until it is proved to be theirs, {@code verified} is false, {@code verifiedAt} is
+ * missing, and no messages are routed by it.
  */
 record IdentityAnswer(
         UUID id,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A user as they see themselves. */
+/** The user's own profile. */
 record ProfileAnswer(
         String userId,
         @Nullable String email,

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who the user is here. */
+/** The profile of the calling user. */
 @ApplicationScoped
 @Path("/api/me")
 @RolesAllowed(Roles.USER)

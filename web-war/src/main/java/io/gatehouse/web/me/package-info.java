@@ -1,4 +1,4 @@
-/** What users see and undo of their own. An id of somebody else's is as good as none: 404. */
+/** The user's own data. An id that belongs to another user is answered like an unknown one: 404. */
 @NullMarked
 package io.gatehouse.web.me;
 

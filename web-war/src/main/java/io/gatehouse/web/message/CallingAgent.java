@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges for which agent a call may be made: an agent's for itself, a host's for those that run on it, a host's token for
- * every host for those of its organization. To it, another organization's agents are not there.
+ * Decides as which agent a call acts: an agent's as itself, a host's as an agent that runs on it, and a token for every
+ * host as any agent of its organization. Agents of other organizations are unknown to it.
  */
 @ApplicationScoped
 class CallingAgent {
@@ -31,22 +31,23 @@ class CallingAgent {
     AgentSenders speakers;
 
     /**
-     * @param named the {@code agent_user_id} of the call; a host must name one
+     * @param named the {@code agent_user_id} of the call; required from hosts
      * @throws ProblemException if the caller may not act as that agent
      */
-    Listener of(@Nullable String named) {
+    ActingAgent of(@Nullable String named) {
         Caller calling = caller.get();
         if (calling != null && calling.access() instanceof AgentAccess agent) {
             if (named != null && !named.equals(agent.agentUserId())) {
                 throw refusal(ProblemType.NOT_OWN_AGENT, "This token acts as " + agent.agentUserId() + " only.");
             }
             VerifiedToken jwt = calling.token();
-            return new Listener(itself(agent), agent.tokenId(), jwt == null ? null : jwt.expiry());
+            return new ActingAgent(itself(agent), agent.tokenId(), jwt == null ? null : jwt.expiry());
         }
         if (calling != null && calling.access() instanceof HostAccess host) {
-            return new Listener(named(host, named), host.tokenId(), null);
+            return new ActingAgent(named(host, named), host.tokenId(), null);
         }
-        throw new IllegalStateException("neither a host nor an agent calls, and nobody refused them");
+        throw new IllegalStateException(
+                "the caller is neither a host nor an agent: the resource lacks its @RolesAllowed");
     }
 
     private static AgentSender itself(AgentAccess agent) {

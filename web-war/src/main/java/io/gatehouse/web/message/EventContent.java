@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of an event, which anyone may have written: what is not of the type that it should be is as good as
- * missing. Relations are those of the Matrix client-server API, forming relationships between events.
+ * The content of an event. Anyone may have written it, so a value of the wrong type counts as missing. For relations,
+ * see the Matrix client-server API, "Forming relationships between events".
  */
 record EventContent(JsonObject json) {
 
-    /** Looked up once: each look-up searches the class path. */
+    /** Cached: each lookup searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     static EventContent of(String text) {
@@ -42,20 +42,23 @@ record EventContent(JsonObject json) {
         return new EventContent(json.get(name) instanceof JsonObject child ? child : JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    /** The new content where this is an edit; else this one. */
+    /** For an edit, the new content; otherwise this. */
     EventContent edited() {
         return related("m.replace") != null && json.get("m.new_content") instanceof JsonObject edited
                 ? new EventContent(edited)
                 : this;
     }
 
-    /** The event that this one is related to in that way. */
+    /** The id of the event to which this one has a relation of that type. */
     @Nullable String related(String type) {
         EventContent relation = child("m.relates_to");
         return type.equals(relation.text("rel_type")) ? relation.text("event_id") : null;
     }
 
-    /** Null also for the reply that stands in for a thread where a client knows none. */
+    /**
+     * The event that this one replies to. Null also for the fallback reply of a thread message, which is meant for
+     * clients without threads.
+     */
     @Nullable String repliedTo() {
         EventContent relation = child("m.relates_to");
         boolean standsIn = JsonValue.TRUE.equals(relation.json().get("is_falling_back"));

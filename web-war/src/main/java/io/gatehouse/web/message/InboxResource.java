@@ -4,7 +4,7 @@ import io.gatehouse.contract.message.InboxWatch;
 import io.gatehouse.contract.message.Inboxes;
 import io.gatehouse.web.access.BridgeScope;
 import io.gatehouse.web.access.Roles;
-import io.gatehouse.web.headers.Proxies;
+import io.gatehouse.web.headers.ProxyHeaders;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
@@ -31,19 +31,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Gives agents what waits for them, and has them wait where nothing does; no thread waits with them. */
+/** Delivers an agent's messages, by long poll or as a stream. No thread is blocked while a caller waits. */
 @ApplicationScoped
 @Path("/bridge/v1/messages")
 @RolesAllowed({Roles.HOST, Roles.AGENT})
 @Tag(name = "Bridge")
 public class InboxResource {
 
-    private static final long LONGEST_WAIT = 30;
+    private static final long MAX_WAIT_SECONDS = 30;
 
-    /** What numbers in JSON hold exactly (RFC 8259 section 6). Inboxes never come there, so a client that says more errs. */
-    private static final long HIGHEST_POSITION = (1L << 53) - 1;
+    /**
+     * The largest integer that JSON numbers hold exactly (RFC 8259 section 6). Inboxes never reach it, so a larger
+     * value is a client's error.
+     */
+    private static final long MAX_POSITION = (1L << 53) - 1;
 
-    /** Of lower quality than JSON, which whoever accepts anything gets. */
+    /** Of lower quality than JSON, which clients that accept anything get. */
     private static final String STREAM = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";
 
     @Inject
@@ -58,7 +61,7 @@ public class InboxResource {
     @GET
     @BridgeScope("receive")
     @Produces(STREAM)
-    @Operation(hidden = true) // and before the other: Payara hides what it has seen so far at the path
+    @Operation(hidden = true) // and before the other: Payara drops what it has found at the path so far
     public void stream(
             @QueryParam("since") @Nullable String since,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
@@ -66,14 +69,14 @@ public class InboxResource {
             @Context HttpServletResponse response,
             @Context Sse sse,
             @Context SseEventSink sink) {
-        Listener listener = agent.of(agentUserId);
-        // An empty one is that of a client that has seen none with an id (HTML, "Server-sent events").
+        ActingAgent actingAgent = agent.of(agentUserId);
+        // A client that has not received an id yet sends an empty one (HTML, "Server-sent events").
         long position = lastEventId == null || lastEventId.isBlank()
-                ? number("since", since, HIGHEST_POSITION, 0)
-                : number("Last-Event-ID", lastEventId, HIGHEST_POSITION, 0);
-        Proxies.passOnAtOnce(response);
-        inboxes.acknowledge(listener.speaker().agentId(), position);
-        new Stream(sink, sse, inboxes, listener, position).start(watch);
+                ? number("since", since, MAX_POSITION, 0)
+                : number("Last-Event-ID", lastEventId, MAX_POSITION, 0);
+        ProxyHeaders.disableBuffering(response);
+        inboxes.acknowledge(actingAgent.speaker().agentId(), position);
+        new InboxStream(sink, sse, inboxes, actingAgent, position).start(watch);
     }
 
     @GET
@@ -97,30 +100,30 @@ public class InboxResource {
             @QueryParam("timeout") @Nullable String timeout,
             @QueryParam("agent_user_id") @Nullable String agentUserId,
             @Suspended AsyncResponse response) {
-        Listener listener = agent.of(agentUserId);
-        long position = number("since", since, HIGHEST_POSITION, 0);
-        long seconds = number("timeout", timeout, LONGEST_WAIT, LONGEST_WAIT);
-        inboxes.acknowledge(listener.speaker().agentId(), position);
-        new Poll(response, inboxes, listener, position).start(watch, seconds);
+        ActingAgent actingAgent = agent.of(agentUserId);
+        long position = number("since", since, MAX_POSITION, 0);
+        long seconds = number("timeout", timeout, MAX_WAIT_SECONDS, MAX_WAIT_SECONDS);
+        inboxes.acknowledge(actingAgent.speaker().agentId(), position);
+        new InboxPoll(response, inboxes, actingAgent, position).start(watch, seconds);
     }
 
-    private static long number(String name, @Nullable String text, long most, long absent) {
+    private static long number(String name, @Nullable String text, long max, long absent) {
         if (text == null) {
             return absent;
         }
         try {
             long number = Long.parseLong(text);
-            if (number >= 0 && number <= most) {
+            if (number >= 0 && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw invalid(name, most);
+            throw invalid(name, max);
         }
-        throw invalid(name, most);
+        throw invalid(name, max);
     }
 
-    private static ProblemException invalid(String name, long most) {
+    private static ProblemException invalid(String name, long max) {
         return new ProblemException(
-                Problem.of(ProblemType.INVALID_PARAMETER, name + " must be a whole number from 0 to " + most + "."));
+                Problem.of(ProblemType.INVALID_PARAMETER, name + " must be a whole number from 0 to " + max + "."));
     }
 }

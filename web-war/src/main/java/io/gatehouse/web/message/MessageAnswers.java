@@ -16,11 +16,11 @@ final class MessageAnswers {
             @JsonbProperty("event_id") @Schema(name = "event_id")
             String eventId) {}
 
-    /** Nothing more to say. */
+    /** An empty object. */
     @Schema(name = "Nothing")
-    record Nothing() {}
+    record EmptyObject() {}
 
-    /** What lies in an inbox. */
+    /** A page of an inbox. */
     @Schema(name = "MessagePage")
     record Page(
             List<ReceivedMessage> messages,

@@ -41,23 +41,23 @@ record MessageRequest(
 
     private static final Set<String> TYPES = Set.of("m.text", "m.notice", "m.emote");
 
-    /** Anything but blanks, marks that only join or direct, and controls: without it, chat platforms take no text. */
+    /** A visible character: not a space, format or control character. Chat platforms refuse texts without one. */
     private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cf}\\p{Cc}]");
 
-    private static final int LONGEST_ID = 255;
-    private static final int MOST_MENTIONS = 100;
+    private static final int MAX_ID_LENGTH = 255;
+    private static final int MAX_MENTIONS = 100;
 
     static MessageRequest from(JsonBody body) {
-        String type = body.optionalText("msgtype", LONGEST_ID);
+        String type = body.optionalText("msgtype", MAX_ID_LENGTH);
         MessageRequest request = new MessageRequest(
                 RoomIds.from(body),
                 body.anyText("body", Integer.MAX_VALUE),
                 type == null ? "m.text" : type,
                 body.optionalText("formatted_body", Integer.MAX_VALUE),
-                body.optionalText("reply_to", LONGEST_ID),
-                body.optionalTexts("mentions", MOST_MENTIONS, LONGEST_ID),
-                body.optionalText("txn_id", LONGEST_ID),
-                body.optionalText("agent_user_id", LONGEST_ID));
+                body.optionalText("reply_to", MAX_ID_LENGTH),
+                body.optionalTexts("mentions", MAX_MENTIONS, MAX_ID_LENGTH),
+                body.optionalText("txn_id", MAX_ID_LENGTH),
+                body.optionalText("agent_user_id", MAX_ID_LENGTH));
         if (body.holds("body") && !VISIBLE.matcher(request.body).find()) {
             body.fault("body", "must not be blank");
         }

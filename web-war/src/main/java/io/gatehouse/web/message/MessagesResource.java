@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lets agents speak in rooms. */
+/** Lets agents send messages to rooms. */
 @ApplicationScoped
 @Path("/bridge/v1/messages")
 @RolesAllowed({Roles.HOST, Roles.AGENT})
@@ -78,7 +78,7 @@ public class MessagesResource {
     @APIResponse(responseCode = "503", description = "unavailable: retry with the same txn_id")
     public Response send(JsonBody body) {
         MessageRequest request = MessageRequest.from(body);
-        Listener calling = agent.of(request.agentUserId());
+        ActingAgent calling = agent.of(request.agentUserId());
         Duration wait = sends.take(calling.speaker().agentId().toString());
         if (wait != null) {
             return Problem.of(ProblemType.RATE_LIMITED, "This agent sends too often; wait before the next.")

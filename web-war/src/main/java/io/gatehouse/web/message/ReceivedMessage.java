@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An event as its receiver sees it. */
+/** An event as delivered to its recipient. */
 @Schema(name = "ReceivedMessage")
 record ReceivedMessage(
         long position,

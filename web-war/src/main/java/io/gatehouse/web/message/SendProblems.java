@@ -12,7 +12,7 @@ import io.gatehouse.web.problem.ProblemType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 
-/** What callers are told whose message or typing came to nothing. */
+/** Problems answered to a message or typing notice that was refused. */
 final class SendProblems {
 
     private SendProblems() {}

@@ -21,14 +21,14 @@ record TypingRequest(
         @Schema(name = "agent_user_id", description = "For which agent; hosts must say it")
         @Nullable String agentUserId) {
 
-    private static final long LONGEST_MS = 120_000;
-    private static final long USUAL_MS = 30_000;
+    private static final long MAX_MILLIS = 120_000;
+    private static final long DEFAULT_MILLIS = 30_000;
 
     static TypingRequest from(JsonBody body) {
         TypingRequest request = new TypingRequest(
                 RoomIds.from(body),
                 body.flag("typing"),
-                body.optionalCount("timeout_ms", LONGEST_MS, USUAL_MS),
+                body.optionalCount("timeout_ms", MAX_MILLIS, DEFAULT_MILLIS),
                 body.optionalText("agent_user_id", 255));
         body.refuseFaults();
         return request;

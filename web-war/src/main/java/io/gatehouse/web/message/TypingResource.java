@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lets agents show that they are about to speak. */
+/** Lets agents show that they are typing. */
 @ApplicationScoped
 @Path("/bridge/v1/typing")
 @RolesAllowed({Roles.HOST, Roles.AGENT})
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Bridge")
 public class TypingResource {
 
-    private static final MessageAnswers.Nothing NOTHING = new MessageAnswers.Nothing();
+    private static final MessageAnswers.EmptyObject EMPTY = new MessageAnswers.EmptyObject();
 
     @Inject
     CallingAgent agent;
@@ -51,7 +51,7 @@ public class TypingResource {
     @APIResponse(
             responseCode = "200",
             description = "It is shown",
-            content = @Content(schema = @Schema(implementation = MessageAnswers.Nothing.class)))
+            content = @Content(schema = @Schema(implementation = MessageAnswers.EmptyObject.class)))
     @APIResponse(
             responseCode = "403",
             description =
@@ -59,9 +59,8 @@ public class TypingResource {
     @APIResponse(responseCode = "404", description = "unknown_agent or unknown_room")
     public Response type(JsonBody body) {
         TypingRequest request = TypingRequest.from(body);
-        Listener calling = agent.of(request.agentUserId());
+        ActingAgent calling = agent.of(request.agentUserId());
         return SendProblems.answer(
-                messages.type(calling.speaker(), request.roomId(), request.typing(), request.timeout()),
-                sent -> NOTHING);
+                messages.type(calling.speaker(), request.roomId(), request.typing(), request.timeout()), sent -> EMPTY);
     }
 }

@@ -1,4 +1,4 @@
-/** Agents' messages over HTTP: sending, typing, and waiting for what comes. Must not know where rooms are kept. */
+/** Agents' messages over HTTP: sending, typing and receiving. Must not know where rooms are stored. */
 @NullMarked
 package io.gatehouse.web.message;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Prometheus' text format, version 0.0.4. */
+/** Writes Prometheus' text format, version 0.0.4. */
 final class Exposition {
 
     private Exposition() {}

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code GET /metrics}: the application's own, in Prometheus' text format 0.0.4, on every server. A servlet for exactly this
- * path, because Payara has one for everything below it, which would answer in place of JAX-RS.
+ * {@code GET /metrics}: the application's metrics in Prometheus' text format 0.0.4, on every server. A servlet with
+ * exactly this path, because Payara maps one to everything below it, which would take precedence over JAX-RS.
  */
 @WebServlet(MetricsServlet.PATH)
 public class MetricsServlet extends HttpServlet {

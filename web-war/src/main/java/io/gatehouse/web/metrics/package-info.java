@@ -1,4 +1,4 @@
-/** What this node counts, for Prometheus. Counts nothing itself. */
+/** Exposes the node's metrics to Prometheus. Counts nothing itself. */
 @NullMarked
 package io.gatehouse.web.metrics;
 

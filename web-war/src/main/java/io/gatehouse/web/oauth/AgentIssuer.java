@@ -33,8 +33,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs JWTs for agents in the name of the deployment, and knows its own again. RS256, which every verifier of
- * MicroProfile JWT takes without being told.
+ * Signs JWTs for agents in the name of the deployment, and verifies them. Uses RS256, the default of MicroProfile JWT,
+ * which its verifiers accept without configuration.
  */
 @ApplicationScoped
 public class AgentIssuer {
@@ -65,7 +65,7 @@ public class AgentIssuer {
         anyAudience = new JwtVerifier(List.of(issuer(Set.of())), clock);
     }
 
-    /** The issuer as one to trust: what it signed for this deployment, and for nobody else. */
+    /** The issuer for verifying tokens for this deployment; tokens for other audiences are refused. */
     public TrustedIssuer trusted() {
         return issuer(Set.of(oauth.issuer()));
     }
@@ -80,17 +80,19 @@ public class AgentIssuer {
                 null);
     }
 
-    /** Whether a token that was verified is one of our own: nobody else's becomes an agent, whatever it says. */
+    /**
+     * Whether a verified token is one of our own. Only those make their caller an agent, whatever other tokens claim.
+     */
     public boolean issued(VerifiedToken token) {
         return oauth.issuer().equals(token.getIssuer());
     }
 
-    /** The id of the token that one of our own was exchanged for. */
+    /** The id of the opaque token that one of our own JWTs was exchanged for. */
     public UUID tokenIdOf(VerifiedToken token) {
         return UUID.fromString(Objects.requireNonNull(token.text(TOKEN_ID)));
     }
 
-    /** One of our own that holds, whoever it is for. Nobody else's keys are asked for. */
+    /** A valid token of our own, for any audience. No keys are fetched. */
     Optional<VerifiedToken> verify(String jwt) {
         return anyAudience.verify(jwt) instanceof JwtVerdict.Accepted accepted
                 ? Optional.of(accepted.token())
@@ -113,7 +115,7 @@ public class AgentIssuer {
         }
     }
 
-    /** What verifiers fetch (RFC 7517). */
+    /** The published keys (RFC 7517). */
     JWKSet keySet() {
         return new JWKSet(keys.published().stream().map(AgentIssuer::jwk).toList());
     }

@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a token exchange (RFC 8693 section 2.1) that is well-formed.
+ * A well-formed token exchange request (RFC 8693 section 2.1).
  *
- * @param scopes null where none are named: all that the token has
- * @param audiences whom the token is wanted for; empty for this deployment
+ * @param scopes null if none are named, for all scopes of the token
+ * @param audiences the requested audiences; empty for this deployment
  */
 record ExchangeRequest(String subjectToken, @Nullable Set<String> scopes, Set<String> audiences, String issuedType) {
 
@@ -23,10 +23,10 @@ record ExchangeRequest(String subjectToken, @Nullable Set<String> scopes, Set<St
 
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     private static final String JWT = "urn:ietf:params:oauth:token-type:jwt";
-    private static final Set<String> ONCE =
+    private static final Set<String> SINGLE_VALUED =
             Set.of("grant_type", "subject_token", "subject_token_type", "requested_token_type", "scope", "actor_token");
 
-    /** The form as the OpenAPI document shows it. */
+    /** The form's schema in the OpenAPI document. */
     @Schema(
             name = "TokenExchange",
             requiredProperties = {"grant_type", "subject_token", "subject_token_type"})
@@ -52,7 +52,7 @@ record ExchangeRequest(String subjectToken, @Nullable Set<String> scopes, Set<St
 
             @Schema(description = "An absolute URI; as audience") @Nullable String resource) {}
 
-    /** What became of reading a form. */
+    /** The result of reading a form. */
     sealed interface Reading {
 
         record WellFormed(ExchangeRequest request) implements Reading {}
@@ -80,7 +80,7 @@ record ExchangeRequest(String subjectToken, @Nullable Set<String> scopes, Set<St
     }
 
     private static @Nullable OAuthError fault(OAuthForm form) {
-        String repeated = form.repeated(ONCE);
+        String repeated = form.repeated(SINGLE_VALUED);
         if (repeated != null) {
             return OAuthError.invalidRequest(repeated + " is there more than once.");
         }

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How often one network address may try tokens that are none ({@code gatehouse.rate.anonymous}). */
+/** Limits how often one network address may present invalid subject tokens ({@code gatehouse.rate.anonymous}). */
 @ApplicationScoped
 class FailedExchangeLimit {
 
@@ -23,7 +23,7 @@ class FailedExchangeLimit {
         buckets = new Buckets(settings.rates().anonymous());
     }
 
-    /** Counts one; if there were too many, says how long to wait. */
+    /** Counts an attempt; if there were too many, returns how long to wait. */
     @Nullable Duration count(String address) {
         return buckets.take(address);
     }

@@ -5,9 +5,9 @@ import io.gatehouse.web.jwt.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that holds.
+ * A valid token.
  *
- * @param details of the opaque token that it is, or that it was exchanged for
- * @param jwt what was exchanged for it; null if it is the opaque token itself
+ * @param details of the opaque token itself, or of the one that the JWT was exchanged for
+ * @param jwt null for an opaque token
  */
 record InspectedToken(TokenDetails details, @Nullable VerifiedToken jwt) {}

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Finds out what a text is that is presented as a token: an opaque one, a JWT that was exchanged for one, or nothing. */
+/** Identifies a text presented as a token: an opaque token, a JWT exchanged for one, or neither. */
 @ApplicationScoped
 class Inspection {
 
@@ -15,7 +15,7 @@ class Inspection {
     @Inject
     AgentIssuer issuer;
 
-    /** Empty unless it holds now. A JWT holds as long as the token that it was exchanged for. */
+    /** Empty if the token is not valid now. A JWT is valid only while the token it was exchanged for is. */
     Optional<InspectedToken> inspect(String text) {
         if (text.indexOf('.') < 0) {
             return tokens.inspect(text).map(details -> new InspectedToken(details, null));

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a token is (RFC 7662 section 2.2). */
+/** An introspection response (RFC 7662 section 2.2). */
 record IntrospectionAnswer(
         boolean active,
         @Nullable String scope,
@@ -40,7 +40,7 @@ record IntrospectionAnswer(
 
         @Schema(description = "agent or host") List<String> groups) {
 
-    /** {@code {"active": false}}, and nothing else. */
+    /** {@code {"active": false}}, without other members. */
     record Inactive(boolean active) {}
 
     static final Inactive INACTIVE = new Inactive(false);
@@ -97,7 +97,7 @@ record IntrospectionAnswer(
                 List.of(Groups.AGENT));
     }
 
-    /** What {@code groups} says of whom. */
+    /** The values of {@code groups}. */
     static final class Groups {
 
         static final String AGENT = "agent";

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Says what a token is, to those who may know. For anybody else it is not active, as one that does not exist. */
+/** Describes a token to callers that may see it. For others it is inactive, as an unknown token is. */
 @ApplicationScoped
 @Path("/oauth2/introspect")
 @RolesAllowed({Roles.HOST, Roles.GATEWAY, Roles.ADMIN, Roles.AGENT})
@@ -82,7 +82,7 @@ public class IntrospectionResource {
         Caller asking = caller.get();
         return inspection
                 .inspect(TokenParameter.of(fields))
-                .filter(token -> asking != null && Sight.mayKnow(asking, token.details()))
+                .filter(token -> asking != null && TokenVisibility.mayInspect(asking, token.details()))
                 .map(token -> Response.ok(IntrospectionAnswer.from(token, issuer)))
                 .orElseGet(() -> Response.ok(IntrospectionAnswer.INACTIVE))
                 .build();

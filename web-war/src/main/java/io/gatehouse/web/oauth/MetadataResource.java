@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What clients and verifiers look up. */
+/** The metadata and keys that clients and verifiers fetch. */
 @ApplicationScoped
 @Path("/")
 @PermitAll
@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "OAuth")
 public class MetadataResource {
 
-    /** A key is published far longer before it signs: gatehouse.oauth.key-lead. */
-    private static final String CACHED = "public, max-age=300";
+    /** Safe, because a key is published long before it signs: gatehouse.oauth.key-lead. */
+    private static final String CACHE_FIVE_MINUTES = "public, max-age=300";
 
     /** RFC 7517 section 8.5.2. */
     private static final String JWK_SET = "application/jwk-set+json";
@@ -45,7 +45,7 @@ public class MetadataResource {
             content = @Content(schema = @Schema(implementation = ServerMetadata.class)))
     public Response metadata() {
         return Response.ok(ServerMetadata.of(settings.oauth().issuer()))
-                .header(HttpHeaders.CACHE_CONTROL, CACHED)
+                .header(HttpHeaders.CACHE_CONTROL, CACHE_FIVE_MINUTES)
                 .build();
     }
 
@@ -58,7 +58,7 @@ public class MetadataResource {
     @APIResponse(responseCode = "200", description = "A set of keys")
     public Response keys() {
         return Response.ok(issuer.keySet().toString(true))
-                .header(HttpHeaders.CACHE_CONTROL, CACHED)
+                .header(HttpHeaders.CACHE_CONTROL, CACHE_FIVE_MINUTES)
                 .build();
     }
 }

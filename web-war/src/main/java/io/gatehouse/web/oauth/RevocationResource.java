@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Ends a token, for those who may end it. */
+/** Revokes a token, for callers that may revoke it. */
 @ApplicationScoped
 @Path("/oauth2/revoke")
 @RolesAllowed({Roles.HOST, Roles.ADMIN, Roles.AGENT})
@@ -40,9 +40,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RevocationResource {
 
     private static final Logger LOG = Logger.getLogger(RevocationResource.class.getName());
-    private static final OAuthError EXCHANGED = new OAuthError(
+    private static final OAuthError JWT_NOT_REVOCABLE = new OAuthError(
             "unsupported_token_type", "A JWT ends with the token that it was exchanged for: revoke that one.");
-    private static final OAuthError ANOTHERS =
+    private static final OAuthError NOT_PERMITTED =
             new OAuthError("unauthorized_client", "The token is another's to revoke, and still holds.");
 
     @Inject
@@ -85,11 +85,11 @@ public class RevocationResource {
         if (token.isEmpty()) {
             return Response.ok().build();
         }
-        if (asking == null || !Sight.mayEnd(asking, token.get().details())) {
-            return ANOTHERS.toResponse();
+        if (asking == null || !TokenVisibility.mayRevoke(asking, token.get().details())) {
+            return NOT_PERMITTED.toResponse();
         }
         if (token.get().jwt() != null) {
-            return EXCHANGED.toResponse();
+            return JWT_NOT_REVOCABLE.toResponse();
         }
         end(idOf(token.get().details().access()), asking);
         return Response.ok().build();
@@ -97,7 +97,7 @@ public class RevocationResource {
 
     private void end(UUID tokenId, Caller asking) {
         if (!revocations.revoke(tokenId, asking.id())) {
-            LOG.log(Level.FINE, "The token {0} was revoked by another meanwhile", tokenId);
+            LOG.log(Level.FINE, "The token {0} was revoked concurrently", tokenId);
         }
     }
 

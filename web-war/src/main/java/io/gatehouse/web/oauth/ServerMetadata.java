@@ -3,7 +3,7 @@ package io.gatehouse.web.oauth;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
-/** The metadata of RFC 8414 section 2. Nobody is authorized here by a browser: there are no response types. */
+/** The metadata of RFC 8414 section 2. There is no authorization endpoint, so there are no response types. */
 record ServerMetadata(
         String issuer,
         @JsonbProperty("token_endpoint") String tokenEndpoint,
@@ -23,7 +23,7 @@ record ServerMetadata(
         @JsonbProperty("revocation_endpoint_auth_methods_supported")
         List<String> revocationAuthMethods) {
 
-    private static final List<String> OF_CALLERS = List.of("client_secret_basic", "Bearer");
+    private static final List<String> CALLER_AUTH_METHODS = List.of("client_secret_basic", "Bearer");
 
     static ServerMetadata of(String issuer) {
         return new ServerMetadata(
@@ -36,7 +36,7 @@ record ServerMetadata(
                 List.of(ExchangeRequest.GRANT),
                 List.of("send", "type", "receive"),
                 List.of("none"),
-                OF_CALLERS,
-                OF_CALLERS);
+                CALLER_AUTH_METHODS,
+                CALLER_AUTH_METHODS);
     }
 }

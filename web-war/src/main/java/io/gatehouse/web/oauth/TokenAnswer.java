@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A token that was issued in exchange (RFC 8693 section 2.2.1). */
+/** A token issued by an exchange (RFC 8693 section 2.2.1). */
 record TokenAnswer(
         @JsonbProperty("access_token") @Schema(name = "access_token", description = "A MicroProfile JWT")
         String accessToken,

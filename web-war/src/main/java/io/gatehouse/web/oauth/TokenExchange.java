@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Makes a short-lived MicroProfile JWT of an agent's token (RFC 8693), with no more scope and no longer a life. */
+/**
+ * Exchanges an agent's token for a short-lived MicroProfile JWT (RFC 8693), which has no more scopes and does not
+ * outlive it.
+ */
 @ApplicationScoped
 class TokenExchange {
 
@@ -45,7 +48,7 @@ class TokenExchange {
         oauth = settings.oauth();
     }
 
-    /** What became of it. */
+    /** The result of an exchange. */
     sealed interface Result {
 
         record Issued(String jwt, String type, Duration lifetime, Set<String> scopes) implements Result {
@@ -58,7 +61,7 @@ class TokenExchange {
 
         record Refused(OAuthError error) implements Result {}
 
-        /** The subject token is none that can be exchanged: somebody may be trying. */
+        /** The subject token cannot be exchanged. Counted against the caller, who may be guessing. */
         record Unacceptable(OAuthError error) implements Result {}
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of introspection and revocation.
  *
- * @param hint not needed: a token says itself of what kind it is
+ * @param hint ignored: a token's text shows of what kind it is
  */
 @Schema(name = "TokenParameter", requiredProperties = "token")
 record TokenParameter(
@@ -18,17 +18,17 @@ record TokenParameter(
         @Schema(name = "token_type_hint", description = "Taken, and not needed") @Nullable String hint) {
 
     private static final String TOKEN = "token";
-    private static final Set<String> ONCE = Set.of(TOKEN, "token_type_hint");
+    private static final Set<String> SINGLE_VALUED = Set.of(TOKEN, "token_type_hint");
 
     static @Nullable OAuthError fault(OAuthForm form) {
-        String repeated = form.repeated(ONCE);
+        String repeated = form.repeated(SINGLE_VALUED);
         if (repeated != null) {
             return OAuthError.invalidRequest(repeated + " is there more than once.");
         }
         return form.get(TOKEN) == null ? OAuthError.invalidRequest("token is missing.") : null;
     }
 
-    /** The token of a form without a fault. */
+    /** The token in a form that has no fault. */
     static String of(OAuthForm form) {
         return Objects.requireNonNull(form.get(TOKEN));
     }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The token endpoint. Who shows a token may have it exchanged: no other credential is asked for. */
+/** The token endpoint. Whoever presents a token may exchange it: no other credential is needed. */
 @ApplicationScoped
 @Path("/oauth2/token")
 @PermitAll

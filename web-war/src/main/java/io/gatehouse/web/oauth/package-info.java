@@ -1,6 +1,6 @@
 /**
- * Tokens as OAuth has them: introspection, revocation, exchange, and the keys and metadata that verifiers look up. Must
- * not judge how a token stands, nor let anybody in.
+ * OAuth endpoints for tokens: introspection, revocation, exchange, and the keys and metadata for verifiers. Must not
+ * decide whether a token is valid, nor authenticate callers.
  */
 @NullMarked
 package io.gatehouse.web.oauth;

@@ -16,15 +16,15 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider says of itself, and the verifier that goes with its keys. It is asked every ten minutes, by one caller
- * at a time; while it does not answer, what it said before goes on, and it is left alone for a moment between two
- * questions.
+ * The provider's metadata, and the verifier with its keys. The metadata is fetched every ten minutes, by one caller at
+ * a time. While the provider does not respond, the previous metadata stays in use and the provider is asked at most
+ * every five seconds.
  */
 final class Discovery {
 
     private static final Logger LOG = Logger.getLogger(Discovery.class.getName());
-    private static final Duration KEPT = Duration.ofMinutes(10);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration REFRESH_AFTER = Duration.ofMinutes(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
     private static final Duration KEY_FETCH_INTERVAL = Duration.ofSeconds(30);
     private static final String DOCUMENT = "/.well-known/openid-configuration";
@@ -54,7 +54,7 @@ final class Discovery {
             return asking.get(() -> clock.instant().isBefore(askAgain) ? orUnavailable(known) : ask(present));
         } catch (ProviderUnavailableException e) {
             throw e;
-        } catch (IOException e) { // another caller asked, for long or in vain
+        } catch (IOException e) { // another caller's fetch failed, or takes too long
             if (present == null) {
                 throw new ProviderUnavailableException("the OpenID provider cannot be asked: " + e.getMessage(), e);
             }
@@ -67,14 +67,14 @@ final class Discovery {
             ProviderMetadata metadata = fetch();
             outages.answered();
             JwtVerifier idTokens = present != null && present.metadata().keys().equals(metadata.keys())
-                    ? present.idTokens() // with the keys that it has fetched
+                    ? present.idTokens() // keeps the keys that it has fetched
                     : verifier(metadata);
             Provider fresh = new Provider(metadata, idTokens);
             known = fresh;
-            askAgain = clock.instant().plus(KEPT);
+            askAgain = clock.instant().plus(REFRESH_AFTER);
             return fresh;
         } catch (ProviderUnavailableException e) {
-            askAgain = clock.instant().plus(PAUSE);
+            askAgain = clock.instant().plus(RETRY_AFTER);
             outages.failed(String.valueOf(e.getMessage()));
             if (present == null) {
                 throw e;

@@ -4,8 +4,8 @@ import io.gatehouse.kernel.config.OidcSettings;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.jwt.JwtVerdict;
 import io.gatehouse.web.jwt.VerifiedToken;
-import io.gatehouse.web.oidc.Exchange.Refused;
-import io.gatehouse.web.oidc.Exchange.SignedIn;
+import io.gatehouse.web.oidc.CodeExchange.Refused;
+import io.gatehouse.web.oidc.CodeExchange.SignedIn;
 import jakarta.json.JsonString;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The provider that people sign in at, as its client sees it (OpenID Connect Core 1.0 section 3.1, RFC 7636). */
+/** An OpenID Connect client of the provider at which people sign in (OpenID Connect Core 1.0 section 3.1, RFC 7636). */
 public final class OpenIdProvider {
 
     private final OidcSettings settings;
@@ -24,15 +24,15 @@ public final class OpenIdProvider {
     private final ProviderHttp http = new ProviderHttp();
     private final Discovery discovery;
 
-    /** @param redirectUri where it sends browsers back to; it must know the address as this client's */
+    /** @param redirectUri where the provider sends browsers back to; it must be registered there for this client */
     public OpenIdProvider(OidcSettings settings, URI redirectUri, InstantSource clock) {
         this.settings = settings;
         this.redirectUri = redirectUri;
         this.discovery = new Discovery(settings, http, clock);
     }
 
-    /** Where a browser goes to sign in. */
-    public URI authorization(Attempt attempt, String state) throws ProviderUnavailableException {
+    /** The address that a browser is redirected to for signing in. */
+    public URI authorization(SignInAttempt attempt, String state) throws ProviderUnavailableException {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("response_type", "code");
         query.put("client_id", settings.clientId());
@@ -46,16 +46,16 @@ public final class OpenIdProvider {
     }
 
     /**
-     * Whether an answer of the authorization endpoint can be this provider's (RFC 9207).
+     * Whether an authorization response can be this provider's (RFC 9207).
      *
-     * @param issuer the answer's {@code iss}; null if it had none
+     * @param issuer the response's {@code iss}; null if missing
      */
     public boolean isFrom(@Nullable String issuer) throws ProviderUnavailableException {
         return issuer == null ? !discovery.provider().metadata().namesItself() : issuer.equals(settings.issuer());
     }
 
-    /** Turns a code into the person who signed in. */
-    public Exchange exchange(String code, Attempt attempt) throws ProviderUnavailableException {
+    /** Exchanges a code for the person who signed in. */
+    public CodeExchange exchange(String code, SignInAttempt attempt) throws ProviderUnavailableException {
         Discovery.Provider provider = discovery.provider();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
@@ -74,8 +74,8 @@ public final class OpenIdProvider {
     }
 
     /**
-     * Where a browser goes to sign out at the provider too (OpenID Connect RP-Initiated Logout 1.0); empty where the
-     * provider has no such place. There is no ID token to hint with, as none is kept: the provider may ask first.
+     * Where a browser signs out at the provider as well (OpenID Connect RP-Initiated Logout 1.0); empty if the provider
+     * has no such endpoint. ID tokens are not kept, so there is no hint, and the provider may ask for confirmation.
      */
     public Optional<URI> endSession(URI comeBackTo) throws ProviderUnavailableException {
         URI endpoint = discovery.provider().metadata().endSessionEndpoint();
@@ -88,7 +88,9 @@ public final class OpenIdProvider {
         return Optional.of(with(endpoint, query));
     }
 
-    /** The header, or else the form's field, that shows who asks; a public client shows its id alone. */
+    /**
+     * Authenticates the client: by the returned header, or by adding to the form. A public client only sends its id.
+     */
     private @Nullable String authenticate(ProviderMetadata metadata, Map<String, String> form) {
         String secret = settings.clientSecret();
         if (secret == null) {
@@ -103,9 +105,9 @@ public final class OpenIdProvider {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Exchange judge(JwtVerdict verdict, Attempt attempt) throws ProviderUnavailableException {
+    private CodeExchange judge(JwtVerdict verdict, SignInAttempt attempt) throws ProviderUnavailableException {
         if (verdict instanceof JwtVerdict.KeysUnavailable) {
-            throw new ProviderUnavailableException("the provider's keys cannot be had");
+            throw new ProviderUnavailableException("the keys of the provider are not available");
         }
         if (!(verdict instanceof JwtVerdict.Accepted accepted)) {
             return new Refused("the ID token is refused: " + ((JwtVerdict.Rejected) verdict).why());
@@ -119,7 +121,10 @@ public final class OpenIdProvider {
                 : new Refused("the ID token was issued to another client");
     }
 
-    /** OpenID Connect Core 1.0 section 3.1.3.7, steps 3 to 5. That we are in the audience, the verifier has seen. */
+    /**
+     * OpenID Connect Core 1.0 section 3.1.3.7, steps 3 to 5. The verifier has already checked that we are in the
+     * audience.
+     */
     private boolean isForUs(VerifiedToken token) {
         String party = token.text("azp");
         return party == null ? token.getAudience().size() == 1 : party.equals(settings.clientId());

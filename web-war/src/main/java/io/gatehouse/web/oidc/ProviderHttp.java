@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Calls to the provider, which answers with JSON objects. */
+/** Requests to the provider, which answers with JSON objects. */
 final class ProviderHttp {
 
     private final BoundedHttp http = BoundedHttp.withoutRedirects();
@@ -51,12 +51,12 @@ final class ProviderHttp {
     private static JsonObject json(BoundedHttp.Answer answer) throws IOException {
         try (JsonReader reader = Json.createReader(new StringReader(answer.text()))) {
             return reader.readObject();
-        } catch (RuntimeException e) { // of several kinds: also for numbers and nesting beyond the parser's bounds
+        } catch (RuntimeException e) { // of several kinds, also for numbers and nesting beyond the parser's limits
             throw new IOException("its answer " + answer.status() + " is no JSON object", e);
         }
     }
 
-    /** As {@code application/x-www-form-urlencoded}, which a query takes as well. */
+    /** Encodes as {@code application/x-www-form-urlencoded}, which is also valid in a query. */
     static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))

@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider says of itself (OpenID Connect Discovery 1.0 section 3).
+ * A provider's metadata (OpenID Connect Discovery 1.0 section 3).
  *
- * @param endSessionEndpoint null where the provider has no sign-out for us to start
- * @param takesBasic whether the client shows its secret in a header, as is the default, and not in the form
- * @param namesItself whether every answer of the authorization endpoint carries {@code iss} (RFC 9207)
+ * @param endSessionEndpoint null if the provider does not support RP-initiated logout
+ * @param takesBasic whether the client sends its secret in a header, which is the default, rather than in the form
+ * @param namesItself whether every authorization response carries {@code iss} (RFC 9207)
  */
 record ProviderMetadata(
         String issuer,
@@ -23,7 +23,7 @@ record ProviderMetadata(
         boolean takesBasic,
         boolean namesItself) {
 
-    /** @throws ProviderUnavailableException if it is another issuer's, or lacks what is needed */
+    /** @throws ProviderUnavailableException if it is of another issuer, or lacks a required member */
     static ProviderMetadata from(JsonObject document, String issuer) throws ProviderUnavailableException {
         if (!issuer.equals(document.getString("issuer", ""))) {
             throw new ProviderUnavailableException("the metadata of " + issuer + " names another issuer");
@@ -40,7 +40,7 @@ record ProviderMetadata(
                 document.getBoolean("authorization_response_iss_parameter_supported", false));
     }
 
-    /** Basic is the default (section 3); what is no list of texts says nothing. */
+    /** Basic is the default (section 3); a value that is not a list of texts is ignored. */
     private static boolean takesBasic(JsonObject document) {
         return !(document.get("token_endpoint_auth_methods_supported") instanceof JsonArray methods)
                 || methods.stream()

@@ -2,7 +2,7 @@ package io.gatehouse.web.oidc;
 
 import java.io.IOException;
 
-/** The OpenID provider does not answer, or answers what nobody can use: no fault of the person who signs in. */
+/** The OpenID provider does not respond, or not usably. The person who signs in is not at fault. */
 public final class ProviderUnavailableException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -1,6 +1,6 @@
 /**
- * An OpenID Connect client: discovery, authorization code with PKCE, ID tokens. It knows the provider and nothing of
- * browsers; who was signed in is told, and what follows from it is decided elsewhere.
+ * An OpenID Connect client: discovery, authorization code with PKCE, ID tokens. It knows the provider but nothing of
+ * browsers or sessions; it reports who signed in and leaves the rest to its callers.
  */
 @NullMarked
 package io.gatehouse.web.oidc;

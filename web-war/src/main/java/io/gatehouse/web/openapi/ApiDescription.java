@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Adds to the served document what holds for every operation: the problems that any of them may answer, the idempotency
- * key of the mutating ones, and the credentials. Named by {@code mp.openapi.filter}.
+ * Adds to the served OpenAPI document what applies to every operation: the common problems, the idempotency key of
+ * mutating operations, and the credentials. Registered by {@code mp.openapi.filter}.
  */
 public class ApiDescription implements OASFilter {
 
@@ -27,7 +27,7 @@ public class ApiDescription implements OASFilter {
     private static final String BEARER = "bearer";
     private static final String SIGNATURE = "signature";
 
-    /** What any operation under {@code /api} may answer besides its own. */
+    /** Answers that any operation under {@code /api} may give besides its own. */
     private static final Map<String, String> COMMON = new TreeMap<>(Map.of(
             "400", "invalid_body, invalid_parameter or bad_request",
             "401",
@@ -44,8 +44,8 @@ public class ApiDescription implements OASFilter {
             "415", "unsupported_media_type",
             "422", "idempotency_key_reused"));
 
-    /** What any delivery to a webhook may be answered. */
-    private static final Map<String, String> DELIVERED = new TreeMap<>(Map.of(
+    /** Answers that any webhook delivery may get. */
+    private static final Map<String, String> WEBHOOK = new TreeMap<>(Map.of(
             "400", "bad_request: genuine, and no JSON object",
             "403", "webhook_not_genuine",
             "404", "not_found: no such connection, or it is off",
@@ -53,12 +53,14 @@ public class ApiDescription implements OASFilter {
             "500", "internal; the incident is in the log",
             "503", "unavailable; Retry-After says for how long"));
 
-    /** Of what needs no credentials. */
-    private static final Map<String, String> UNASKED = Map.of(
+    /** For operations that need no credentials. */
+    private static final Map<String, String> WITHOUT_CREDENTIALS = Map.of(
             "401", "invalid_token, invalid_signature or invalid_request: none are needed, and bad ones are refused");
 
-    /** Payara cannot describe the fields of a bean parameter. */
-    private static final Set<String> LISTS = Set.of(
+    /**
+     * The paths with {@link io.gatehouse.web.page.PageQuery}: Payara does not describe the fields of a bean parameter.
+     */
+    private static final Set<String> PAGED_PATHS = Set.of(
             "/api/me/identities",
             "/api/me/agents",
             "/bridge/v1/agents",
@@ -116,14 +118,14 @@ public class ApiDescription implements OASFilter {
         }
         item.getOperations().forEach((method, operation) -> {
             boolean mutating = method != PathItem.HttpMethod.GET;
-            // They bring the proof of their platform in place of a token.
+            // Webhooks are authenticated by the platform's proof, not by a token.
             boolean webhook = path.startsWith("/api/webhooks/");
             boolean api = (path.startsWith("/api/") && !webhook) || path.startsWith("/bridge/");
             if (webhook && mutating) {
-                addAll(operation, DELIVERED);
+                addAll(operation, WEBHOOK);
             }
             if (!api) {
-                addAll(operation, UNASKED);
+                addAll(operation, WITHOUT_CREDENTIALS);
             }
             if (api) {
                 addAll(operation, COMMON);
@@ -142,7 +144,7 @@ public class ApiDescription implements OASFilter {
                         .description("1 to 255 visible ASCII characters; the same key and body give the first answer")
                         .schema(text()));
             }
-            if (LISTS.contains(path) && !mutating) {
+            if (PAGED_PATHS.contains(path) && !mutating) {
                 operation.addParameter(query("limit", "How many items at most, 1 to 200; 50 if it is not given"));
                 operation.addParameter(
                         query("cursor", "Where the page before ended, as its nextCursor, or next_cursor, said"));
@@ -168,7 +170,7 @@ public class ApiDescription implements OASFilter {
         });
     }
 
-    /** Every 4xx and 5xx that says nothing else is a problem. */
+    /** Marks every 4xx and 5xx without a content of its own as a problem. */
     private static void markProblems(Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if ((status.startsWith("4") || status.startsWith("5")) && isBare(response)) {

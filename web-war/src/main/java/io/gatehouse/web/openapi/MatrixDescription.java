@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** What holds for every operation of a homeserver: its credential, and errors as Matrix has them. */
+/** What applies to every operation for the homeserver: its credential, and Matrix errors. */
 final class MatrixDescription {
 
     private static final String PREFIX = "/_matrix/";
@@ -32,7 +32,7 @@ final class MatrixDescription {
         return path.startsWith(PREFIX);
     }
 
-    /** The legacy paths are the same over again. */
+    /** Hides the legacy paths, which duplicate the others. */
     static void hideLegacy(Paths paths) {
         for (String path : new String[] {"/transactions/{txnId}", "/users/{userId}", "/rooms/{roomAlias}"}) {
             paths.removePathItem(path);

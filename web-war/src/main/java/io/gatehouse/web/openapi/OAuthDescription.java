@@ -7,21 +7,21 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** What holds for every operation of the OAuth endpoints: whose errors are those of RFC 6749. */
+/** What applies to every OAuth operation: errors in the format of RFC 6749. */
 final class OAuthDescription {
 
     private static final String PREFIX = "/oauth2/";
     private static final String ERROR = "OAuthError";
 
-    private static final Map<String, String> OF_ALL = new TreeMap<>(Map.of(
+    private static final Map<String, String> COMMON = new TreeMap<>(Map.of(
             "401", "invalid_client without a token, else invalid_token; WWW-Authenticate says which",
             "500", "server_error",
             "503", "temporarily_unavailable; Retry-After says for how long"));
 
-    private static final Map<String, String> OF_FORMS = new TreeMap<>(
+    private static final Map<String, String> FORM = new TreeMap<>(
             Map.of("413", "invalid_request: the body is too large", "415", "invalid_request: the body is no form"));
 
-    private static final Map<String, String> OF_CALLERS =
+    private static final Map<String, String> AUTHENTICATED =
             new TreeMap<>(Map.of("403", "unauthorized_client: the credentials do not allow this call"));
 
     private OAuthDescription() {}
@@ -31,12 +31,12 @@ final class OAuthDescription {
     }
 
     static void describe(String path, PathItem.HttpMethod method, Operation operation, String scheme) {
-        OF_ALL.forEach((status, description) -> add(operation, status, description));
+        COMMON.forEach((status, description) -> add(operation, status, description));
         if (method == PathItem.HttpMethod.POST) {
-            OF_FORMS.forEach((status, description) -> add(operation, status, description));
+            FORM.forEach((status, description) -> add(operation, status, description));
         }
         if (path.equals("/oauth2/introspect") || path.equals("/oauth2/revoke")) {
-            OF_CALLERS.forEach((status, description) -> add(operation, status, description));
+            AUTHENTICATED.forEach((status, description) -> add(operation, status, description));
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(scheme));
         }

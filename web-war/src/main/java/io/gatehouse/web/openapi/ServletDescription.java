@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Paths that no resource of JAX-RS stands behind, and so no annotation describes. */
+/** Describes the paths that are served by servlets, which have no OpenAPI annotations. */
 final class ServletDescription {
 
     private static final String TAG = "Running it";

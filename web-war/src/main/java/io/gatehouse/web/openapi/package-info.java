@@ -1,4 +1,4 @@
-/** What the served OpenAPI document says beyond the annotations of the resources. Must not change what is served. */
+/** Additions to the served OpenAPI document beyond the annotations of resources. Must not change what is served. */
 @NullMarked
 package io.gatehouse.web.openapi;
 

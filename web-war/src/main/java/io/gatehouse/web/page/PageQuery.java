@@ -8,7 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of every list. OpenAPI describes them in {@code ApiDescription}: Payara cannot, on a bean. */
+/** The query parameters of every list. {@code ApiDescription} describes them in OpenAPI: Payara does not on a bean. */
 public class PageQuery {
 
     private static final int MAX_CURSOR = 512;
@@ -19,7 +19,7 @@ public class PageQuery {
     @QueryParam("cursor")
     @Nullable String cursor;
 
-    /** @throws ProblemException if a parameter cannot be meant */
+    /** @throws ProblemException if a parameter is invalid */
     public PageRequest toRequest() {
         String after = cursor;
         if (after != null && after.length() > MAX_CURSOR) {

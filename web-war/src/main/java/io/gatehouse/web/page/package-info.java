@@ -1,4 +1,4 @@
-/** Pages of lists, as callers ask for them. */
+/** Paging parameters of lists. */
 @NullMarked
 package io.gatehouse.web.page;
 

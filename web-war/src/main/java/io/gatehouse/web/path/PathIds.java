@@ -6,7 +6,7 @@ import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
 import java.util.UUID;
 
-/** Ids in paths. What is no id names nothing, so it is not found. */
+/** Ids in paths. A malformed id names nothing, so it is answered with 404. */
 public final class PathIds {
 
     private PathIds() {}

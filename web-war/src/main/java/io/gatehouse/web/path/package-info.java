@@ -1,4 +1,4 @@
-/** What stands in the paths of requests. */
+/** Parameters in request paths. */
 @NullMarked
 package io.gatehouse.web.path;
 

@@ -3,7 +3,7 @@ package io.gatehouse.web.problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** The answers to callers who may not. */
+/** Answers to callers without access. */
 public final class AccessProblems {
 
     private AccessProblems() {}
@@ -21,7 +21,7 @@ public final class AccessProblems {
                 .toResponse();
     }
 
-    /** To an agent on a path that is no agent's. */
+    /** 403 for agents on a path that only hosts may call. */
     public static Response agentsOnlyTalk() {
         return Problem.of(
                         ProblemType.FORBIDDEN,

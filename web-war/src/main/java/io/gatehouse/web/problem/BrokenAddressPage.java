@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Where the launcher leads requests to whose path cannot be read: what was asked for, nobody knows. */
+/** The launcher forwards requests with an unreadable path here; the original path is unknown. */
 @WebServlet(BrokenAddressPage.PATH)
 public class BrokenAddressPage extends HttpServlet {
 
-    /** Named once more in the launcher (io.gatehouse.launcher.ListenerProbe). */
+    /** Repeated in the launcher (io.gatehouse.launcher.ListenerProbe). */
     static final String PATH = "/-/broken-address";
 
     private static final long serialVersionUID = 1;

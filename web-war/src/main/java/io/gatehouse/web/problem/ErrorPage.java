@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the server shows in place of a page of its own, for requests that fail before or outside JAX-RS. */
+/** Replaces the server's own error page for requests that fail before or outside JAX-RS. */
 @WebServlet(ErrorPage.PATH)
 public class ErrorPage extends HttpServlet {
 
-    /** Named once more in {@code web.xml}, which alone can declare error pages. */
+    /** Repeated in {@code web.xml}: error pages can be declared nowhere else. */
     static final String PATH = "/-/error";
 
     private static final long serialVersionUID = 1;
@@ -38,7 +38,7 @@ public class ErrorPage extends HttpServlet {
         try {
             ProblemJson.answer(response, problem, path);
         } catch (IOException e) {
-            LOG.log(Level.FINE, "the client went before it had its answer", e);
+            LOG.log(Level.FINE, "the client disconnected before the answer was sent", e);
         }
     }
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers with a problem for whatever is thrown; nothing is left to the server's own pages. */
+/** Answers every exception with a problem, so that the server's own error pages are never used. */
 @Provider
 public class EveryFaultMapper implements ExceptionMapper<Throwable> {
 

@@ -20,12 +20,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Turns whatever was thrown into the answer that the client gets, looking through the wrappers of the containers. */
+/** Maps exceptions to answers, looking through the wrappers of the containers. */
 final class Faults {
 
     private static final Logger LOG = Logger.getLogger(Faults.class.getName());
     static final Duration RETRY_AFTER = DatabaseAwayException.RETRY_AFTER;
-    private static final int DEEPEST_CAUSE = 20;
+    private static final int MAX_CAUSES = 20;
 
     private Faults() {}
 
@@ -68,7 +68,7 @@ final class Faults {
         return Incidents.report(fault).toResponse();
     }
 
-    /** The problem that it is if a database that does not answer is behind it; null if none is. */
+    /** 503 if an unreachable database is the cause; otherwise null. */
     static @Nullable Problem outage(Throwable fault) {
         boolean away = find(fault, DatabaseAwayException.class, any -> true).isPresent();
         if (!away && find(fault, SQLException.class, Faults::isOutage).isEmpty()) {
@@ -78,7 +78,7 @@ final class Faults {
         return Problem.of(ProblemType.UNAVAILABLE, "The database does not answer; try again.");
     }
 
-    /** What JAX-RS itself decided: its status and its {@code Allow} stay, its body goes. */
+    /** An answer that JAX-RS itself decided on: keeps its status and its {@code Allow} header, replaces its body. */
     private static Response decided(Response response, @Nullable SecurityContext caller) {
         int status = response.getStatus();
         if (status < 400) {
@@ -111,7 +111,7 @@ final class Faults {
 
     private static <T extends Throwable> Optional<T> find(Throwable fault, Class<T> type, Predicate<T> which) {
         Throwable cause = fault;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             if (type.isInstance(cause) && which.test(type.cast(cause))) {
                 return Optional.of(type.cast(cause));
             }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Logs what went wrong inside, once, under an id that the client is told. */
+/** Logs an internal fault once, under an incident id that the client is told. */
 final class Incidents {
 
     private static final Logger LOG = Logger.getLogger("io.gatehouse.web.incident");

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers for the exceptions of JAX-RS, which servers map by themselves before they ask {@link EveryFaultMapper}. */
+/** Maps the exceptions of JAX-RS, which servers map themselves before they consult {@link EveryFaultMapper}. */
 @Provider
 public class JaxRsFaultMapper implements ExceptionMapper<WebApplicationException> {
 

@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An error as a homeserver sees it (Matrix client-server API, standard error response).
+ * An error for a homeserver (Matrix client-server API, standard error response).
  *
- * @param error for a person
+ * @param error human-readable
  */
 @Schema(description = "An error, as in the Matrix client-server API")
 public record MatrixError(
@@ -15,7 +15,7 @@ public record MatrixError(
 
     public static final MatrixError UNRECOGNIZED = new MatrixError("M_UNRECOGNIZED", "There is no such endpoint.");
 
-    /** What the problem is in a homeserver's words. */
+    /** The Matrix error for a problem. */
     static MatrixError of(Problem problem) {
         return new MatrixError(code(problem.type()), problem.detail());
     }

@@ -3,8 +3,8 @@ package io.gatehouse.web.problem;
 import java.util.List;
 
 /**
- * Which paths are a homeserver's: those of the Matrix application service API, and the legacy ones that old homeservers
- * fall back to (v1.17, legacy routes). They have credentials and errors of their own.
+ * Recognizes the homeserver's paths: those of the Matrix application service API, and the legacy ones used by old
+ * homeservers (v1.17, legacy routes). They have their own credentials and errors.
  */
 public final class MatrixPaths {
 
@@ -12,7 +12,7 @@ public final class MatrixPaths {
 
     private MatrixPaths() {}
 
-    /** @param path raw, from the server's root on */
+    /** @param path not decoded, from the server's root */
     public static boolean include(String path) {
         return PREFIXES.stream().anyMatch(path::startsWith);
     }

@@ -24,18 +24,21 @@ public record OAuthError(
         return new OAuthError("invalid_request", description);
     }
 
-    /** Whether errors at that path are OAuth's. */
+    /** Whether the path belongs to an OAuth endpoint. */
     static boolean isOf(String path) {
         return path.startsWith(PATHS);
     }
 
-    /** What the problem is in a client's words. */
+    /** The OAuth error for a problem. */
     static OAuthError of(Problem problem) {
         return new OAuthError(
                 code(problem.type()), problem.detail().replace('"', '\'').replace('\\', '/'));
     }
 
-    /** Where RFC 6749 has no word for it, those of RFC 6750 section 3.1 and RFC 6749 section 4.1.2.1. */
+    /**
+     * The code of RFC 6749 section 5.2; where it defines none, that of RFC 6750 section 3.1 or RFC 6749 section
+     * 4.1.2.1.
+     */
     private static String code(ProblemType type) {
         return switch (type) {
             case CREDENTIALS_REQUIRED -> "invalid_client";
@@ -48,7 +51,7 @@ public record OAuthError(
         };
     }
 
-    /** 400. */
+    /** Always 400. */
     public Response toResponse() {
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.APPLICATION_JSON_TYPE)

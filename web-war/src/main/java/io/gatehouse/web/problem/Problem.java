@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as a client sees it (RFC 9457).
+ * An error as sent to clients (RFC 9457).
  *
- * @param detail for a person, about this occurrence
- * @param errors where a body or its parameters are at fault
- * @param incident what to look for in the log; only a 500 has one
+ * @param detail human-readable, about this occurrence
+ * @param errors the faults of a body or its parameters
+ * @param incident the id to look for in the log; only for a 500
  */
 public record Problem(
         ProblemType type,
@@ -41,7 +41,7 @@ public record Problem(
         return toResponseBuilder().build();
     }
 
-    /** With the {@code Retry-After} that every 429 and 503 carries. */
+    /** Adds the {@code Retry-After} header that every 429 and 503 carries. */
     public Response toResponse(Duration retryAfter) {
         return toResponseBuilder()
                 .header("Retry-After", Math.max(1, retryAfter.toSeconds()))
@@ -51,7 +51,7 @@ public record Problem(
     public Response.ResponseBuilder toResponseBuilder() {
         Response.ResponseBuilder answer =
                 Response.status(type.status()).type(JAX_RS_MEDIA_TYPE).entity(this);
-        // What is left of a body that is too large is not waited for.
+        // Closes the connection: otherwise the server would read the rest of a body that is too large.
         return type == ProblemType.BODY_TOO_LARGE ? answer.header("Connection", "close") : answer;
     }
 }

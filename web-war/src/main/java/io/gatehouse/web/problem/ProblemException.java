@@ -3,11 +3,11 @@ package io.gatehouse.web.problem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a request with a problem, from where only an exception can: inside the reading of a body. */
+/** Aborts a request with a problem where a return value cannot: for instance while its body is read. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
-    private static final int DEEPEST_CAUSE = 20;
+    private static final int MAX_CAUSES = 20;
 
     private final transient Problem problem;
     private final @Nullable Duration retryAfter;
@@ -22,10 +22,10 @@ public final class ProblemException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** The problem of the first such exception among a fault's causes; null if there is none. */
+    /** The problem of the first such exception among the causes of a fault; null if there is none. */
     public static @Nullable Problem in(Throwable fault) {
         Throwable cause = fault;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             if (cause instanceof ProblemException found) {
                 return found.problem();
             }

@@ -12,10 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes problems as JSON, inside and outside JAX-RS; on the paths of a homeserver and of OAuth, as the errors that are known there. */
+/**
+ * Writes problems as JSON, inside and outside JAX-RS; on the homeserver's paths as Matrix errors, on OAuth paths as
+ * OAuth errors.
+ */
 public final class ProblemJson {
 
-    /** Where the error page finds what has been answered already, if the server comes to it all the same. */
+    /**
+     * The request attribute by which the error page finds the problem that was already answered, if the server invokes
+     * it after all.
+     */
     private static final String ANSWERED = ProblemJson.class.getName();
 
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
@@ -23,9 +29,9 @@ public final class ProblemJson {
     private ProblemJson() {}
 
     /**
-     * Answers a request that never reaches JAX-RS. Headers other than the content's are the caller's to set. The response
-     * is not committed: where a mechanism refuses a request whose body is unread, WildFly sends the status as an error
-     * once more, and a response that was sent would be a fault in its log.
+     * Answers a request that never reaches JAX-RS. The caller sets all headers but those of the content. Does not
+     * commit the response: if an authentication mechanism refuses a request with an unread body, WildFly sends the
+     * status as an error again, and would log a fault for a committed response.
      */
     public static void answer(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
@@ -33,12 +39,12 @@ public final class ProblemJson {
         answer(response, problem, request.getRequestURI());
     }
 
-    /** What the request has been answered before the server came to the error page; null if nothing. */
+    /** The problem already answered before the server invoked the error page; null if there is none. */
     static @Nullable Problem answered(HttpServletRequest request) {
         return (Problem) request.getAttribute(ANSWERED);
     }
 
-    /** Answers for a fault outside JAX-RS: 503 for a database that does not answer, else 500 with an incident. */
+    /** Answers a fault outside JAX-RS: 503 if the database is unreachable, otherwise 500 with an incident. */
     public static void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException fault)
             throws IOException {
         Problem outage = Faults.outage(fault);

@@ -2,7 +2,7 @@ package io.gatehouse.web.problem;
 
 import java.util.Locale;
 
-/** The kinds of problems that Gatehouse answers. The names are on the wire, so they stay. */
+/** The problem types. Their names are sent on the wire and must not change. */
 public enum ProblemType {
     BAD_REQUEST(400, "The request is malformed"),
     INVALID_BODY(400, "The body is not what this path takes"),
@@ -71,7 +71,7 @@ public enum ProblemType {
         return "urn:gatehouse:problem:" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind for a status that a server or JAX-RS decided on. */
+    /** The type for a status that the server or JAX-RS decided on. */
     static ProblemType ofStatus(int status) {
         return switch (status) {
             case 401 -> CREDENTIALS_REQUIRED;

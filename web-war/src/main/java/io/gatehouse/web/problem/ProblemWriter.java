@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Lets JAX-RS answer with a {@link Problem}; the instance is the path that was asked for. */
+/** Lets JAX-RS resources return a {@link Problem}; its instance is the request's path. */
 @Provider
 public class ProblemWriter implements MessageBodyWriter<Problem> {
 

@@ -1,6 +1,7 @@
 /**
- * Errors as RFC 9457 problems, the same whoever finds the fault: a resource, a filter, the authentication mechanism or
- * the server; on the paths of a homeserver, as Matrix errors, on those of OAuth, as its own. Nothing of the inside may leave through here: a 500 says an incident's id, and the log says the rest.
+ * Errors as RFC 9457 problems, the same whether a resource, a filter, the authentication mechanism or the server
+ * detects the fault; on the homeserver's paths as Matrix errors, on OAuth paths as OAuth errors. Internals must not
+ * leak: a 500 carries an incident id, and only the log has the details.
  */
 @NullMarked
 package io.gatehouse.web.problem;

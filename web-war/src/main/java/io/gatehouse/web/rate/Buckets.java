@@ -8,17 +8,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One bucket for each of many keys. A bucket holds a minute's worth and refills evenly; the least used are forgotten
- * when there are too many, which lets their owners start anew.
+ * A token bucket per key. A bucket holds one minute's allowance and refills evenly. Beyond 100,000 keys the least
+ * recently used buckets are dropped, so their keys start again with a full one.
  */
 public final class Buckets {
 
-    private static final int MOST_KEYS = 100_000;
+    private static final int MAX_KEYS = 100_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final int perMinute;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST_KEYS)
+            .maximumSize(MAX_KEYS)
             .expireAfterAccess(MINUTE.multipliedBy(2))
             .build();
 
@@ -27,7 +27,7 @@ public final class Buckets {
         this.perMinute = perMinute;
     }
 
-    /** Takes one from the key's bucket; if it is empty, says how long to wait. */
+    /** Takes one token from the key's bucket; if it is empty, returns how long to wait. */
     public @Nullable Duration take(String key) {
         if (perMinute == 0) {
             return null;

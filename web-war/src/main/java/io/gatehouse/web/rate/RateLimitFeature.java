@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Puts the limits of the configuration in front of the methods that ask for it. */
+/** Applies the configured limits to the methods annotated with {@link RateLimited}. */
 @Provider
 @ApplicationScoped
 public class RateLimitFeature implements DynamicFeature {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.time.Duration;
 
-/** Refuses a caller whose bucket is empty. */
+/** Refuses a caller with an empty bucket: 429. */
 class RateLimitFilter implements ContainerRequestFilter {
 
     private final Buckets buckets;

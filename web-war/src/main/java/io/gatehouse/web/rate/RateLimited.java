@@ -5,14 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A resource method that a caller may use only so often. */
+/** Limits how often each caller may call a resource method. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface RateLimited {
 
     Budget value();
 
-    /** What is counted together. */
+    /** Methods with the same budget are counted together. */
     enum Budget {
         /** {@code gatehouse.rate.mint} */
         MINT,

@@ -1,4 +1,4 @@
-/** How often callers may do what costs: token buckets in this node's memory. Must not reach the database. */
+/** Rate limits for expensive operations: token buckets in this node's memory. Must not use the database. */
 @NullMarked
 package io.gatehouse.web.rate;
 

@@ -15,8 +15,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a NUL in the address, where no path and no parameter has one and databases fail by it; hands forms on as {@link
- * FormRequest}s; and answers through a {@link QuietResponse}.
+ * Refuses NUL in the URL, which no path or parameter needs and databases fail on. Wraps forms as {@link FormRequest}
+ * and responses as {@link QuietResponse}.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class EveryRequestFilter extends HttpFilter {
@@ -36,8 +36,8 @@ public class EveryRequestFilter extends HttpFilter {
             return;
         }
         try {
-            chain.doFilter(FormRequest.isOne(request) ? new FormRequest(request) : request, quiet);
-        } catch (ServletException | RuntimeException fault) { // a body that the server read before JAX-RS began
+            chain.doFilter(FormRequest.isForm(request) ? new FormRequest(request) : request, quiet);
+        } catch (ServletException | RuntimeException fault) { // the server read the body before JAX-RS started
             Problem told = ProblemException.in(fault);
             if (told == null) {
                 throw fault;

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The body of a {@link FormRequest}: Jersey reads its first byte before any filter of ours could stand in between. */
+/**
+ * The body of a {@link FormRequest}. Converts read errors here because Jersey reads the first byte before any JAX-RS
+ * filter.
+ */
 final class FormBody extends ServletInputStream {
 
     private static final Logger LOG = Logger.getLogger(FormBody.class.getName());
@@ -64,7 +67,7 @@ final class FormBody extends ServletInputStream {
     }
 
     private static ProblemException brokenOff(IOException cause) {
-        LOG.log(Level.FINE, "a form broke off", cause);
+        LOG.log(Level.FINE, "reading the body of a form failed", cause);
         return new ProblemException(Problem.of(ProblemType.BAD_REQUEST, "The body broke off before its end."));
     }
 }

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with a form, as a plain one in UTF-8, with no fields for servers: those are read by {@link
- * io.gatehouse.web.form.FormFieldsReader} alone. Jersey looks for the charset that the type names, and has Payara read the
- * query as a form in it, also where there is no body.
+ * A form request that shows the server plain UTF-8 and no fields: only {@link io.gatehouse.web.form.FormFieldsReader}
+ * reads those. Otherwise Jersey would take the charset of the content type and let Payara parse the query in it as form
+ * fields, even without a body.
  */
 final class FormRequest extends HttpServletRequestWrapper {
 
@@ -27,7 +27,7 @@ final class FormRequest extends HttpServletRequestWrapper {
         super(request);
     }
 
-    static boolean isOne(HttpServletRequest request) {
+    static boolean isForm(HttpServletRequest request) {
         String type = request.getHeader(HEADER);
         return type != null
                 && type.regionMatches(true, 0, TYPE, 0, TYPE.length())

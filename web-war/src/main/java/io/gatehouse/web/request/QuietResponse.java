@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response whose client may have gone: what it does not take any more is dropped. Servers and JAX-RS implementations
- * log a stack trace for each, some several, as if it were a fault of theirs.
+ * A response whose client may have disconnected: what can no longer be written is dropped. Otherwise servers and JAX-RS
+ * implementations would log one or more stack traces each time, as if it were their own fault.
  */
 final class QuietResponse extends HttpServletResponseWrapper {
 
@@ -37,8 +37,8 @@ final class QuietResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** Whoever writes events has to hear that nobody listens any more. */
-    boolean mustTell() {
+    /** Whether write errors are thrown: the sender of an event stream must notice that its client is gone. */
+    boolean throwsWriteErrors() {
         String type = getContentType();
         return type != null && type.startsWith("text/event-stream");
     }

@@ -61,11 +61,11 @@ final class QuietStream extends ServletOutputStream {
         try {
             writing.run();
         } catch (IOException e) {
-            if (response.mustTell()) {
+            if (response.throwsWriteErrors()) {
                 throw e;
             }
             gone = true;
-            LOG.log(Level.FINE, "the client went before it had its answer", e);
+            LOG.log(Level.FINE, "the client disconnected before the answer was sent", e);
         }
     }
 }

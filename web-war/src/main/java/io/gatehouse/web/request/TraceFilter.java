@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Refuses TRACE, by which a server sends back what it got, credentials and what a proxy added among it (RFC 9110 section
- * 9.3.8). Some servers refuse it themselves; Payara Server answers it unless its listener is told otherwise.
+ * Refuses TRACE, which would echo the request including credentials and headers that a proxy added (RFC 9110 section
+ * 9.3.8). Payara Server answers TRACE unless its listener is configured otherwise.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class TraceFilter extends HttpFilter {

@@ -1,6 +1,6 @@
 /**
- * What every request goes through, whatever it is for: evens out what servers make of requests and connections that are
- * broken. Must not know any path, and must cost next to nothing.
+ * Filters for every request: they hide differences between servers, and handle broken requests and connections. Must
+ * not know any path, and must be cheap.
  */
 @NullMarked
 package io.gatehouse.web.request;

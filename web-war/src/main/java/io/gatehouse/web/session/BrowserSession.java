@@ -14,23 +14,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who is signed in with a browser.
+ * A person signed in with a browser.
  *
- * @param id names the session and gives access to nothing
- * @param administrator whether the provider's groups said so at the sign-in
- * @param seenAt the latest call that counted, to within a share of the idle time
+ * @param id identifies the session; it is not a credential
+ * @param administrator whether the provider's groups said so at sign-in
+ * @param seenAt the last counted call, to within a tenth of the idle time
  */
 public record BrowserSession(UUID id, SignedInUser user, boolean administrator, Instant signedInAt, Instant seenAt) {
 
     private static final int VERSION = 1;
     private static final String ATTRIBUTE = BrowserSession.class.getName();
 
-    /** Makes this the session of a request that it let in. */
+    /** Makes this the session that authenticated a request. */
     public void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** The session that let the request in; null if something else did, or nothing. */
+    /** The session that authenticated the request; null if none did. */
     public static @Nullable BrowserSession of(HttpServletRequest request) {
         return (BrowserSession) request.getAttribute(ATTRIBUTE);
     }
@@ -54,7 +54,7 @@ public record BrowserSession(UUID id, SignedInUser user, boolean administrator, 
         return json.build().toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Empty if it is another version's. */
+    /** Empty if it was written in another format version. */
     static Optional<BrowserSession> from(byte[] bytes) {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
             JsonObject json = reader.readObject();
@@ -87,7 +87,7 @@ public record BrowserSession(UUID id, SignedInUser user, boolean administrator, 
         }
     }
 
-    /** Keeps whose it is out of logs. */
+    /** Keeps personal data out of logs. */
     @Override
     public String toString() {
         return "BrowserSession[" + id + "]";

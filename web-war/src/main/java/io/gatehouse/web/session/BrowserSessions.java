@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Starts, recognizes, renews and ends sessions. What is no session of ours, or none any more, is as good as none. */
+/** Starts, opens, renews and ends sessions. A foreign, expired or ended session is treated as missing. */
 @ApplicationScoped
 public class BrowserSessions {
 
-    /** After this share of the idle time a call counts anew; a cookie with each answer would be a waste. */
+    /** A session is renewed at most ten times per idle time, to avoid a cookie on every answer. */
     private static final int RENEWALS_PER_IDLE_TIME = 10;
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     @Inject
     Settings settings;
@@ -52,7 +52,9 @@ public class BrowserSessions {
         deployment = settings.deploymentId();
     }
 
-    /** Another session than any before, whatever the browser brought: nobody can hand a session to somebody else. */
+    /**
+     * A new session with a new id, whatever the browser sent, so that sessions cannot be planted (session fixation).
+     */
     BrowserSession start(SignedInUser user, boolean administrator) {
         Instant now = clock.instant();
         return new BrowserSession(UUID.randomUUID(), withoutLongName(user), administrator, now, now);
@@ -62,7 +64,7 @@ public class BrowserSessions {
         return seal.seal(session.toBytes(), deployment);
     }
 
-    /** The session, if it is ours and was neither ended nor let run out. */
+    /** The session, if it was sealed here and has neither ended nor expired. */
     Optional<BrowserSession> open(String text) {
         return seal.open(text, deployment)
                 .flatMap(BrowserSession::from)
@@ -70,25 +72,28 @@ public class BrowserSessions {
                 .filter(session -> endedSessions.among(Set.of(session.id())).isEmpty());
     }
 
-    /** The session with this call counted, if it is time to seal it anew: a while has passed, or the key was turned. */
+    /**
+     * The session with this call counted, if it must be sealed again: a tenth of the idle time has passed, or the key
+     * was rotated.
+     */
     Optional<BrowserSession> renewed(BrowserSession session, String text) {
         Instant now = clock.instant();
         boolean due = !now.isBefore(session.seenAt().plus(lifetimes.idle().dividedBy(RENEWALS_PER_IDLE_TIME)));
         return due || seal.isStale(text) ? Optional.of(session.seen(now)) : Optional.empty();
     }
 
-    /** How long a browser should keep the session's cookie: until it ends, if nobody uses it. */
+    /** How long a browser should keep the cookie: until the session ends if it is not used again. */
     Duration cookieAge(BrowserSession session) {
         Duration left = Duration.between(clock.instant(), endsAt(session));
         return left.compareTo(lifetimes.idle()) < 0 ? left : lifetimes.idle();
     }
 
-    /** When a session ends whatever anybody does. */
+    /** When the session ends at the latest, however much it is used. */
     public Instant endsAt(BrowserSession session) {
         return session.signedInAt().plus(lifetimes.lifetime());
     }
 
-    /** From when this returns, the session lets nobody in, on any node. */
+    /** Ends the session. Once this returns, no node accepts it. */
     void end(BrowserSession session) {
         endedSessions.end(session.id(), endsAt(session));
     }
@@ -98,10 +103,10 @@ public class BrowserSessions {
         return now.isBefore(endsAt(session)) && now.isBefore(session.seenAt().plus(lifetimes.idle()));
     }
 
-    /** A cookie has room for 4096 bytes, and a page for a name. */
+    /** Drops a long name: a cookie holds at most 4096 bytes. */
     private static SignedInUser withoutLongName(SignedInUser user) {
         String name = user.name();
-        return name == null || name.length() <= LONGEST_NAME
+        return name == null || name.length() <= MAX_NAME_LENGTH
                 ? user
                 : new SignedInUser(user.issuer(), user.subject(), user.email(), user.emailVerified(), null);
     }

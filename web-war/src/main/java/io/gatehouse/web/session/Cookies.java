@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cookies that scripts cannot read, and that other sites' pages cannot have sent along but by leading a person here. Over
- * TLS their names begin with {@code __Host-}, so that no neighbouring host can plant one (RFC 6265bis section 4.1.3.2).
+ * Cookies that scripts cannot read, and that other sites can only cause to be sent by navigating the browser here. Over
+ * TLS their names begin with {@code __Host-}, so that no sibling domain can set one (RFC 6265bis section 4.1.3.2).
  */
 final class Cookies {
 
-    private static final int MOST_OF_A_NAME = 4;
+    private static final int MAX_PER_NAME = 4;
 
     private final boolean secure;
 
@@ -21,7 +21,7 @@ final class Cookies {
         secure = publicUrl.toLowerCase(Locale.ROOT).startsWith("https://");
     }
 
-    /** The values of all cookies of that name: a browser may send several, and says of none where it is from. */
+    /** The values of all cookies with that name: a browser may send several and does not say which host set them. */
     List<String> values(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
@@ -30,18 +30,18 @@ final class Cookies {
         String full = full(name);
         return Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(full))
-                .limit(MOST_OF_A_NAME)
+                .limit(MAX_PER_NAME)
                 .map(Cookie::getValue)
                 .toList();
     }
 
-    /** A {@code Set-Cookie} header. */
+    /** A {@code Set-Cookie} header value. */
     String set(String name, String value, Duration maxAge) {
         return full(name) + "=" + value + "; Path=/; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; SameSite=Lax"
                 + (secure ? "; Secure" : "");
     }
 
-    /** A {@code Set-Cookie} header that takes the cookie away. */
+    /** A {@code Set-Cookie} header value that deletes the cookie. */
     String clear(String name) {
         return set(name, "", Duration.ZERO);
     }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a browser sent a request because one of our own pages wanted it. A cookie says who the browser is signed in as;
- * it does not say whose page made it call (cross-site request forgery). Browsers tell by {@code Sec-Fetch-Site} (Fetch
- * Metadata), which no page can forge; older ones, and those on plain HTTP, by {@code Origin} (RFC 6454 section 7).
+ * Whether one of our own pages caused a request. A cookie tells who is signed in, but not whose page made the browser
+ * call (cross-site request forgery). Browsers tell that by {@code Sec-Fetch-Site} (Fetch Metadata), which pages cannot
+ * forge; older browsers, and those on plain HTTP, by {@code Origin} (RFC 6454 section 7).
  */
 public final class SameOrigin {
 
@@ -17,12 +17,15 @@ public final class SameOrigin {
 
     private final String origin;
 
-    /** @param publicUrl where people's browsers reach us */
+    /** @param publicUrl the URL under which browsers reach the deployment */
     public SameOrigin(String publicUrl) {
         origin = originOf(URI.create(publicUrl));
     }
 
-    /** Whether a session may be used for it. What changes nothing needs no proof: other origins cannot read the answer. */
+    /**
+     * Whether the session may be used for the request. Safe methods are admitted without proof: other origins cannot
+     * read the answer.
+     */
     public boolean admits(HttpServletRequest request) {
         if (SAFE.contains(request.getMethod())) {
             return true;
@@ -34,7 +37,7 @@ public final class SameOrigin {
         return site == null ? origin.equals(from) : site.equals("same-origin");
     }
 
-    /** As browsers write it: without a port that goes without saying. */
+    /** In the form of the {@code Origin} header: without a default port. */
     private static String originOf(URI url) {
         String scheme = url.getScheme().toLowerCase(Locale.ROOT);
         int usual = scheme.equals("https") ? 443 : 80;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser carries for us, as text that only this deployment can read or make: AES-256-GCM under a key of its own
- * for each purpose, and through a rotation of the encryption key.
+ * Data stored in a browser as text that only this deployment can read or create: AES-256-GCM with a key derived per
+ * purpose. Supports rotation of the encryption key.
  */
 final class SealedText {
 
@@ -21,19 +21,21 @@ final class SealedText {
 
     private final SealedBox box;
 
-    /** @param purpose as in {@code browser-session}; another purpose is another key */
+    /** @param purpose for instance {@code browser-session}; each purpose has its own key */
     SealedText(EncryptionKeys keys, String purpose, SecureRandom random) {
         byte[] previous = keys.previous();
         box = new SealedBox(
                 derived(keys.current(), purpose), previous == null ? null : derived(previous, purpose), random);
     }
 
-    /** @param boundTo what the text opens with, and with nothing else */
+    /** @param boundTo the text opens only together with this value */
     String seal(byte[] content, String boundTo) {
         return ENCODER.encodeToString(box.seal(content, boundTo.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Empty if we did not seal it, or for something else, or with a key that is gone. */
+    /**
+     * Empty if the text was not sealed here, is bound to another value or purpose, or was sealed with a removed key.
+     */
     Optional<byte[]> open(String text, String boundTo) {
         byte @Nullable [] sealed = decoded(text);
         if (sealed == null) {
@@ -46,7 +48,7 @@ final class SealedText {
         }
     }
 
-    /** Whether the text, which opens, was sealed with the previous key. */
+    /** Whether a valid text was sealed with the previous key. */
     boolean isStale(String text) {
         byte @Nullable [] sealed = decoded(text);
         return sealed != null && box.isStale(sealed);

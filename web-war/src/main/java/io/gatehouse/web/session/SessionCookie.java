@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
-/** Carries sessions between browsers and requests. */
+/** Reads and writes the session cookie. */
 @ApplicationScoped
 public class SessionCookie {
 
@@ -30,43 +30,43 @@ public class SessionCookie {
         cookies = new Cookies(settings.publicUrl());
     }
 
-    /** A good session, and the cookie that it came in. */
-    public record Shown(BrowserSession session, String cookie) {
+    /** A valid session and the cookie that carried it. */
+    public record Presented(BrowserSession session, String cookie) {
 
         @Override
         public String toString() {
-            return "Shown[" + session.id() + "]";
+            return "Presented[" + session.id() + "]";
         }
     }
 
-    /** Empty if the request shows none that is good. */
-    public Optional<Shown> shownBy(HttpServletRequest request) {
+    /** Empty if the request has no valid session. */
+    public Optional<Presented> presentedBy(HttpServletRequest request) {
         for (String text : cookies.values(request, NAME)) {
             Optional<BrowserSession> session = sessions.open(text);
             if (session.isPresent()) {
-                return Optional.of(new Shown(session.get(), text));
+                return Optional.of(new Presented(session.get(), text));
             }
         }
         return Optional.empty();
     }
 
     /**
-     * Counts the call as one of the person's, on the answer; but not a stream, which browsers open by themselves: a page
-     * that is merely left open keeps nobody signed in.
+     * Counts the call as activity of the person and renews the cookie if due. Streams do not count: browsers reconnect
+     * them by themselves, and a page left open must not keep anyone signed in.
      */
-    public void count(Shown shown, HttpServletRequest request, HttpServletResponse response) {
+    public void count(Presented presented, HttpServletRequest request, HttpServletResponse response) {
         if (!STREAM.equals(request.getHeader("Accept"))) {
-            sessions.renewed(shown.session(), shown.cookie())
+            sessions.renewed(presented.session(), presented.cookie())
                     .ifPresent(renewed -> response.addHeader("Set-Cookie", setting(renewed)));
         }
     }
 
-    /** A {@code Set-Cookie} header that starts a session. */
+    /** A {@code Set-Cookie} header value that starts a session. */
     String start(SignedInUser user, boolean administrator) {
         return setting(sessions.start(user, administrator));
     }
 
-    /** Ends the session, here and in every copy of the cookie; gives the {@code Set-Cookie} header for the browser. */
+    /** Ends the session in every copy of the cookie; returns the {@code Set-Cookie} header value for this browser. */
     String end(BrowserSession session) {
         sessions.end(session);
         return clearing();

@@ -83,7 +83,7 @@ public class SessionResource {
     @APIResponse(responseCode = "303", description = "To the provider")
     @APIResponse(
             responseCode = "503",
-            description = "A page that says that nobody can sign in now",
+            description = "A page that says that sign-in is not available now",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response signIn(@QueryParam("return") @Nullable String returnTo) {
         ReturnPath returnPath = ReturnPath.of(returnTo);
@@ -129,7 +129,7 @@ public class SessionResource {
                     .build();
         }
         SignInOutcome.Refused refused = (SignInOutcome.Refused) outcome;
-        LOG.log(Level.INFO, "an answer to a sign-in is refused: {0}", refused.why());
+        LOG.log(Level.INFO, "the response to a sign-in is refused: {0}", refused.why());
         return pages.message(400, "sign_in_refused", signInAgain(refused.returnPath()), "sign_in_again")
                 .build();
     }
@@ -152,7 +152,8 @@ public class SessionResource {
         }
         String clearing = cookie.end(session);
         Optional<URI> provider = flow.endSession();
-        // Not a redirect: the page's own policy lets its forms lead to us alone, redirects included.
+        // Not a redirect: the page's content security policy allows forms to lead to our own origin only, redirects
+        // included.
         return provider.map(uri -> signedOut(
                         pages.message(200, "session_ended", uri.toString(), "sign_out_at_provider")
                                 .header("Refresh", "0; url=" + uri),

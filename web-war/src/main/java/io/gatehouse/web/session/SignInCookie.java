@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A random text that makes a browser the one that started a sign-in. One for all its tabs; it gives access to nothing. */
+/** A random text that identifies the browser that started a sign-in. All its tabs share it; it grants no access. */
 @ApplicationScoped
 class SignInCookie {
 
@@ -45,7 +45,7 @@ class SignInCookie {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** A {@code Set-Cookie} header. */
+    /** A {@code Set-Cookie} header value. */
     String setting(String text, Duration maxAge) {
         return cookies.set(NAME, text, maxAge);
     }

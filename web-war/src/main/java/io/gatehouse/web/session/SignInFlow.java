@@ -2,10 +2,10 @@ package io.gatehouse.web.session;
 
 import io.gatehouse.kernel.config.OidcSettings;
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.web.oidc.Attempt;
-import io.gatehouse.web.oidc.Exchange;
+import io.gatehouse.web.oidc.CodeExchange;
 import io.gatehouse.web.oidc.OpenIdProvider;
 import io.gatehouse.web.oidc.ProviderUnavailableException;
+import io.gatehouse.web.oidc.SignInAttempt;
 import io.gatehouse.web.session.SignInOutcome.Declined;
 import io.gatehouse.web.session.SignInOutcome.Refused;
 import io.gatehouse.web.session.SignInOutcome.SignedIn;
@@ -26,14 +26,14 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs people in at the provider. A sign-in belongs to the browser that started it: its {@code state} opens together
- * with a random text in that browser's cookie, and with nothing else, so that nobody can finish his own sign-in in
- * somebody else's browser (RFC 6749 section 10.12). Any number of tabs can sign in at once.
+ * Signs people in at the provider. A sign-in belongs to the browser that started it: its {@code state} opens only with
+ * the random text in that browser's cookie, so an attacker cannot complete his own sign-in in another person's browser
+ * (RFC 6749 section 10.12). Any number of tabs can sign in at the same time.
  */
 @ApplicationScoped
 public class SignInFlow {
 
-    static final Duration PATIENCE = Duration.ofMinutes(10);
+    static final Duration TIMEOUT = Duration.ofMinutes(10);
     static final String CALLBACK = "/session/callback";
 
     private static final Logger LOG = Logger.getLogger(SignInFlow.class.getName());
@@ -63,16 +63,16 @@ public class SignInFlow {
                 .orElse(null);
     }
 
-    /** Whether people can sign in with a browser here. */
+    /** Whether signing in with a browser is configured. */
     public boolean isOn() {
         return provider != null;
     }
 
     /**
-     * A link that has a person sign in. It is absolute: the provider sends the browser back to the public address, where a
-     * cookie that another name of this machine set is not known.
+     * A link to sign in. It is absolute because the provider sends the browser back to the public URL, where cookies
+     * set under another host name are not sent.
      *
-     * @param path of ours, where the person goes on
+     * @param path the local path to continue at
      */
     public String link(String path) {
         return settings.publicUrl() + "/session/sign-in?return=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
@@ -82,27 +82,27 @@ public class SignInFlow {
         return URI.create(settings.publicUrl() + path.text());
     }
 
-    /** @param cookie a {@code Set-Cookie} header for the browser */
+    /** @param cookie a {@code Set-Cookie} header value */
     record Started(URI location, String cookie) {}
 
-    /** Where to sign in; empty if the provider does not answer, or there is none. */
+    /** Where to sign in; empty if there is no provider, or it does not respond. */
     Optional<Started> start(HttpServletRequest request, ReturnPath returnPath) {
         OpenIdProvider at = provider;
         if (at == null) {
             return Optional.empty();
         }
         String browser = cookie.of(request).orElseGet(cookie::fresh);
-        Attempt attempt = Attempt.fresh(random);
+        SignInAttempt attempt = SignInAttempt.fresh(random);
         String state = seal.seal(new SignInState(attempt, returnPath, clock.instant()).toBytes(), browser);
         try {
-            return Optional.of(new Started(at.authorization(attempt, state), cookie.setting(browser, PATIENCE)));
+            return Optional.of(new Started(at.authorization(attempt, state), cookie.setting(browser, TIMEOUT)));
         } catch (ProviderUnavailableException e) {
-            LOG.log(Level.FINE, "nobody can sign in", e); // told where the provider is asked
+            LOG.log(Level.FINE, "sign-in is not available", e); // logged in Discovery
             return Optional.empty();
         }
     }
 
-    /** What the provider sent back, by way of the browser. */
+    /** The authorization response of the provider, as forwarded by the browser. */
     record Answer(
             @Nullable String state,
             @Nullable String code,
@@ -116,13 +116,13 @@ public class SignInFlow {
             return new Refused("it belongs to no sign-in of this browser", ReturnPath.START);
         }
         SignInState state = opened.get();
-        if (clock.instant().isAfter(state.startedAt().plus(PATIENCE))) {
+        if (clock.instant().isAfter(state.startedAt().plus(TIMEOUT))) {
             return new Refused("it was started too long ago", state.returnPath());
         }
         try {
             return finish(at, state, answer);
         } catch (ProviderUnavailableException e) {
-            LOG.log(Level.WARNING, "somebody could not sign in: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "a sign-in failed: {0}", e.getMessage());
             return new Unavailable(state.returnPath());
         }
     }
@@ -140,19 +140,19 @@ public class SignInFlow {
         if (answer.error() != null || code == null) {
             return new Declined(state.returnPath());
         }
-        Exchange exchange = provider.exchange(code, state.attempt());
-        return exchange instanceof Exchange.SignedIn signedIn
+        CodeExchange exchange = provider.exchange(code, state.attempt());
+        return exchange instanceof CodeExchange.SignedIn signedIn
                 ? new SignedIn(signedIn.user(), signedIn.administrator(), state.returnPath())
-                : new Refused(((Exchange.Refused) exchange).why(), state.returnPath());
+                : new Refused(((CodeExchange.Refused) exchange).why(), state.returnPath());
     }
 
-    /** Where to sign out at the provider too; empty where that is not to be had. */
+    /** Where to sign out at the provider as well; empty if not available. */
     Optional<URI> endSession() {
         OpenIdProvider at = provider;
         try {
             return at == null ? Optional.empty() : at.endSession(address(ReturnPath.START));
         } catch (ProviderUnavailableException e) {
-            LOG.log(Level.FINE, "somebody stays signed in at the provider", e);
+            LOG.log(Level.FINE, "the person stays signed in at the provider", e);
             return Optional.empty();
         }
     }

@@ -2,16 +2,16 @@ package io.gatehouse.web.session;
 
 import io.gatehouse.contract.account.SignedInUser;
 
-/** What became of a sign-in when the browser came back from the provider. */
+/** The result of a sign-in after the browser returned from the provider. */
 sealed interface SignInOutcome {
 
     record SignedIn(SignedInUser user, boolean administrator, ReturnPath returnPath) implements SignInOutcome {}
 
-    /** The person turned back, or the provider did not let them in. */
+    /** The person cancelled, or the provider refused them. */
     record Declined(ReturnPath returnPath) implements SignInOutcome {}
 
     /**
-     * The answer belongs to no sign-in of this browser, or not to one of the last minutes, or does not hold.
+     * The response belongs to no recent sign-in of this browser, or is invalid.
      *
      * @param why for the operator's log
      */

@@ -1,6 +1,6 @@
 package io.gatehouse.web.session;
 
-import io.gatehouse.web.oidc.Attempt;
+import io.gatehouse.web.oidc.SignInAttempt;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -8,8 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** What is known of a sign-in that was started. It travels through the provider and back, sealed, as its {@code state}. */
-record SignInState(Attempt attempt, ReturnPath returnPath, Instant startedAt) {
+/** A started sign-in. It travels through the provider and back as the sealed {@code state} parameter. */
+record SignInState(SignInAttempt attempt, ReturnPath returnPath, Instant startedAt) {
 
     byte[] toBytes() {
         return Json.createObjectBuilder()
@@ -26,7 +26,7 @@ record SignInState(Attempt attempt, ReturnPath returnPath, Instant startedAt) {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
             JsonObject json = reader.readObject();
             return new SignInState(
-                    new Attempt(json.getString("nonce"), json.getString("verifier")),
+                    new SignInAttempt(json.getString("nonce"), json.getString("verifier")),
                     ReturnPath.of(json.getString("return")),
                     Instant.ofEpochSecond(json.getJsonNumber("started").longValueExact()));
         }

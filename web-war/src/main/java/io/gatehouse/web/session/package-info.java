@@ -1,6 +1,6 @@
 /**
- * Browser sessions: signing in at the OpenID provider, the sealed cookie that a browser holds and no token, and signing
- * out. The cookie is all there is of a session, but for the list of those that were ended.
+ * Browser sessions: signing in at the OpenID provider, the sealed session cookie, and signing out. The cookie holds the
+ * whole session and no token; the server only stores which sessions were ended.
  */
 @NullMarked
 package io.gatehouse.web.session;

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.greenbytes.http.sfv.ListElement;
 
 /**
- * What a request says that the digest of its body is ({@code Content-Digest}, RFC 9530 section 2). Of the algorithms that
- * the registry has, the two that are not broken count; all of them that stand there must fit.
+ * The {@code Content-Digest} field of a request (RFC 9530 section 2). Only the two registered algorithms that are not
+ * broken count; every such digest in the field must match.
  */
 final class ContentDigest {
 
@@ -27,10 +27,10 @@ final class ContentDigest {
     static ContentDigest of(List<String> lines) throws InvalidSignatureException {
         Map<String, byte[]> digests = new LinkedHashMap<>();
         for (Map.Entry<String, ListElement<? extends Object>> member :
-                Fields.dictionary(NAME, lines).entrySet()) {
+                StructuredFields.dictionary(NAME, lines).entrySet()) {
             String algorithm = ALGORITHMS.get(member.getKey());
             if (algorithm != null) {
-                digests.put(algorithm, Fields.bytes(NAME, member.getValue()));
+                digests.put(algorithm, StructuredFields.bytes(NAME, member.getValue()));
             }
         }
         if (digests.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.gatehouse.web.signature;
 
-/** A signature that need not be verified to be refused. The message says why, to the client's developer. */
+/** A signature that is refused without being verified. The message is for the client's developer. */
 public final class InvalidSignatureException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class InvalidSignatureException extends Exception {
         super(why, null, false, false);
     }
 
-    /** Without a full stop at its end. */
+    /** Without a trailing full stop. */
     public String why() {
         return String.valueOf(getMessage());
     }

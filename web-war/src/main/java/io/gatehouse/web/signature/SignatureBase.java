@@ -9,12 +9,12 @@ import org.greenbytes.http.sfv.Item;
 import org.greenbytes.http.sfv.StringItem;
 
 /**
- * The text that is signed (RFC 9421 section 2.5): a line for each covered component, and the signature's own parameters.
- * Components of requests without parameters of their own are known; anything else is refused, not guessed.
+ * The signature base, which is the text that is signed (RFC 9421 section 2.5): a line per covered component, then the
+ * signature parameters. Supports request components without parameters; others are refused, not guessed.
  */
 final class SignatureBase {
 
-    /** A field name (RFC 9110 section 5.1) in lower case: no quote, no line end. */
+    /** A field name (RFC 9110 section 5.1) in lower case; contains neither quotes nor line ends. */
     private static final Pattern FIELD = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
 
     private final InnerList input;
@@ -49,7 +49,7 @@ final class SignatureBase {
         return over(message, message.target());
     }
 
-    /** As if the message had gone to that target. */
+    /** The base as if the message had been sent to that target. */
     byte[] over(SignedMessage message, TargetUri target) throws InvalidSignatureException {
         StringBuilder base = new StringBuilder();
         for (String component : components) {
@@ -61,7 +61,7 @@ final class SignatureBase {
         }
         base.append("\"@signature-params\": ").append(input.serialize());
 
-        return base.toString().getBytes(StandardCharsets.ISO_8859_1); // as servers read fields
+        return base.toString().getBytes(StandardCharsets.ISO_8859_1); // the encoding in which servers read fields
     }
 
     private static String value(String component, SignedMessage message, TargetUri target)

@@ -7,11 +7,12 @@ import org.greenbytes.http.sfv.InnerList;
 import org.greenbytes.http.sfv.ListElement;
 
 /**
- * The one signature of a request that is for this application, as {@code Signature-Input} and {@code Signature} state it (RFC 9421 section 4).
+ * The request's one signature for this application, from {@code Signature-Input} and {@code Signature} (RFC 9421
+ * section 4).
  *
  * @param input the covered components, with the signature's parameters
  */
-@SuppressWarnings("ArrayRecordComponent") // moved, never compared
+@SuppressWarnings("ArrayRecordComponent") // transported, never compared
 record SignatureFields(InnerList input, byte[] mac) {
 
     static final String INPUT = "Signature-Input";
@@ -20,21 +21,21 @@ record SignatureFields(InnerList input, byte[] mac) {
     private static final String TAG = "tag";
 
     /**
-     * Whether there is a signature for this application: one without a {@code tag}, which would name another (RFC 9421
-     * section 2.3). Programs that browse sign every request of theirs, for whoever wants to know them.
+     * Whether there is a signature for this application, which is one without a {@code tag}: a tag names another
+     * application (RFC 9421 section 2.3). Crawlers sign all their requests, with a tag, to identify themselves.
      */
     static boolean areOurs(List<String> inputLines) {
         try {
             return !inputLines.isEmpty()
-                    && !ours(Fields.dictionary(INPUT, inputLines)).isEmpty();
+                    && !ours(StructuredFields.dictionary(INPUT, inputLines)).isEmpty();
         } catch (InvalidSignatureException e) {
-            return true; // to be refused, with its reason
+            return true; // refused later, with the reason
         }
     }
 
     static SignatureFields of(List<String> inputLines, List<String> signatureLines) throws InvalidSignatureException {
-        Map<String, ListElement<? extends Object>> inputs = ours(Fields.dictionary(INPUT, inputLines));
-        Map<String, ListElement<? extends Object>> signatures = Fields.dictionary(SIGNATURE, signatureLines);
+        Map<String, ListElement<? extends Object>> inputs = ours(StructuredFields.dictionary(INPUT, inputLines));
+        Map<String, ListElement<? extends Object>> signatures = StructuredFields.dictionary(SIGNATURE, signatureLines);
         if (inputs.size() > 1) {
             throw new InvalidSignatureException("There is more than one signature");
         }
@@ -46,7 +47,7 @@ record SignatureFields(InnerList input, byte[] mac) {
         if (!(inputs.get(label) instanceof InnerList input)) {
             throw new InvalidSignatureException("Signature-Input holds no list of components");
         }
-        return new SignatureFields(input, Fields.bytes(SIGNATURE, signature));
+        return new SignatureFields(input, StructuredFields.bytes(SIGNATURE, signature));
     }
 
     private static Map<String, ListElement<? extends Object>> ours(

@@ -9,14 +9,14 @@ import org.greenbytes.http.sfv.StringItem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signature says of itself (RFC 9421 section 2.3), as far as it matters here.
+ * The parameters of a signature (RFC 9421 section 2.3) that are used here.
  *
- * @param expires null where it does not say
+ * @param expires null if missing
  */
 record SignatureParameters(Instant created, @Nullable Instant expires, String keyId, String nonce) {
 
     private static final String ALGORITHM = "hmac-sha256";
-    private static final int LONGEST_KEY_ID = 100;
+    private static final int MAX_KEY_ID_LENGTH = 100;
 
     static SignatureParameters of(Map<String, Item<? extends Object>> parameters) throws InvalidSignatureException {
         String algorithm = text(parameters, "alg");
@@ -30,11 +30,11 @@ record SignatureParameters(Instant created, @Nullable Instant expires, String ke
         return new SignatureParameters(
                 created,
                 time(parameters, "expires"),
-                required(parameters, "keyid", LONGEST_KEY_ID),
+                required(parameters, "keyid", MAX_KEY_ID_LENGTH),
                 required(parameters, "nonce", RequestSignature.LONGEST_NONCE));
     }
 
-    /** Refuses what was not created just now, by its own word. */
+    /** Refuses a signature whose {@code created} is not within the accepted window. */
     void refuseUnlessFresh(Instant now) throws InvalidSignatureException {
         String window = RequestSignature.WINDOW.toSeconds() + " s";
         if (created.isBefore(now.minus(RequestSignature.WINDOW))) {
@@ -48,14 +48,14 @@ record SignatureParameters(Instant created, @Nullable Instant expires, String ke
         }
     }
 
-    private static String required(Map<String, Item<? extends Object>> parameters, String name, int longest)
+    private static String required(Map<String, Item<? extends Object>> parameters, String name, int maxLength)
             throws InvalidSignatureException {
         String text = text(parameters, name);
         if (text == null || text.isEmpty()) {
             throw new InvalidSignatureException("The signature has no " + name);
         }
-        if (text.length() > longest) {
-            throw new InvalidSignatureException("The " + name + " is longer than " + longest + " characters");
+        if (text.length() > maxLength) {
+            throw new InvalidSignatureException("The " + name + " is longer than " + maxLength + " characters");
         }
         return text;
     }

@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the body of a signed request must be. */
+/** Checks that the body of a signed request is the one that was signed. */
 public final class SignedBody {
 
     private static final String ATTRIBUTE = SignedBody.class.getName();
 
     private final @Nullable ContentDigest digest;
 
-    /** @param digest that the signature covers; null where it covers none, so that there must be no body */
+    /** @param digest the signed digest; null if the signature covers none, in which case there must be no body */
     SignedBody(@Nullable ContentDigest digest) {
         this.digest = digest;
     }
 
-    /** Makes this what the body of the request must be. The authentication mechanism's to call. */
+    /** Makes this the check of the request's body. Called by the authentication mechanism. */
     public void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }
@@ -28,13 +28,13 @@ public final class SignedBody {
     }
 
     /**
-     * All of the body.
+     * Reads the whole body.
      *
-     * @param most more bytes than that are not read, and not what was signed
-     * @throws InvalidSignatureException if it is another than was signed
+     * @param max in bytes; the rest of a longer body is not read, and the digest does not match
+     * @throws InvalidSignatureException if it is not the body that was signed
      */
-    public byte[] read(InputStream body, int most) throws IOException, InvalidSignatureException {
-        byte[] bytes = body.readNBytes(digest == null ? 1 : most);
+    public byte[] read(InputStream body, int max) throws IOException, InvalidSignatureException {
+        byte[] bytes = body.readNBytes(digest == null ? 1 : max);
         if (digest == null && bytes.length > 0) {
             throw new InvalidSignatureException("The signature must cover content-digest where there is a body");
         }

@@ -2,13 +2,13 @@ package io.gatehouse.web.signature;
 
 import java.util.List;
 
-/** A request, as far as a signature can cover it. */
+/** The parts of a request that a signature can cover. */
 interface SignedMessage {
 
     String method();
 
     TargetUri target();
 
-    /** The lines of a field, in their order; none where it is missing. */
+    /** The lines of a field, in order; empty if it is missing. */
     List<String> field(String name);
 }

@@ -9,33 +9,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed request (RFC 9421): one signature over {@code @method}, {@code @target-uri} and, where there is a body,
- * {@code content-digest}, with {@code created}, {@code keyid} and {@code nonce}. It may cover more.
+ * A signed request (RFC 9421): one signature over {@code @method}, {@code @target-uri} and, if there is a body,
+ * {@code content-digest}, with the parameters {@code created}, {@code keyid} and {@code nonce}. It may cover more.
  *
- * @param signature for whoever keeps the keys to check
- * @param otherwise the same over the other form of the target, where it may be that one: with or without a question mark at
- *     its end, which servers keep to themselves; null where there is no other
- * @param body for whoever reads the body to check
- * @param target what was taken for the target of the request
+ * @param signature to be verified by the owner of the keys
+ * @param otherwise the same signature over the target with or without a trailing question mark, which servers do not
+ *     report; null if that would be another request
+ * @param body checks the body when it is read
+ * @param target the assumed target of the request, for messages
  */
 public record SignedRequest(
         RequestSignature signature, @Nullable RequestSignature otherwise, SignedBody body, String target) {
 
-    /** How a client is to sign, in the words of RFC 9421 section 5.1, which has none for a key and a nonce of its choice. */
+    /**
+     * The {@code Accept-Signature} value (RFC 9421 section 5.1), which cannot express that the client chooses the key
+     * and the nonce.
+     */
     public static final String ACCEPTED =
             "sig=(\"@method\" \"@target-uri\" \"content-digest\")" + ";created;alg=\"hmac-sha256\"";
 
-    /** Whether a request means to be one; a signature with a {@code tag} is for somebody else. */
-    public static boolean isOne(HttpServletRequest request) {
+    /** Whether a request has a signature for this application; one with a {@code tag} is for another. */
+    public static boolean isSigned(HttpServletRequest request) {
         return request.getHeader(SignatureFields.INPUT) != null
                 && SignatureFields.areOurs(lines(request, SignatureFields.INPUT));
     }
 
     /**
-     * Reads all but the body.
+     * Reads everything but the body.
      *
-     * @param publicUrl where this deployment is reached, without a slash at the end
-     * @throws InvalidSignatureException if it need not be verified to be refused
+     * @param publicUrl the deployment's URL, without a trailing slash
+     * @throws InvalidSignatureException if the request is refused without verifying its signature
      */
     public static SignedRequest of(HttpServletRequest request, String publicUrl, Instant now)
             throws InvalidSignatureException {

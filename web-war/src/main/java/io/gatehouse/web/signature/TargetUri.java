@@ -6,22 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request is sent to, as its sender sees it (RFC 9421 section 2.2.2): the address that this deployment is
- * reached at, and the path and query of the request as they stand in it. The address is configured and never taken from
- * the request, whose {@code Host} any proxy or client may write.
+ * The target URI of a request as its sender sees it (RFC 9421 section 2.2.2): the deployment's public URL with the path
+ * and query of the request. The public URL is configured rather than taken from the {@code Host} header, which any
+ * proxy or client may set.
  *
- * @param authority in lower case, without the scheme's own port
+ * @param authority in lower case, without a default port
  * @param path not decoded; at least a slash
- * @param query not decoded, without the question mark; empty where there is none
+ * @param query not decoded, without the question mark; empty if there is none
  */
 record TargetUri(String scheme, String authority, String path, String query, boolean hasQuery) {
 
     private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443);
 
     /**
-     * @param publicUrl without a slash at its end; what path it has stands before the request's
+     * @param publicUrl without a trailing slash; its path, if any, precedes that of the request
      * @param path of the request, not decoded
-     * @param query of the request, not decoded; null where there is no question mark
+     * @param query of the request, not decoded; null without a question mark
      */
     static TargetUri of(String publicUrl, String path, @Nullable String query) {
         URI base = URI.create(publicUrl);
@@ -36,14 +36,14 @@ record TargetUri(String scheme, String authority, String path, String query, boo
     }
 
     /**
-     * The same with a question mark and nothing after it, or without it; null where that would be another request. Servers
-     * do not say whether there was one.
+     * The same URI with its trailing question mark added or removed; null if it has a query. Servers do not report
+     * whether an empty query had a question mark.
      */
     @Nullable TargetUri withOrWithoutBareQuestionMark() {
         return query.isEmpty() ? new TargetUri(scheme, authority, path, query, !hasQuery) : null;
     }
 
-    /** As it is written, for the names of machines are more than {@link URI#getHost} takes for a host. */
+    /** Taken from the text: {@link URI#getHost} does not accept every valid host name. */
     private static String authority(URI base, String scheme) {
         String authority = base.getRawAuthority().toLowerCase(Locale.ROOT);
         String ownPort = ":" + PORTS.get(scheme);

@@ -1,6 +1,6 @@
 /**
- * Signed requests, as far as they are text: what a request says that was signed (RFC 9421), and the digest of its body
- * (RFC 9530). Knows no key, and decides nobody's admission.
+ * The textual part of signed requests: the signature fields (RFC 9421) and the digest of the body (RFC 9530). Knows no
+ * keys and does not authenticate anyone.
  */
 @NullMarked
 package io.gatehouse.web.signature;

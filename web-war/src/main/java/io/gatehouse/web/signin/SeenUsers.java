@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Signs users in, but not at each of their calls. */
+/** Tells the registry of users who call, at most once in ten minutes each unless their token changes. */
 @ApplicationScoped
 public class SeenUsers {
 
@@ -21,7 +21,9 @@ public class SeenUsers {
     @Inject
     SignIns signIns;
 
-    /** A user whose token states another address than their last one, or another word on it, is signed in anew. */
+    /**
+     * Signs the user in again if the token states another e-mail address than before, or another verification of it.
+     */
     void signIn(SignedInUser user) {
         UserId id = user.id();
         SignedInUser last = seen.getIfPresent(id);
@@ -31,7 +33,7 @@ public class SeenUsers {
         }
     }
 
-    /** A token without an address says nothing of it. */
+    /** A token without an address does not count as a change. */
     private static boolean statesAnother(SignedInUser user, SignedInUser last) {
         return user.email() != null
                 && !(user.email().equals(last.email()) && user.emailVerified() == last.emailVerified());

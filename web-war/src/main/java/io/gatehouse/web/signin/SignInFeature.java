@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the sign-in in front of every resource method that users may call. */
+/** Registers {@link SignInFilter} for every resource method that users may call. */
 @Provider
 @ApplicationScoped
 public class SignInFeature implements DynamicFeature {

@@ -1,4 +1,4 @@
-/** Tells the registry of users when they show up, so that a first call finds their organization made. */
+/** Registers users on their first call, so that their organization exists when the call is handled. */
 @NullMarked
 package io.gatehouse.web.signin;
 

@@ -1,4 +1,4 @@
-/** What is logged when the application has been started. Must not serve requests. */
+/** Logs that the application has started. Must not serve requests. */
 @NullMarked
 package io.gatehouse.web.start;
 

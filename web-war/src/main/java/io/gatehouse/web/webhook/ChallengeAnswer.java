@@ -1,4 +1,4 @@
 package io.gatehouse.web.webhook;
 
-/** What Slack wants to hear from the one who is to have its events. */
+/** The answer to Slack's URL verification. */
 record ChallengeAnswer(String challenge) {}

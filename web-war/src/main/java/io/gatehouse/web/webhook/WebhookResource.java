@@ -30,17 +30,19 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The webhooks of connections. Anyone may call them; only what is proved to be the platform's is taken. */
+/**
+ * The webhooks of connections. Anyone may call them; only deliveries with a valid proof of the platform are accepted.
+ */
 @ApplicationScoped
 @Path("/api/webhooks")
 @PermitAll
 @Tag(name = "Chat")
 public class WebhookResource {
 
-    private static final int LONGEST_CHALLENGE = 1_024;
+    private static final int MAX_CHALLENGE_LENGTH = 1_024;
     private static final String PROOF = "The platform's proof, over the raw body";
 
-    /** What any platform sends in proof. */
+    /** The headers by which the platforms prove their deliveries. */
     private static final List<String> HEADERS = List.of(
             "x-hub-signature-256", "x-telegram-bot-api-secret-token", "x-slack-signature", "x-slack-request-timestamp");
 
@@ -63,7 +65,7 @@ public class WebhookResource {
         boolean wellFormed = "subscribe".equals(mode)
                 && !shown.isEmpty()
                 && challenge != null
-                && challenge.length() <= LONGEST_CHALLENGE;
+                && challenge.length() <= MAX_CHALLENGE_LENGTH;
         return wellFormed
                         && Uuids.parse(connectionId)
                                 .filter(id -> webhooks.isVerifyToken(id, shown))
@@ -134,7 +136,7 @@ public class WebhookResource {
         Map<String, String> proofs = new HashMap<>();
         for (String name : HEADERS) {
             List<String> values = headers.getRequestHeader(name);
-            // Of a header that stands there twice, nobody knows which is meant.
+            // A repeated header is ambiguous, so it is ignored.
             if (values != null && values.size() == 1) {
                 proofs.put(name, values.get(0));
             }

@@ -1,6 +1,6 @@
 /**
- * Where chat platforms deliver. Hands on what came, byte for byte; whether it is genuine is judged behind the contract, and
- * nothing here reads it.
+ * Receives deliveries of chat platforms. Passes them on byte for byte; the contract behind it verifies the proof, and
+ * nothing here reads the content.
  */
 @NullMarked
 package io.gatehouse.web.webhook;

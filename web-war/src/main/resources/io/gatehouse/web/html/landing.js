@@ -1,5 +1,5 @@
-// Keeps an open landing page true: counts its code's time down, fetches a fresh one in time, and shows what happens in
-// the chat as it happens. Without it the page is as good as when it was loaded, and its links load it again.
+// Keeps an open landing page up to date: counts down the code's time, fetches a new code before it expires, and shows
+// changes of the install as they happen. Without the script the page stays as loaded, and its links reload it.
 "use strict";
 (() => {
   const live = document.getElementById("live");
@@ -15,7 +15,7 @@
   const byId = (id) => document.getElementById(id);
   const later = (work) => setTimeout(work, RETRY_MILLIS[Math.min(failures++, RETRY_MILLIS.length - 1)]);
 
-  // What stands in a part of the page is replaced if it is another; who is in it by keyboard stays where they are.
+  // Replaces the content of a part of the page if it has changed; keyboard focus and open details are kept.
   function replace(id, fresh) {
     const present = byId(id);
     const other = fresh.querySelector("#" + id);
@@ -52,7 +52,7 @@
       replace("status", fresh);
       replace("offer", fresh);
       if (live.querySelector("#phone form") && fresh.querySelector("#phone form")) {
-        replace("phone-intro", fresh); // of a form that stays no more than its words: somebody may be typing
+        replace("phone-intro", fresh); // only the texts of a form that stays: the person may be typing
         replace("phone-button", fresh);
       } else {
         replace("phone", fresh);
@@ -109,7 +109,7 @@
     stream.addEventListener("signed-out", () => location.assign(live.dataset.here));
     stream.addEventListener("error", () => {
       if (stream && stream.readyState === EventSource.CLOSED) {
-        stream = null; // refused: signed out, or too many of us
+        stream = null; // refused: signed out, or too many open streams
         later(() => {
           refresh();
           listen();
@@ -118,7 +118,7 @@
     });
   }
 
-  // A browser has few connections to one server: a page that nobody sees holds none.
+  // A browser has few connections per server, so a hidden page holds none.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       stream?.close();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The module rules of {@code docs/architecture.md}, over the classes of every module that ships. */
+/** Checks the module rules of {@code docs/architecture.md} on the classes of every module that ships. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.gatehouse";
@@ -42,13 +42,13 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void theProductKeepsEachRule(String name) {
+    void theProductFollowsEachRule(String name) {
         rule(ROOT, name).check(PRODUCT);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void eachRuleBites(String name) {
+    void eachRuleDetectsItsViolation(String name) {
         ArchRule rule = rule(FIXTURES, name);
         assertThat(rule.evaluate(VIOLATIONS).getFailureReport().getDetails())
                 .as("violations of: %s", rule.getDescription())
@@ -57,7 +57,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void collaboratorsAreCountedHoweverTheyComeIn() {
+    void collaboratorsAreCountedForFieldAndConstructorInjection() {
         assertThat(rule(FIXTURES, "TooManyCollaborators")
                         .evaluate(VIOLATIONS)
                         .getFailureReport()

@@ -26,10 +26,10 @@ import jakarta.ws.rs.Path;
 import java.util.Objects;
 import java.util.Set;
 
-/** Rules that look at one class at a time. */
+/** Rules about single classes. */
 final class ClassRules {
 
-    private static final int MOST_COLLABORATORS = 5;
+    private static final int MAX_COLLABORATORS = 5;
     private static final Set<String> INJECTED = Set.of(
             "jakarta.inject.Inject",
             "jakarta.ejb.EJB",
@@ -39,11 +39,11 @@ final class ClassRules {
     private ClassRules() {}
 
     static ArchRule fewCollaborators() {
-        return classes().should(new ArchCondition<>("have at most " + MOST_COLLABORATORS + " collaborators") {
+        return classes().should(new ArchCondition<>("have at most " + MAX_COLLABORATORS + " collaborators") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 long injected = collaborators(type);
-                if (injected > MOST_COLLABORATORS) {
+                if (injected > MAX_COLLABORATORS) {
                     events.add(SimpleConditionEvent.violated(
                             type, type.getName() + " has " + injected + " collaborators: split it"));
                 }
@@ -51,7 +51,7 @@ final class ClassRules {
         });
     }
 
-    /** However they come in: by field, by constructor, or by both. */
+    /** The injected fields plus the parameters of the injected constructor. */
     private static long collaborators(JavaClass type) {
         long fields = type.getFields().stream().filter(ClassRules::isInjected).count();
         int parameters = type.getConstructors().stream()
@@ -80,7 +80,7 @@ final class ClassRules {
                         boolean chores = method.getMethodCallsFromSelf().stream()
                                 .filter(call -> !call.isDeclaredInLambda())
                                 .map(call -> call.getTargetOwner())
-                                .filter(owner -> !owner.isEquivalentTo(Objects.class)) // a method reference asks it
+                                .filter(owner -> !owner.isEquivalentTo(Objects.class)) // for method references
                                 .allMatch(owner -> owner.isEquivalentTo(ScheduledTask.class));
                         if (!chores) {
                             events.add(SimpleConditionEvent.violated(
@@ -91,7 +91,10 @@ final class ClassRules {
                 });
     }
 
-    /** The container's works outside of transactions too, where Payara's is not safe on threads of an executor. */
+    /**
+     * Outside transactions, the container's entity manager works too, except that Payara's is not safe on threads of an
+     * executor.
+     */
     static ArchRule storesAreGivenTheEntityManager(String root) {
         return noFields()
                 .that()
@@ -101,7 +104,7 @@ final class ClassRules {
                 .because("stores get the entity manager of io.gatehouse.kernel.persistence, by @Inject");
     }
 
-    static ArchRule everyResourceMethodSaysWhoMay() {
+    static ArchRule everyResourceMethodHasAnAccessRule() {
         return methods()
                 .that()
                 .areDeclaredInClassesThat()
@@ -111,7 +114,7 @@ final class ClassRules {
                 .should(new ArchCondition<>("say who may call them") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
-                        if (!saysWhoMay(method) && !saysWhoMay(method.getOwner())) {
+                        if (!hasAccessRule(method) && !hasAccessRule(method.getOwner())) {
                             events.add(SimpleConditionEvent.violated(
                                     method,
                                     method.getFullName() + " needs @RolesAllowed or @PermitAll, or it is nobody's"));
@@ -120,7 +123,7 @@ final class ClassRules {
                 });
     }
 
-    private static boolean saysWhoMay(CanBeAnnotated element) {
+    private static boolean hasAccessRule(CanBeAnnotated element) {
         return element.isAnnotatedWith(RolesAllowed.class)
                 || element.isAnnotatedWith(PermitAll.class)
                 || element.isAnnotatedWith(DenyAll.class);

@@ -18,7 +18,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules, for the packages below a root: the product's, or that of the fixtures which break them. */
+/** The rules for the packages below a root: that of the product, or that of the fixtures that violate them. */
 final class Rules {
 
     private static final Set<Class<?>> CLOCKS = Set.of(
@@ -31,12 +31,12 @@ final class Rules {
 
     private Rules() {}
 
-    /** Each rule under the simple name of the fixture that breaks it. */
+    /** Each rule, by the simple name of the fixture that violates it. */
     static Map<String, ArchRule> below(String root) {
         return Map.ofEntries(
-                Map.entry("ContractLooksUp", contractsKnowNothingOfOurs(root)),
-                Map.entry("KernelLooksUp", theKernelKnowsNothingOfOurs(root)),
-                Map.entry("DomainLooksUp", domainKnowsNoModule(root)),
+                Map.entry("ContractLooksUp", contractsDependOnNothingOfGatehouse(root)),
+                Map.entry("KernelLooksUp", kernelDependsOnNothingOfGatehouse(root)),
+                Map.entry("DomainLooksUp", domainDependsOnNoModule(root)),
                 Map.entry("InstallMeetsRegistry", modulesMeetInContracts(root, "install", "registry")),
                 Map.entry("RegistryMeetsInstall", modulesMeetInContracts(root, "registry", "install")),
                 Map.entry("WebSeesAnEntity", webSeesContractsOnly(root)),
@@ -49,10 +49,10 @@ final class Rules {
                 Map.entry("TooManyCollaborators", ClassRules.fewCollaborators()),
                 Map.entry("LetsExceptionsOut", ClassRules.timersCallForChores()),
                 Map.entry("InjectsItsOwn", ClassRules.storesAreGivenTheEntityManager(root)),
-                Map.entry("OpenResource", ClassRules.everyResourceMethodSaysWhoMay()));
+                Map.entry("OpenResource", ClassRules.everyResourceMethodHasAnAccessRule()));
     }
 
-    private static ArchRule contractsKnowNothingOfOurs(String root) {
+    private static ArchRule contractsDependOnNothingOfGatehouse(String root) {
         return noClasses()
                 .that(resideInAPackage(root + ".contract.."))
                 .should()
@@ -65,7 +65,7 @@ final class Rules {
                 .because("what modules say to each other is theirs, whatever they are built on");
     }
 
-    private static ArchRule theKernelKnowsNothingOfOurs(String root) {
+    private static ArchRule kernelDependsOnNothingOfGatehouse(String root) {
         return noClasses()
                 .that(resideInAPackage(root + ".kernel.."))
                 .should()
@@ -78,7 +78,7 @@ final class Rules {
                 .because("the kernel knows of no agent, no claim and no organization");
     }
 
-    private static ArchRule domainKnowsNoModule(String root) {
+    private static ArchRule domainDependsOnNoModule(String root) {
         return noClasses()
                 .that(resideInAPackage(root + ".domain.."))
                 .should()
@@ -133,7 +133,7 @@ final class Rules {
                 .because("only a class named ...Store touches EntityManager");
     }
 
-    /** Whoever opens the database and asks whether it answers does not ask for rows. */
+    /** The classes that open the database or check its availability do not query rows, so they are exempt. */
     private static ArchRule onlyStoresTouchTheDataSource(String root) {
         return noClasses()
                 .that(resideInAPackage(root + "..")

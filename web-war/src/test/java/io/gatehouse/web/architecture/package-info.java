@@ -1,4 +1,4 @@
-/** Holds the module rules of the architecture over the classes of every module, and shows that each rule bites. */
+/** Checks the architecture's module rules on the classes of all modules, and that each rule detects a violation. */
 @NullMarked
 package io.gatehouse.web.architecture;
 

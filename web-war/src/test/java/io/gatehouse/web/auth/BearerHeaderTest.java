@@ -21,7 +21,7 @@ class BearerHeaderTest {
     }
 
     @Test
-    void otherSchemesAreNoneOfThisMechanismsBusiness() {
+    void otherSchemesAreIgnored() {
         for (BearerHeader header : List.of(header(), header("Basic YTpi"), header("Bearerx y"), header(""))) {
             assertThat(header).isEqualTo(new BearerHeader.None());
         }
@@ -43,7 +43,7 @@ class BearerHeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a,b", "a\"b", "\u00e9", "a;b", "=a"})
-    void whatIsNoTokenTextIsSeenWithoutParsing(String text) {
+    void textsThatCannotBeTokensAreRecognized(String text) {
         assertThat(BearerHeader.isTokenText(text)).isFalse();
     }
 }

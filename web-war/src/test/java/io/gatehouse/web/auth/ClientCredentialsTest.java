@@ -15,7 +15,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void bothAreFormEncodedBeforeTheyAreJoined() {
+    void idAndSecretAreFormDecoded() {
         assertThat(ClientCredentials.from(basic("web1:mhst_a"))).contains(new ClientCredentials("web1", "mhst_a"));
         assertThat(ClientCredentials.from(basic("%2A:a%3Ab+c"))).contains(new ClientCredentials("*", "a:b c"));
         assertThat(ClientCredentials.from(basic("*:a:b"))).contains(new ClientCredentials("*", "a:b"));
@@ -25,17 +25,17 @@ class ClientCredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic ", "Basic !", "Basic YQ", "Basic eyV6ejp4", "basic JTp4", "Basic é"})
-    void whatIsNoPairIsNone(String header) {
+    void malformedCredentialsAreRefused(String header) {
         assertThat(ClientCredentials.from(header)).isEmpty();
     }
 
     @Test
-    void anEndlessHeaderIsNone() {
+    void tooLongHeadersAreRefused() {
         assertThat(ClientCredentials.from(basic("a:" + "b".repeat(10_000)))).isEmpty();
     }
 
     @Test
-    void onlyTheSchemeCounts() {
+    void theSchemeIsRecognizedInAnyCase() {
         assertThat(ClientCredentials.areIn("basic YTpi")).isTrue();
         assertThat(ClientCredentials.areIn("Basically YTpi")).isFalse();
         assertThat(ClientCredentials.areIn("Bearer YTpi")).isFalse();

@@ -50,7 +50,7 @@ class JwtCallersTest {
         }
     }
 
-    @SuppressWarnings("UnnecessaryAssignment") // the container does no more
+    @SuppressWarnings("UnnecessaryAssignment") // injects what the container otherwise would
     private JwtCallers callers() {
         IssuerKeys keys = header -> {
             verifications.incrementAndGet();
@@ -103,7 +103,7 @@ class JwtCallersTest {
     }
 
     @Test
-    void groupsGiveTheAdministratorsRoleAndNoneOfOurOwn() {
+    void groupsGrantOnlyTheAdministratorRole() {
         assertThat(admitted(token("", "gatehouse-admin")).roles()).containsExactlyInAnyOrder("user", "gatehouse-admin");
         assertThat(admitted(token("", "/gatehouse-admin")).roles()).contains("gatehouse-admin");
         for (String other : List.of("/x/gatehouse-admin", "//gatehouse-admin", "gatehouse-admin/", "Gatehouse-Admin")) {
@@ -115,7 +115,7 @@ class JwtCallersTest {
     }
 
     @Test
-    void theScopeAloneMakesAGateway() {
+    void theGatewayScopeGrantsTheGatewayRole() {
         assertThat(admitted(token("openid chat:claim")).roles()).containsExactlyInAnyOrder("user", "gateway");
         assertThat(admitted(token("chat:claims xchat:claim gatehouse-admin")).roles())
                 .containsExactly("user");
@@ -123,7 +123,7 @@ class JwtCallersTest {
     }
 
     @Test
-    void theUserIsWhomTheTokenNames() {
+    void theUserIsTakenFromTheClaims() {
         Caller caller = admitted(token(""));
         assertThat(caller.user()).isNotNull().satisfies(user -> {
             assertThat(user.subject()).isEqualTo("u");
@@ -134,20 +134,20 @@ class JwtCallersTest {
     }
 
     @Test
-    void aVerifiedTokenIsRememberedButNeverPastItsExpiry() {
+    void aVerifiedTokenIsCachedButNeverPastItsExpiry() {
         String token = token("");
         TokenDigest digest = TokenDigest.of(token);
-        assertThat(callers.remembered(digest)).isNull();
+        assertThat(callers.cached(digest)).isNull();
         admitted(token);
-        assertThat(callers.remembered(digest)).isNotNull();
+        assertThat(callers.cached(digest)).isNotNull();
         assertThat(verifications).hasValue(1);
         now.set(START.plusSeconds(60));
-        assertThat(callers.remembered(digest)).isNull();
+        assertThat(callers.cached(digest)).isNull();
         assertThat(callers.verify(token, digest)).isInstanceOf(Verdict.Refused.class);
     }
 
     @Test
-    void aJwtThatWasExchangedForAnAgentsTokenIsThatAgentWithItsOwnScopeOnly() {
+    void anExchangedJwtAuthenticatesTheAgentWithTheScopesOfTheJwt() {
         Caller caller = admitted(TestIssuer.jwt(agentIssuer, agentToken, "type"));
 
         assertThat(caller.roles()).containsExactly("agent");
@@ -160,20 +160,20 @@ class JwtCallersTest {
     }
 
     @Test
-    void itEndsWithTheTokenThatItWasExchangedForAlsoWhereItIsRemembered() {
+    void aCachedExchangedJwtEndsWithItsOpaqueToken() {
         String jwt = TestIssuer.jwt(agentIssuer, agentToken, "type");
         TokenDigest digest = TokenDigest.of(jwt);
         admitted(jwt);
-        assertThat(callers.remembered(digest)).isNotNull();
+        assertThat(callers.cached(digest)).isNotNull();
 
         agentToken.end();
 
-        assertThat(callers.remembered(digest)).isNull();
+        assertThat(callers.cached(digest)).isNull();
         assertThat(callers.verify(jwt, digest)).isInstanceOf(Verdict.Refused.class);
     }
 
     @Test
-    void aJwtOfAnotherIssuerIsAUserWhateverItSays() {
+    void aJwtOfAnotherIssuerIsAlwaysAUser() {
         Caller caller = admitted(sign(claims("type", "agent")
                 .subject(OneToken.AGENT)
                 .claim("upn", OneToken.AGENT)
@@ -184,7 +184,7 @@ class JwtCallersTest {
     }
 
     @Test
-    void aJwtInOurNameUnderAnothersKeyIsRefused() {
+    void aJwtInOurNameSignedByAnotherKeyIsRefused() {
         String forged = sign(claims("type", "agent")
                 .issuer("https://gatehouse.example.com")
                 .audience("https://gatehouse.example.com")
@@ -195,9 +195,9 @@ class JwtCallersTest {
     }
 
     @Test
-    void aRefusedTokenIsNotRemembered() {
+    void refusedTokensAreNotCached() {
         String forged = token("") + "x";
         assertThat(callers.verify(forged, TokenDigest.of(forged))).isInstanceOf(Verdict.Refused.class);
-        assertThat(callers.remembered(TokenDigest.of(forged))).isNull();
+        assertThat(callers.cached(TokenDigest.of(forged))).isNull();
     }
 }

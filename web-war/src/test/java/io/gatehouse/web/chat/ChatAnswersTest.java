@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ChatAnswersTest {
 
     @Test
-    void theDocumentNamesEveryOutcome() {
+    void theOpenApiDocumentListsEveryOutcome() {
         Schema outcome = Objects.requireNonNull(
                 Arrays.stream(ChatAnswers.Message.class.getRecordComponents())
                         .filter(component -> component.getName().equals("outcome"))

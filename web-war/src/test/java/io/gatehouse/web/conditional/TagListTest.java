@@ -23,19 +23,19 @@ class TagListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"t\"", "W/\"t\"", "\"a\",\"t\"", "\"a\" ,\tW/\"t\" ", ",,\"t\",", " * ", "\"a,\",\"t\""})
-    void aTagIsNamedWeaklyWhetherWeakOrNot(String header) {
+    void weakComparisonMatchesWeakAndStrongTags(String header) {
         assertThat(of(header).namesWeakly("t")).isTrue();
     }
 
     @Test
-    void aWeakTagIsNotNamedStrongly() {
+    void strongComparisonExcludesWeakTags() {
         assertThat(of("W/\"t\"").namesStrongly("t")).isFalse();
         assertThat(of("W/\"t\", \"t\"").namesStrongly("t")).isTrue();
         assertThat(of("*").namesStrongly("t")).isTrue();
     }
 
     @Test
-    void severalLinesAreOneList() {
+    void severalHeaderLinesFormOneList() {
         assertThat(of("\"a\"", "W/\"t\"").namesWeakly("t")).isTrue();
         assertThat(of("*", "\"a\"").namesWeakly("t")).isFalse();
     }
@@ -63,7 +63,7 @@ class TagListTest {
                 "W/ \"t\"",
                 "'t'"
             })
-    void whatIsMalformedOrAnotherNamesNothing(String header) {
+    void malformedOrOtherTagsDoNotMatch(String header) {
         assertThat(of(header).namesWeakly("t")).isFalse();
         assertThat(of(header).namesStrongly("t")).isFalse();
     }

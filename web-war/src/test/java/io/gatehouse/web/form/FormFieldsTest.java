@@ -25,7 +25,7 @@ class FormFieldsTest {
     }
 
     @Test
-    void aFieldMayComeOftenAndBeEmpty() {
+    void fieldsMayRepeatAndBeEmpty() {
         FormFields form = form("&a=1&&b&c=&a=x=y&");
         assertThat(form.all("a")).containsExactly("1", "x=y");
         assertThat(form.first("b")).isEmpty();
@@ -55,13 +55,13 @@ class FormFieldsTest {
                 "a=%00",
                 "a%00=b"
             })
-    void whatIsNoTextIsRefused(String form) {
+    void malformedEscapesAndInvalidTextsAreRefused(String form) {
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> form(form));
         assertThat(refusal.problem().status()).isEqualTo(400);
     }
 
     @Test
-    void bytesThatAreNoUtf8AreRefused() {
+    void invalidUtf8IsRefused() {
         byte[] latin = "a=\u00e9".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(catchThrowableOfType(ProblemException.class, () -> FormFields.parse(latin))
                         .problem()

@@ -15,14 +15,14 @@ class TemplatesTest {
     private final Templates templates = new Templates();
 
     @Test
-    void whatATemplateIsGivenStaysText() {
+    void valuesAreEscaped() {
         String page = message(new Pages.Message(ATTACK, ATTACK, ATTACK, ATTACK), ATTACK);
 
         assertThat(page).contains("&lt;script").doesNotContain("<script", "<img src=x", "\"'>");
     }
 
     @Test
-    void whatIsNotThereIsNotShown() {
+    void emptyValuesOmitTheirSections() {
         assertThat(message(new Pages.Message("Title", "Text", "", ""), ""))
                 .contains("<h1>Title</h1>")
                 .doesNotContain("<a ", "sign-out");
@@ -32,7 +32,7 @@ class TemplatesTest {
     }
 
     @Test
-    void whatATemplateNamesAndIsNotGivenIsABug() {
+    void missingValuesFail() {
         Map<String, Object> frame = new HashMap<>(frame(""));
         frame.remove("language");
         assertThatThrownBy(() -> templates.render("message", new Pages.Message("a", "b", "", ""), frame))
@@ -40,7 +40,7 @@ class TemplatesTest {
     }
 
     @Test
-    void noTemplateHasStyleOrScriptOfItsOwn() {
+    void templatesHaveNoInlineStyleOrScript() {
         for (String name : new String[] {"layout", "message"}) {
             assertThat(Resources.read(name + ".html"))
                     .as(name)

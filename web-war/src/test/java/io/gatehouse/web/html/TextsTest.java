@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     @Test
-    void aReaderGetsTheFirstLanguageTheyReadOfThoseThereAre() {
+    void theReadersFirstSupportedLanguageIsChosen() {
         assertThat(languageFor("de")).isEqualTo("de");
         assertThat(languageFor("de-AT", "en")).isEqualTo("de");
         assertThat(languageFor("fr", "de")).isEqualTo("de");
@@ -29,12 +29,12 @@ class TextsTest {
     }
 
     @Test
-    void everyLanguageSaysEverything() throws IOException {
+    void everyLanguageHasAllTexts() throws IOException {
         assertThat(keys("texts_de.properties")).isNotEmpty().isEqualTo(keys("texts.properties"));
     }
 
     @Test
-    void everyFormatIsOneInEveryLanguage() {
+    void everyFormatIsValidInEveryLanguage() {
         for (Texts texts : Texts.all()) {
             texts.asMap().forEach((key, text) -> {
                 if (text.contains("{0")) {
@@ -51,7 +51,7 @@ class TextsTest {
     }
 
     @Test
-    void durationsAreWords() {
+    void durationsAreFormattedInWords() {
         Texts english = Texts.all().get(0);
         assertThat(english.duration(Duration.ofMinutes(15))).isEqualTo("15 minutes");
         assertThat(english.duration(Duration.ofHours(1))).isEqualTo("1 hour");
@@ -60,7 +60,7 @@ class TextsTest {
     }
 
     @Test
-    void aTextThatIsNotThereIsABug() {
+    void anUnknownKeyFails() {
         assertThatThrownBy(() -> Texts.all().get(0).get("nothing")).hasMessageContaining("nothing");
     }
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BoundedHttpTest {
 
-    private static final Duration WHOLE = Duration.ofSeconds(1);
+    private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(1);
 
-    private final BoundedHttp http = new BoundedHttp(HttpClient.Redirect.NEVER, WHOLE);
+    private final BoundedHttp http = new BoundedHttp(HttpClient.Redirect.NEVER, TOTAL_TIMEOUT);
 
     private static HttpRequest.Builder get(String url) {
         return HttpRequest.newBuilder(URI.create(url)).GET();
@@ -28,7 +28,7 @@ class BoundedHttpTest {
 
     @ParameterizedTest
     @EnumSource(Manner.class)
-    void aCallEndsWhateverTheOtherSideDoes(Manner manner) throws IOException {
+    void everyCallEndsWithinTheTimeLimit(Manner manner) throws IOException {
         try (UncooperativeServer server = new UncooperativeServer(manner)) {
             long start = System.nanoTime();
             assertThatThrownBy(() -> http.exchange(get(server.url())))
@@ -36,25 +36,25 @@ class BoundedHttpTest {
                     .extracting(Throwable::getMessage)
                     .asString()
                     .isNotBlank();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(WHOLE.multipliedBy(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TOTAL_TIMEOUT.multipliedBy(3));
             assertThat(server.calls()).isEqualTo(1);
         }
     }
 
     @Test
-    void aServerThatIsNotThereIsToldByName() {
+    void theMessageNamesTheCauseOfAConnectionFailure() {
         assertThatThrownBy(() -> http.exchange(get("http://127.0.0.1:1/")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ConnectException");
     }
 
     @Test
-    void aPortThatIsNoneIsNoFaultOfOurs() {
+    void anInvalidPortIsAnIOException() {
         assertThatThrownBy(() -> http.exchange(get("http://127.0.0.1:99999/"))).isInstanceOf(IOException.class);
     }
 
     @Test
-    void redirectsAreFollowedOnlyForWhatIsPublic() throws IOException {
+    void redirectsAreFollowedForPublicContentOnly() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/old", exchange -> {
             exchange.getResponseHeaders().add("Location", "/new");

@@ -19,7 +19,7 @@ class SingleFlightTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SingleFlight<String> flight = new SingleFlight<>();
-    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch start = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final AtomicInteger fetches = new AtomicInteger();
 
@@ -31,7 +31,7 @@ class SingleFlightTest {
 
     private String slow() throws IOException {
         fetches.incrementAndGet();
-        begun.countDown();
+        start.countDown();
         try {
             mayEnd.await();
         } catch (InterruptedException e) {
@@ -42,10 +42,10 @@ class SingleFlightTest {
     }
 
     @Test
-    void whoComesMeanwhileSharesWhatTheFirstGets() throws Exception {
+    void concurrentCallersShareOneFetch() throws Exception {
         List<Future<String>> callers = new ArrayList<>();
         callers.add(threads.submit(() -> flight.get(this::slow)));
-        begun.await();
+        start.await();
         for (int i = 0; i < 20; i++) {
             callers.add(threads.submit(() -> flight.get(this::slow)));
         }
@@ -58,9 +58,9 @@ class SingleFlightTest {
     }
 
     @Test
-    void whoWouldWaitForLongFails() throws Exception {
+    void callersFailWhenTheSharedFetchTakesLong() throws Exception {
         Future<String> first = threads.submit(() -> flight.get(this::slow));
-        begun.await();
+        start.await();
         long start = System.nanoTime();
         assertThatThrownBy(() -> flight.get(this::slow)).isInstanceOf(IOException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
@@ -70,7 +70,7 @@ class SingleFlightTest {
     }
 
     @Test
-    void aFetchThatFailsIsNotTheLast() throws Exception {
+    void afterAFailedFetchTheNextCallerFetchesAgain() throws Exception {
         assertThatThrownBy(() -> flight.get(() -> {
                     throw new IOException("down");
                 }))

@@ -14,22 +14,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes every connection on a free port, and then does not do what a server should. */
+/** Accepts every connection on a free port and then misbehaves. */
 public final class UncooperativeServer implements AutoCloseable {
 
-    /** What it does with a connection. */
+    /** How it treats a connection. */
     public enum Manner {
         /** Never answers. */
         SILENT,
-        /** Sends the head of an answer, and no body. */
+        /** Sends headers but no body. */
         STALLS_AFTER_THE_HEAD,
         /** Sends a body byte by byte. */
         DRIPS,
-        /** Sends a body without end, as fast as it is read. */
+        /** Sends an endless body, as fast as it is read. */
         ENDLESS,
-        /** Sends a head without end. */
+        /** Sends endless headers. */
         ENDLESS_HEAD,
-        /** Closes the connection within the body. */
+        /** Closes the connection in the middle of the body. */
         HANGS_UP
     }
 
@@ -105,7 +105,7 @@ public final class UncooperativeServer implements AutoCloseable {
                 default -> throw new IllegalStateException(manner.toString());
             }
         } catch (IOException e) {
-            return; // the caller had enough
+            return; // the caller disconnected
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,15 +17,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A body, of which every member is asked for as each kind of field. All that may come of it is an object or a problem of
- * type {@code invalid-body} whose pointers stand in the body, and what is an object to the strict reading is the same
- * object to a lenient one.
+ * Reads every member of a body as each kind of field. The result must be an object, or a problem of type
+ * {@code invalid-body} whose pointers exist in the body; and what the strict parser accepts must be the same object to
+ * a lenient one.
  */
 public final class JsonBodyFuzz {
 
-    private static final int LONGEST = 255;
-    private static final int MOST = 100;
-    private static final int MOST_FAULTS = 20;
+    private static final int MAX_LENGTH = 255;
+    private static final int MAX = 100;
+    private static final int MAX_FAULTS = 20;
 
     private static final List<String> NAMES = List.of("a", "b", "text", "agents", "expiresAt", "settings", "");
 
@@ -53,39 +53,40 @@ public final class JsonBodyFuzz {
     }
 
     private static void readAll(JsonBody body, String name) {
-        assertThat(body.text(name, LONGEST).codePoints().count()).isLessThanOrEqualTo(LONGEST);
-        assertThat(body.anyText(name, LONGEST)).isNotNull();
+        assertThat(body.text(name, MAX_LENGTH).codePoints().count()).isLessThanOrEqualTo(MAX_LENGTH);
+        assertThat(body.anyText(name, MAX_LENGTH)).isNotNull();
         body.flag(name);
         body.optionalFlag(name);
-        assertThat(body.optionalCount(name, MOST, -1)).isBetween(-1L, (long) MOST);
-        assertThat(body.optionalTexts(name, MOST, LONGEST)).hasSizeLessThanOrEqualTo(MOST);
-        Map<String, String> texts = body.optionalTextsByName(name, MOST, LONGEST);
-        assertThat(texts).hasSizeLessThanOrEqualTo(MOST);
+        assertThat(body.optionalCount(name, MAX, -1)).isBetween(-1L, (long) MAX);
+        assertThat(body.optionalTexts(name, MAX, MAX_LENGTH)).hasSizeLessThanOrEqualTo(MAX);
+        Map<String, String> texts = body.optionalTextsByName(name, MAX, MAX_LENGTH);
+        assertThat(texts).hasSizeLessThanOrEqualTo(MAX);
         body.optionalTime(name);
         body.optionalId(name);
-        Consumer<JsonBody> deeper = item -> NAMES.forEach(inner -> item.optionalText(inner, LONGEST));
-        assertThat(body.optionalObjects(name, MOST, item -> {
+        Consumer<JsonBody> deeper = item -> NAMES.forEach(inner -> item.optionalText(inner, MAX_LENGTH));
+        assertThat(body.optionalObjects(name, MAX, item -> {
                     deeper.accept(item);
                     return item;
                 }))
-                .hasSizeLessThanOrEqualTo(MOST);
-        assertThat(body.holds(name) || body.optionalText(name, LONGEST) == null).isTrue();
+                .hasSizeLessThanOrEqualTo(MAX);
+        assertThat(body.holds(name) || body.optionalText(name, MAX_LENGTH) == null)
+                .isTrue();
     }
 
-    /** The problem that ended it, if one did. */
+    /** The problem that the reading was refused with, if any. */
     private static Optional<Problem> refused(Runnable reading) {
         try {
             reading.run();
             return Optional.empty();
         } catch (ProblemException e) {
             assertThat(e.problem().type()).isEqualTo(ProblemType.INVALID_BODY);
-            assertThat(e.problem().errors()).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_FAULTS);
+            assertThat(e.problem().errors()).isNotEmpty().hasSizeLessThanOrEqualTo(MAX_FAULTS);
             e.problem().errors().forEach(fault -> assertThat(fault.message()).isNotBlank());
             return Optional.of(e.problem());
         }
     }
 
-    /** Each names the member itself, or, where that is missing, an object that is there. */
+    /** Each pointer names the member itself or, if that is missing, an existing object. */
     private static void checkPointers(Problem problem, JsonStructure body) {
         for (Problem.Fault fault : problem.errors()) {
             JsonPointer parent = Json.createPointer(

@@ -29,7 +29,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void fieldsThatNobodyAsksForAreIgnored() {
+    void unknownFieldsAreIgnored() {
         JsonBody body = body("{\"name\":\"x\",\"other\":{\"deep\":[1,2,{}]},\"number\":1e400}");
         assertThat(body.text("name", 10)).isEqualTo("x");
         body.refuseFaults();
@@ -58,36 +58,36 @@ class JsonBodyTest {
                 "]",
                 "\uFEFF{}"
             })
-    void whatIsNoJsonIsRefused(String json) {
+    void malformedJsonIsRefused(String json) {
         assertThat(faultsOf(json)).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "\"x\"", "null", "true"})
-    void whatIsNoObjectIsRefused(String json) {
+    void onlyObjectsAreAccepted(String json) {
         assertThat(faultsOf(json)).containsExactly(new Problem.Fault("", "must be an object"));
     }
 
     @Test
-    void aNameThatStandsTwiceIsRefusedWhereItStands() {
+    void aDuplicateNameIsReportedWithItsPointer() {
         assertThat(faultsOf("{\"a\":{\"b/c\":1,\"b/c\":2}}").get(0).pointer()).isEqualTo("/a/b~1c");
     }
 
     @Test
-    void deepNestingIsRefusedBeforeItCostsAnything() {
+    void deepNestingIsRefusedEarly() {
         assertThat(faultsOf("{\"a\":" + "[".repeat(60_000)).get(0).message()).startsWith("Nested deeper");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e99999999999", "1E2147483648", "1e-2147483649", "-1e+10000", "1e00000099999"})
-    void aNumberWithAnExponentThatNothingCountsIsRefusedWhereItStands(String number) {
+    void aTooLargeExponentIsReportedWithItsPointer(String number) {
         assertThat(faultsOf("{\"a\":{\"b\":[0," + number + "]}}").get(0).pointer())
                 .isEqualTo("/a/b/1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0.", "-", "1e", "-0.00000"})
-    void aNumberOfMoreDigitsThanAreReadIsRefusedWhereItStands(String begin) {
+    void aNumberWithTooManyDigitsIsReportedWithItsPointer(String begin) {
         assertThat(faultsOf("{\"slug\":\"a\",\"a\":" + begin + "1".repeat(1_101) + "}")
                         .get(0)
                         .pointer())
@@ -97,7 +97,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "7, 7", "1e2, 100", "1.50e1, 15", "3.0, 3", "-0, 0", "0e9999, 0", "1e-0, 1"})
-    void aCountMayBeWrittenInAnyWay(String number, long count) {
+    void countsMayUseAnyNotation(String number, long count) {
         JsonBody body = body("{\"n\":" + number + "}");
         assertThat(body.optionalCount("n", 100, 1)).isEqualTo(count);
         body.refuseFaults();
@@ -105,7 +105,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"101", "-1", "0.5", "1e9999", "1e-9999", "-1e9999", "9223372036854775808", "\"1\"", "true"})
-    void whatIsNoCountOrTooManyIsAFaultOfTheField(String number) {
+    void invalidOrTooLargeCountsAreFaults(String number) {
         JsonBody body = body("{\"n\":" + number + "}");
         body.optionalCount("n", 100, 1);
         ProblemException refusal = catchThrowableOfType(ProblemException.class, body::refuseFaults);
@@ -114,14 +114,14 @@ class JsonBodyTest {
     }
 
     @Test
-    void bytesThatAreNoUtf8AreRefused() {
+    void invalidUtf8IsRefused() {
         assertThat(faultsOf(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
                 .containsExactly(new Problem.Fault("", "The body is not UTF-8."));
         assertThat(faultsOf("{}".getBytes(StandardCharsets.UTF_16))).hasSize(1);
     }
 
     @Test
-    void textsThatNoDatabaseKeepsAreRefused() {
+    void textsThatDatabasesCannotStoreAreRefused() {
         assertThat(faultsOf("{\"a\":\"x\\u0000y\"}").get(0).pointer()).isEqualTo("/a");
         assertThat(faultsOf("{\"a\":\"\\ud800\"}").get(0).pointer()).isEqualTo("/a");
         assertThat(body("{\"a\":\"\\ud83d\\ude00\"}").text("a", 1)).isEqualTo("\uD83D\uDE00");
@@ -145,7 +145,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void faultsInsideArraysSayWhere() {
+    void faultsInArraysHavePointers() {
         JsonBody body = body("{\"list\":[{\"x\":\"1\"},{\"x\":2}]}");
         body.optionalObjects("list", 5, item -> item.text("x", 5));
         ProblemException refusal = catchThrowableOfType(ProblemException.class, body::refuseFaults);

@@ -18,7 +18,7 @@ class JsonTextTest {
             String text, @Nullable String nothing, UUID id, Instant at, boolean flag, Part part, List<Part> parts) {}
 
     @Test
-    void recordsAreWrittenUnderTheirNamesWithoutWhatIsNull() {
+    void recordsAreWrittenWithoutNulls() {
         Whole whole = new Whole(
                 "\u00e9\"\u2028",
                 null,

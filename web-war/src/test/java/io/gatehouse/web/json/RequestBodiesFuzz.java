@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A body, read as every request record that there is: each is read, or refused as an invalid body. The records are those
- * named {@code …Request} with a static {@code from} that takes a {@link JsonBody}, so that a new one is among them by
- * itself.
+ * Reads a body as every request record: each reads it or refuses it as an invalid body. Request records are found by
+ * name: {@code …Request} with a static {@code from} that takes a {@link JsonBody}.
  */
 public final class RequestBodiesFuzz {
 
@@ -63,7 +62,7 @@ public final class RequestBodiesFuzz {
         }
     }
 
-    /** A body notes its faults, and is read once. */
+    /** Creates a new body each time: a body collects its faults, so it can be read only once. */
     private static Object[] fresh(Object[] arguments, byte[] json) {
         return Arrays.stream(arguments)
                 .map(argument -> argument instanceof JsonBody ? JsonBody.parse(json) : argument)

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Publishes a key set on a free port, until it breaks. */
+/** Serves a key set on a free port until it is told to fail. */
 final class KeyServer implements AutoCloseable {
 
     private final HttpServer server;

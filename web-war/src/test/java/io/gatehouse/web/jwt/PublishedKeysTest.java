@@ -91,7 +91,7 @@ class PublishedKeysTest {
     }
 
     @Test
-    void aKeySetThatCannotBeHadIsNoFaultOfTheToken() throws IOException {
+    void anUnavailableKeySetDoesNotRejectTheToken() throws IOException {
         try (KeyServer server = new KeyServer()) {
             server.answer(500, "no");
             assertThat(at(server.url()).verify(token(OLD))).isInstanceOf(JwtVerdict.KeysUnavailable.class);
@@ -105,7 +105,7 @@ class PublishedKeysTest {
     }
 
     @Test
-    void anIssuerThatWasNeverThereIsNoFaultOfAnyNumberOfTokens() throws IOException {
+    void anIssuerThatNeverAnsweredRejectsNoToken() throws IOException {
         try (KeyServer server = new KeyServer()) {
             server.answer(500, "no");
             JwtVerifier verifier = at(server.url());
@@ -117,7 +117,7 @@ class PublishedKeysTest {
     }
 
     @Test
-    void knownKeysGoOnThroughAnOutage() throws IOException {
+    void knownKeysAreUsedDuringAnOutage() throws IOException {
         try (KeyServer server = new KeyServer(OLD.toPublicJWK())) {
             JwtVerifier verifier = at(server.url());
             assertThat(verifier.verify(token(OLD))).isInstanceOf(JwtVerdict.Accepted.class);
@@ -137,7 +137,7 @@ class PublishedKeysTest {
                 "{\"kty\":\"RSA\",\"kid\":\"x\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"x5c\":[\"no certificate\"]}",
                 "7"
             })
-    void aKeyThatCannotBeReadHarmsNoOther(String odd) throws IOException {
+    void anUnreadableKeyDoesNotAffectOthers(String odd) throws IOException {
         try (KeyServer server = new KeyServer()) {
             String set = "{\"keys\":[" + odd + "," + OLD.toPublicJWK().toJSONString() + "," + odd + "]}";
             server.answer(200, set);
@@ -157,9 +157,9 @@ class PublishedKeysTest {
     }
 
     @Test
-    void aSetThatCannotBeUsedIsToldOnceAndNotAtEachRequest() throws IOException {
+    void anUnusableKeySetIsLoggedOnce() throws IOException {
         try (KeyServer server = new KeyServer();
-                LogOf log = new LogOf(PublishedKeys.class)) {
+                CapturedLog log = new CapturedLog(PublishedKeys.class)) {
             server.answer(200, "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"o\"},{\"kty\":\"RSA\",\"kid\":\"r\"}]}");
             JwtVerifier verifier = verifier(Map.of(
                     "mp.jwt.verify.publickey.location", server.url(), "gatehouse.jwt.key-fetch-interval", "PT0.001S"));
@@ -178,7 +178,7 @@ class PublishedKeysTest {
     }
 
     @Test
-    void whileOneCallerWaitsForAServerThatStallsOthersGoOnWithTheKeysThatAreKnown() throws Exception {
+    void whileOneCallerWaitsForAStalledServerOthersUseTheKnownKeys() throws Exception {
         String set = new JWKSet(OLD.toPublicJWK()).toString();
         CountDownLatch stalled = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
@@ -217,7 +217,7 @@ class PublishedKeysTest {
     }
 
     @Test
-    void knownKeysDoNotOutliveFourHoursOfOutage() throws Exception {
+    void knownKeysAreDroppedAfterFourHoursOfOutage() throws Exception {
         AtomicLong time = new AtomicLong();
         AtomicInteger fetches = new AtomicInteger();
         IssuerKeys keys = new PublishedKeys(
@@ -247,8 +247,7 @@ class PublishedKeysTest {
     }
 
     @Test
-    void aKeyMayStandInTheConfigurationInEveryFormOfMicroProfile(@TempDir Path directory)
-            throws IOException, JOSEException {
+    void theConfiguredKeyMayHaveEveryFormOfMicroProfile(@TempDir Path directory) throws IOException, JOSEException {
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(OLD.toRSAPublicKey().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
@@ -266,7 +265,7 @@ class PublishedKeysTest {
     }
 
     @Test
-    void theConfiguredAlgorithmIsTheOnlyOne() throws IOException {
+    void onlyTheConfiguredAlgorithmIsAccepted() throws IOException {
         try (KeyServer server = new KeyServer(OLD.toPublicJWK(), EC.toPublicJWK())) {
             JwtVerifier verifier = verifier(Map.of(
                     "mp.jwt.verify.publickey.location", server.url(), "mp.jwt.verify.publickey.algorithm", "ES256"));

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** Keys and tokens of an identity provider that exists in tests only. */
+/** Keys and tokens of a fictitious identity provider. */
 final class Tokens {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -70,7 +70,7 @@ final class Tokens {
                 .build();
     }
 
-    /** Of claims that no library would write. */
+    /** Signs claims that no library would write. */
     static String sign(RSAKey key, String claims) {
         try {
             JWSObject jws = new JWSObject(header(JWSAlgorithm.RS256, key.getKeyID()), new Payload(claims));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code formatted_body} on the first line, {@code body} on those that follow, of a reply and in an edit. What is left of either
- * stood there in this order; what quotes nothing stays as it is.
+ * Input: {@code formatted_body} on the first line, {@code body} on the following ones; tested as a reply and in an
+ * edit. The result must be a subsequence of the input, and a message without quotes must stay unchanged.
  */
 public final class ReplyFallbackFuzz {
 
@@ -50,7 +50,7 @@ public final class ReplyFallbackFuzz {
         assertThat(edited.getString(BODY)).isEqualTo(body);
     }
 
-    /** Whether it is the whole with parts taken out. */
+    /** Whether the part is the whole with pieces removed. */
     private static boolean isLeftOf(String part, String whole) {
         int at = 0;
         for (int i = 0; i < whole.length() && at < part.length(); i++) {

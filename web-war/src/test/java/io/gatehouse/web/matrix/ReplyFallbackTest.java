@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What clients of the client-server API up to v1.12 quote in front of a reply, and what only looks so. */
+/** Reply quotes of clients of the client-server API up to v1.12, and texts that only look like them. */
 class ReplyFallbackTest {
 
     private static final JsonObject REPLY = object("{\"m.in_reply_to\":{\"event_id\":\"$1\"}}");
@@ -38,7 +38,7 @@ class ReplyFallbackTest {
     }
 
     @Test
-    void inAThreadTheReplyThatStandsInForItIsOneToo() {
+    void aThreadFallbackReplyIsTreatedAsAReply() {
         JsonObject relation = object("{\"rel_type\":\"m.thread\",\"event_id\":\"$0\",\"is_falling_back\":true,"
                 + "\"m.in_reply_to\":{\"event_id\":\"$1\"}}");
 
@@ -57,7 +57,7 @@ class ReplyFallbackTest {
                 "{\"m.in_reply_to\":{\"event_id\":7}}",
                 "{\"rel_type\":\"m.thread\",\"event_id\":\"$0\"}"
             })
-    void whatIsNoReplyIsTheSendersOwnQuote(String relation) {
+    void quotesInMessagesThatAreNoRepliesStay(String relation) {
         assertThat(read(message("> of mine\n\nNO").add("m.relates_to", object(relation)))
                         .getString("body"))
                 .isEqualTo("> of mine\n\nNO");
@@ -79,7 +79,7 @@ class ReplyFallbackTest {
         "'<b>mx-reply</b>', '<b>mx-reply</b>'",
         "'<mx-reply-to>x</mx-reply-to>', '<mx-reply-to>x</mx-reply-to>'"
     })
-    void theQuoteInHtmlIsTakenOutWhetherItIsAReplyOrNot(String html, String said) {
+    void htmlQuotesAreAlwaysRemoved(String html, String said) {
         assertThat(read(message("said").add("formatted_body", html)).getString("formatted_body"))
                 .isEqualTo(said);
         assertThat(read(message("said").add("formatted_body", html).add("m.relates_to", REPLY))
@@ -88,7 +88,7 @@ class ReplyFallbackTest {
     }
 
     @Test
-    void anEditShowsNoQuoteEither() {
+    void quotesInEditsAreRemoved() {
         JsonObject content = read(message("* said")
                 .add("m.new_content", message("said").add("formatted_body", "<mx-reply>quoted</mx-reply><b>said</b>")));
 
@@ -97,7 +97,7 @@ class ReplyFallbackTest {
     }
 
     @Test
-    void whatIsNoTextIsLeft() {
+    void valuesThatAreNotTextsStay() {
         JsonObject content = read(Json.createObjectBuilder()
                 .add("body", 7)
                 .add("formatted_body", Json.createArrayBuilder())

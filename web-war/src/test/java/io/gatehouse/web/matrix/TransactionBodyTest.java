@@ -19,7 +19,7 @@ class TransactionBodyTest {
             + "\"content\":{\"msgtype\":\"m.text\",\"body\":\"Grüße 🚪\"},\"unsigned\":{\"age\":3}}";
 
     @Test
-    void anEventIsReadWithItsContentAsItStands() {
+    void anEventIsReadWithItsContentUnchanged() {
         RoomEvent event = read("{\"events\":[" + GOOD + "]}").events().get(0);
 
         assertThat(event.eventId()).isEqualTo("$good");
@@ -45,7 +45,7 @@ class TransactionBodyTest {
     }
 
     @Test
-    void whatARedactionTakesBackIsInItsContentInEveryRoomVersion() {
+    void redactsIsInTheContentInEveryRoomVersion() {
         String old = changed("\"content\":{", "\"redacts\":\"$gone\",\"content\":{");
 
         assertThat(read("{\"events\":[" + old + "]}").events().get(0).content()).contains("\"redacts\":\"$gone\"");
@@ -60,7 +60,7 @@ class TransactionBodyTest {
     }
 
     @Test
-    void everythingBesideEventsIsPassedOver() {
+    void membersOtherThanEventsAreIgnored() {
         String body = "{\"ephemeral\":[{\"type\":\"m.typing\",\"content\":{\"user_ids\":[]}}],\"x\":null,\"events\":["
                 + GOOD + "],\"de.sorunome.msc2409.to_device\":[[{}],7,\"]\"]}";
 
@@ -69,7 +69,7 @@ class TransactionBodyTest {
     }
 
     @Test
-    void noEventsAreNoneAtAll() {
+    void anEmptyTransactionHasNoEvents() {
         assertThat(read("{\"events\":[]}").events()).isEmpty();
     }
 
@@ -86,7 +86,7 @@ class TransactionBodyTest {
                 "{\"event_id\":7}",
                 "{\"event_id\":\"$e\",\"sender\":\"@a:x\",\"type\":\"m.typing\",\"content\":{}}"
             })
-    void garbageBetweenEventsHoldsNothingUp(String garbage) {
+    void garbageBetweenEventsIsSkipped(String garbage) {
         Read read = read("{\"events\":[" + garbage + "," + GOOD + "," + garbage + "]}");
 
         assertThat(read.events()).extracting(RoomEvent::eventId).containsExactly("$good");
@@ -94,7 +94,7 @@ class TransactionBodyTest {
     }
 
     @Test
-    void anEventThatOurReadingFailsAtHoldsNothingUp() {
+    void anEventOnWhichReadingFailsIsSkipped() {
         String odd = changed("$good", "$odd");
         byte[] body = ("{\"events\":[" + odd + "," + GOOD + "," + odd + "]}").getBytes(StandardCharsets.UTF_8);
 
@@ -110,7 +110,7 @@ class TransactionBodyTest {
     }
 
     @Test
-    void anEventWithoutWhatEveryEventHasIsGarbage() {
+    void eventsWithoutRequiredFieldsAreSkipped() {
         List<String> broken = List.of(
                 changed("\"event_id\"", "\"no_id\""),
                 changed("\"room_id\"", "\"no_id\""),
@@ -134,7 +134,7 @@ class TransactionBodyTest {
     }
 
     @Test
-    void howeverDeepAnEventIsTheOthersAreRead() {
+    void deeplyNestedEventsDoNotAffectOthers() {
         String deep = changed("\"content\":{", "\"content\":{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + ",");
 
         Read read = read("{\"events\":[" + deep + "," + GOOD + "],\"more\":" + "{\"a\":".repeat(50_000) + "1"
@@ -145,7 +145,7 @@ class TransactionBodyTest {
     }
 
     @Test
-    void aNumberOfEndlessDigitsIsGarbage() {
+    void eventsWithVeryLongNumbersAreSkipped() {
         Read read = read("{\"events\":[" + changed("\"content\":{", "\"content\":{\"x\":" + "9".repeat(5_000_000) + ",")
                 + "," + GOOD + "]}");
 
@@ -154,7 +154,7 @@ class TransactionBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e99999999999", "1E2147483648", "-1e-99999999999", "1e+9999999999", "0e4294967296"})
-    void anEventWithANumberThatNothingHoldsIsGarbageAndHoldsNothingUp(String number) {
+    void eventsWithTooLargeExponentsAreSkipped(String number) {
         String inContent = changed("\"content\":{", "\"content\":{\"x\":[" + number + "],");
         String asTime = changed("1700000000123", number);
         String elsewhere = changed("\"unsigned\":{", "\"unsigned\":{\"x\":" + number + ",");
@@ -169,7 +169,7 @@ class TransactionBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1", "\"soon\"", "1e-999999999", "9999999999999999999999", "0.5"})
-    void aClockMaySayAnything(String time) {
+    void timestampsAreClamped(String time) {
         RoomEvent event = read("{\"events\":[" + changed("1700000000123", time) + "]}")
                 .events()
                 .get(0);
@@ -178,7 +178,7 @@ class TransactionBodyTest {
     }
 
     @Test
-    void whatNoDatabaseHoldsIsReplacedAndNothingElse() {
+    void onlyCharactersThatDatabasesCannotStoreAreReplaced() {
         RoomEvent event = read("{\"events\":[" + changed("Grüße 🚪", "a\\u0000b\\ud83dc\\ude80\\ud83d\\ude80\\n\\u0007")
                         + "]}")
                 .events()
@@ -190,7 +190,7 @@ class TransactionBodyTest {
     }
 
     @Test
-    void ofANameThatStandsTwiceTheLastCounts() {
+    void theLastOfDuplicateNamesCounts() {
         assertThat(read("{\"events\":[" + changed("{\"event_id\"", "{\"event_id\":\"$first\",\"event_id\"") + "]}")
                         .events())
                 .extracting(RoomEvent::eventId)
@@ -215,12 +215,12 @@ class TransactionBodyTest {
                 "{\"events\":[],}",
                 "<html>"
             })
-    void whatIsNoJsonIsSaidToBeNone(String body) {
+    void malformedJsonIsNotJson(String body) {
         assertThat(errorOf(body.getBytes(StandardCharsets.UTF_8))).isEqualTo("M_NOT_JSON");
     }
 
     @Test
-    void bytesThatAreNoTextAreNoJson() {
+    void invalidUtf8IsNotJson() {
         byte[] body = "{\"events\":[],\"x\":\"y\"}".getBytes(StandardCharsets.UTF_8);
         body[body.length - 3] = (byte) 0xC3;
 
@@ -230,7 +230,7 @@ class TransactionBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"[]", "7", "null", "\"x\"", "{}", "{\"events\":{}}", "{\"events\":null}", "{\"ephemeral\":[]}"})
-    void whatIsJsonAndNoTransactionIsBadJson(String body) {
+    void jsonThatIsNoTransactionIsBadJson(String body) {
         assertThat(errorOf(body.getBytes(StandardCharsets.UTF_8))).isEqualTo("M_BAD_JSON");
     }
 

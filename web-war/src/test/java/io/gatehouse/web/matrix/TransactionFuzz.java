@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The body of a homeserver's transaction. It is read or it is no transaction, never anything else, or the homeserver's queue
- * would stop; and what was read of an event, sent again, is read as the same event.
+ * Reads a body as a homeserver's transaction. Every body must be read or refused as no transaction, without any other
+ * exception, because the homeserver's queue would stop; and an event that was read must read the same when sent again.
  */
 public final class TransactionFuzz {
 
-    private static final int LONGEST_ID = 255;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final int MAX_ID_LENGTH = 255;
+    private static final Instant MAX_TIMESTAMP = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private static final List<String> QUOTES = List.of("m.in_reply_to", "mx-reply");
 
@@ -44,7 +44,7 @@ public final class TransactionFuzz {
         }
     }
 
-    /** An event at which the reading fails is skipped when it is pushed. Here it is what is looked for. */
+    /** When pushed, an event on which reading fails is skipped; here the failure is what the fuzzer looks for. */
     private static Optional<RoomEvent> event(String json) {
         try {
             return PushedEvent.read(json);
@@ -57,18 +57,19 @@ public final class TransactionFuzz {
         assertThat(event.eventId()).startsWith("$");
         assertThat(event.roomId()).startsWith("!");
         assertThat(event.sender()).startsWith("@");
-        assertThat(event.sentAt()).isBetween(Instant.EPOCH, LATEST);
+        assertThat(event.sentAt()).isBetween(Instant.EPOCH, MAX_TIMESTAMP);
         Stream.of(event.eventId(), event.roomId(), event.sender(), event.type(), event.stateKey(), event.membership())
                 .filter(Objects::nonNull)
                 .forEach(text -> assertThat(text.getBytes(StandardCharsets.UTF_8))
                         .as(text)
-                        .hasSizeLessThanOrEqualTo(LONGEST_ID));
-        String withoutBackslashes = event.content().replace("\\\\", ""); // of which two in a row are one, and no escape
+                        .hasSizeLessThanOrEqualTo(MAX_ID_LENGTH));
+        // two in a row are one backslash, not an escape
+        String withoutBackslashes = event.content().replace("\\\\", "");
         assertThat(withoutBackslashes).doesNotContain("\0", "\\u0000");
         assertThat(FuzzText.hasLoneSurrogate(event.content())).isFalse();
 
         if (QUOTES.stream().anyMatch(event.content()::contains)) {
-            return; // a reply may quote once more what stands behind its fallback, and that is stripped in its turn
+            return; // a reply may contain a second quote behind its fallback, which is removed in turn
         }
         byte[] again = ("{\"events\":[" + json(event) + "]}").getBytes(StandardCharsets.UTF_8);
         assertThat(TransactionBody.read(again)).as("sent again").isEqualTo(new Read(List.of(event), 0));

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+@SuppressWarnings("UnnecessaryAssignment") // injects what the container otherwise would
 class CallingAgentTest {
 
     private static final UUID OURS = UUID.randomUUID();
@@ -33,19 +33,19 @@ class CallingAgentTest {
     private final HostedAgent stranger = agent("stranger", THEIRS, "web3");
 
     @Test
-    void aHostSpeaksForThoseThatRunOnIt() {
+    void aHostActsAsTheAgentsThatRunOnIt() {
         assertThat(speaker(host(OURS, "web1"), echo)).isEqualTo(echo.speaker());
         assertThat(refusal(host(OURS, "web1"), sibling)).isEqualTo(ProblemType.HOST_MISMATCH);
     }
 
     @Test
-    void aTokenForEveryHostSpeaksForThoseOfItsOrganization() {
+    void aTokenForEveryHostActsAsAgentsOfItsOrganization() {
         assertThat(speaker(host(OURS, "*"), echo)).isEqualTo(echo.speaker());
         assertThat(speaker(host(OURS, "*"), sibling)).isEqualTo(sibling.speaker());
     }
 
     @Test
-    void whatIsAnotherOrganizationsIsNotThereForAnyHost() {
+    void agentsOfOtherOrganizationsAreUnknownToEveryHost() {
         for (String name : new String[] {"*", "web1", "web3"}) {
             assertThat(refusal(host(OURS, name), stranger)).as(name).isEqualTo(ProblemType.UNKNOWN_AGENT);
         }
@@ -53,12 +53,12 @@ class CallingAgentTest {
     }
 
     @Test
-    void aHostSaysForWhichAgentItCalls() {
+    void aHostMustNameAnAgent() {
         assertThat(refusal(host(OURS, "*"), null)).isEqualTo(ProblemType.INVALID_BODY);
     }
 
     @Test
-    void anAgentSpeaksForItselfAlsoWhereItNamesItselfAndForNobodyElse() {
+    void anAgentActsOnlyAsItself() {
         AgentAccess access = new AgentAccess(
                 UUID.randomUUID(),
                 echo.speaker().agentId(),

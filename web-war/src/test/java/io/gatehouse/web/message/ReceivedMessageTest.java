@@ -27,7 +27,7 @@ class ReceivedMessageTest {
     }
 
     @Test
-    void aNewContentWithoutAnEditIsNoContent() {
+    void newContentCountsOnlyInEdits() {
         ReceivedMessage message = received("{\"body\":\"tea\",\"m.new_content\":{\"body\":\"poison\"}}");
 
         assertThat(message.body()).isEqualTo("tea");
@@ -35,7 +35,7 @@ class ReceivedMessageTest {
     }
 
     @Test
-    void aReactionShowsWhatItIsAndWhatItIsFor() {
+    void aReactionHasItsKeyAndItsTarget() {
         ReceivedMessage reaction =
                 received("{" + RELATES + "{\"rel_type\":\"m.annotation\",\"event_id\":\"$tea\",\"key\":\"👍\"}}");
 
@@ -45,7 +45,7 @@ class ReceivedMessageTest {
     }
 
     @Test
-    void aMessageInAThreadIsAReplyOnlyWhereItWasMeantAsOne() {
+    void theFallbackReplyOfAThreadMessageIsNoReply() {
         String thread = RELATES + "{\"rel_type\":\"m.thread\",\"event_id\":\"$root\","
                 + "\"m.in_reply_to\":{\"event_id\":\"$before\"}";
 
@@ -56,12 +56,12 @@ class ReceivedMessageTest {
     }
 
     @Test
-    void aRedactionShowsWhatItTakesBack() {
+    void aRedactionNamesTheRedactedEvent() {
         assertThat(received("{\"redacts\":\"$gone\"}").redacts()).isEqualTo("$gone");
     }
 
     @Test
-    void whatIsOfAnotherTypeThanItShouldBeIsMissing() {
+    void valuesOfTheWrongTypeCountAsMissing() {
         ReceivedMessage message = received("{\"body\":7,\"msgtype\":[],\"m.mentions\":[],\"redacts\":{},"
                 + "\"m.new_content\":\"x\"," + RELATES + "\"$e\"}");
 
@@ -73,7 +73,7 @@ class ReceivedMessageTest {
     }
 
     @Test
-    void noContentCanSayThatItIsARoutedChatMessage() {
+    void contentCannotPretendToBeARoutedChatMessage() {
         UUID claimed = UUID.randomUUID();
         String content = "{\"installed_agent_id\":\"" + claimed + "\",\"organization_id\":\"" + claimed + "\"}";
         ChatOrigin chat = new ChatOrigin(UUID.randomUUID(), UUID.randomUUID());

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of a deployment that has only one: it holds until it is ended. */
+/** The tokens of a deployment with a single token, which is valid until it is revoked. */
 public final class OneToken implements TokenValidator {
 
     public static final String TEXT = "magt_one";

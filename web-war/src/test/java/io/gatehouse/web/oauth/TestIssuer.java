@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/** The issuer of agents' JWTs, with one key, and an exchange of its own. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+/** An issuer of agents' JWTs with one key, and its token exchange. */
+@SuppressWarnings("UnnecessaryAssignment") // injects what the container otherwise would
 public final class TestIssuer {
 
     private TestIssuer() {}
@@ -38,7 +38,7 @@ public final class TestIssuer {
         return exchange;
     }
 
-    /** A JWT with these scopes, for this deployment. */
+    /** A JWT with these scopes for this deployment. */
     public static String jwt(AgentIssuer issuer, OneToken token, String... scopes) {
         TokenExchange.Result result =
                 exchange(issuer, token).exchange(new ExchangeRequest(OneToken.TEXT, Set.of(scopes), Set.of(), "any"));

@@ -53,7 +53,7 @@ class TokenExchangeTest {
     }
 
     @Test
-    void theJwtLivesNoLongerThanTheToken() {
+    void theJwtDoesNotOutliveTheToken() {
         OneToken token = OneToken.ofAgent(START.plusSeconds(90), "send");
 
         assertThat(issued(exchange(token, null)).lifetime()).isEqualTo(Duration.ofSeconds(90));
@@ -64,7 +64,7 @@ class TokenExchangeTest {
     }
 
     @Test
-    void lessScopeIsGivenAndMoreIsRefused() {
+    void fewerScopesAreGrantedAndMoreAreRefused() {
         OneToken token = OneToken.ofAgent(null, "send", "type");
 
         assertThat(issued(exchange(token, Set.of("type"))).scopes()).containsExactly("type");
@@ -76,7 +76,7 @@ class TokenExchangeTest {
     }
 
     @Test
-    void onlyConfiguredAudiencesAreServed() throws ParseException {
+    void onlyConfiguredAudiencesAreAccepted() throws ParseException {
         OneToken token = OneToken.ofAgent(null, "send");
 
         Issued issued = issued(exchange(token, null, SERVICE, ISSUER));
@@ -91,7 +91,7 @@ class TokenExchangeTest {
     }
 
     @Test
-    void onlyTokensOfAgentsThatHoldAreExchanged() {
+    void onlyValidTokensOfAgentsAreExchanged() {
         OneToken ended = OneToken.ofAgent(null, "send");
         ended.end();
 
@@ -105,7 +105,7 @@ class TokenExchangeTest {
     }
 
     @Test
-    void whatIsIssuedIsNotPrinted() {
+    void issuedTokensAreNotPrinted() {
         Issued issued = issued(exchange(OneToken.ofAgent(null, "send"), null));
 
         assertThat(issued.toString() + TokenAnswer.from(issued))

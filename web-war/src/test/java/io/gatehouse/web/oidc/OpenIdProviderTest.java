@@ -41,7 +41,7 @@ class OpenIdProviderTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(StandInProvider.NOW);
     private final StandInProvider standIn = new StandInProvider();
-    private final Attempt attempt = Attempt.fresh(new SecureRandom());
+    private final SignInAttempt attempt = SignInAttempt.fresh(new SecureRandom());
     private final OpenIdProvider provider = client(null);
 
     OpenIdProviderTest() throws IOException {}
@@ -78,8 +78,8 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void noTwoAttemptsAreAlike() {
-        Attempt other = Attempt.fresh(new SecureRandom());
+    void everyAttemptIsUnique() {
+        SignInAttempt other = SignInAttempt.fresh(new SecureRandom());
 
         assertThat(other.nonce()).hasSize(43).isNotEqualTo(attempt.nonce()).isNotEqualTo(other.verifier());
         assertThat(other.verifier()).hasSize(43).isNotEqualTo(attempt.verifier());
@@ -87,17 +87,18 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void aCodeBecomesThePersonWhoSignedIn() throws Exception {
+    void aCodeIsExchangedForThePersonWhoSignedIn() throws Exception {
         standIn.signIn(standIn.claims(attempt.nonce()).build());
 
-        assertThat(provider.exchange("the code", attempt)).isInstanceOfSatisfying(Exchange.SignedIn.class, person -> {
-            assertThat(person.user().issuer()).isEqualTo(standIn.issuer());
-            assertThat(person.user().subject()).isEqualTo("u-1");
-            assertThat(person.user().email()).isEqualTo("ada@example.com");
-            assertThat(person.user().emailVerified()).isTrue();
-            assertThat(person.user().name()).isEqualTo("Ada");
-            assertThat(person.administrator()).isFalse();
-        });
+        assertThat(provider.exchange("the code", attempt))
+                .isInstanceOfSatisfying(CodeExchange.SignedIn.class, person -> {
+                    assertThat(person.user().issuer()).isEqualTo(standIn.issuer());
+                    assertThat(person.user().subject()).isEqualTo("u-1");
+                    assertThat(person.user().email()).isEqualTo("ada@example.com");
+                    assertThat(person.user().emailVerified()).isTrue();
+                    assertThat(person.user().name()).isEqualTo("Ada");
+                    assertThat(person.administrator()).isFalse();
+                });
         assertThat(standIn.form())
                 .containsOnly(
                         Map.entry("grant_type", "authorization_code"),
@@ -109,18 +110,18 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void anAdministratorIsOneByGroup() throws Exception {
+    void administratorsAreRecognizedByTheirGroup() throws Exception {
         standIn.signIn(standIn.claims(attempt.nonce())
                 .claim("groups", List.of("gatehouse-admin", "gateway"))
                 .build());
 
         assertThat(provider.exchange("code", attempt))
-                .isInstanceOfSatisfying(Exchange.SignedIn.class, person -> assertThat(person.administrator())
+                .isInstanceOfSatisfying(CodeExchange.SignedIn.class, person -> assertThat(person.administrator())
                         .isTrue());
     }
 
     @Test
-    void whatIsNoIdTokenOfThisAttemptForThisClientByThisProviderIsRefused() throws Exception {
+    void idTokensOfAnotherAttemptClientOrProviderAreRefused() throws Exception {
         Map<String, String> bad = new LinkedHashMap<>();
         bad.put("another attempt's nonce", signed(claims -> claims.claim("nonce", "n")));
         bad.put("no nonce", signed(claims -> claims.claim("nonce", null)));
@@ -140,13 +141,13 @@ class OpenIdProviderTest {
         for (Map.Entry<String, String> token : bad.entrySet()) {
             standIn.answerCodesWith(200, "{\"id_token\":\"" + token.getValue() + "\"}");
 
-            assertThat(provider.exchange("code", attempt)).as(token.getKey()).isInstanceOf(Exchange.Refused.class);
+            assertThat(provider.exchange("code", attempt)).as(token.getKey()).isInstanceOf(CodeExchange.Refused.class);
         }
         standIn.signIn(claims().audience(List.of("page", "other"))
                 .claim("azp", "page")
                 .issueTime(at(59))
                 .build());
-        assertThat(provider.exchange("code", attempt)).isInstanceOf(Exchange.SignedIn.class);
+        assertThat(provider.exchange("code", attempt)).isInstanceOf(CodeExchange.SignedIn.class);
     }
 
     @Test
@@ -154,42 +155,42 @@ class OpenIdProviderTest {
         for (String type : new String[] {"at+jwt", "application/at+jwt", "logout+jwt"}) {
             standIn.answerCodesWith(
                     200, "{\"id_token\":\"" + standIn.signed(new JOSEObjectType(type), claims().build()) + "\"}");
-            assertThat(provider.exchange("code", attempt)).as(type).isInstanceOf(Exchange.Refused.class);
+            assertThat(provider.exchange("code", attempt)).as(type).isInstanceOf(CodeExchange.Refused.class);
         }
         standIn.signIn(claims().claim("typ", "Bearer").build());
-        assertThat(provider.exchange("code", attempt)).isInstanceOf(Exchange.Refused.class);
+        assertThat(provider.exchange("code", attempt)).isInstanceOf(CodeExchange.Refused.class);
         standIn.signIn(
                 claims().claim("typ", "ID").claim("cnf", Map.of("jkt", "x")).build());
-        assertThat(provider.exchange("code", attempt)).isInstanceOf(Exchange.SignedIn.class);
+        assertThat(provider.exchange("code", attempt)).isInstanceOf(CodeExchange.SignedIn.class);
     }
 
     @Test
-    void aSubThatCannotBeKeptIsRefusedAndANameIsCleaned() throws Exception {
+    void anInvalidSubIsRefusedAndANameIsCleaned() throws Exception {
         standIn.signIn(claims().subject("s".repeat(4_000)).build());
-        assertThat(provider.exchange("code", attempt)).isInstanceOf(Exchange.Refused.class);
+        assertThat(provider.exchange("code", attempt)).isInstanceOf(CodeExchange.Refused.class);
         standIn.signIn(claims().claim("name", "A\u0000da")
                 .claim("email", "\u0000@x.example")
                 .build());
-        assertThat(provider.exchange("code", attempt)).isInstanceOfSatisfying(Exchange.SignedIn.class, person -> {
+        assertThat(provider.exchange("code", attempt)).isInstanceOfSatisfying(CodeExchange.SignedIn.class, person -> {
             assertThat(person.user().name()).isEqualTo("A da");
             assertThat(person.user().email()).isNull();
         });
     }
 
     @Test
-    void aKeyThatCannotBeReadHarmsNoOther() throws Exception {
+    void anUnreadableKeyDoesNotAffectOthers() throws Exception {
         for (String odd : new String[] {
             "{\"kty\":\"EC\",\"crv\":\"BP-256\",\"kid\":\"bp\",\"use\":\"sig\",\"x\":\"AAAA\",\"y\":\"AAAA\"}",
             "{\"kty\":\"oct\",\"kid\":\"o\"}"
         }) {
             standIn.publishAlso(odd);
             standIn.signIn(claims().build());
-            assertThat(client(null).exchange("code", attempt)).as(odd).isInstanceOf(Exchange.SignedIn.class);
+            assertThat(client(null).exchange("code", attempt)).as(odd).isInstanceOf(CodeExchange.SignedIn.class);
         }
     }
 
     @Test
-    void metadataThatIsOddWhereItIsNotNeededIsUsed() throws Exception {
+    void oddOptionalMetadataIsIgnored() throws Exception {
         standIn.describeItself(standIn.document()
                 .add("token_endpoint_auth_methods_supported", "client_secret_post")
                 .add("authorization_response_iss_parameter_supported", "yes"));
@@ -197,7 +198,7 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void onAFreshNodeSignInsDoNotQueueBehindAProviderThatStalls() throws Exception {
+    void onAFreshNodeSignInsDoNotQueueBehindAStalledProvider() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try (UncooperativeServer stalling = new UncooperativeServer(Manner.STALLS_AFTER_THE_HEAD)) {
             OpenIdProvider fresh = new OpenIdProvider(
@@ -220,7 +221,7 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void aTokenEndpointThatDripsIsGivenUp() throws Exception {
+    void aSlowTokenEndpointTimesOut() throws Exception {
         try (UncooperativeServer dripping = new UncooperativeServer(Manner.DRIPS)) {
             standIn.describeItself(standIn.document().add("token_endpoint", dripping.url() + "/token"));
             long start = System.nanoTime();
@@ -231,12 +232,12 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void aCodeThatTheProviderDoesNotTakeIsRefused() throws Exception {
-        assertThat(provider.exchange("code", attempt)).isInstanceOf(Exchange.Refused.class);
+    void aCodeThatTheProviderRejectsIsRefused() throws Exception {
+        assertThat(provider.exchange("code", attempt)).isInstanceOf(CodeExchange.Refused.class);
 
         for (String body : new String[] {"{}", "{\"id_token\":7}", "{\"access_token\":\"a\"}"}) {
             standIn.answerCodesWith(200, body);
-            assertThat(provider.exchange("code", attempt)).as(body).isInstanceOf(Exchange.Refused.class);
+            assertThat(provider.exchange("code", attempt)).as(body).isInstanceOf(CodeExchange.Refused.class);
         }
     }
 
@@ -254,7 +255,7 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void metadataOfAnotherIssuerOrWithoutAddressesIsNotUsed() {
+    void metadataOfAnotherIssuerOrWithoutEndpointsIsRefused() {
         String token = standIn.issuer() + "/token";
         for (String document : new String[] {
             "{}",
@@ -286,7 +287,7 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void aProviderThatIsDownIsAskedOncePerMoment() throws Exception {
+    void anUnreachableProviderIsAskedAgainAfterAPause() throws Exception {
         standIn.describeItself(503, "{}");
         for (int call = 0; call < 5; call++) {
             assertThatThrownBy(() -> provider.authorization(attempt, "s"))
@@ -301,7 +302,7 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void whatTheProviderSaidGoesOnWhileItDoesNotAnswer() throws Exception {
+    void knownMetadataIsUsedDuringAnOutage() throws Exception {
         assertThat(provider.authorization(attempt, "s")).isNotNull();
         standIn.describeItself(500, "{}");
 
@@ -312,11 +313,11 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void theSecretIsShownInTheHeaderOrWhereTheProviderWantsItInTheForm() throws Exception {
+    void theSecretIsSentInTheHeaderOrTheFormAsTheProviderRequires() throws Exception {
         OpenIdProvider client = client(SECRET);
         standIn.signIn(standIn.claims(attempt.nonce()).build());
 
-        assertThat(client.exchange("code", attempt)).isInstanceOf(Exchange.SignedIn.class);
+        assertThat(client.exchange("code", attempt)).isInstanceOf(CodeExchange.SignedIn.class);
         String basic = String.valueOf(standIn.authorization()).substring("Basic ".length());
         assertThat(new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8))
                 .isEqualTo("page:s3cr%25t%3Awith+signs%2B");
@@ -326,13 +327,13 @@ class OpenIdProviderTest {
                 .add(
                         "token_endpoint_auth_methods_supported",
                         Json.createArrayBuilder().add("client_secret_post")));
-        assertThat(client(SECRET).exchange("code", attempt)).isInstanceOf(Exchange.SignedIn.class);
+        assertThat(client(SECRET).exchange("code", attempt)).isInstanceOf(CodeExchange.SignedIn.class);
         assertThat(standIn.authorization()).isNull();
         assertThat(standIn.form()).containsEntry("client_secret", SECRET);
     }
 
     @Test
-    void anAnswerMustNameTheIssuerWhereTheProviderAlwaysDoes() throws Exception {
+    void aResponseMustNameTheIssuerIfTheProviderAlwaysDoes() throws Exception {
         assertThat(provider.isFrom(null)).isTrue();
         assertThat(provider.isFrom(standIn.issuer())).isTrue();
         assertThat(provider.isFrom("https://evil.example")).isFalse();
@@ -342,7 +343,7 @@ class OpenIdProviderTest {
     }
 
     @Test
-    void theProvidersSignOutIsUsedWhereThereIsOne() throws Exception {
+    void theProvidersLogoutIsUsedIfSupported() throws Exception {
         URI back = URI.create("https://gatehouse.example/session");
         assertThat(provider.endSession(back)).isEmpty();
 

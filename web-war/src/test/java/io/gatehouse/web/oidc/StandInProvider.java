@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An OpenID provider on a free port that answers as it is told. */
+/** An OpenID provider on a free port with scripted answers. */
 public final class StandInProvider implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -68,7 +68,7 @@ public final class StandInProvider implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Its metadata, to be changed and given back. */
+    /** Its metadata, to be modified and passed to {@link #describeItself}. */
     JsonObjectBuilder document() {
         return Json.createObjectBuilder()
                 .add("issuer", issuer())
@@ -89,7 +89,7 @@ public final class StandInProvider implements AutoCloseable {
         token = new Answer(status, body);
     }
 
-    /** From now on every code is worth this ID token, signed by its key. */
+    /** From now on every code is exchanged for this ID token, signed with its key. */
     public void signIn(JWTClaimsSet claims) {
         answerCodesWith(200, "{\"id_token\":\"" + signed(claims) + "\"}");
     }
@@ -98,7 +98,7 @@ public final class StandInProvider implements AutoCloseable {
         return sign(claims, KEY);
     }
 
-    /** The claims of a right ID token for somebody who signs in now. */
+    /** The claims of a valid ID token for a person who signs in now. */
     public JWTClaimsSet.Builder claims(String nonce) {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer())
@@ -116,7 +116,7 @@ public final class StandInProvider implements AutoCloseable {
         return sign(type, claims, KEY);
     }
 
-    /** Publishes this beside its key, and before it. */
+    /** Adds an entry before its own key in the key set. */
     void publishAlso(String key) {
         oddKey = key + ",";
     }
@@ -148,7 +148,7 @@ public final class StandInProvider implements AutoCloseable {
         }
     }
 
-    /** What the token endpoint was sent last. */
+    /** The form that the token endpoint received last. */
     Map<String, String> form() {
         return form;
     }

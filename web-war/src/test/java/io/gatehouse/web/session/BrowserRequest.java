@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A request as a container hands it in: a method, headers and cookies, and nothing else. */
+/** A servlet request with only a method, headers and cookies. */
 final class BrowserRequest {
 
     private final String method;
@@ -34,7 +34,7 @@ final class BrowserRequest {
         return this;
     }
 
-    /** With the cookies that {@code Set-Cookie} headers set. */
+    /** Adds the cookies of {@code Set-Cookie} headers. */
     BrowserRequest withCookies(String... setCookies) {
         for (String setCookie : setCookies) {
             String[] pair = setCookie.split(";", 2)[0].split("=", 2);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+@SuppressWarnings("UnnecessaryAssignment") // injects what the container otherwise would
 class BrowserSessionsTest {
 
     private static final SignedInUser ADA =
@@ -29,7 +29,7 @@ class BrowserSessionsTest {
     private final BrowserSessions sessions = node(Map.of("gatehouse.encryption.key", FIRST_KEY));
 
     @Test
-    void whatWasSealedOpensOnEveryNode() {
+    void aSessionOpensOnEveryNode() {
         BrowserSession session = sessions.start(ADA, true);
 
         assertThat(node(Map.of("gatehouse.encryption.key", FIRST_KEY)).open(sessions.sealed(session)))
@@ -37,7 +37,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void aUserOfWhomLittleIsKnownIsKnownAgain() {
+    void aUserWithoutNameAndAddressIsRestored() {
         BrowserSession session =
                 sessions.start(new SignedInUser("https://idp.example", "ü\"\\", null, false, null), false);
 
@@ -45,7 +45,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void aLongNameIsLeftOutSoThatTheCookieHasRoom() {
+    void aLongNameIsLeftOutOfTheCookie() {
         String longest = "x".repeat(320);
         BrowserSession session =
                 sessions.start(new SignedInUser("https://" + longest, longest, longest, true, longest), true);
@@ -55,7 +55,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void noTwoSessionsAreOne() {
+    void everySessionIsUnique() {
         assertThat(sessions.start(ADA, false).id())
                 .isNotEqualTo(sessions.start(ADA, false).id());
         BrowserSession session = sessions.start(ADA, false);
@@ -63,7 +63,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void theCookieGivesNothingAway() {
+    void theCookieRevealsNothing() {
         String text = sessions.sealed(sessions.start(ADA, true));
 
         assertThat(new String(Base64.getUrlDecoder().decode(text), java.nio.charset.StandardCharsets.ISO_8859_1))
@@ -72,7 +72,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void noCharacterOfItCanBeChanged() {
+    void aChangedCookieDoesNotOpen() {
         String text = sessions.sealed(sessions.start(ADA, false));
         for (int i = 0; i < text.length() - 1; i++) {
             char other = text.charAt(i) == 'A' ? 'B' : 'A';
@@ -89,7 +89,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void anotherDeploymentsSessionIsNone() {
+    void aSessionOfAnotherDeploymentDoesNotOpen() {
         BrowserSessions sameKey =
                 node(Map.of("gatehouse.encryption.key", FIRST_KEY, "gatehouse.deployment-id", "https://other.example"));
         BrowserSessions otherKey = node(Map.of("gatehouse.encryption.key", SECOND_KEY));
@@ -99,7 +99,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void whatWasSealedForAnotherPurposeIsNoSession() {
+    void aTextSealedForAnotherPurposeDoesNotOpen() {
         Settings settings = Settings.of(Map.of("gatehouse.encryption.key", FIRST_KEY));
         SealedText other = new SealedText(settings.encryption(), "sign-in", new SecureRandom());
 
@@ -108,7 +108,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void aSessionLivesThroughTheTurningOfTheKeyAndIsSealedAnew() {
+    void aSessionSurvivesKeyRotationAndIsSealedAgain() {
         BrowserSession session = sessions.start(ADA, false);
         String text = sessions.sealed(session);
         BrowserSessions turned =
@@ -123,7 +123,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void whoIsAwayForTheIdleTimeIsSignedOut() {
+    void aSessionEndsAfterTheIdleTime() {
         String text = sessions.sealed(sessions.start(ADA, false));
 
         pass(Duration.ofMinutes(60).minusSeconds(1));
@@ -133,7 +133,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void whoComesBackInTimeStaysSignedInButNotForEver() {
+    void anActiveSessionLastsUntilItsMaximumLifetime() {
         BrowserSession session = sessions.start(ADA, false);
         String text = sessions.sealed(session);
         for (int hour = 0; hour < 15; hour++) {
@@ -160,7 +160,7 @@ class BrowserSessionsTest {
     }
 
     @Test
-    void whatWasSignedOutOfIsNoSessionInAnyCopy() {
+    void signingOutEndsEveryCopyOfTheCookie() {
         BrowserSession session = sessions.start(ADA, false);
         String text = sessions.sealed(session);
         BrowserSession other = sessions.start(ADA, false);

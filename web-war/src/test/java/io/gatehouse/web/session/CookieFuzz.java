@@ -11,8 +11,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What a browser may bring: the value of a sealed cookie, in which {@code {sealed}} stands for a genuine one, and a path to
- * return to. Only what was sealed here opens, and only as what it was; wherever the path leads, it is on this site.
+ * Input: the value of a sealed cookie, in which {@code {sealed}} stands for a genuine one, and a return path. Only a
+ * value sealed here may open, with its original content; and every accepted path must lead to this site.
  */
 public final class CookieFuzz {
 

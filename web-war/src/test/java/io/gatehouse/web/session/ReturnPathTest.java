@@ -21,7 +21,7 @@ class ReturnPathTest {
                 "/.//evil.example",
                 "/a;b=c@d:e"
             })
-    void pathsOfOursAreKept(String path) {
+    void localPathsAreKept(String path) {
         assertThat(ReturnPath.of(path).text()).isEqualTo(path);
     }
 
@@ -60,12 +60,12 @@ class ReturnPathTest {
                 "/\u0000",
                 "/\uD800",
             })
-    void whatMayLeadElsewhereLeadsToTheStart(String path) {
+    void pathsThatMayLeadElsewhereAreReplacedByTheStartPage(String path) {
         assertThat(ReturnPath.of(path)).isEqualTo(ReturnPath.START);
     }
 
     @Test
-    void aPathThatIsKeptIsAUri() {
+    void keptPathsAreValidUris() {
         for (char c = 0; c < 0x200; c++) {
             for (String text : new String[] {"/" + c, "/a" + c + "1", "/%4" + c, "/?" + c}) {
                 URI at = URI.create(
@@ -77,7 +77,7 @@ class ReturnPathTest {
     }
 
     @Test
-    void anEndlessPathLeadsToTheStart() {
+    void tooLongPathsAreReplacedByTheStartPage() {
         assertThat(ReturnPath.of("/" + "a".repeat(500))).isEqualTo(ReturnPath.START);
     }
 }

@@ -34,7 +34,7 @@ class SameOriginTest {
                 "-, https://other.gatehouse.example, false",
                 "-, https://gatehouse.example/, false",
             })
-    void whatChangesSomethingNeedsProof(String site, String origin, boolean admitted) {
+    void unsafeMethodsNeedProof(String site, String origin, boolean admitted) {
         for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE", "post", "PROPFIND"}) {
             BrowserRequest request = BrowserRequest.of(method);
             if (site != null) {
@@ -49,7 +49,7 @@ class SameOriginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
-    void whatChangesNothingNeedsNone(String method) {
+    void safeMethodsNeedNoProof(String method) {
         assertThat(here.admits(BrowserRequest.of(method)
                         .with("Sec-Fetch-Site", "cross-site")
                         .servlet()))
@@ -57,7 +57,7 @@ class SameOriginTest {
     }
 
     @Test
-    void portsThatGoWithoutSayingAreNotSaid() {
+    void defaultPortsAreOmitted() {
         assertSame("https://gatehouse.example:443", "https://gatehouse.example");
         assertSame("http://gatehouse.example:80", "http://gatehouse.example");
         assertSame("http://gatehouse.example:443", "http://gatehouse.example:443");

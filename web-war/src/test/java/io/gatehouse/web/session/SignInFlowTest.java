@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+@SuppressWarnings("UnnecessaryAssignment") // injects what the container otherwise would
 class SignInFlowTest {
 
     private static final ReturnPath PAGE = ReturnPath.of("/install/personal-finance");
@@ -47,7 +47,7 @@ class SignInFlowTest {
     }
 
     @Test
-    void whoStartsASignInFinishesItAndGoesOnWhereTheyWere() {
+    void aSignInEndsAtThePageWhereItStarted() {
         Started started = start(BrowserRequest.get());
         standIn.signIn(standIn.claims(query(started, "nonce")).build());
 
@@ -78,7 +78,7 @@ class SignInFlowTest {
     }
 
     @Test
-    void nobodyFinishesTheirSignInInSomebodyElsesBrowser() {
+    void aSignInCannotBeFinishedInAnotherBrowser() {
         Started attackers = start(BrowserRequest.get());
         Started victims = start(BrowserRequest.get());
         standIn.signIn(standIn.claims(query(attackers, "nonce")).build());
@@ -114,7 +114,7 @@ class SignInFlowTest {
     void aSignInThatTakesTooLongIsRefused() {
         Started started = start(BrowserRequest.get());
         standIn.signIn(standIn.claims(query(started, "nonce")).build());
-        now.updateAndGet(time -> time.plus(SignInFlow.PATIENCE).plusSeconds(1));
+        now.updateAndGet(time -> time.plus(SignInFlow.TIMEOUT).plusSeconds(1));
 
         assertThat(finish(started.cookie(), query(started, "state"), "code"))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.returnPath())
@@ -133,7 +133,7 @@ class SignInFlowTest {
     }
 
     @Test
-    void whoTurnsBackIsNotSignedIn() {
+    void aCancelledSignInIsDeclined() {
         Started started = start(BrowserRequest.get());
 
         assertThat(finish(started.cookie(), new Answer(query(started, "state"), null, "access_denied", null)))
@@ -143,7 +143,7 @@ class SignInFlowTest {
     }
 
     @Test
-    void aProviderThatIsGoneIsNoFaultOfThePersons() {
+    void anUnreachableProviderMakesSignInUnavailable() {
         Started started = start(BrowserRequest.get());
         standIn.close();
 
@@ -158,7 +158,7 @@ class SignInFlowTest {
     }
 
     @Test
-    void withoutAClientNobodySignsIn() {
+    void withoutAConfiguredClientSignInIsOff() {
         SignInFlow off = flow(Map.of(
                 "gatehouse.mode", "production",
                 "gatehouse.public-url", "https://gatehouse.example",
@@ -170,7 +170,7 @@ class SignInFlowTest {
     }
 
     @Test
-    void theStateTellsTheProviderNothing() {
+    void theStateRevealsNothingToTheProvider() {
         Started started = start(BrowserRequest.get());
         byte[] state = Base64.getUrlDecoder().decode(query(started, "state"));
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request that never was sent. */
+/** A request that is not sent. */
 final class Message implements SignedMessage {
 
     private final String method;

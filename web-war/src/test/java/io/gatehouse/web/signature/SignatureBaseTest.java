@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class SignatureBaseTest {
 
-    /** RFC 9421 appendix B.2.5: the message, the secret of appendix B.1.5, and what comes of them. */
+    /** RFC 9421 appendix B.2.5: the message and its result, with the secret of appendix B.1.5. */
     @Test
-    void theVectorOfTheRfcHasItsBaseAndItsMac() throws Exception {
+    void theTestVectorOfTheRfcGivesItsBaseAndItsMac() throws Exception {
         Message message = new Message("POST", TargetUri.of("https://example.com", "/foo", "param=Value&Pet=dog"))
                 .with("Date", "Tue, 20 Apr 2021 02:07:55 GMT")
                 .with("Content-Type", "application/json")
@@ -37,7 +37,7 @@ class SignatureBaseTest {
 
     /** RFC 9421 sections 2.2.1 to 2.2.7. */
     @Test
-    void theComponentsOfTheRequestAreTheRfcs() throws Exception {
+    void requestComponentsAreDerivedAsInTheRfc() throws Exception {
         Message message = new Message("POST", TargetUri.of("https://www.example.com", "/path", "param=value"));
 
         assertThat(text("(\"@method\" \"@target-uri\" \"@authority\" \"@scheme\" \"@path\" \"@query\")", message))
@@ -76,13 +76,13 @@ class SignatureBaseTest {
     }
 
     @Test
-    void theParametersStandAsTheyCame() throws Exception {
+    void parametersKeepTheirOrderAndText() throws Exception {
         assertThat(text("(\"@method\");nonce=\"a\\\"b\";tag=\"app\";x;created=1", Message.post()))
                 .endsWith("\"@signature-params\": (\"@method\");nonce=\"a\\\"b\";tag=\"app\";x;created=1");
     }
 
     @Test
-    void whatIsNotKnownIsRefusedAndNotGuessed() {
+    void unknownComponentsAreRefused() {
         for (String input : new String[] {
             "(\"@status\")",
             "(\"@request-target\")",

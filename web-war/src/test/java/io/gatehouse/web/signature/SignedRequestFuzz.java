@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code Signature-Input}, {@code Signature}, {@code Content-Digest} and one more field, each on a line. A request is
- * refused with its reason or has a signature base of which each line is what RFC 9421 section 2.5 says: nothing that stands in
- * a field makes a line of its own.
+ * Input: {@code Signature-Input}, {@code Signature}, {@code Content-Digest} and one more field, one per line. A request
+ * must be refused with a reason, or have a signature base whose lines are those of RFC 9421 section 2.5: no field value
+ * may add a line of its own.
  */
 public final class SignedRequestFuzz {
 
@@ -24,7 +24,7 @@ public final class SignedRequestFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         List<String> lines = FuzzText.lines(input, 4).stream()
-                .map(line -> line.replaceAll("[\\x00-\\x08\\x0A-\\x1F\\x7F]", " ")) // as servers see to
+                .map(line -> line.replaceAll("[\\x00-\\x08\\x0A-\\x1F\\x7F]", " ")) // as servers ensure
                 .toList();
         Message message = Message.post()
                 .with("Signature-Input", lines.get(0))

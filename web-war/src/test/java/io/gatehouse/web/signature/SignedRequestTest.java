@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SignedRequestTest {
 
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
     private static final String COVERED = "(\"@method\" \"@target-uri\" \"content-digest\")";
     private static final String PARAMETERS = ";created=1800000000;keyid=\"k\";nonce=\"n\"";
@@ -28,7 +28,7 @@ class SignedRequestTest {
     private static final String HELLO_DIGEST = "sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:";
 
     @Test
-    void aSignedRequestSaysWhatIsToBeChecked() throws Exception {
+    void aSignedRequestHoldsWhatMustBeVerified() throws Exception {
         SignedRequest request = read(COVERED + PARAMETERS);
 
         assertThat(request.signature().keyId()).isEqualTo("k");
@@ -42,7 +42,7 @@ class SignedRequestTest {
     }
 
     @Test
-    void aBareQuestionMarkMayHaveBeenThereWhereTheServerSaysNothingOfIt() throws Exception {
+    void withoutAQueryBothFormsOfTheTargetAreTried() throws Exception {
         for (String query : new String[] {null, ""}) {
             SignedRequest request = SignedRequest.of(
                     new Message("GET", TargetUri.of("https://gatehouse.example", "/bridge/v1/agents", query))
@@ -128,16 +128,16 @@ class SignedRequestTest {
     void theBodyMustBeTheOneThatWasSigned() throws Exception {
         SignedBody body = read(COVERED + PARAMETERS).body();
 
-        assertThat(body.read(stream(HELLO), MOST)).isEqualTo(HELLO.getBytes(StandardCharsets.UTF_8));
+        assertThat(body.read(stream(HELLO), MAX)).isEqualTo(HELLO.getBytes(StandardCharsets.UTF_8));
         for (String other : new String[] {"", "{\"hello\": \"world\"}", HELLO + " "}) {
-            assertThatThrownBy(() -> body.read(stream(other), MOST))
+            assertThatThrownBy(() -> body.read(stream(other), MAX))
                     .isInstanceOf(InvalidSignatureException.class)
                     .hasMessageContaining("The body is not");
         }
     }
 
     @Test
-    void aBodyThatIsLongerThanIsReadIsNotTheOneThatWasSigned() throws Exception {
+    void aBodyOverTheLimitDoesNotMatchItsDigest() throws Exception {
         SignedBody body = read(COVERED + PARAMETERS).body();
 
         assertThatThrownBy(() -> body.read(stream(HELLO), HELLO.length() - 1))
@@ -146,7 +146,7 @@ class SignedRequestTest {
     }
 
     @Test
-    void whatIsSignedForAnotherApplicationIsNoneOfOurs() throws Exception {
+    void signaturesWithATagAreIgnored() throws Exception {
         String bots = "bot=(\"@authority\");created=1800000000;keyid=\"b\";alg=\"ed25519\";tag=\"web-bot-auth\"";
         String ours = "sig=" + COVERED + PARAMETERS;
 
@@ -161,20 +161,20 @@ class SignedRequestTest {
     }
 
     @Test
-    void withoutADigestThereIsNoBodyHoweverItWasAnnounced() throws Exception {
+    void withoutASignedDigestABodyIsRefused() throws Exception {
         String input = "sig=(\"@method\" \"@target-uri\")" + PARAMETERS;
         Message bare = Message.post().with("Signature-Input", input).with("Signature", MAC);
         SignedBody body =
                 SignedRequest.of(bare.with("Content-Length", "0"), NOW).body();
 
-        assertThat(body.read(stream(""), MOST)).isEmpty();
-        assertThatThrownBy(() -> body.read(stream("x"), MOST)).hasMessageContaining("must cover content-digest");
+        assertThat(body.read(stream(""), MAX)).isEmpty();
+        assertThatThrownBy(() -> body.read(stream("x"), MAX)).hasMessageContaining("must cover content-digest");
         assertThatThrownBy(() -> SignedRequest.of(bare.with("Transfer-Encoding", "chunked"), NOW))
                 .hasMessageContaining("must cover content-digest");
     }
 
     @Test
-    void everyKnownDigestMustFitAndOneMustBeKnown() throws Exception {
+    void everyKnownDigestMustMatchAndOneIsRequired() throws Exception {
         String sha512 = "sha-512=:" + Base64.getEncoder().encodeToString(new byte[64]) + ":";
 
         assertThat(ContentDigest.of(List.of("md5=:AA==:, " + HELLO_DIGEST))
@@ -191,9 +191,9 @@ class SignedRequestTest {
         assertThatThrownBy(() -> ContentDigest.of(List.of())).hasMessageContaining("no Content-Digest");
     }
 
-    /** The body of RFC 9421 appendix B.2, which ends without a line end. */
+    /** The body of RFC 9421 appendix B.2, which has no line end. */
     @Test
-    void aLongerDigestIsKnownToo() throws Exception {
+    void sha512DigestsAreSupported() throws Exception {
         ContentDigest digest = ContentDigest.of(List.of(
                 "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:"));
 
@@ -203,7 +203,7 @@ class SignedRequestTest {
     }
 
     @Test
-    void theTargetIsAtTheConfiguredAddress() {
+    void theTargetUsesTheConfiguredUrl() {
         assertThat(TargetUri.of("HTTPS://Gatehouse.Example:443", "/a%2Fb", "q=%20&x")
                         .toString())
                 .isEqualTo("https://gatehouse.example/a%2Fb?q=%20&x");

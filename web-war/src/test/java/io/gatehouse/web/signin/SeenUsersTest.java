@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
+@SuppressWarnings("UnnecessaryAssignment") // injects what the container otherwise would
 class SeenUsersTest {
 
     private final List<SignedInUser> signedIn = new ArrayList<>();
@@ -33,7 +33,7 @@ class SeenUsersTest {
     }
 
     @Test
-    void whatATokenSaysOfTheAddressCountsEachTimeItIsAnotherThanBefore() {
+    void aChangedAddressOrVerificationSignsTheUserInAgain() {
         SignedInUser verified = user("ada@example.com", true);
         SignedInUser unverified = user("ada@example.com", false);
 
@@ -47,7 +47,7 @@ class SeenUsersTest {
     }
 
     @Test
-    void aTokenWithoutAnAddressSaysNothingNew() {
+    void aTokenWithoutAnAddressIsNoChange() {
         users.signIn(user("ada@example.com", true));
         users.signIn(user(null, false));
 

@@ -7,19 +7,19 @@ import io.gatehouse.web.problem.ProblemType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
-/** What those are told who may not wait, or not any longer. */
-final class Waits {
+/** Answers when a wait is refused, or ends before its time. */
+final class WaitAnswers {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private Waits() {}
+    private WaitAnswers() {}
 
     static Response tooMany(WatchResult refused) {
         return refused instanceof WatchResult.TooManyForAgent
                 ? Problem.of(ProblemType.RATE_LIMITED, "Too many wait at this inbox already.")
-                        .toResponse(A_WHILE)
+                        .toResponse(RETRY_AFTER)
                 : Problem.of(ProblemType.UNAVAILABLE, "Too many wait at this node already.")
-                        .toResponse(A_WHILE);
+                        .toResponse(RETRY_AFTER);
     }
 
     static Response ended(Reason reason) {
@@ -31,9 +31,9 @@ final class Waits {
                         .build();
             case UNAVAILABLE ->
                 Problem.of(ProblemType.UNAVAILABLE, "The database does not answer.")
-                        .toResponse(A_WHILE);
+                        .toResponse(RETRY_AFTER);
             case SHUTDOWN ->
-                Problem.of(ProblemType.UNAVAILABLE, "This node stops.").toResponse(A_WHILE);
+                Problem.of(ProblemType.UNAVAILABLE, "This node stops.").toResponse(RETRY_AFTER);
         };
     }
 }

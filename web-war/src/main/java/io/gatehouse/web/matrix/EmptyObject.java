@@ -2,6 +2,6 @@ package io.gatehouse.web.matrix;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** {@code {}}: it is so, and there is nothing more to say. */
+/** {@code {}}: success without content. */
 @Schema(name = "Nothing")
-record Nothing() {}
+record EmptyObject() {}

@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom a call is made, and by which token.
+ * The agent for which messages are received, and the credential that permits it.
  *
- * @param tokenId the wait ends when it is revoked
- * @param until when what was shown ends by itself, where that is a JWT; null for a token
+ * @param tokenId the wait ends when this token is revoked
+ * @param until when the presented JWT expires; null for an opaque token
  */
-record Listener(AgentSender speaker, UUID tokenId, @Nullable Instant until) {
+record ActingAgent(
+        AgentSender speaker, UUID tokenId, @Nullable Instant until) {
 
     Waiting waiting() {
         return new Waiting(speaker.agentId(), tokenId, until);

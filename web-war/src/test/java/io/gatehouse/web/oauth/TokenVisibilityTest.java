@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SightTest {
+class TokenVisibilityTest {
 
     private static final UUID ORGANIZATION = UUID.randomUUID();
 
@@ -33,16 +33,16 @@ class SightTest {
             new TokenDetails(agent(UUID.randomUUID()), UUID.randomUUID(), "web3", Instant.EPOCH, null);
 
     @Test
-    void administratorsSeeAndEndAll() {
+    void administratorsInspectAndRevokeAllTokens() {
         Caller admin = caller(Roles.ADMIN, null, null);
         for (TokenDetails token : all()) {
-            assertThat(Sight.mayKnow(admin, token)).isTrue();
-            assertThat(Sight.mayEnd(admin, token)).isTrue();
+            assertThat(TokenVisibility.mayInspect(admin, token)).isTrue();
+            assertThat(TokenVisibility.mayRevoke(admin, token)).isTrue();
         }
     }
 
     @Test
-    void aHostSeesAndEndsItsOwnAndThoseOfItsAgents() {
+    void aHostInspectsAndRevokesItsOwnTokensAndThoseOfItsAgents() {
         expect(caller(Roles.HOST, host("web1", "bridge"), null), Set.of(ofAgent, ofHost, ofANeighbour), true);
         expect(
                 caller(Roles.HOST, host("*", "bridge"), null),
@@ -51,27 +51,27 @@ class SightTest {
     }
 
     @Test
-    void anotherTenantsTokensAreNobodysToAHostOfTheSameNameEither() {
+    void tokensOfAnotherOrganizationAreHiddenFromAHostOfTheSameName() {
         HostAccess namesake = new HostAccess(UUID.randomUUID(), UUID.randomUUID(), "web3", Set.of("bridge"));
 
-        assertThat(Sight.mayKnow(caller(Roles.HOST, namesake, null), ofAnotherTenantsAgent))
+        assertThat(TokenVisibility.mayInspect(caller(Roles.HOST, namesake, null), ofAnotherTenantsAgent))
                 .isFalse();
-        assertThat(Sight.mayEnd(caller(Roles.HOST, namesake, null), ofAnotherTenantsAgent))
+        assertThat(TokenVisibility.mayRevoke(caller(Roles.HOST, namesake, null), ofAnotherTenantsAgent))
                 .isFalse();
     }
 
     @Test
-    void aHostsTokenWithoutTheScopeOfHostsSeesAndEndsItselfOnly() {
+    void withoutTheScopeBridgeAHostReachesOnlyTheTokenThatItPresents() {
         HostAccess without = host("web1", "other");
         Caller caller = caller(Roles.HOST, without, null);
 
         expect(caller, Set.of(), true);
-        assertThat(Sight.mayKnow(caller, details(without, "web1"))).isTrue();
-        assertThat(Sight.mayEnd(caller, details(without, "web1"))).isTrue();
+        assertThat(TokenVisibility.mayInspect(caller, details(without, "web1"))).isTrue();
+        assertThat(TokenVisibility.mayRevoke(caller, details(without, "web1"))).isTrue();
     }
 
     @Test
-    void aGatewaySeesAgentsAndEndsNobody() {
+    void aGatewayInspectsTokensOfAgentsAndRevokesNone() {
         expect(
                 caller(Roles.GATEWAY, null, null),
                 Set.of(ofAgent, ofANeighbour, ofAnotherAgent, ofAnotherTenantsAgent),
@@ -79,12 +79,12 @@ class SightTest {
     }
 
     @Test
-    void anAgentSeesAndEndsItsOwnAndNobodyElses() {
+    void anAgentInspectsAndRevokesOnlyItsOwnTokens() {
         expect(caller(Roles.AGENT, agent(agentId), null), Set.of(ofAgent), true);
     }
 
     @Test
-    void anAgentThatShowsAJwtEndsNothing() {
+    void anAgentWithAJwtRevokesNothing() {
         AgentIssuer issuer = TestIssuer.of(
                 Settings.of(Map.of("gatehouse.public-url", "https://g.example.com")), () -> Instant.EPOCH);
         VerifiedToken jwt = issuer.verify(TestIssuer.jwt(issuer, OneToken.ofAgent(null, "send"), "send"))
@@ -95,7 +95,7 @@ class SightTest {
     }
 
     @Test
-    void aUserSeesNothing() {
+    void aUserInspectsNothing() {
         expect(caller(Roles.USER, null, null), Set.of(), false);
     }
 
@@ -105,8 +105,12 @@ class SightTest {
 
     private void expect(Caller caller, Set<TokenDetails> seen, boolean ends) {
         for (TokenDetails token : all()) {
-            assertThat(Sight.mayKnow(caller, token)).as(token.toString()).isEqualTo(seen.contains(token));
-            assertThat(Sight.mayEnd(caller, token)).as(token.toString()).isEqualTo(ends && seen.contains(token));
+            assertThat(TokenVisibility.mayInspect(caller, token))
+                    .as(token.toString())
+                    .isEqualTo(seen.contains(token));
+            assertThat(TokenVisibility.mayRevoke(caller, token))
+                    .as(token.toString())
+                    .isEqualTo(ends && seen.contains(token));
         }
     }
 

@@ -5,7 +5,7 @@ import io.gatehouse.contract.install.InstallState.LinkedChat;
 import io.gatehouse.contract.install.InstallState.UndoneLink;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.html.Texts;
-import io.gatehouse.web.landing.LandingView.Notice;
+import io.gatehouse.web.landing.LandingView.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts into words where a user stands. */
+/** Describes the state of a user's install in words. */
 @ApplicationScoped
-class Notices {
+class LandingMessages {
 
     private static final String GOOD = "state-good";
     private static final String NOTE = "state-note";
@@ -29,28 +29,29 @@ class Notices {
     InstantSource clock;
 
     /**
-     * Null where there is nothing to tell.
+     * Null if there is nothing to report.
      *
-     * @param numbers at which the agent is reached on WhatsApp
+     * @param numbers the WhatsApp numbers under which the agent can be messaged
      */
-    @Nullable Notice of(Texts texts, String agent, InstallState state, List<String> numbers) {
+    @Nullable Message of(Texts texts, String agent, InstallState state, List<String> numbers) {
         if (state.awaitsYes()) {
-            return new Notice(NOTE, texts.get("state_awaits_title"), List.of(texts.format("state_awaits_text", agent)));
+            return new Message(
+                    NOTE, texts.get("state_awaits_title"), List.of(texts.format("state_awaits_text", agent)));
         }
         UndoneLink undone = state.undone();
         Instant declinedAt = state.declinedAt();
         if (declinedAt != null && (undone == null || undone.undoneAt().isBefore(declinedAt))) {
-            return new Notice(NOTE, texts.get("state_declined_title"), declined(texts, agent, state, numbers));
+            return new Message(NOTE, texts.get("state_declined_title"), declined(texts, agent, state, numbers));
         }
         if (undone != null) {
-            return new Notice(
+            return new Message(
                     NOTE,
                     texts.get(undone.verified() ? "state_undone_title" : "state_refused_title"),
                     undone(texts, agent, state, undone));
         }
         return state.agentId() == null
                 ? null
-                : new Notice(
+                : new Message(
                         GOOD, texts.format("state_installed_title", agent), installed(texts, agent, state, numbers));
     }
 
@@ -65,7 +66,7 @@ class Notices {
         return lines;
     }
 
-    /** Whose chat said NO is not told: it has agreed to nothing. */
+    /** Does not name the chat that answered NO: it has not agreed to be linked. */
     private List<String> declined(Texts texts, String agent, InstallState state, List<String> numbers) {
         List<String> lines = new ArrayList<>();
         lines.add(texts.get("state_declined_text"));

@@ -8,12 +8,12 @@ import org.greenbytes.http.sfv.ListElement;
 import org.greenbytes.http.sfv.ParseException;
 import org.greenbytes.http.sfv.Parser;
 
-/** Structured fields (RFC 8941), read strictly by a parser that does nothing else. */
-final class Fields {
+/** Parses structured fields (RFC 8941) strictly. */
+final class StructuredFields {
 
-    private Fields() {}
+    private StructuredFields() {}
 
-    /** A dictionary, in the order in which its members stand. Lines of one field are one list. */
+    /** A dictionary, in the order of its members. Several lines of a field form one list. */
     static Map<String, ListElement<? extends Object>> dictionary(String name, List<String> lines)
             throws InvalidSignatureException {
         if (lines.isEmpty()) {

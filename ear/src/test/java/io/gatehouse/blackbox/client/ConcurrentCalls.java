@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Makes many calls at the same moment. */
-public final class AllAtOnce {
+/** Makes many calls at the same time. */
+public final class ConcurrentCalls {
 
-    private AllAtOnce() {}
+    private ConcurrentCalls() {}
 
-    /** The answers to {@code calls} concurrent calls, numbered from 0, in the order of their numbers. */
+    /** Makes {@code calls} concurrent calls, numbered from 0; returns the answers in that order. */
     public static List<Answer> call(int calls, IntFunction<Answer> call) {
         ExecutorService threads = Executors.newFixedThreadPool(calls);
         CyclicBarrier start = new CyclicBarrier(calls);

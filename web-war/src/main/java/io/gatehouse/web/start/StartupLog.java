@@ -8,11 +8,11 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Logs, once at each start, what runs and what it runs on: whoever reads a log asks for that first. */
+/** Logs versions and environment once at each start: the first question of anyone reading a log. */
 @WebListener
-public class StartLine implements ServletContextListener {
+public class StartupLog implements ServletContextListener {
 
-    private static final Logger LOG = Logger.getLogger(StartLine.class.getName());
+    private static final Logger LOG = Logger.getLogger(StartupLog.class.getName());
 
     @Inject
     Product product;

@@ -7,35 +7,41 @@ import io.gatehouse.contract.access.TokenDetails;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
 
-/** Whose tokens a caller may ask about, and end. A host's reach is that of its organization, so no one sees another's. */
-final class Sight {
+/**
+ * Which tokens a caller may inspect and revoke. A host reaches only its own organization, so tokens of other
+ * organizations stay hidden.
+ */
+final class TokenVisibility {
 
-    private static final String OF_HOSTS = "bridge";
+    private static final String HOST_SCOPE = "bridge";
 
-    private Sight() {}
+    private TokenVisibility() {}
 
     /**
-     * Administrators all; hosts those of their own and of the agents there; gateways those of agents, which is who they
-     * hand messages to; agents their own.
+     * Administrators may inspect all tokens; hosts their own and those of their agents; gateways those of agents, to
+     * which they hand messages; agents their own.
      */
-    static boolean mayKnow(Caller caller, TokenDetails token) {
+    static boolean mayInspect(Caller caller, TokenDetails token) {
         return caller.roles().contains(Roles.ADMIN)
                 || isOfHost(caller, token)
                 || isOfAgent(caller, token)
                 || (caller.roles().contains(Roles.GATEWAY) && token.access() instanceof AgentAccess)
-                || isShown(caller, token);
+                || isPresented(caller, token);
     }
 
-    /** As above, less gateways, and less JWTs of agents: what is good for minutes must not end what lasts. */
-    static boolean mayEnd(Caller caller, TokenDetails token) {
+    /**
+     * The same, except that gateways may not, and neither may agents by JWT: a credential that is valid for minutes
+     * must not end one that lasts.
+     */
+    static boolean mayRevoke(Caller caller, TokenDetails token) {
         return caller.roles().contains(Roles.ADMIN)
                 || isOfHost(caller, token)
-                || (caller.token() == null && (isOfAgent(caller, token) || isShown(caller, token)));
+                || (caller.token() == null && (isOfAgent(caller, token) || isPresented(caller, token)));
     }
 
     private static boolean isOfHost(Caller caller, TokenDetails token) {
         return caller.access() instanceof HostAccess host
-                && host.scopes().contains(OF_HOSTS)
+                && host.scopes().contains(HOST_SCOPE)
                 && host.reaches(token.organizationId(), token.host());
     }
 
@@ -45,8 +51,8 @@ final class Sight {
                 && calling.agentId().equals(asked.agentId());
     }
 
-    /** Whether it is the very token that the caller shows. */
-    private static boolean isShown(Caller caller, TokenDetails token) {
+    /** Whether the token is the one that the caller presented. */
+    private static boolean isPresented(Caller caller, TokenDetails token) {
         TokenCheck shown = caller.access();
         return shown instanceof HostAccess host
                 && token.access() instanceof HostAccess asked

@@ -17,31 +17,31 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One stream of server-sent events. Their ids are positions, so a client that comes back goes on where it was. */
-final class Stream implements InboxWatch.Watcher {
+/** One stream of server-sent events. Event ids are inbox positions, so a reconnecting client continues where it was. */
+final class InboxStream implements InboxWatch.Watcher {
 
-    private static final Logger LOG = Logger.getLogger(Stream.class.getName());
+    private static final Logger LOG = Logger.getLogger(InboxStream.class.getName());
 
     private final SseEventSink sink;
     private final Sse sse;
     private final Inboxes inboxes;
-    private final Listener listener;
+    private final ActingAgent actingAgent;
     private long position;
     private @Nullable Watch watch;
 
-    Stream(SseEventSink sink, Sse sse, Inboxes inboxes, Listener listener, long position) {
+    InboxStream(SseEventSink sink, Sse sse, Inboxes inboxes, ActingAgent actingAgent, long position) {
         this.sink = sink;
         this.sse = sse;
         this.inboxes = inboxes;
-        this.listener = listener;
+        this.actingAgent = actingAgent;
         this.position = position;
     }
 
-    /** @throws WebApplicationException if one more may not wait */
+    /** @throws WebApplicationException 429 or 503 if there are too many streams already */
     synchronized void start(InboxWatch inbox) {
-        WatchResult result = inbox.watch(listener.waiting(), position, this);
+        WatchResult result = inbox.watch(actingAgent.waiting(), position, this);
         if (!(result instanceof Watching watching)) {
-            throw new WebApplicationException(Waits.tooMany(result));
+            throw new WebApplicationException(WaitAnswers.tooMany(result));
         }
         watch = watching.watch();
         idle();
@@ -54,7 +54,7 @@ final class Stream implements InboxWatch.Watcher {
         do {
             waiting = sink.isClosed()
                     ? List.of()
-                    : inboxes.after(listener.speaker().agentId(), position, Poll.PAGE);
+                    : inboxes.after(actingAgent.speaker().agentId(), position, InboxPoll.PAGE_SIZE);
             for (IncomingMessage message : waiting) {
                 send(sse.newEventBuilder()
                         .id(String.valueOf(message.position()))
@@ -64,7 +64,7 @@ final class Stream implements InboxWatch.Watcher {
                         .build());
                 position = message.position();
             }
-        } while (waiting.size() == Poll.PAGE);
+        } while (waiting.size() == InboxPoll.PAGE_SIZE);
         Watch waits = watch;
         if (waits != null) {
             waits.seen(position);
@@ -74,7 +74,7 @@ final class Stream implements InboxWatch.Watcher {
         }
     }
 
-    /** A comment, by which both sides see that the other is still there. */
+    /** Sends a comment as keep-alive: either side notices if the other is gone. */
     @Override
     public synchronized void idle() {
         send(sse.newEventBuilder().comment("here").build());
@@ -89,12 +89,12 @@ final class Stream implements InboxWatch.Watcher {
         if (!sink.isClosed()) {
             try {
                 sink.send(event).exceptionally(gone -> {
-                    LOG.log(Level.FINE, "A stream's client is gone", gone);
+                    LOG.log(Level.FINE, "The client of a stream disconnected", gone);
                     close();
                     return null;
                 });
             } catch (IllegalStateException closedMeanwhile) {
-                LOG.log(Level.FINE, "A stream was closed meanwhile", closedMeanwhile);
+                LOG.log(Level.FINE, "A stream was closed before an event was sent", closedMeanwhile);
                 close();
             }
         }

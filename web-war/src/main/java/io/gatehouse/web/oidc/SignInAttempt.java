@@ -6,18 +6,18 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The secrets of one attempt to sign in, which the client keeps from the request to the answer.
+ * The secrets of one sign-in attempt, which the client keeps between request and callback.
  *
  * @param nonce comes back in the ID token
- * @param verifier PKCE's (RFC 7636): whoever has the code and not this has nothing
+ * @param verifier of PKCE (RFC 7636): a stolen code is useless without it
  */
-public record Attempt(String nonce, String verifier) {
+public record SignInAttempt(String nonce, String verifier) {
 
     private static final int BYTES = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    public static Attempt fresh(SecureRandom random) {
-        return new Attempt(text(random), text(random));
+    public static SignInAttempt fresh(SecureRandom random) {
+        return new SignInAttempt(text(random), text(random));
     }
 
     String challenge() {
@@ -32,6 +32,6 @@ public record Attempt(String nonce, String verifier) {
 
     @Override
     public String toString() {
-        return "Attempt[…]";
+        return "SignInAttempt[…]";
     }
 }

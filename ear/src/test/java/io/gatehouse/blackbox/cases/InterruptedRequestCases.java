@@ -12,15 +12,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that hang up, or send more than is taken. */
-public interface BrokenOffRequestCases extends Cases, LoggingServer {
+/** Clients that disconnect, or send more than is accepted. */
+public interface InterruptedRequestCases extends Cases, LoggingServer {
 
     long MOST = 100_000_000;
 
     @Test
     @Timeout(90)
-    @DisplayName("a body over the limit is not taken to its end: the connection is closed soon")
-    default void aBodyOverTheLimitIsNotTakenToItsEnd() {
+    @DisplayName("a body over the limit is not read to its end: the connection is closed soon")
+    default void aBodyOverTheLimitIsNotReadToItsEnd() {
         String token = gatehouse().tokenFor(Map.of("username", "flooding"));
         int logged = serverLog().length();
         for (String framing : List.of("Content-Length: " + MOST, "Transfer-Encoding: chunked")) {
@@ -47,8 +47,8 @@ public interface BrokenOffRequestCases extends Cases, LoggingServer {
     }
 
     @Test
-    @DisplayName("clients that hang up within their bodies are no fault of ours, and hardly a line in the log")
-    default void whoHangsUpIsNoFaultOfOurs() {
+    @DisplayName("clients that disconnect within their bodies are no incident, and log at most a line")
+    default void aClientThatDisconnectsIsNoIncident() {
         String user = "Authorization: Bearer " + gatehouse().tokenFor(Map.of("username", "leaving"));
         String host = "Authorization: Bearer " + Gatehouse.HOST_TOKEN;
         String json = "Content-Type: application/json";
@@ -63,7 +63,7 @@ public interface BrokenOffRequestCases extends Cases, LoggingServer {
             breakOff("GET /openapi", "", "Accept: application/json");
             breakOff("GET " + MalformedRequestCases.MANIFEST, "");
         }
-        // Nobody says when the server has noticed the last of them.
+        // There is no signal for when the server has noticed the last of them.
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(5))

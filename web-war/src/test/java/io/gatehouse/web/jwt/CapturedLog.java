@@ -9,14 +9,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What a class logs at INFO and above while this is open. */
-final class LogOf extends Handler implements AutoCloseable {
+/** Captures what a class logs at INFO and above until closed. */
+final class CapturedLog extends Handler implements AutoCloseable {
 
     private final Formatter formatter = new SimpleFormatter();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
-    LogOf(Class<?> type) {
+    CapturedLog(Class<?> type) {
         logger = Logger.getLogger(type.getName());
         logger.addHandler(this);
     }

@@ -6,17 +6,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Opens a stream of server-sent events, hears its first sign of life, and reads nothing more until it is told to. */
-public final class DeafClient implements AutoCloseable {
+/** Opens an event stream, reads until its first keep-alive, and then reads nothing more until told to. */
+public final class NonReadingClient implements AutoCloseable {
 
     private static final int SMALL = 4 * 1024;
 
     private final Socket socket = new Socket();
 
-    private DeafClient() {}
+    private NonReadingClient() {}
 
-    public static DeafClient listening(URI server, String token) throws IOException {
-        DeafClient client = new DeafClient();
+    public static NonReadingClient listening(URI server, String token) throws IOException {
+        NonReadingClient client = new NonReadingClient();
         client.socket.setReceiveBufferSize(SMALL);
         client.socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         client.socket
@@ -28,7 +28,7 @@ public final class DeafClient implements AutoCloseable {
         return client;
     }
 
-    /** Reads on until it comes to that. */
+    /** Continues reading until this text arrives. */
     public void hear(String part) throws IOException {
         StringBuilder heard = new StringBuilder();
         while (heard.indexOf(part) < 0) {

@@ -17,20 +17,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Keeps the answer of a call whose key is fresh, before it goes out; or frees the key, where a retry may do better. */
-class AnswerKeeper implements ContainerResponseFilter, WriterInterceptor {
+/**
+ * Stores the answer to a call with a new key before it is sent. Releases the key instead if a retry may succeed (5xx
+ * and 429).
+ */
+class AnswerRecorder implements ContainerResponseFilter, WriterInterceptor {
 
-    private static final String RECORD = AnswerKeeper.class.getName() + ".record";
-    private static final String STATUS = AnswerKeeper.class.getName() + ".status";
+    private static final String RECORD = AnswerRecorder.class.getName() + ".record";
+    private static final String STATUS = AnswerRecorder.class.getName() + ".status";
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
 
-    /** The rate limit may be asked by the resource itself; a retry in time is let through. */
+    /** Not stored: a resource may apply the rate limit itself, and a later retry is admitted. */
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final IdempotentCalls calls;
 
-    AnswerKeeper(IdempotentCalls calls) {
+    AnswerRecorder(IdempotentCalls calls) {
         this.calls = calls;
     }
 

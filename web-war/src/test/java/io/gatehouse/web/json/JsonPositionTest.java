@@ -9,26 +9,27 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class PlaceTest {
+class JsonPositionTest {
 
     @Test
-    void aPlaceIsNamedByItsPointer() {
-        Place place = Place.ROOT.member("a/b").item(3).member("~").member("");
+    void aPositionIsAJsonPointer() {
+        JsonPosition position =
+                JsonPosition.ROOT.member("a/b").item(3).member("~").member("");
 
-        assertThat(place.pointer()).isEqualTo("/a~1b/3/~0/");
-        assertThat(Place.ROOT.pointer()).isEmpty();
+        assertThat(position.pointer()).isEqualTo("/a~1b/3/~0/");
+        assertThat(JsonPosition.ROOT.pointer()).isEmpty();
     }
 
     @Test
-    void aFaultNamesItsPlace() {
+    void aFaultNamesItsPosition() {
         assertThatThrownBy(() -> StrictParser.parse(bytes("{\"a\":[{},{\"b\":1,\"b\":2}]}")))
                 .isInstanceOfSatisfying(MalformedJsonException.class, fault -> assertThat(fault.pointer())
                         .isEqualTo("/a/1/b"));
     }
 
-    /** Written out for each value, pointers took half a gigabyte for such a body. */
+    /** With a pointer built for each value, such a body took half a gigabyte. */
     @Test
-    void manyValuesUnderALongNameCostNoMoreThanTheyAre() {
+    void manyValuesUnderALongNameNeedLittleMemory() {
         byte[] body = bytes("{\"" + "n".repeat(30_000) + "\":[" + "1,".repeat(17_000) + "1]}");
 
         assertThat(FuzzLimits.within(() -> parsed(body))).isInstanceOf(Map.class);

@@ -9,29 +9,29 @@ import io.gatehouse.contract.install.MintResult;
 import io.gatehouse.contract.install.MintResult.DeepLink;
 import io.gatehouse.web.html.Texts;
 import io.gatehouse.web.landing.LandingView.Channel;
-import io.gatehouse.web.landing.LandingView.Offer;
+import io.gatehouse.web.landing.LandingView.InstallCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Mints a code for whoever looks at the page, and shows the ways to send it. Minting writes nothing. */
+/** Mints an install code for the visitor, with the channels to send it to. Minting does not write to the database. */
 @ApplicationScoped
-class Offers {
+class InstallCodes {
 
     @Inject
     InstallTokenMint mint;
 
-    /** Null if the template went away meanwhile. */
-    @Nullable Offer of(Texts texts, Manifest manifest, UserId user, InstallState state) {
+    /** Null if the template was removed in the meantime. */
+    @Nullable InstallCode of(Texts texts, Manifest manifest, UserId user, InstallState state) {
         MintResult result = mint.mint(user, manifest.templateAgentId().toString(), null);
         if (!(result instanceof MintResult.Minted minted)) {
             return null;
         }
-        // A number that only waits has its chat to open still.
+        // A typed number is linked only after its YES; until then the code stays in view.
         boolean linked = state.agentId() != null && state.chats().stream().anyMatch(LinkedChat::verified);
-        return new Offer(
+        return new InstallCode(
                 linked || state.awaitsYes(),
                 texts.get(title(linked, state.awaitsYes())),
                 texts.format(intro(minted, state), manifest.name()),

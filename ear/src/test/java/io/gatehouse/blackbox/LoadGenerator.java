@@ -21,10 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /**
- * Agents that talk in a room without a break. Each repeats a message under its transaction id until it is acknowledged,
- * and only then goes on to the next, as the agents of careful people do.
+ * Agents that send messages to a room continuously. Each repeats a message under its transaction id until it is
+ * acknowledged before it sends the next, as a careful client does.
  */
-final class Load implements AutoCloseable {
+final class LoadGenerator implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ENOUGH = 10;
@@ -36,7 +36,7 @@ final class Load implements AutoCloseable {
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean stopped;
 
-    Load(List<RegisteredAgent> agents, String room) {
+    LoadGenerator(List<RegisteredAgent> agents, String room) {
         this.room = room;
         this.threads = Executors.newFixedThreadPool(agents.size());
         for (int i = 0; i < agents.size(); i++) {
@@ -74,28 +74,28 @@ final class Load implements AutoCloseable {
                 return false;
             }
             if (!answer.header("Content-Type").contains("json")) {
-                return false; // A server without its application yet.
+                return false; // The server runs, its application does not yet.
             }
             acknowledged.put(body, answer.expecting(200).json().getString("event_id"));
             return true;
         } catch (UncheckedIOException e) {
-            return false; // Gatehouse is down.
+            return false; // Gatehouse does not run.
         }
     }
 
-    /** Until some more messages are acknowledged. */
+    /** Waits until more messages are acknowledged. */
     void awaitProgress() {
         int before = acknowledged.size();
         Awaitility.await("messages to go through").atMost(PATIENCE).until(() -> acknowledged.size() >= before + ENOUGH);
     }
 
-    /** Until a message is answered 503. */
+    /** Waits until a message is answered with 503. */
     void awaitRefusal() {
         int before = refusals.get();
         Awaitility.await("a refusal").atMost(PATIENCE).until(() -> refusals.get() > before);
     }
 
-    /** Finishes what is begun; the event ids of all messages. */
+    /** Finishes the messages in flight; returns the event ids of all messages. */
     Map<String, String> stop() {
         stopped = true;
         for (int agent = 0; agent < sent.size(); agent++) {
@@ -104,7 +104,7 @@ final class Load implements AutoCloseable {
         return Map.copyOf(acknowledged);
     }
 
-    /** What that agent said, in order; after {@link #stop()}. */
+    /** The messages that the agent sent, in order; only after {@link #stop()}. */
     List<String> sentBy(int agent) {
         try {
             return sent.get(agent).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

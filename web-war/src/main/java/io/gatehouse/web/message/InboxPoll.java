@@ -13,22 +13,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One long poll: answered once, by the first message, the end of its time, or the end of its token. */
-final class Poll implements InboxWatch.Watcher {
+/** One long poll. It is answered once: by the first message, at its timeout, or when its token ends. */
+final class InboxPoll implements InboxWatch.Watcher {
 
-    static final int PAGE = 100;
+    static final int PAGE_SIZE = 100;
 
     private final AsyncResponse response;
     private final Inboxes inboxes;
-    private final Listener listener;
+    private final ActingAgent actingAgent;
     private final long since;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile @Nullable Watch watch;
 
-    Poll(AsyncResponse response, Inboxes inboxes, Listener listener, long since) {
+    InboxPoll(AsyncResponse response, Inboxes inboxes, ActingAgent actingAgent, long since) {
         this.response = response;
         this.inboxes = inboxes;
-        this.listener = listener;
+        this.actingAgent = actingAgent;
         this.since = since;
     }
 
@@ -40,9 +40,9 @@ final class Poll implements InboxWatch.Watcher {
         }
         response.setTimeoutHandler(late -> answer(MessageAnswers.Page.of(List.of(), since)));
         response.setTimeout(seconds, TimeUnit.SECONDS);
-        WatchResult result = inbox.watch(listener.waiting(), since, this);
+        WatchResult result = inbox.watch(actingAgent.waiting(), since, this);
         if (!(result instanceof Watching watching)) {
-            answer(Waits.tooMany(result));
+            answer(WaitAnswers.tooMany(result));
             return;
         }
         watch = watching.watch();
@@ -63,16 +63,16 @@ final class Poll implements InboxWatch.Watcher {
 
     @Override
     public void idle() {
-        // A poll ends by itself.
+        // A poll needs no keep-alive: it has a timeout.
     }
 
     @Override
     public void ended(Reason reason) {
-        answer(Waits.ended(reason));
+        answer(WaitAnswers.ended(reason));
     }
 
     private List<IncomingMessage> waiting() {
-        return inboxes.after(listener.speaker().agentId(), since, PAGE);
+        return inboxes.after(actingAgent.speaker().agentId(), since, PAGE_SIZE);
     }
 
     private void answer(Object entity) {

@@ -22,12 +22,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** On a PostgreSQL in which the sealed secrets of a connection are not what they were. */
-public interface LostSecretCases extends Cases {
+/** With a PostgreSQL in which the sealed secrets of a connection were altered. */
+public interface UnreadableSecretCases extends Cases {
 
     Postgres postgres();
 
-    /** What the server logs. */
+    /** The server's log file. */
     Path log();
 
     @Test
@@ -96,8 +96,8 @@ public interface LostSecretCases extends Cases {
     }
 
     @Test
-    @DisplayName("a call whose first answer does not open any more is 503")
-    default void aCallWhoseFirstAnswerDoesNotOpenIsUnavailable() {
+    @DisplayName("a repeated call whose stored answer does not open is 503")
+    default void aRepeatedCallWhoseStoredAnswerDoesNotOpenIsUnavailable() {
         Caller admin = gatehouse().administrator();
         String body = Channel.matrix("!" + UUID.randomUUID() + ":localhost").toString();
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
