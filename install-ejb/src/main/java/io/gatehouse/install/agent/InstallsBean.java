@@ -33,7 +33,8 @@ public class InstallsBean implements Installs {
     public InstallsBean() {}
 
     @Inject
-    public InstallsBean(RetriedTransactions transactions, Templates templates, InstallService service, PhoneLinks phones) {
+    public InstallsBean(
+            RetriedTransactions transactions, Templates templates, InstallService service, PhoneLinks phones) {
         this.transactions = transactions;
         this.templates = templates;
         this.service = service;
