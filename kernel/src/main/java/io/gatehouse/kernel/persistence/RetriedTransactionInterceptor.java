@@ -25,9 +25,16 @@ public class RetriedTransactionInterceptor implements Serializable {
     @SuppressWarnings("NullAway.Init")
     TransactionSynchronizationRegistry present;
 
-    @Inject
+    private ContainerTransaction transaction;
+
+    /** For the container. */
     @SuppressWarnings("NullAway.Init")
-    ContainerTransaction transaction;
+    public RetriedTransactionInterceptor() {}
+
+    @Inject
+    public RetriedTransactionInterceptor(ContainerTransaction transaction) {
+        this.transaction = transaction;
+    }
 
     @AroundInvoke
     public Object around(InvocationContext call) throws Exception {

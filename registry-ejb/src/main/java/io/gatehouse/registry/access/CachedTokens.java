@@ -2,7 +2,7 @@ package io.gatehouse.registry.access;
 
 import io.gatehouse.domain.token.TokenHash;
 import io.gatehouse.domain.token.TokenPrefix;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  * Tokens from memory while this node learns of revocations; else, and the first time, from the database. Fails where the
  * database must be asked and does not answer.
  */
-@ApplicationScoped
+@Dependent
 class CachedTokens {
 
-    @Inject
-    TokenCache memory;
+    private final TokenCache memory;
+    private final RevocationTail tail;
+    private final TokenLookUp lookUp;
 
     @Inject
-    RevocationTail tail;
-
-    @Inject
-    TokenLookUp lookUp;
+    CachedTokens(TokenCache memory, RevocationTail tail, TokenLookUp lookUp) {
+        this.memory = memory;
+        this.tail = tail;
+        this.lookUp = lookUp;
+    }
 
     /** Null for a hash that is no token's. */
     @Nullable KnownToken find(TokenPrefix kind, TokenHash hash) {

@@ -5,21 +5,25 @@ import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenHash;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Tokens by their hashes and ids, each with what it is bound to. */
-@ApplicationScoped
+@Dependent
 class KnownTokenStore {
 
     private static final String HOST_TOKEN = "select t, h from HostToken t, Host h where h.id = t.hostId and ";
     private static final String AGENT_TOKEN = "select t, a from AgentToken t, Agent a where a.id = t.agentId and ";
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    KnownTokenStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     Optional<KnownToken> hostToken(TokenHash hash) {
         return one(HOST_TOKEN + "t.tokenHash = :value", hash.bytes())

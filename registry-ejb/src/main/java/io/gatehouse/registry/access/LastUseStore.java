@@ -1,7 +1,7 @@
 package io.gatehouse.registry.access;
 
 import io.gatehouse.domain.token.TokenPrefix;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -17,11 +17,15 @@ import java.util.stream.IntStream;
  * The column of last uses. It stands outside of the rows' versions: a use changes nothing that anybody decides on. Rows
  * are locked without waiting, so many of them at once are in nobody's way.
  */
-@ApplicationScoped
+@Dependent
 class LastUseStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    LastUseStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     List<UUID> lockDue(TokenPrefix kind, Instant before, Collection<UUID> tokenIds) {
         Query query = entities.createNativeQuery("select cast(id as varchar(36)) from " + table(kind)

@@ -15,8 +15,16 @@ public class LastUseTimer {
 
     private static final Logger LOG = Logger.getLogger(LastUseTimer.class.getName());
 
+    private LastUses uses;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public LastUseTimer() {}
+
     @Inject
-    LastUses uses;
+    public LastUseTimer(LastUses uses) {
+        this.uses = uses;
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void write() {

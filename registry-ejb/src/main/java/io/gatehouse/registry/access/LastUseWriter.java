@@ -19,8 +19,16 @@ public class LastUseWriter {
     /** Several nodes may have noted the same token: one of them writes. */
     private static final Duration EVERY = Duration.ofMinutes(1);
 
+    private LastUseStore store;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public LastUseWriter() {}
+
     @Inject
-    LastUseStore store;
+    public LastUseWriter(LastUseStore store) {
+        this.store = store;
+    }
 
     /** Leaves out the tokens that another transaction is changing, and those whose last use was written a moment ago. */
     public void write(TokenPrefix kind, Instant at, Collection<UUID> tokenIds) {

@@ -22,10 +22,18 @@ public class LastUses {
     private static final int MOST = 50_000;
     private static final int BATCH = 500;
 
-    @Inject
-    LastUseWriter writer;
+    private LastUseWriter writer;
 
     private final Map<UUID, Use> noted = new ConcurrentHashMap<>();
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected LastUses() {}
+
+    @Inject
+    public LastUses(LastUseWriter writer) {
+        this.writer = writer;
+    }
 
     /** Uses of one kind of token within one second are written together. */
     private record Use(TokenPrefix kind, Instant at) {}

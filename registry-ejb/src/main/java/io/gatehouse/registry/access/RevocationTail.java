@@ -38,16 +38,12 @@ public class RevocationTail {
     /** No number is lower, so the first reading is never taken for the whole story. */
     private static final long NOTHING_READ = -1;
 
-    @Inject
-    RevocationLog log;
-
-    @Inject
-    TokenCache memory;
+    private RevocationLog log;
+    private TokenCache memory;
+    private Ticker ticker;
 
     @Resource
     ManagedThreadFactory threads;
-
-    Ticker ticker = Ticker.systemTicker();
 
     private volatile boolean begun;
     private volatile long trustedUntil;
@@ -55,6 +51,21 @@ public class RevocationTail {
     private boolean failing;
     private @Nullable ScheduledExecutorService executor;
     private @Nullable Future<?> readings;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected RevocationTail() {}
+
+    @Inject
+    public RevocationTail(RevocationLog log, TokenCache memory) {
+        this(log, memory, Ticker.systemTicker());
+    }
+
+    RevocationTail(RevocationLog log, TokenCache memory, Ticker ticker) {
+        this.log = log;
+        this.memory = memory;
+        this.ticker = ticker;
+    }
 
     /** Whether this node has seen all revocations but those of the last second. Asked for every call, so it must be cheap. */
     boolean isCurrent() {

@@ -14,8 +14,16 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class TokenLookUp {
 
+    private KnownTokenStore store;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public TokenLookUp() {}
+
     @Inject
-    KnownTokenStore store;
+    public TokenLookUp(KnownTokenStore store) {
+        this.store = store;
+    }
 
     public Optional<KnownToken> byHash(TokenPrefix kind, TokenHash hash) {
         return switch (kind) {

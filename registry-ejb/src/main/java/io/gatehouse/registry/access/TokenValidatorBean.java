@@ -23,17 +23,22 @@ public class TokenValidatorBean implements TokenValidator {
     private static final Refused MALFORMED = new Refused("this is no token of ours");
     private static final Refused NOT_VALID = new Refused("the token is unknown, expired or revoked");
 
-    @Inject
-    CachedTokens tokens;
+    private CachedTokens tokens;
+    private BootstrapToken bootstrap;
+    private LastUses uses;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public TokenValidatorBean() {}
 
     @Inject
-    BootstrapToken bootstrap;
-
-    @Inject
-    LastUses uses;
-
-    @Inject
-    InstantSource clock;
+    public TokenValidatorBean(CachedTokens tokens, BootstrapToken bootstrap, LastUses uses, InstantSource clock) {
+        this.tokens = tokens;
+        this.bootstrap = bootstrap;
+        this.uses = uses;
+        this.clock = clock;
+    }
 
     @Override
     public TokenCheck check(String token) {

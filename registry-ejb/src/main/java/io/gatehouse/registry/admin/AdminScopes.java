@@ -4,7 +4,7 @@ import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
 import io.gatehouse.registry.organization.OrganizationStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +13,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how far administrators reach. Asked anew at each call, so that a change of roles counts at once. */
-@ApplicationScoped
+@Dependent
 class AdminScopes {
 
     private static final Set<Role> ADMINISTERING = Set.of(Role.OWNER, Role.ADMIN);
 
+    private final OrganizationStore organizations;
+
     @Inject
-    OrganizationStore organizations;
+    AdminScopes(OrganizationStore organizations) {
+        this.organizations = organizations;
+    }
 
     AdminScope of(Administrator administrator) {
         if (administrator.ofDeployment()) {

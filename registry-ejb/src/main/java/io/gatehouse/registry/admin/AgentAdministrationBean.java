@@ -25,14 +25,20 @@ import org.jspecify.annotations.Nullable;
 @RetriedTransaction
 public class AgentAdministrationBean implements AgentAdministration {
 
-    @Inject
-    AdminScopes reaches;
+    private AdminScopes reaches;
+    private ManagedAgentStore store;
+    private ServingAgents serving;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AgentAdministrationBean() {}
 
     @Inject
-    ManagedAgentStore store;
-
-    @Inject
-    ServingAgents serving;
+    public AgentAdministrationBean(AdminScopes reaches, ManagedAgentStore store, ServingAgents serving) {
+        this.reaches = reaches;
+        this.store = store;
+        this.serving = serving;
+    }
 
     @Override
     public Optional<Page<AgentView>> list(Administrator administrator, Filter filter, PageRequest page) {

@@ -28,20 +28,25 @@ import org.jspecify.annotations.Nullable;
 @RetriedTransaction
 public class AgentTokenAdministrationBean implements AgentTokenAdministration {
 
-    @Inject
-    AdminScopes reaches;
+    private AdminScopes reaches;
+    private ManagedAgentStore store;
+    private AgentTokens tokens;
+    private Settings settings;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AgentTokenAdministrationBean() {}
 
     @Inject
-    ManagedAgentStore store;
-
-    @Inject
-    AgentTokens tokens;
-
-    @Inject
-    Settings settings;
-
-    @Inject
-    InstantSource clock;
+    public AgentTokenAdministrationBean(
+            AdminScopes reaches, ManagedAgentStore store, AgentTokens tokens, Settings settings, InstantSource clock) {
+        this.reaches = reaches;
+        this.store = store;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     @Override
     public Optional<Page<CredentialView>> list(Administrator administrator, UUID agentId, PageRequest page) {

@@ -21,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 @Local(AuditReading.class)
 public class AuditReadingBean implements AuditReading {
 
-    @Inject
-    AdminScopes reaches;
+    private AdminScopes reaches;
+    private AuditSearchStore store;
+    private AuditTrail trail;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AuditReadingBean() {}
 
     @Inject
-    AuditSearchStore store;
-
-    @Inject
-    AuditTrail trail;
+    public AuditReadingBean(AdminScopes reaches, AuditSearchStore store, AuditTrail trail) {
+        this.reaches = reaches;
+        this.store = store;
+        this.trail = trail;
+    }
 
     @Override
     public Optional<Page<AuditEventView>> search(Administrator administrator, Filter filter, PageRequest page) {

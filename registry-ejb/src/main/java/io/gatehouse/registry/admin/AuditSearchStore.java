@@ -1,16 +1,20 @@
 package io.gatehouse.registry.admin;
 
 import io.gatehouse.domain.audit.AuditEvent;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 /** Reads audit trails for administrators; changes nothing. */
-@ApplicationScoped
+@Dependent
 class AuditSearchStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    AuditSearchStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     Listing<AuditEvent> events() {
         return new Listing<>("AuditEvent", jpql -> entities.createQuery(jpql, AuditEvent.class));

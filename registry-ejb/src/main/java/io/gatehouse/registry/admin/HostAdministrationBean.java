@@ -26,14 +26,20 @@ import org.jspecify.annotations.Nullable;
 @RetriedTransaction
 public class HostAdministrationBean implements HostAdministration {
 
-    @Inject
-    AdminScopes reaches;
+    private AdminScopes reaches;
+    private ManagedHostStore store;
+    private Hosts hosts;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public HostAdministrationBean() {}
 
     @Inject
-    ManagedHostStore store;
-
-    @Inject
-    Hosts hosts;
+    public HostAdministrationBean(AdminScopes reaches, ManagedHostStore store, Hosts hosts) {
+        this.reaches = reaches;
+        this.store = store;
+        this.hosts = hosts;
+    }
 
     @Override
     public Optional<Page<HostView>> list(

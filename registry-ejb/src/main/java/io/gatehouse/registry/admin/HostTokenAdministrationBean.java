@@ -31,17 +31,23 @@ import org.jspecify.annotations.Nullable;
 @RetriedTransaction
 public class HostTokenAdministrationBean implements HostTokenAdministration {
 
-    @Inject
-    AdminScopes reaches;
+    private AdminScopes reaches;
+    private ManagedHostStore store;
+    private HostTokens tokens;
+    private Settings settings;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public HostTokenAdministrationBean() {}
 
     @Inject
-    ManagedHostStore store;
-
-    @Inject
-    HostTokens tokens;
-
-    @Inject
-    Settings settings;
+    public HostTokenAdministrationBean(
+            AdminScopes reaches, ManagedHostStore store, HostTokens tokens, Settings settings) {
+        this.reaches = reaches;
+        this.store = store;
+        this.tokens = tokens;
+        this.settings = settings;
+    }
 
     @Override
     public Optional<Page<CredentialView>> list(Administrator administrator, UUID hostId, PageRequest page) {

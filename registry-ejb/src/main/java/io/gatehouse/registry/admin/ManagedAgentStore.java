@@ -3,7 +3,7 @@ package io.gatehouse.registry.admin;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.agent.AgentKind;
 import io.gatehouse.domain.token.AgentToken;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Reads agents and their tokens for administrators; changes nothing. Tokens are detached. */
-@ApplicationScoped
+@Dependent
 class ManagedAgentStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    ManagedAgentStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** Empty where the reach does not cover it. */
     Optional<Agent> find(AdminScope reach, UUID agentId) {

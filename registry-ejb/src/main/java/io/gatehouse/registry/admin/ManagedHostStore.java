@@ -3,18 +3,22 @@ package io.gatehouse.registry.admin;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.domain.token.HostToken;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Reads hosts, their tokens and signing keys for administrators; changes nothing. Tokens are detached: a rotation reads them anew. */
-@ApplicationScoped
+@Dependent
 class ManagedHostStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    ManagedHostStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** Empty where the reach does not cover it. */
     Optional<Host> find(AdminScope reach, UUID hostId) {

@@ -27,14 +27,20 @@ import org.jspecify.annotations.Nullable;
 @RetriedTransaction
 public class SigningKeyAdministrationBean implements SigningKeyAdministration {
 
-    @Inject
-    AdminScopes reaches;
+    private AdminScopes reaches;
+    private ManagedHostStore store;
+    private SigningKeys keys;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public SigningKeyAdministrationBean() {}
 
     @Inject
-    ManagedHostStore store;
-
-    @Inject
-    SigningKeys keys;
+    public SigningKeyAdministrationBean(AdminScopes reaches, ManagedHostStore store, SigningKeys keys) {
+        this.reaches = reaches;
+        this.store = store;
+        this.keys = keys;
+    }
 
     @Override
     public Optional<Page<CredentialView>> list(Administrator administrator, UUID hostId, PageRequest page) {

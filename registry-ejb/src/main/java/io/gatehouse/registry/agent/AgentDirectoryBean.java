@@ -31,20 +31,25 @@ import java.util.UUID;
 @Local(AgentDirectory.class)
 public class AgentDirectoryBean implements AgentDirectory {
 
-    @Inject
-    DirectoryStore store;
+    private DirectoryStore store;
+    private Hosts hosts;
+    private Leases leases;
+    private AgentTokens tokens;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AgentDirectoryBean() {}
 
     @Inject
-    Hosts hosts;
-
-    @Inject
-    Leases leases;
-
-    @Inject
-    AgentTokens tokens;
-
-    @Inject
-    InstantSource clock;
+    public AgentDirectoryBean(
+            DirectoryStore store, Hosts hosts, Leases leases, AgentTokens tokens, InstantSource clock) {
+        this.store = store;
+        this.hosts = hosts;
+        this.leases = leases;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
 
     @Override
     public DirectoryResult list(CallingHost caller, Query query, PageRequest page) {

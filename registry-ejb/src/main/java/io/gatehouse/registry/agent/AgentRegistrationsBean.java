@@ -34,14 +34,20 @@ public class AgentRegistrationsBean implements AgentRegistrations {
 
     private static final Duration UNTIL_SOMEONE_LOOKED = Duration.ofMinutes(1);
 
-    @Inject
-    Registrations registrations;
+    private Registrations registrations;
+    private Homeserver homeserver;
+    private Settings settings;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AgentRegistrationsBean() {}
 
     @Inject
-    Homeserver homeserver;
-
-    @Inject
-    Settings settings;
+    public AgentRegistrationsBean(Registrations registrations, Homeserver homeserver, Settings settings) {
+        this.registrations = registrations;
+        this.homeserver = homeserver;
+        this.settings = settings;
+    }
 
     @Override
     public RegistrationResult register(CallingHost caller, AgentName name, @Nullable String displayName) {

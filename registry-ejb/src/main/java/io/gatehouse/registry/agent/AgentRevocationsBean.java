@@ -26,17 +26,22 @@ public class AgentRevocationsBean implements AgentRevocations {
 
     private static final Revoked NOTHING = new Revoked(0);
 
-    @Inject
-    Hosts hosts;
+    private Hosts hosts;
+    private AgentStore agents;
+    private Presence presence;
+    private AgentTokens tokens;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AgentRevocationsBean() {}
 
     @Inject
-    AgentStore agents;
-
-    @Inject
-    Presence presence;
-
-    @Inject
-    AgentTokens tokens;
+    public AgentRevocationsBean(Hosts hosts, AgentStore agents, Presence presence, AgentTokens tokens) {
+        this.hosts = hosts;
+        this.agents = agents;
+        this.presence = presence;
+        this.tokens = tokens;
+    }
 
     @Override
     public RevocationResult revoke(CallingHost caller, AgentName name, @Nullable Long generation) {

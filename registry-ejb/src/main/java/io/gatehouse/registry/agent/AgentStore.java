@@ -3,7 +3,7 @@ package io.gatehouse.registry.agent;
 import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.domain.agent.Agent;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -13,11 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Registered agents. The unique user id decides which of two names has it. */
-@ApplicationScoped
+@Dependent
 class AgentStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    AgentStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     Optional<Agent> find(AgentName name) {
         return entities

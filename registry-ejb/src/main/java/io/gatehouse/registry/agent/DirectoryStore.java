@@ -2,7 +2,7 @@ package io.gatehouse.registry.agent;
 
 import io.gatehouse.contract.registry.AgentStatus;
 import io.gatehouse.domain.host.BindingState;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Registered agents with what is bound of them, in the order of the changes. Reads what is committed, and locks nothing. */
-@ApplicationScoped
+@Dependent
 class DirectoryStore {
 
     private static final String ROWS =
@@ -21,8 +21,12 @@ class DirectoryStore {
                     + " from Binding b, Agent a, Host h where a.id = b.agentId and h.id = b.hostId"
                     + " and h.organizationId = :organization and b.changeNumber >= :number";
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    DirectoryStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /**
      * Which of them are listed.

@@ -5,22 +5,24 @@ import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.token.AgentTokens;
 import io.gatehouse.registry.token.MintedToken;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
 /** The token of a registration, in place of those of the ones before. */
-@ApplicationScoped
+@Dependent
 class FreshTokens {
 
-    @Inject
-    AgentTokens tokens;
+    private final AgentTokens tokens;
+    private final Settings settings;
+    private final InstantSource clock;
 
     @Inject
-    Settings settings;
-
-    @Inject
-    InstantSource clock;
+    FreshTokens(AgentTokens tokens, Settings settings, InstantSource clock) {
+        this.tokens = tokens;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     MintedToken mint(Agent agent, String actor) {
         tokens.runOut(agent.id(), clock.instant().plus(settings.registry().tokenOverlap()), actor);

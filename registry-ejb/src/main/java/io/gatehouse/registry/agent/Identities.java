@@ -4,7 +4,7 @@ import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.kernel.id.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -13,17 +13,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which agent has which user id, for good. */
-@ApplicationScoped
+@Dependent
 class Identities {
 
-    @Inject
-    AgentStore store;
+    private final AgentStore store;
+    private final Ids ids;
+    private final InstantSource clock;
 
     @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    Identities(AgentStore store, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /** @param created whether it was not there before */
     record Identity(Agent agent, boolean created) {}

@@ -7,24 +7,26 @@ import io.gatehouse.domain.host.Host;
 import io.gatehouse.registry.host.BindingChanges;
 import io.gatehouse.registry.host.Bindings;
 import io.gatehouse.registry.host.Bindings.Bound;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** That an agent runs from its registration until its revocation. Its host's row is locked. */
-@ApplicationScoped
+@Dependent
 class Presence {
 
-    @Inject
-    Bindings bindings;
+    private final Bindings bindings;
+    private final BindingChanges changes;
+    private final AuditTrail audit;
 
     @Inject
-    BindingChanges changes;
-
-    @Inject
-    AuditTrail audit;
+    Presence(Bindings bindings, BindingChanges changes, AuditTrail audit) {
+        this.bindings = bindings;
+        this.changes = changes;
+        this.audit = audit;
+    }
 
     Bound begin(Host host, Agent agent) {
         return bindings.bind(host, agent.id());

@@ -25,17 +25,22 @@ import org.jspecify.annotations.Nullable;
 @RetriedTransaction
 public class Registrations {
 
-    @Inject
-    Hosts hosts;
+    private Hosts hosts;
+    private Identities identities;
+    private Presence presence;
+    private FreshTokens tokens;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Registrations() {}
 
     @Inject
-    Identities identities;
-
-    @Inject
-    Presence presence;
-
-    @Inject
-    FreshTokens tokens;
+    public Registrations(Hosts hosts, Identities identities, Presence presence, FreshTokens tokens) {
+        this.hosts = hosts;
+        this.identities = identities;
+        this.presence = presence;
+        this.tokens = tokens;
+    }
 
     /** See {@link Hosts#refusalToRegister}. */
     public Optional<HostRefusal> refusal(CallingHost caller, String host) {

@@ -26,17 +26,22 @@ import org.jspecify.annotations.Nullable;
 @RetriedTransaction
 public class ServingAgentsBean implements ServingAgents {
 
-    @Inject
-    ServingStore store;
+    private ServingStore store;
+    private AgentStore agents;
+    private Hosts hosts;
+    private AuditTrail audit;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public ServingAgentsBean() {}
 
     @Inject
-    AgentStore agents;
-
-    @Inject
-    Hosts hosts;
-
-    @Inject
-    AuditTrail audit;
+    public ServingAgentsBean(ServingStore store, AgentStore agents, Hosts hosts, AuditTrail audit) {
+        this.store = store;
+        this.agents = agents;
+        this.hosts = hosts;
+        this.audit = audit;
+    }
 
     @Override
     public ServingResult serve(UUID templateAgentId, @Nullable AgentUserId agentUserId, String actor) {

@@ -3,7 +3,7 @@ package io.gatehouse.registry.agent;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.contract.registry.ServingAgent;
 import io.gatehouse.domain.agent.Agent;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Templates, as far as who serves them goes: the lock of a template's row has those who decide that queue up. */
-@ApplicationScoped
+@Dependent
 class ServingStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    ServingStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** Locked until the transaction ends. */
     Optional<Agent> lockTemplate(UUID agentId) {

@@ -6,7 +6,7 @@ import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.message.Delivery;
 import io.gatehouse.registry.message.InboxMessage;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps from agents what people say in rooms that are chat channels: there it is judged first. */
-@ApplicationScoped
+@Dependent
 class ChannelDeliveries {
 
     private static final String MESSAGE = "m.room.message";
@@ -43,11 +43,14 @@ class ChannelDeliveries {
             "m.room.redaction", "redaction",
             "m.room.encrypted", "encrypted");
 
-    @Inject
-    ChannelRooms channels;
+    private final ChannelRooms channels;
+    private final Settings settings;
 
     @Inject
-    Settings settings;
+    ChannelDeliveries(ChannelRooms channels, Settings settings) {
+        this.channels = channels;
+        this.settings = settings;
+    }
 
     /** The deliveries that are left. In the caller's transaction. */
     List<Delivery> without(List<Delivery> deliveries) {

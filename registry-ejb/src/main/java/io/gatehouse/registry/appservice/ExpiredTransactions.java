@@ -16,14 +16,20 @@ import java.time.InstantSource;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ExpiredTransactions {
 
-    @Inject
-    TransactionStore store;
+    private TransactionStore store;
+    private Settings settings;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public ExpiredTransactions() {}
 
     @Inject
-    Settings settings;
-
-    @Inject
-    InstantSource clock;
+    public ExpiredTransactions(TransactionStore store, Settings settings, InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     public int forget(int limit) {
         return store.deleteBefore(kept(), limit);

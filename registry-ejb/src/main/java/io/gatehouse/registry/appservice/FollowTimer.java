@@ -15,8 +15,16 @@ public class FollowTimer {
 
     private static final Logger LOG = Logger.getLogger(FollowTimer.class.getName());
 
+    private RoomFollowers followers;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public FollowTimer() {}
+
     @Inject
-    RoomFollowers followers;
+    public FollowTimer(RoomFollowers followers) {
+        this.followers = followers;
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void wake() {

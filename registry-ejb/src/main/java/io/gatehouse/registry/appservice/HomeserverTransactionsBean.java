@@ -20,20 +20,25 @@ public class HomeserverTransactionsBean implements HomeserverTransactions {
 
     private static final Logger LOG = Logger.getLogger(HomeserverTransactionsBean.class.getName());
 
-    @Inject
-    TransactionStore store;
+    private TransactionStore store;
+    private Presences presences;
+    private ChannelDeliveries channels;
+    private Inbox inbox;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public HomeserverTransactionsBean() {}
 
     @Inject
-    Presences presences;
-
-    @Inject
-    ChannelDeliveries channels;
-
-    @Inject
-    Inbox inbox;
-
-    @Inject
-    InstantSource clock;
+    public HomeserverTransactionsBean(
+            TransactionStore store, Presences presences, ChannelDeliveries channels, Inbox inbox, InstantSource clock) {
+        this.store = store;
+        this.presences = presences;
+        this.channels = channels;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
 
     @Override
     public void take(HomeserverTransaction transaction) {

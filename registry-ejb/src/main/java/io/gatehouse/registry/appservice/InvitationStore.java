@@ -2,7 +2,7 @@ package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.registry.appservice.PushedRooms.Place;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -14,11 +14,15 @@ import java.util.UUID;
  * Invitations that wait to be followed. One that is at work is due again later, should its node die of it. One that was followed
  * stays, and is not due any more, until the homeserver says where the agent is.
  */
-@ApplicationScoped
+@Dependent
 class InvitationStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    InvitationStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     void add(UUID id, Place place, Instant now) {
         entities.createNativeQuery(

@@ -20,11 +20,18 @@ public class Invitations {
 
     private static final Duration NEVER = Duration.ofDays(36_500);
 
-    @Inject
-    InvitationStore store;
+    private InvitationStore store;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Invitations() {}
 
     @Inject
-    InstantSource clock;
+    public Invitations(InvitationStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     /** One that is due, which nobody else gets for as long as an attempt may last; empty where none is. */
     public Optional<Invitation> takeNext() {

@@ -15,8 +15,16 @@ public class JoinTimer {
 
     private static final Logger LOG = Logger.getLogger(JoinTimer.class.getName());
 
+    private RoomJoins joins;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public JoinTimer() {}
+
     @Inject
-    RoomJoins joins;
+    public JoinTimer(RoomJoins joins) {
+        this.joins = joins;
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void wake() {

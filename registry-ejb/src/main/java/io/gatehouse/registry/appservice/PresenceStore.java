@@ -1,7 +1,7 @@
 package io.gatehouse.registry.appservice;
 
 import io.gatehouse.registry.appservice.PushedRooms.Place;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -18,13 +18,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Who is in the rooms of the homeserver. */
-@ApplicationScoped
+@Dependent
 class PresenceStore {
 
     private static final int BATCH = 500;
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    PresenceStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** Those of the users that are agents. */
     Map<String, UUID> agents(Collection<String> userIds) {

@@ -3,7 +3,7 @@ package io.gatehouse.registry.appservice;
 import io.gatehouse.contract.appservice.RoomEvent;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.appservice.PushedRooms.Place;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,23 +14,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which agents are in which rooms of the homeserver, in the transaction of the caller. */
-@ApplicationScoped
+@Dependent
 class Presences {
 
-    @Inject
-    PresenceStore store;
+    private final PresenceStore store;
+    private final InvitationStore invitations;
+    private final RoomUpgradeStore upgrades;
+    private final Event<Invited> invited;
+    private final Ids ids;
 
     @Inject
-    InvitationStore invitations;
-
-    @Inject
-    RoomUpgradeStore upgrades;
-
-    @Inject
-    Event<Invited> invited;
-
-    @Inject
-    Ids ids;
+    Presences(
+            PresenceStore store,
+            InvitationStore invitations,
+            RoomUpgradeStore upgrades,
+            Event<Invited> invited,
+            Ids ids) {
+        this.store = store;
+        this.invitations = invitations;
+        this.upgrades = upgrades;
+        this.invited = invited;
+        this.ids = ids;
+    }
 
     /** The rooms of these events, as they were before them. */
     PushedRooms of(List<RoomEvent> events) {

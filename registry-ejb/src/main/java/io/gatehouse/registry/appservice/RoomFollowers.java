@@ -26,14 +26,24 @@ public class RoomFollowers {
     @Resource
     ManagedExecutorService executor;
 
-    @Inject
-    RoomUpgrades upgrades;
+    @SuppressWarnings("NullAway.Init")
+    private RoomUpgrades upgrades;
 
-    @Inject
-    Homeserver homeserver;
+    @SuppressWarnings("NullAway.Init")
+    private Homeserver homeserver;
 
     @SuppressWarnings("NullAway.Init")
     private CoalescedTask task;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected RoomFollowers() {}
+
+    @Inject
+    public RoomFollowers(RoomUpgrades upgrades, Homeserver homeserver) {
+        this.upgrades = upgrades;
+        this.homeserver = homeserver;
+    }
 
     @PostConstruct
     void prepare() {

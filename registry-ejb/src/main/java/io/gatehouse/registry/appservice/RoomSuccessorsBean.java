@@ -12,8 +12,16 @@ import java.util.UUID;
 @Local(RoomSuccessors.class)
 public class RoomSuccessorsBean implements RoomSuccessors {
 
+    private RoomUpgradeStore store;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public RoomSuccessorsBean() {}
+
     @Inject
-    RoomUpgradeStore store;
+    public RoomSuccessorsBean(RoomUpgradeStore store) {
+        this.store = store;
+    }
 
     @Override
     public Optional<String> of(UUID agentId, String roomId) {

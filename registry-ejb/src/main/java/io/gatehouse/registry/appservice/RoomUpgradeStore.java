@@ -4,7 +4,7 @@ import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.registry.appservice.PushedRooms.Departure;
 import io.gatehouse.registry.appservice.PushedRooms.Place;
 import io.gatehouse.registry.homeserver.Succession;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -15,11 +15,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Rooms that agents are to follow, and those that they have. One that is at work is due again later, should its node die. */
-@ApplicationScoped
+@Dependent
 class RoomUpgradeStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    RoomUpgradeStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** A room's second end takes the place of the first if it names another room; the same one changes nothing. */
     void announce(Departure departure, Instant now) {

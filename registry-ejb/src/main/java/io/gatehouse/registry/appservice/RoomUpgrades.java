@@ -18,14 +18,20 @@ public class RoomUpgrades {
     private static final int CANDIDATES = 8;
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
 
-    @Inject
-    RoomUpgradeStore store;
+    private RoomUpgradeStore store;
+    private ChannelMoves channels;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public RoomUpgrades() {}
 
     @Inject
-    ChannelMoves channels;
-
-    @Inject
-    InstantSource clock;
+    public RoomUpgrades(RoomUpgradeStore store, ChannelMoves channels, InstantSource clock) {
+        this.store = store;
+        this.channels = channels;
+        this.clock = clock;
+    }
 
     /** One that is due, which nobody else gets for as long as an attempt may last; empty where none is. */
     public Optional<RoomUpgrade> takeNext() {

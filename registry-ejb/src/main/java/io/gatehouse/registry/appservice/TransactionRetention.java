@@ -15,8 +15,16 @@ public class TransactionRetention {
 
     private static final Logger LOG = Logger.getLogger(TransactionRetention.class.getName());
 
+    private ExpiredTransactions old;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public TransactionRetention() {}
+
     @Inject
-    ExpiredTransactions old;
+    public TransactionRetention(ExpiredTransactions old) {
+        this.old = old;
+    }
 
     @Schedule(hour = "*", minute = "37", persistent = false)
     void forget() {

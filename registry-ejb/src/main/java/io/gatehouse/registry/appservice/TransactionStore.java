@@ -3,7 +3,7 @@ package io.gatehouse.registry.appservice;
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.RoomEvent;
 import io.gatehouse.kernel.persistence.ExpiredRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -14,14 +14,18 @@ import java.util.List;
 import java.util.Set;
 
 /** Which transactions and events were taken. The primary keys decide which of concurrent calls takes one. */
-@ApplicationScoped
+@Dependent
 class TransactionStore {
 
     private static final ExpiredRows OLD = new ExpiredRows("homeserver_transaction", "transaction_id", "taken_at");
     private static final ExpiredRows OLD_EVENTS = new ExpiredRows("homeserver_event", "event_id", "taken_at");
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    TransactionStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** False if one of that id was taken; waits for a transaction that is about to take it. */
     boolean insert(HomeserverTransaction transaction, Instant now) {

@@ -2,7 +2,7 @@ package io.gatehouse.registry.audit;
 
 import io.gatehouse.domain.audit.AuditEvent;
 import io.gatehouse.domain.audit.AuditHead;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Events and heads. Whoever holds the lock of a head is the only one who appends to its chain. */
-@ApplicationScoped
+@Dependent
 class AuditStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    AuditStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** The head of a chain, locked until the transaction ends. Of concurrent first appends one makes the head. */
     AuditHead lockHead(UUID organizationId) {

@@ -26,14 +26,20 @@ public class AuditTrailBean implements AuditTrail {
 
     private static final int PAGE = 500;
 
-    @Inject
-    AuditStore store;
+    private AuditStore store;
+    private Ids ids;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AuditTrailBean() {}
 
     @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    public AuditTrailBean(AuditStore store, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.MANDATORY)

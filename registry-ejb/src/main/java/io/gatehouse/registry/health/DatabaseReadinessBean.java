@@ -29,14 +29,22 @@ class DatabaseReadinessBean implements DatabaseReadiness {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     DataSource source;
 
-    @Inject
-    Event<DatabaseOpened> opened;
+    private Event<DatabaseOpened> opened;
 
     private final DatabaseAvailability database = DatabaseAvailability.current();
 
     private final AtomicReference<String> told = new AtomicReference<>("");
 
     private volatile boolean announced;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected DatabaseReadinessBean() {}
+
+    @Inject
+    DatabaseReadinessBean(Event<DatabaseOpened> opened) {
+        this.opened = opened;
+    }
 
     @Override
     public Readiness check() {

@@ -10,16 +10,23 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class HomeserverChoice {
 
-    @Inject
-    Settings settings;
+    private Settings settings;
+    private Instance<Homeserver> localRooms;
+    private Instance<Homeserver> matrix;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected HomeserverChoice() {}
 
     @Inject
-    @Adapter(Adapter.Kind.LOCAL_ROOMS)
-    Instance<Homeserver> localRooms;
-
-    @Inject
-    @Adapter(Adapter.Kind.MATRIX)
-    Instance<Homeserver> matrix;
+    HomeserverChoice(
+            Settings settings,
+            @Adapter(Adapter.Kind.LOCAL_ROOMS) Instance<Homeserver> localRooms,
+            @Adapter(Adapter.Kind.MATRIX) Instance<Homeserver> matrix) {
+        this.settings = settings;
+        this.localRooms = localRooms;
+        this.matrix = matrix;
+    }
 
     @Produces
     @ApplicationScoped

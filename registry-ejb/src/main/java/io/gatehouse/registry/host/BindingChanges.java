@@ -5,7 +5,7 @@ import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.domain.host.BindingState;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.registry.host.BindingStore.Changed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Ends a change of a host's bindings: audits it and numbers it. Holds a lock that all such changes of the deployment
  * queue up for, so nothing may come after it but the commit.
  */
-@ApplicationScoped
+@Dependent
 public class BindingChanges {
 
     /** An event's details hold 16,384 characters: what is more goes into further events. */
@@ -48,14 +48,16 @@ public class BindingChanges {
         }
     }
 
-    @Inject
-    BindingStore store;
+    private final BindingStore store;
+    private final AuditTrail audit;
+    private final InstantSource clock;
 
     @Inject
-    AuditTrail audit;
-
-    @Inject
-    InstantSource clock;
+    public BindingChanges(BindingStore store, AuditTrail audit, InstantSource clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
     /** What is active is so by the actor, what is not, by lapse of time. */
     public void end(Host host, String actor) {

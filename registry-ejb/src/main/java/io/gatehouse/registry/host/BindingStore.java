@@ -2,7 +2,7 @@ package io.gatehouse.registry.host;
 
 import io.gatehouse.domain.host.Binding;
 import io.gatehouse.domain.host.BindingState;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -15,13 +15,17 @@ import java.util.UUID;
  * Bindings, changed under the lock of their host's row. A change takes the number away from its row, and at the end
  * {@link #number} gives the next one to all that have none.
  */
-@ApplicationScoped
+@Dependent
 class BindingStore {
 
     private static final String CHANGED = " change_number = null, version = version + 1";
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    BindingStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** A binding that this transaction changed. */
     record Changed(UUID agentId, String alias, BindingState state) {}

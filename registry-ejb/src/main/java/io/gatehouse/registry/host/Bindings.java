@@ -3,27 +3,28 @@ package io.gatehouse.registry.host;
 import io.gatehouse.domain.host.Binding;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.kernel.id.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
 /** Binds agents to hosts whose rows are locked. */
-@ApplicationScoped
+@Dependent
 public class Bindings {
 
-    @Inject
-    BindingStore store;
+    private final BindingStore store;
+    private final Leases leases;
+    private final Ids ids;
+    private final InstantSource clock;
 
     @Inject
-    Leases leases;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    public Bindings(BindingStore store, Leases leases, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.leases = leases;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /**
      * @param generation names this registration among all on the host

@@ -5,23 +5,25 @@ import io.gatehouse.contract.registry.HeartbeatResult.GenerationRetired;
 import io.gatehouse.contract.registry.HeartbeatResult.Renewed;
 import io.gatehouse.contract.registry.UnknownGeneration;
 import io.gatehouse.domain.host.Host;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Signs of life of hosts whose rows are locked. */
-@ApplicationScoped
+@Dependent
 class Heartbeats {
 
-    @Inject
-    BindingStore store;
+    private final BindingStore store;
+    private final Leases leases;
+    private final BindingChanges changes;
 
     @Inject
-    Leases leases;
-
-    @Inject
-    BindingChanges changes;
+    Heartbeats(BindingStore store, Leases leases, BindingChanges changes) {
+        this.store = store;
+        this.leases = leases;
+        this.changes = changes;
+    }
 
     HeartbeatResult beat(Host host, @Nullable Long generation, String actor) {
         HeartbeatResult result = judge(host, generation);

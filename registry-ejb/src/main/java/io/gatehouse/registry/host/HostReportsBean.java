@@ -18,14 +18,20 @@ import org.jspecify.annotations.Nullable;
 @RetriedTransaction
 public class HostReportsBean implements HostReports {
 
-    @Inject
-    Hosts hosts;
+    private Hosts hosts;
+    private Heartbeats heartbeats;
+    private Snapshots snapshots;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public HostReportsBean() {}
 
     @Inject
-    Heartbeats heartbeats;
-
-    @Inject
-    Snapshots snapshots;
+    public HostReportsBean(Hosts hosts, Heartbeats heartbeats, Snapshots snapshots) {
+        this.hosts = hosts;
+        this.heartbeats = heartbeats;
+        this.snapshots = snapshots;
+    }
 
     @Override
     public HeartbeatResult heartbeat(CallingHost caller, String host, @Nullable Long generation) {

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.host;
 
 import io.gatehouse.domain.host.Host;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Hosts by name. The unique name decides who makes one. */
-@ApplicationScoped
+@Dependent
 class HostStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    HostStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     Optional<Host> find(String name) {
         return entities.createQuery("select h from Host h where h.name = :name", Host.class)

@@ -9,7 +9,7 @@ import io.gatehouse.contract.registry.HostRefusal.HostMismatch;
 import io.gatehouse.contract.registry.HostRefusal.UnknownHost;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.kernel.id.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,23 +20,23 @@ import java.util.UUID;
  * Hosts at work: locked until the transaction ends, and with a lease that lapsed before settled, as if the timer were
  * never late.
  */
-@ApplicationScoped
+@Dependent
 public class Hosts {
 
-    @Inject
-    HostStore store;
+    private final HostStore store;
+    private final Leases leases;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final InstantSource clock;
 
     @Inject
-    Leases leases;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    public Hosts(HostStore store, Leases leases, AuditTrail audit, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.leases = leases;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /** @param made whether the host was made in this transaction: {@link #recordMade} is then to be called late */
     public record AtWork(Host host, boolean made) {}

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.host;
 
 import io.gatehouse.domain.host.BindingState;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -9,11 +9,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Leases that ran out, and whose turn it is to look: of two nodes that take it at once, the one whose update counts. */
-@ApplicationScoped
+@Dependent
 class LapseStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    LapseStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     boolean takeTurn(Instant now, Instant end) {
         return entities.createNativeQuery("update sweep_turn set free_at = ?1 where id = 1 and free_at <= ?2")

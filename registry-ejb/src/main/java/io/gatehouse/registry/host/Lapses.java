@@ -13,20 +13,24 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Lapses {
 
-    @Inject
-    LapseStore store;
+    private LapseStore store;
+    private Hosts hosts;
+    private Leases leases;
+    private BindingChanges changes;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Lapses() {}
 
     @Inject
-    Hosts hosts;
-
-    @Inject
-    Leases leases;
-
-    @Inject
-    BindingChanges changes;
-
-    @Inject
-    InstantSource clock;
+    public Lapses(LapseStore store, Hosts hosts, Leases leases, BindingChanges changes, InstantSource clock) {
+        this.store = store;
+        this.hosts = hosts;
+        this.leases = leases;
+        this.changes = changes;
+        this.clock = clock;
+    }
 
     /** False while it is another's. */
     public boolean takeTurn(Instant end) {

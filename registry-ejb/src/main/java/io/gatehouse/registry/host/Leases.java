@@ -5,24 +5,26 @@ import io.gatehouse.domain.host.BindingState;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.kernel.config.RegistrySettings;
 import io.gatehouse.kernel.config.Settings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** How long what a host runs is believed to run. The host's row is locked. */
-@ApplicationScoped
+@Dependent
 public class Leases {
 
-    @Inject
-    BindingStore bindings;
+    private final BindingStore bindings;
+    private final Settings settings;
+    private final InstantSource clock;
 
     @Inject
-    Settings settings;
-
-    @Inject
-    InstantSource clock;
+    public Leases(BindingStore bindings, Settings settings, InstantSource clock) {
+        this.bindings = bindings;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     /** Makes stale, or retires, what is bound to a host whose lease lapsed. */
     void settle(Host host) {

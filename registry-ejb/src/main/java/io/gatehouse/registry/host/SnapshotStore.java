@@ -2,7 +2,7 @@ package io.gatehouse.registry.host;
 
 import io.gatehouse.domain.host.BindingState;
 import io.gatehouse.registry.host.Comparison.Live;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -18,14 +18,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What hosts say that they run, written under the lock of the host's row. */
-@ApplicationScoped
+@Dependent
 class SnapshotStore {
 
     /** In one statement. More of them make it no faster: finding its parameters takes longer than sending it. */
     private static final int ROWS = 50;
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    SnapshotStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** What is bound to the host and not retired, in the order of aliases. */
     List<Live> live(UUID hostId) {

@@ -7,7 +7,7 @@ import io.gatehouse.contract.registry.SnapshotResult.MassRetire;
 import io.gatehouse.contract.registry.SnapshotResult.Succeeded;
 import io.gatehouse.contract.registry.UnknownGeneration;
 import io.gatehouse.domain.host.Host;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,20 +16,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what a host says that it runs against what is bound to it. Statements over sets: a host may run thousands. */
-@ApplicationScoped
+@Dependent
 class Snapshots {
 
-    @Inject
-    SnapshotStore store;
+    private final SnapshotStore store;
+    private final Leases leases;
+    private final BindingChanges changes;
+    private final InstantSource clock;
 
     @Inject
-    Leases leases;
-
-    @Inject
-    BindingChanges changes;
-
-    @Inject
-    InstantSource clock;
+    Snapshots(SnapshotStore store, Leases leases, BindingChanges changes, InstantSource clock) {
+        this.store = store;
+        this.leases = leases;
+        this.changes = changes;
+        this.clock = clock;
+    }
 
     /** The host's row is locked. */
     SnapshotResult take(Host host, HostSnapshot snapshot, boolean force, String actor) {

@@ -2,7 +2,7 @@ package io.gatehouse.registry.host;
 
 import io.gatehouse.kernel.fault.DatabaseBusyException;
 import jakarta.ejb.EJBException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.logging.Logger;
  * Writes down that leases ran out: a transaction for each host, so that none waits for another. Whoever asks for an agent
  * meanwhile is told right, because asking looks at the lease itself.
  */
-@ApplicationScoped
+@Dependent
 public class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
@@ -26,11 +26,14 @@ public class Sweep {
 
     private static final int BATCH = 100;
 
-    @Inject
-    Lapses lapses;
+    private final Lapses lapses;
+    private final InstantSource clock;
 
     @Inject
-    InstantSource clock;
+    public Sweep(Lapses lapses, InstantSource clock) {
+        this.lapses = lapses;
+        this.clock = clock;
+    }
 
     /** Sweeps, unless another node is at it. */
     void inTurn() {

@@ -22,11 +22,18 @@ public class SweepTimer {
     @Resource
     TimerService timers;
 
-    @Inject
-    Sweep sweep;
+    private Sweep sweep;
+    private Settings settings;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public SweepTimer() {}
 
     @Inject
-    Settings settings;
+    public SweepTimer(Sweep sweep, Settings settings) {
+        this.sweep = sweep;
+        this.settings = settings;
+    }
 
     /** Sweeps before this returns, and from then on with the interval of the configuration. */
     public void begin() {

@@ -4,7 +4,6 @@ import io.gatehouse.contract.idempotency.StoredAnswer;
 import io.gatehouse.kernel.config.EncryptionKeys;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.SealedBox;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -23,19 +22,16 @@ import java.util.UUID;
 @ApplicationScoped
 class AnswerBox {
 
-    @Inject
-    Settings settings;
-
-    @Inject
-    SecureRandom random;
-
-    @SuppressWarnings("NullAway.Init")
     private SealedBox box;
 
-    @PostConstruct
-    void open() {
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected AnswerBox() {}
+
+    @Inject
+    AnswerBox(Settings settings, SecureRandom random) {
         EncryptionKeys keys = settings.encryption();
-        box = new SealedBox(keys.current(), keys.previous(), random);
+        this.box = new SealedBox(keys.current(), keys.previous(), random);
     }
 
     byte[] seal(UUID recordId, StoredAnswer answer) {

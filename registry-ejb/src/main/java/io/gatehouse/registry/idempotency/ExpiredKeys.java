@@ -11,11 +11,18 @@ import java.time.InstantSource;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ExpiredKeys {
 
-    @Inject
-    IdempotencyStore store;
+    private IdempotencyStore store;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public ExpiredKeys() {}
 
     @Inject
-    InstantSource clock;
+    public ExpiredKeys(IdempotencyStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     /** How many went; fewer than the limit when none is left. */
     public int forget(int limit) {

@@ -15,8 +15,16 @@ public class IdempotencyRetention {
 
     private static final Logger LOG = Logger.getLogger(IdempotencyRetention.class.getName());
 
+    private ExpiredKeys expired;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public IdempotencyRetention() {}
+
     @Inject
-    ExpiredKeys expired;
+    public IdempotencyRetention(ExpiredKeys expired) {
+        this.expired = expired;
+    }
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.idempotency;
 
 import io.gatehouse.domain.idempotency.IdempotencyRecord;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Records of keys. Every change is one guarded statement; the unique pair of caller and key decides who is first. */
-@ApplicationScoped
+@Dependent
 class IdempotencyStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    IdempotencyStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** False if the caller's key is taken; waits for a transaction that is about to take it. */
     boolean insert(UUID id, String caller, String key, byte[] fingerprint, Instant now, Instant lockedUntil) {

@@ -28,17 +28,22 @@ public class IdempotentCallsBean implements IdempotentCalls {
     /** Each lost race means that another call with the key began or ended in between. */
     private static final int ATTEMPTS = 10;
 
-    @Inject
-    IdempotencyStore store;
+    private IdempotencyStore store;
+    private AnswerBox box;
+    private Ids ids;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public IdempotentCallsBean() {}
 
     @Inject
-    AnswerBox box;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    public IdempotentCallsBean(IdempotencyStore store, AnswerBox box, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.box = box;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     @Override
     public KeyState begin(String caller, String key, byte[] fingerprint) {

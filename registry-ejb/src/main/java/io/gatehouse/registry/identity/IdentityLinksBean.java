@@ -22,14 +22,20 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class IdentityLinksBean implements IdentityLinks {
 
-    @Inject
-    IdentityStore store;
+    private IdentityStore store;
+    private OrganizationStore organizations;
+    private Linking linking;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public IdentityLinksBean() {}
 
     @Inject
-    OrganizationStore organizations;
-
-    @Inject
-    Linking linking;
+    public IdentityLinksBean(IdentityStore store, OrganizationStore organizations, Linking linking) {
+        this.store = store;
+        this.organizations = organizations;
+        this.linking = linking;
+    }
 
     @Override
     public Optional<LinkedAccount> find(PlatformAccount account) {

@@ -6,7 +6,7 @@ import io.gatehouse.contract.identity.LinkProof;
 import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.domain.organization.Member;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -21,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  * Identities. Every change is one guarded statement, which says whether it took place: the unique active key and the
  * guards decide the races, and no lost race spoils the caller's transaction. What is read is detached.
  */
-@ApplicationScoped
+@Dependent
 class IdentityStore {
 
     private static final String STANDS = "(i.activeKey is not null or i.pendingKey is not null)";
     private static final String LINK = "select i, m from Identity i, Member m where m.id = i.memberId and ";
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    IdentityStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     Optional<ActiveLink> findActive(String activeKey) {
         return link(entities.createQuery(LINK + "i.activeKey = :key", Object[].class)

@@ -9,7 +9,7 @@ import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.domain.organization.Member;
 import io.gatehouse.kernel.id.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,23 +21,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of linking, confirming and unlinking, with the events that they leave. */
-@ApplicationScoped
+@Dependent
 public class Linking {
 
     /** Each lost race means that somebody else changed the link; nobody loses that often by accident. */
     private static final int ATTEMPTS = 10;
 
-    @Inject
-    IdentityStore store;
+    private final IdentityStore store;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final InstantSource clock;
 
     @Inject
-    AuditTrail audit;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    public Linking(IdentityStore store, AuditTrail audit, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /** As {@code IdentityLinks.link}, for a member that is known. */
     public LinkResult link(Member member, PlatformAccount account, LinkProof proof, boolean verified) {

@@ -24,14 +24,20 @@ import java.util.UUID;
 @RetriedTransaction
 public class MyIdentitiesBean implements MyIdentities {
 
-    @Inject
-    IdentityStore store;
+    private IdentityStore store;
+    private Linking linking;
+    private ConfirmationCodes codes;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public MyIdentitiesBean() {}
 
     @Inject
-    Linking linking;
-
-    @Inject
-    ConfirmationCodes codes;
+    public MyIdentitiesBean(IdentityStore store, Linking linking, ConfirmationCodes codes) {
+        this.store = store;
+        this.linking = linking;
+        this.codes = codes;
+    }
 
     @Override
     public Page<IdentityView> list(UserId user, PageRequest page) {

@@ -1,20 +1,24 @@
 package io.gatehouse.registry.matrix;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /**
  * The one device that each user of ours has. Transaction ids are a device's (client-server API, transaction
  * identifiers): a homeserver keeps those of a device in its database, and may forget any other when it restarts.
  */
-@ApplicationScoped
+@Dependent
 class AgentDevices {
 
     private static final String DEVICE = "GATEHOUSE";
     private static final String DESCRIPTION = "{\"display_name\":\"Gatehouse\"}";
 
+    private final HomeserverClient client;
+
     @Inject
-    HomeserverClient client;
+    AgentDevices(HomeserverClient client) {
+        this.client = client;
+    }
 
     /** Sees that the device is there (application service API, device management). */
     MatrixReply ensure(String userId) {

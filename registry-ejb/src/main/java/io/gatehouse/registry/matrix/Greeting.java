@@ -29,24 +29,28 @@ class Greeting {
     private static final Logger LOG = Logger.getLogger(Greeting.class.getName());
     private static final Duration BETWEEN_PINGS = Duration.ofMinutes(1);
 
-    @Inject
-    HomeserverClient client;
-
-    @Inject
-    HomeserverUsers users;
-
-    @Inject
-    Settings settings;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    private HomeserverClient client;
+    private HomeserverUsers users;
+    private Settings settings;
+    private Ids ids;
+    private InstantSource clock;
 
     private boolean introduced;
     private boolean reached;
     private Instant nextPing = Instant.MIN;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Greeting() {}
+
+    @Inject
+    Greeting(HomeserverClient client, HomeserverUsers users, Settings settings, Ids ids, InstantSource clock) {
+        this.client = client;
+        this.users = users;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /** Called by one thread at a time, whenever the homeserver answered, until nothing is left to do. */
     void greet() {

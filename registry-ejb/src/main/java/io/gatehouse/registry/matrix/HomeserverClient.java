@@ -3,19 +3,23 @@ package io.gatehouse.registry.matrix;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.FailsafeException;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Asks the homeserver, as often as it is worth it. An outage is an answer too. */
-@ApplicationScoped
+@Dependent
 public class HomeserverClient {
 
     private static final Logger LOG = Logger.getLogger(HomeserverClient.class.getName());
 
+    private final ResilientClient line;
+
     @Inject
-    ResilientClient line;
+    public HomeserverClient(ResilientClient line) {
+        this.line = line;
+    }
 
     public MatrixReply ask(MatrixRequest request) {
         try {

@@ -3,7 +3,6 @@ package io.gatehouse.registry.matrix;
 import io.gatehouse.kernel.config.ConfigurationException;
 import io.gatehouse.kernel.config.MatrixSettings;
 import io.gatehouse.kernel.config.Settings;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -31,19 +30,17 @@ class HomeserverHttp {
     /** Account data is the largest that is asked for, and no larger than an event. */
     private static final int LARGEST_ANSWER = 256 * 1_024;
 
-    @Inject
-    Settings settings;
-
-    @SuppressWarnings("NullAway.Init")
     private MatrixSettings matrix;
-
-    @SuppressWarnings("NullAway.Init")
     private HttpClient client;
 
-    @PostConstruct
-    void open() {
-        matrix = settings.matrix().orElseThrow(() -> new ConfigurationException("no homeserver is configured"));
-        client = HttpClient.newBuilder()
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected HomeserverHttp() {}
+
+    @Inject
+    HomeserverHttp(Settings settings) {
+        this.matrix = settings.matrix().orElseThrow(() -> new ConfigurationException("no homeserver is configured"));
+        this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(matrix.connectTimeout())

@@ -30,17 +30,30 @@ public class HomeserverMonitor {
     @Resource
     TimerService timers;
 
-    @Inject
-    Settings settings;
+    @SuppressWarnings("NullAway.Init")
+    private Settings settings;
+
+    @SuppressWarnings("NullAway.Init")
+    private HomeserverProbe homeserver;
+
+    @SuppressWarnings("NullAway.Init")
+    private HomeserverReadinessBean state;
+
+    @SuppressWarnings("NullAway.Init")
+    private Greeting greeting;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public HomeserverMonitor() {}
 
     @Inject
-    HomeserverProbe homeserver;
-
-    @Inject
-    HomeserverReadinessBean state;
-
-    @Inject
-    Greeting greeting;
+    public HomeserverMonitor(
+            Settings settings, HomeserverProbe homeserver, HomeserverReadinessBean state, Greeting greeting) {
+        this.settings = settings;
+        this.homeserver = homeserver;
+        this.state = state;
+        this.greeting = greeting;
+    }
 
     @PostConstruct
     void begin() {

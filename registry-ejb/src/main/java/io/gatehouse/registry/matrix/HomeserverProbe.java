@@ -5,7 +5,7 @@ import io.gatehouse.kernel.config.MatrixSettings;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
@@ -13,16 +13,19 @@ import java.time.Duration;
  * One look at the homeserver, past retries and circuit breaker: whether it answers, knows the token, and has the name
  * that is configured.
  */
-@ApplicationScoped
+@Dependent
 class HomeserverProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    @Inject
-    HomeserverHttp http;
+    private final HomeserverHttp http;
+    private final Settings settings;
 
     @Inject
-    Settings settings;
+    HomeserverProbe(HomeserverHttp http, Settings settings) {
+        this.http = http;
+        this.settings = settings;
+    }
 
     Readiness look() {
         try {

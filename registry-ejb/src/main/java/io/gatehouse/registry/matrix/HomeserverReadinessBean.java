@@ -3,7 +3,6 @@ package io.gatehouse.registry.matrix;
 import io.gatehouse.contract.health.HomeserverReadiness;
 import io.gatehouse.contract.health.Readiness;
 import io.gatehouse.kernel.config.Settings;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
@@ -17,16 +16,15 @@ class HomeserverReadinessBean implements HomeserverReadiness {
 
     private static final Readiness NOT_ASKED = new Readiness.Down("it was not asked yet");
 
+    private volatile Readiness found;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected HomeserverReadinessBean() {}
+
     @Inject
-    Settings settings;
-
-    private volatile Readiness found = new Readiness.Up();
-
-    @PostConstruct
-    void begin() {
-        if (settings.matrix().isPresent()) {
-            found = NOT_ASKED;
-        }
+    HomeserverReadinessBean(Settings settings) {
+        this.found = settings.matrix().isPresent() ? NOT_ASKED : new Readiness.Up();
     }
 
     @Override

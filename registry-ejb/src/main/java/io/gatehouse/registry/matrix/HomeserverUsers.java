@@ -9,7 +9,7 @@ import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,19 +18,21 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Users in the application service's namespace, and the bot. */
-@ApplicationScoped
+@Dependent
 class HomeserverUsers {
 
     private static final Logger LOG = Logger.getLogger(HomeserverUsers.class.getName());
 
-    @Inject
-    HomeserverClient client;
+    private final HomeserverClient client;
+    private final AgentDevices devices;
+    private final Settings settings;
 
     @Inject
-    AgentDevices devices;
-
-    @Inject
-    Settings settings;
+    HomeserverUsers(HomeserverClient client, AgentDevices devices, Settings settings) {
+        this.client = client;
+        this.devices = devices;
+        this.settings = settings;
+    }
 
     /** Sees that the user is there, can be acted as, and is called that. */
     HomeserverAnswer<Void> ensure(String userId, @Nullable String displayName) {

@@ -29,20 +29,29 @@ class MatrixHomeserver implements Homeserver {
     private static final int LONGEST_ID = 255;
     private static final Pattern ROOM = Pattern.compile("![^\\x00-\\x20\\x7F]+");
 
-    @Inject
-    HomeserverUsers users;
+    private HomeserverUsers users;
+    private AgentDevices devices;
+    private RoomJoin rooms;
+    private HomeserverClient client;
+    private RoomFollowing following;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected MatrixHomeserver() {}
 
     @Inject
-    AgentDevices devices;
-
-    @Inject
-    RoomJoin rooms;
-
-    @Inject
-    HomeserverClient client;
-
-    @Inject
-    RoomFollowing following;
+    MatrixHomeserver(
+            HomeserverUsers users,
+            AgentDevices devices,
+            RoomJoin rooms,
+            HomeserverClient client,
+            RoomFollowing following) {
+        this.users = users;
+        this.devices = devices;
+        this.rooms = rooms;
+        this.client = client;
+        this.following = following;
+    }
 
     @Override
     public HomeserverAnswer<Void> ensureUser(AgentUserId user, @Nullable String displayName) {

@@ -10,7 +10,6 @@ import io.gatehouse.kernel.config.ConfigurationException;
 import io.gatehouse.kernel.config.MatrixSettings;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,21 +27,20 @@ class ResilientClient {
     private static final int FAILED = 5;
     private static final int OF_THE_LAST = 10;
 
-    @Inject
-    HomeserverHttp http;
+    private HomeserverHttp http;
 
-    @Inject
-    Settings settings;
-
-    @SuppressWarnings("NullAway.Init")
     private FailsafeExecutor<MatrixReply> patience;
 
     /** Of our own: the bulkhead of Failsafe 3.3.2 loses a place for each call that it turned away. */
-    @SuppressWarnings("NullAway.Init")
     private Semaphore places;
 
-    @PostConstruct
-    void open() {
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected ResilientClient() {}
+
+    @Inject
+    ResilientClient(HomeserverHttp http, Settings settings) {
+        this.http = http;
         MatrixSettings matrix =
                 settings.matrix().orElseThrow(() -> new ConfigurationException("no homeserver is configured"));
         RetryPolicy<MatrixReply> retry = RetryPolicy.<MatrixReply>builder()
@@ -58,8 +56,8 @@ class ResilientClient {
                 .withDelay(matrix.rest())
                 .withSuccessThreshold(1)
                 .build();
-        patience = Failsafe.with(retry, breaker);
-        places = new Semaphore(matrix.callsAtOnce());
+        this.patience = Failsafe.with(retry, breaker);
+        this.places = new Semaphore(matrix.callsAtOnce());
     }
 
     /**

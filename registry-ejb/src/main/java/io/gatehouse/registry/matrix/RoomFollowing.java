@@ -9,7 +9,7 @@ import io.gatehouse.registry.homeserver.Succession;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -19,20 +19,22 @@ import java.util.Set;
  * Follows rooms that were upgraded (Matrix client-server API, "Room upgrades"): into the room that the tombstone names, if
  * that names the old one as its predecessor.
  */
-@ApplicationScoped
+@Dependent
 class RoomFollowing {
 
     /** What a leave is answered where the user is in no such room. */
     private static final Set<Integer> OUT = Set.of(403, 404);
 
-    @Inject
-    HomeserverClient client;
+    private final HomeserverClient client;
+    private final RoomJoin entry;
+    private final Settings settings;
 
     @Inject
-    RoomJoin entry;
-
-    @Inject
-    Settings settings;
+    RoomFollowing(HomeserverClient client, RoomJoin entry, Settings settings) {
+        this.client = client;
+        this.entry = entry;
+        this.settings = settings;
+    }
 
     HomeserverAnswer<Void> follow(String userId, Succession rooms) {
         MatrixReply joined = client.ask(join(rooms).as(userId));

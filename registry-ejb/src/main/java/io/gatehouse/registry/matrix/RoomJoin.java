@@ -3,7 +3,7 @@ package io.gatehouse.registry.matrix;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -14,11 +14,15 @@ import java.util.function.Supplier;
  * How an agent comes into a room: by an invitation of its own, because the room is open, or invited by the bot, where
  * that is in the room and may invite.
  */
-@ApplicationScoped
+@Dependent
 class RoomJoin {
 
+    private final HomeserverClient client;
+
     @Inject
-    HomeserverClient client;
+    RoomJoin(HomeserverClient client) {
+        this.client = client;
+    }
 
     /** Makes a call that only members may make; who may not yet comes in first, and makes it again. */
     <T> HomeserverAnswer<T> inside(

@@ -7,7 +7,7 @@ import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverRecords;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -18,16 +18,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The bot's account data, and where agents are (client-server API, client config and rooms). */
-@ApplicationScoped
+@Dependent
 class SenderRecords implements HomeserverRecords {
 
     private static final int LONGEST_ID = 255;
 
-    @Inject
-    HomeserverClient client;
+    private final HomeserverClient client;
+    private final Settings settings;
 
     @Inject
-    Settings settings;
+    SenderRecords(HomeserverClient client, Settings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
 
     @Override
     public String owner() {

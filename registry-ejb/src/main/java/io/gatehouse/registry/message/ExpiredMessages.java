@@ -15,17 +15,22 @@ import java.time.InstantSource;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ExpiredMessages {
 
-    @Inject
-    InboxReadingStore inboxes;
+    private InboxReadingStore inboxes;
+    private SendStore sends;
+    private Settings settings;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public ExpiredMessages() {}
 
     @Inject
-    SendStore sends;
-
-    @Inject
-    Settings settings;
-
-    @Inject
-    InstantSource clock;
+    public ExpiredMessages(InboxReadingStore inboxes, SendStore sends, Settings settings, InstantSource clock) {
+        this.inboxes = inboxes;
+        this.sends = sends;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     public int forgetUnread(int limit) {
         return inboxes.deleteBefore(clock.instant().minus(settings.messages().kept()), limit);

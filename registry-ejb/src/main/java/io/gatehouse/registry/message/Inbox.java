@@ -21,14 +21,20 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Inbox {
 
-    @Inject
-    InboxStore store;
+    private InboxStore store;
+    private InstantSource clock;
+    private Event<Delivered> delivered;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Inbox() {}
 
     @Inject
-    InstantSource clock;
-
-    @Inject
-    Event<Delivered> delivered;
+    public Inbox(InboxStore store, InstantSource clock, Event<Delivered> delivered) {
+        this.store = store;
+        this.clock = clock;
+        this.delivered = delivered;
+    }
 
     /** One agent's. */
     public void deliver(UUID agentId, InboxMessage message) {

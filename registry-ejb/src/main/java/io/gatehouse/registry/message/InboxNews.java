@@ -19,11 +19,18 @@ public class InboxNews {
 
     private static final int BATCH = 500;
 
-    @Inject
-    InboxReadingStore store;
+    private InboxReadingStore store;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public InboxNews() {}
 
     @Inject
-    InstantSource clock;
+    public InboxNews(InboxReadingStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     /** The last positions that were given out, and the tokens that still hold. */
     public record News(Map<UUID, Long> positions, Set<UUID> liveTokens) {}

@@ -3,7 +3,7 @@ package io.gatehouse.registry.message;
 import io.gatehouse.contract.message.ChatOrigin;
 import io.gatehouse.contract.message.IncomingMessage;
 import io.gatehouse.kernel.persistence.ExpiredRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -22,13 +22,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What readers of inboxes ask the database. */
-@ApplicationScoped
+@Dependent
 class InboxReadingStore {
 
     private static final ExpiredRows OLD = new ExpiredRows("inbox_message", "agent_id, position", "delivered_at");
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    InboxReadingStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     List<IncomingMessage> after(UUID agentId, long position, int limit) {
         List<?> rows = entities.createNativeQuery("select position, event_id, room_id, sender, event_type, content,"

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.ChatOrigin;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -13,11 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Inboxes and what lies in them: the same few statements for any number of receivers. */
-@ApplicationScoped
+@Dependent
 class InboxStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    InboxStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** Locks inboxes in the order of their agents' ids until the transaction ends; says how many there are. */
     int lock(List<UUID> agentIds) {

@@ -13,8 +13,16 @@ import java.util.UUID;
 @RetriedTransaction
 public class InboxesBean implements Inboxes {
 
+    private InboxReadingStore store;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public InboxesBean() {}
+
     @Inject
-    InboxReadingStore store;
+    public InboxesBean(InboxReadingStore store) {
+        this.store = store;
+    }
 
     @Override
     public void acknowledge(UUID agentId, long position) {

@@ -15,8 +15,16 @@ public class MessageRetention {
 
     private static final Logger LOG = Logger.getLogger(MessageRetention.class.getName());
 
+    private ExpiredMessages old;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public MessageRetention() {}
+
     @Inject
-    ExpiredMessages old;
+    public MessageRetention(ExpiredMessages old) {
+        this.old = old;
+    }
 
     @Schedule(hour = "*", minute = "23", persistent = false)
     void forget() {

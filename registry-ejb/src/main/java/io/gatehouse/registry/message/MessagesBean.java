@@ -33,17 +33,22 @@ public class MessagesBean implements Messages {
 
     private static final String EVENT_TYPE = "m.room.message";
 
-    @Inject
-    Homeserver homeserver;
+    private Homeserver homeserver;
+    private Sends sends;
+    private ChatReplies chats;
+    private Ids ids;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public MessagesBean() {}
 
     @Inject
-    Sends sends;
-
-    @Inject
-    ChatReplies chats;
-
-    @Inject
-    Ids ids;
+    public MessagesBean(Homeserver homeserver, Sends sends, ChatReplies chats, Ids ids) {
+        this.homeserver = homeserver;
+        this.sends = sends;
+        this.chats = chats;
+        this.ids = ids;
+    }
 
     @Override
     public SendResult send(AgentSender speaker, OutgoingMessage message) {

@@ -24,11 +24,18 @@ public class RoutedMessagesBean implements RoutedMessages {
 
     private static final String EVENT_TYPE = "m.room.message";
 
-    @Inject
-    ServingAgents serving;
+    private ServingAgents serving;
+    private Inbox inbox;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public RoutedMessagesBean() {}
 
     @Inject
-    Inbox inbox;
+    public RoutedMessagesBean(ServingAgents serving, Inbox inbox) {
+        this.serving = serving;
+        this.inbox = inbox;
+    }
 
     @Override
     public boolean deliver(RoutedMessage message) {

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.message;
 
 import io.gatehouse.kernel.persistence.ExpiredRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -9,14 +9,18 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Messages that were begun; the unique pair of agent and transaction id decides who is first. */
-@ApplicationScoped
+@Dependent
 class SendStore {
 
     private static final ExpiredRows OLD = new ExpiredRows("message_send", "id", "created_at");
     private static final ExpiredRows OLD_LOCAL = new ExpiredRows("room_event", "agent_id, transaction_id", "sent_at");
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    SendStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** False if the transaction id is taken; waits for a transaction that is about to take it. */
     boolean insert(UUID id, UUID agentId, String transactionId, byte[] fingerprint, Instant now) {

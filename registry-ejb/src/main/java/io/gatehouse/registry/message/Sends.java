@@ -15,14 +15,20 @@ import java.util.UUID;
 @RetriedTransaction
 public class Sends {
 
-    @Inject
-    SendStore store;
+    private SendStore store;
+    private Ids ids;
+    private InstantSource clock;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Sends() {}
 
     @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    public Sends(SendStore store, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /** The one record of that agent's transaction id. */
     public SendRecord begin(UUID agentId, String transactionId, byte[] fingerprint) {

@@ -39,13 +39,20 @@ public class Waiters implements InboxWatch {
     @Resource
     ManagedExecutorService executor;
 
-    @Inject
-    InboxNews news;
-
-    @Inject
-    InstantSource clock;
+    private InboxNews news;
+    private InstantSource clock;
 
     private final WaitingRoom<UUID, Waiter> room = new WaitingRoom<>(RULES, () -> rounds, this::tell);
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Waiters() {}
+
+    @Inject
+    public Waiters(InboxNews news, InstantSource clock) {
+        this.news = news;
+        this.clock = clock;
+    }
 
     @Override
     public WatchResult watch(Waiting waiting, long position, Watcher watcher) {

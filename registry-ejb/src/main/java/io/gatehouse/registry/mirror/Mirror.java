@@ -6,7 +6,7 @@ import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
 import io.gatehouse.registry.homeserver.HomeserverRecords;
 import io.gatehouse.registry.mirror.Manifest.Slot;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +25,7 @@ import java.util.zip.GZIPOutputStream;
  * The mirror as it lies at the homeserver: a manifest, and shards that are each smaller than an event may be, in the
  * account data of the application service's sender.
  */
-@ApplicationScoped
+@Dependent
 class Mirror {
 
     static final String MANIFEST = "io.gatehouse.token_mirror";
@@ -33,14 +33,16 @@ class Mirror {
     /** In base64, with the object around it, below the 65,536 bytes of an event. */
     static final int LARGEST_SHARD = 44_000;
 
-    @Inject
-    HomeserverRecords records;
+    private final HomeserverRecords records;
+    private final MirrorSeal seal;
+    private final InstantSource clock;
 
     @Inject
-    MirrorSeal seal;
-
-    @Inject
-    InstantSource clock;
+    Mirror(HomeserverRecords records, MirrorSeal seal, InstantSource clock) {
+        this.records = records;
+        this.seal = seal;
+        this.clock = clock;
+    }
 
     /**
      * Empty where nothing was mirrored.

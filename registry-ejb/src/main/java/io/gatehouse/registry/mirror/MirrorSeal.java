@@ -4,7 +4,6 @@ import io.gatehouse.kernel.config.EncryptionKeys;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -26,19 +25,16 @@ class MirrorSeal {
 
     private static final String SEALED = "sealed";
 
-    @Inject
-    Settings settings;
-
-    @Inject
-    SecureRandom random;
-
-    @SuppressWarnings("NullAway.Init")
     private SealedBox box;
 
-    @PostConstruct
-    void open() {
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected MirrorSeal() {}
+
+    @Inject
+    MirrorSeal(Settings settings, SecureRandom random) {
         EncryptionKeys keys = settings.encryption();
-        box = new SealedBox(keys.current(), keys.previous(), random);
+        this.box = new SealedBox(keys.current(), keys.previous(), random);
     }
 
     /** Account data, a JSON object. */

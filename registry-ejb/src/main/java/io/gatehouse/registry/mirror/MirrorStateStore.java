@@ -1,6 +1,6 @@
 package io.gatehouse.registry.mirror;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -11,11 +11,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The one row that says how the mirror stands. Of nodes that want a turn at once, the guarded update lets one have it. */
-@ApplicationScoped
+@Dependent
 class MirrorStateStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    MirrorStateStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** Whether the mirror may be written: the database has taken back what was in it, or had no need to. */
     boolean isAdopted() {

@@ -2,7 +2,7 @@ package io.gatehouse.registry.mirror;
 
 import io.gatehouse.registry.mirror.MirroredTable.Column;
 import io.gatehouse.registry.mirror.Snapshot.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -19,11 +19,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The rows of the mirrored tables, as texts. */
-@ApplicationScoped
+@Dependent
 class MirrorStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    MirrorStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** Children are read before their parents, which are never deleted: what a row refers to is in the snapshot too. */
     Snapshot read(Instant now) {

@@ -15,8 +15,16 @@ public class MirrorTimer {
 
     private static final Logger LOG = Logger.getLogger(MirrorTimer.class.getName());
 
+    private MirrorWriter writer;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public MirrorTimer() {}
+
     @Inject
-    MirrorWriter writer;
+    public MirrorTimer(MirrorWriter writer) {
+        this.writer = writer;
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void write() {

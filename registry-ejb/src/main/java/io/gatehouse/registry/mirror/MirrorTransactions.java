@@ -23,20 +23,25 @@ public class MirrorTransactions {
 
     static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
-    @Inject
-    MirrorStore rows;
+    private MirrorStore rows;
+    private MirrorStateStore state;
+    private AuditTrail audit;
+    private Ids ids;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public MirrorTransactions() {}
 
     @Inject
-    MirrorStateStore state;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    public MirrorTransactions(
+            MirrorStore rows, MirrorStateStore state, AuditTrail audit, Ids ids, InstantSource clock) {
+        this.rows = rows;
+        this.state = state;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /** Whether the mirror must be looked at before anything is made in the database. */
     public boolean isToBeRestored() {

@@ -30,22 +30,27 @@ class MirrorWriter {
 
     private static final Logger LOG = Logger.getLogger(MirrorWriter.class.getName());
 
-    @Inject
-    Settings settings;
-
-    @Inject
-    MirrorTransactions transactions;
-
-    @Inject
-    Mirror mirror;
-
-    @Inject
-    InstantSource clock;
+    private Settings settings;
+    private MirrorTransactions transactions;
+    private Mirror mirror;
+    private InstantSource clock;
 
     @Resource
     ManagedExecutorService executor;
 
     private volatile boolean failing;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected MirrorWriter() {}
+
+    @Inject
+    MirrorWriter(Settings settings, MirrorTransactions transactions, Mirror mirror, InstantSource clock) {
+        this.settings = settings;
+        this.transactions = transactions;
+        this.mirror = mirror;
+        this.clock = clock;
+    }
 
     /** What was revoked should be gone from the mirror before anything happens to the database. */
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Revoked revoked) {

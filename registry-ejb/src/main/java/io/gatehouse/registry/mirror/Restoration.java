@@ -32,20 +32,29 @@ public class Restoration {
 
     private static final Logger LOG = Logger.getLogger(Restoration.class.getName());
 
-    @Inject
-    Settings settings;
+    private Settings settings;
+    private MirrorTransactions transactions;
+    private Mirror mirror;
+    private HomeserverRecords records;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Restoration() {}
 
     @Inject
-    MirrorTransactions transactions;
-
-    @Inject
-    Mirror mirror;
-
-    @Inject
-    HomeserverRecords records;
-
-    @Inject
-    InstantSource clock;
+    public Restoration(
+            Settings settings,
+            MirrorTransactions transactions,
+            Mirror mirror,
+            HomeserverRecords records,
+            InstantSource clock) {
+        this.settings = settings;
+        this.transactions = transactions;
+        this.mirror = mirror;
+        this.records = records;
+        this.clock = clock;
+    }
 
     public void restore() {
         Optional<MirrorSettings> wanted = settings.tokenMirror();

@@ -12,8 +12,16 @@ class RestoredFirst {
 
     private static final int BEFORE_ALL_OTHERS = 100;
 
+    private Restoration restoration;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected RestoredFirst() {}
+
     @Inject
-    Restoration restoration;
+    RestoredFirst(Restoration restoration) {
+        this.restoration = restoration;
+    }
 
     void restore(@Observes @Priority(BEFORE_ALL_OTHERS) DatabaseOpened opened) {
         restoration.restore();

@@ -4,7 +4,7 @@ import io.gatehouse.contract.account.UserId;
 import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -15,11 +15,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Organizations and members. The unique owner and the unique slug decide who makes an organization. */
-@ApplicationScoped
+@Dependent
 public class OrganizationStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    public OrganizationStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     public Optional<Organization> find(UUID id) {
         return Optional.ofNullable(entities.find(Organization.class, id));

@@ -20,11 +20,18 @@ public class RevocationLog {
 
     private static final long MOST = 10_000;
 
-    @Inject
-    RevocationStore store;
+    private RevocationStore store;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public RevocationLog() {}
 
     @Inject
-    InstantSource clock;
+    public RevocationLog(RevocationStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     /**
      * What was recorded after a number.

@@ -15,8 +15,16 @@ public class RevocationRetention {
 
     private static final Logger LOG = Logger.getLogger(RevocationRetention.class.getName());
 
+    private RevocationLog log;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public RevocationRetention() {}
+
     @Inject
-    RevocationLog log;
+    public RevocationRetention(RevocationLog log) {
+        this.log = log;
+    }
 
     @Schedule(hour = "*", minute = "41", persistent = false)
     void forget() {

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.revocation;
 
 import io.gatehouse.kernel.persistence.ExpiredRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -14,13 +14,17 @@ import java.util.UUID;
  * The numbered revocations. Whoever moves the clock's row holds it until the commit, so numbers become visible in their
  * order and without a gap: a reader who sees the last number sees all that stand before it.
  */
-@ApplicationScoped
+@Dependent
 class RevocationStore {
 
     private static final ExpiredRows OLD = new ExpiredRows("revocation", "number", "recorded_at");
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    RevocationStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     void append(Set<UUID> tokenIds, Instant now) {
         entities.createNativeQuery("update revocation_clock set last_number = last_number + ?1 where id = 1")

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.revocation;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -9,17 +9,19 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Where tokens are reported that were revoked, or made to expire sooner. */
-@ApplicationScoped
+@Dependent
 public class Revocations {
 
-    @Inject
-    RevocationStore store;
+    private final RevocationStore store;
+    private final InstantSource clock;
+    private final Event<Revoked> revoked;
 
     @Inject
-    InstantSource clock;
-
-    @Inject
-    Event<Revoked> revoked;
+    public Revocations(RevocationStore store, InstantSource clock, Event<Revoked> revoked) {
+        this.store = store;
+        this.clock = clock;
+        this.revoked = revoked;
+    }
 
     /**
      * Inside the transaction that ends the tokens, and after its audit events. Holds a lock that all revocations of the

@@ -17,8 +17,16 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AgentSendersBean implements AgentSenders {
 
+    private KnownAgents agents;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AgentSendersBean() {}
+
     @Inject
-    KnownAgents agents;
+    public AgentSendersBean(KnownAgents agents) {
+        this.agents = agents;
+    }
 
     @Override
     public Optional<HostedAgent> find(String userId) {

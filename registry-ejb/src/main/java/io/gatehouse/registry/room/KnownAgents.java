@@ -15,8 +15,16 @@ public class KnownAgents {
     private final Cache<String, KnownAgent> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
+    private RoomTransactions rooms;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected KnownAgents() {}
+
     @Inject
-    RoomTransactions rooms;
+    public KnownAgents(RoomTransactions rooms) {
+        this.rooms = rooms;
+    }
 
     /** Empty where no agent has that id. Must be called outside of transactions. */
     public Optional<KnownAgent> find(String userId) {

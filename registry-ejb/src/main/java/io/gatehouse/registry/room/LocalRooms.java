@@ -35,11 +35,18 @@ class LocalRooms implements Homeserver {
     private final Cache<Membership, Boolean> memberships =
             Caffeine.newBuilder().maximumSize(MOST_MEMBERSHIPS).build();
 
-    @Inject
-    KnownAgents agents;
+    private KnownAgents agents;
+    private RoomTransactions rooms;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected LocalRooms() {}
 
     @Inject
-    RoomTransactions rooms;
+    LocalRooms(KnownAgents agents, RoomTransactions rooms) {
+        this.agents = agents;
+        this.rooms = rooms;
+    }
 
     private record Membership(UUID agentId, String roomId) {}
 

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -13,13 +13,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Rooms, who is in them, and which sends were made. Unique keys decide who is first. */
-@ApplicationScoped
+@Dependent
 class RoomStore {
 
     private static final String AGENT = "select a.id, a.organizationId, a.agentUserId, a.host from Agent a";
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    RoomStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     Optional<KnownAgent> findAgent(String userId) {
         return agents(entities.createQuery(AGENT + " where a.agentUserId = :id", Object[].class)

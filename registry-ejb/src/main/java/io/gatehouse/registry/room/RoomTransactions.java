@@ -24,20 +24,24 @@ public class RoomTransactions {
 
     private static final int EVENT_ID_BYTES = 24;
 
-    @Inject
-    RoomStore store;
+    private RoomStore store;
+    private Inbox inbox;
+    private Ids ids;
+    private SecureRandom random;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public RoomTransactions() {}
 
     @Inject
-    Inbox inbox;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    SecureRandom random;
-
-    @Inject
-    InstantSource clock;
+    public RoomTransactions(RoomStore store, Inbox inbox, Ids ids, SecureRandom random, InstantSource clock) {
+        this.store = store;
+        this.inbox = inbox;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+    }
 
     public Optional<KnownAgent> findAgent(String userId) {
         return store.findAgent(userId);

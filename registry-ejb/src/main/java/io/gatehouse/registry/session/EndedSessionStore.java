@@ -1,7 +1,7 @@
 package io.gatehouse.registry.session;
 
 import io.gatehouse.kernel.persistence.ExpiredRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.UUID;
 
 /** Ended sessions by their ids. */
-@ApplicationScoped
+@Dependent
 class EndedSessionStore {
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("ended_session", "session_id", "expires_at");
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    EndedSessionStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** Does nothing where the session was ended before: the unique id decides. */
     void insert(UUID sessionId, Instant expiresAt) {

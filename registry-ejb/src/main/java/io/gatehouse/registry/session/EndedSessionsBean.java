@@ -19,11 +19,18 @@ public class EndedSessionsBean implements EndedSessions {
     private static final int BATCH = 500;
     private static final int MOST_DELETED = 1_000;
 
-    @Inject
-    EndedSessionStore store;
+    private EndedSessionStore store;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public EndedSessionsBean() {}
 
     @Inject
-    InstantSource clock;
+    public EndedSessionsBean(EndedSessionStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     @Override
     public void end(UUID sessionId, Instant expiresAt) {

@@ -11,11 +11,18 @@ import java.time.InstantSource;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ExpiredNonces {
 
-    @Inject
-    NonceStore store;
+    private NonceStore store;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public ExpiredNonces() {}
 
     @Inject
-    InstantSource clock;
+    public ExpiredNonces(NonceStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     /** How many went; fewer than the limit when none is left. */
     public int forget(int limit) {

@@ -15,8 +15,16 @@ public class NonceRetention {
 
     private static final Logger LOG = Logger.getLogger(NonceRetention.class.getName());
 
+    private ExpiredNonces old;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public NonceRetention() {}
+
     @Inject
-    ExpiredNonces old;
+    public NonceRetention(ExpiredNonces old) {
+        this.old = old;
+    }
 
     @Schedule(hour = "*", minute = "*", second = "41", persistent = false)
     void forget() {

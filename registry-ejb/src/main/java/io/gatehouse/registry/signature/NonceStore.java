@@ -1,7 +1,7 @@
 package io.gatehouse.registry.signature;
 
 import io.gatehouse.kernel.persistence.ExpiredRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -9,13 +9,17 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Nonces that were used. The unique pair of key and nonce decides which of several requests is the first. */
-@ApplicationScoped
+@Dependent
 class NonceStore {
 
     private static final ExpiredRows OLD = new ExpiredRows("signature_nonce", "key_id, nonce", "forget_at");
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    NonceStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** False if the nonce was used before; waits for a transaction that is about to use it. */
     boolean spend(UUID keyId, String nonce, Instant forgetAt) {

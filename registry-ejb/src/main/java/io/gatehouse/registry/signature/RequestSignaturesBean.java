@@ -34,17 +34,22 @@ public class RequestSignaturesBean implements RequestSignatures {
     /** Past the window from its creation on, a request is refused by its date; nodes' clocks may differ. */
     private static final Duration NONCE_KEPT = RequestSignature.WINDOW.multipliedBy(2);
 
-    @Inject
-    SigningKeyStore keys;
+    private SigningKeyStore keys;
+    private NonceStore nonces;
+    private SecretBox box;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public RequestSignaturesBean() {}
 
     @Inject
-    NonceStore nonces;
-
-    @Inject
-    SecretBox box;
-
-    @Inject
-    InstantSource clock;
+    public RequestSignaturesBean(SigningKeyStore keys, NonceStore nonces, SecretBox box, InstantSource clock) {
+        this.keys = keys;
+        this.nonces = nonces;
+        this.box = box;
+        this.clock = clock;
+    }
 
     @Override
     public SignatureCheck check(RequestSignature signature) {

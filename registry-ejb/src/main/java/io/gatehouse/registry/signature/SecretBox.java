@@ -4,7 +4,6 @@ import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.kernel.config.EncryptionKeys;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.SealedBox;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -27,19 +26,18 @@ class SecretBox {
     /** 64 characters of base64, without padding. */
     private static final int SECRET_LENGTH = 48;
 
-    @Inject
-    Settings settings;
-
-    @Inject
-    SecureRandom random;
-
-    @SuppressWarnings("NullAway.Init")
+    private SecureRandom random;
     private SealedBox box;
 
-    @PostConstruct
-    void open() {
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected SecretBox() {}
+
+    @Inject
+    SecretBox(Settings settings, SecureRandom random) {
+        this.random = random;
         EncryptionKeys keys = settings.encryption();
-        box = new SealedBox(keys.current(), keys.previous(), random);
+        this.box = new SealedBox(keys.current(), keys.previous(), random);
     }
 
     /** @param text the base64 of the secret */

@@ -2,7 +2,7 @@ package io.gatehouse.registry.signature;
 
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Signing keys. Guarded statements, so that of two revocations at once one counts. What is read is detached. */
-@ApplicationScoped
+@Dependent
 class SigningKeyStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    SigningKeyStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** A key and its host. */
     record KeyOf(HostSigningKey key, Host host) {}

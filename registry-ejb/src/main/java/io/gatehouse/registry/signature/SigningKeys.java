@@ -30,20 +30,24 @@ public class SigningKeys {
 
     private static final int LAST = 4;
 
-    @Inject
-    SigningKeyStore store;
+    private SigningKeyStore store;
+    private SecretBox box;
+    private AuditTrail audit;
+    private Ids ids;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public SigningKeys() {}
 
     @Inject
-    SecretBox box;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    public SigningKeys(SigningKeyStore store, SecretBox box, AuditTrail audit, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.box = box;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /** @param expiresAt null for a key that lasts until it is revoked */
     public MadeKey make(Host host, Set<String> scopes, @Nullable Instant expiresAt, String actor) {

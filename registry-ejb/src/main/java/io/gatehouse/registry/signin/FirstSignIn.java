@@ -14,7 +14,7 @@ import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.kernel.text.StorableText;
 import io.gatehouse.registry.identity.Linking;
 import io.gatehouse.registry.organization.OrganizationStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,27 +25,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a user needs to exist: a personal organization with its one member and the identities they signed in with. */
-@ApplicationScoped
+@Dependent
 class FirstSignIn {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_EMAIL = 320;
     private static final int ATTEMPTS = 10;
 
-    @Inject
-    OrganizationStore organizations;
+    private final OrganizationStore organizations;
+    private final Linking linking;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final InstantSource clock;
 
     @Inject
-    Linking linking;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    FirstSignIn(OrganizationStore organizations, Linking linking, AuditTrail audit, Ids ids, InstantSource clock) {
+        this.organizations = organizations;
+        this.linking = linking;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /** Of concurrent calls for one user, the one whose insert takes the owner makes everything; the others return. */
     void make(SignedInUser stated) {

@@ -20,11 +20,18 @@ import java.util.Optional;
 @RetriedTransaction
 public class SignInsBean implements SignIns {
 
-    @Inject
-    OrganizationStore organizations;
+    private OrganizationStore organizations;
+    private FirstSignIn first;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public SignInsBean() {}
 
     @Inject
-    FirstSignIn first;
+    public SignInsBean(OrganizationStore organizations, FirstSignIn first) {
+        this.organizations = organizations;
+        this.first = first;
+    }
 
     @Override
     public void signIn(SignedInUser user) {

@@ -12,8 +12,16 @@ import jakarta.interceptor.Interceptor;
 @ApplicationScoped
 class FirstSweep {
 
+    private SweepTimer sweeps;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected FirstSweep() {}
+
     @Inject
-    SweepTimer sweeps;
+    FirstSweep(SweepTimer sweeps) {
+        this.sweeps = sweeps;
+    }
 
     void sweep(@Observes @Priority(Interceptor.Priority.APPLICATION + 900) DatabaseOpened opened) {
         sweeps.begin();

@@ -16,11 +16,19 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ProductBean implements Product {
 
-    @Inject
-    Settings settings;
+    private Settings settings;
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
     DataSource source;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected ProductBean() {}
+
+    @Inject
+    ProductBean(Settings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public String describe() {

@@ -14,11 +14,18 @@ class Seeding {
 
     private static final Logger LOG = Logger.getLogger(Seeding.class.getName());
 
-    @Inject
-    FirstHostToken firstHostToken;
+    private FirstHostToken firstHostToken;
+    private Console console;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Seeding() {}
 
     @Inject
-    Console console;
+    Seeding(FirstHostToken firstHostToken, Console console) {
+        this.firstHostToken = firstHostToken;
+        this.console = console;
+    }
 
     void seed(@Observes DatabaseOpened opened) {
         firstHostToken.ensure().ifPresent(this::announce);

@@ -38,14 +38,24 @@ public class StartUp {
 
     private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
 
-    @Inject
-    Settings settings;
+    @SuppressWarnings("NullAway.Init")
+    private Settings settings;
 
-    @Inject
-    DatabaseReadiness database;
+    @SuppressWarnings("NullAway.Init")
+    private DatabaseReadiness database;
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
     DataSource source;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public StartUp() {}
+
+    @Inject
+    public StartUp(Settings settings, DatabaseReadiness database) {
+        this.settings = settings;
+        this.database = database;
+    }
 
     @PostConstruct
     void start() {

@@ -2,7 +2,7 @@ package io.gatehouse.registry.token;
 
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.token.AgentToken;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -14,11 +14,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The tokens of agents. Guarded statements, so that of two revocations at once one counts. */
-@ApplicationScoped
+@Dependent
 class AgentTokenStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    AgentTokenStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     void add(AgentToken token) {
         entities.persist(token);

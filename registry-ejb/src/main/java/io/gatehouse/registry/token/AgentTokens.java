@@ -29,20 +29,25 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class AgentTokens {
 
-    @Inject
-    AgentTokenStore store;
+    private AgentTokenStore store;
+    private AuditTrail audit;
+    private InstantSource clock;
+    private TokenMint mint;
+    private Revocations revocations;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public AgentTokens() {}
 
     @Inject
-    AuditTrail audit;
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    TokenMint mint;
-
-    @Inject
-    Revocations revocations;
+    public AgentTokens(
+            AgentTokenStore store, AuditTrail audit, InstantSource clock, TokenMint mint, Revocations revocations) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+        this.mint = mint;
+        this.revocations = revocations;
+    }
 
     /** @param expiresAt null for a token that lasts until it is revoked or run out */
     public MintedToken mint(Agent agent, Set<String> scopes, @Nullable Instant expiresAt, String actor) {

@@ -2,7 +2,6 @@ package io.gatehouse.registry.token;
 
 import io.gatehouse.domain.token.TokenHash;
 import io.gatehouse.kernel.config.Settings;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -14,18 +13,21 @@ import java.util.Optional;
 @ApplicationScoped
 public class BootstrapToken {
 
+    private Optional<String> text;
+    private Optional<TokenHash> hash;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected BootstrapToken() {}
+
     @Inject
-    Settings settings;
-
-    private Optional<TokenHash> hash = Optional.empty();
-
-    @PostConstruct
-    void read() {
-        hash = text().map(TokenHash::of);
+    public BootstrapToken(Settings settings) {
+        this.text = settings.bootstrapHostToken();
+        this.hash = text.map(TokenHash::of);
     }
 
     Optional<String> text() {
-        return settings.bootstrapHostToken();
+        return text;
     }
 
     /** Whether that is the text, compared by hash in constant time. */

@@ -20,20 +20,29 @@ public class FirstHostToken {
 
     private static final int LAST = 4;
 
-    @Inject
-    OperatorSeed operator;
+    private OperatorSeed operator;
+    private TokenStore tokens;
+    private BootstrapToken bootstrap;
+    private Settings settings;
+    private SecureRandom random;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public FirstHostToken() {}
 
     @Inject
-    TokenStore tokens;
-
-    @Inject
-    BootstrapToken bootstrap;
-
-    @Inject
-    Settings settings;
-
-    @Inject
-    SecureRandom random;
+    public FirstHostToken(
+            OperatorSeed operator,
+            TokenStore tokens,
+            BootstrapToken bootstrap,
+            Settings settings,
+            SecureRandom random) {
+        this.operator = operator;
+        this.tokens = tokens;
+        this.bootstrap = bootstrap;
+        this.settings = settings;
+        this.random = random;
+    }
 
     /** A token that was made now, whose raw text is to be shown once. */
     public record Made(UUID id, TokenText text) {}

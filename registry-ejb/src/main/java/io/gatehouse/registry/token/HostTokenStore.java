@@ -3,7 +3,7 @@ package io.gatehouse.registry.token;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.registry.token.TokenStore.HostTokenOf;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The tokens of hosts. Guarded statements, so that of two rotations or revocations at once one counts. */
-@ApplicationScoped
+@Dependent
 class HostTokenStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    HostTokenStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     void add(HostToken token) {
         entities.persist(token);

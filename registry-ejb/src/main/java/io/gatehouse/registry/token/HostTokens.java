@@ -31,20 +31,25 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostTokens {
 
-    @Inject
-    HostTokenStore store;
+    private HostTokenStore store;
+    private AuditTrail audit;
+    private InstantSource clock;
+    private TokenMint mint;
+    private Revocations revocations;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public HostTokens() {}
 
     @Inject
-    AuditTrail audit;
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    TokenMint mint;
-
-    @Inject
-    Revocations revocations;
+    public HostTokens(
+            HostTokenStore store, AuditTrail audit, InstantSource clock, TokenMint mint, Revocations revocations) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+        this.mint = mint;
+        this.revocations = revocations;
+    }
 
     /** @param expiresAt null for a token that lasts until it is revoked or rotated */
     public MintedToken mint(Host host, Set<String> scopes, @Nullable Instant expiresAt, String actor) {

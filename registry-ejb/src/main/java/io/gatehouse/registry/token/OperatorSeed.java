@@ -9,7 +9,7 @@ import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenHash;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.organization.OrganizationStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The operator's organization and its host {@code *}, which stands for every host; each made once. */
-@ApplicationScoped
+@Dependent
 class OperatorSeed {
 
     static final String ORGANIZATION = "operator";
@@ -26,20 +26,20 @@ class OperatorSeed {
     static final Set<String> SCOPES = Set.of("bridge", "chat:claim");
     private static final String ACTOR = "system";
 
-    @Inject
-    OrganizationStore organizations;
+    private final OrganizationStore organizations;
+    private final TokenStore tokens;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final InstantSource clock;
 
     @Inject
-    TokenStore tokens;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
-    Ids ids;
-
-    @Inject
-    InstantSource clock;
+    OperatorSeed(OrganizationStore organizations, TokenStore tokens, AuditTrail audit, Ids ids, InstantSource clock) {
+        this.organizations = organizations;
+        this.tokens = tokens;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
 
     /** The host for every host; locked, so that nodes that start at once give it its first token one after the other. */
     Host everyHost() {

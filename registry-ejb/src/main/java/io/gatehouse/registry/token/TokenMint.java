@@ -3,19 +3,22 @@ package io.gatehouse.registry.token;
 import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
 import io.gatehouse.kernel.id.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 
 /** Makes up new tokens. Their rows are others' to add. */
-@ApplicationScoped
+@Dependent
 class TokenMint {
 
-    @Inject
-    Ids ids;
+    private final Ids ids;
+    private final SecureRandom random;
 
     @Inject
-    SecureRandom random;
+    TokenMint(Ids ids, SecureRandom random) {
+        this.ids = ids;
+        this.random = random;
+    }
 
     MintedToken mint(TokenPrefix prefix) {
         return new MintedToken(ids.next(), TokenText.mint(prefix, random));

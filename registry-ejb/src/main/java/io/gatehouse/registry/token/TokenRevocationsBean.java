@@ -11,11 +11,18 @@ import java.util.UUID;
 @RetriedTransaction
 public class TokenRevocationsBean implements TokenRevocations {
 
-    @Inject
-    AgentTokens agents;
+    private AgentTokens agents;
+    private HostTokens hosts;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public TokenRevocationsBean() {}
 
     @Inject
-    HostTokens hosts;
+    public TokenRevocationsBean(AgentTokens agents, HostTokens hosts) {
+        this.agents = agents;
+        this.hosts = hosts;
+    }
 
     @Override
     public boolean revoke(UUID tokenId, String actor) {

@@ -3,7 +3,7 @@ package io.gatehouse.registry.token;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenHash;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Tokens by their hashes, each with what it is bound to. */
-@ApplicationScoped
+@Dependent
 class TokenStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    TokenStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     Optional<HostTokenOf> findHostToken(TokenHash hash) {
         return entities.createQuery(

@@ -6,7 +6,6 @@ import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.id.Ids;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -33,22 +32,20 @@ class KeyPairBox {
     private static final String RSA = "RSA";
     private static final int BITS = 2048;
 
-    @Inject
-    Settings settings;
-
-    @Inject
-    SecureRandom random;
-
-    @Inject
-    Ids ids;
-
-    @SuppressWarnings("NullAway.Init")
+    private SecureRandom random;
+    private Ids ids;
     private SealedBox box;
 
-    @PostConstruct
-    void open() {
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected KeyPairBox() {}
+
+    @Inject
+    KeyPairBox(Settings settings, SecureRandom random, Ids ids) {
+        this.random = random;
+        this.ids = ids;
         EncryptionKeys keys = settings.encryption();
-        box = new SealedBox(keys.current(), keys.previous(), random);
+        this.box = new SealedBox(keys.current(), keys.previous(), random);
     }
 
     TokenKeyPair make(long number, Instant now, Instant signsFrom) {

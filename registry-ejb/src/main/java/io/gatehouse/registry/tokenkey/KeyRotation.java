@@ -15,17 +15,22 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class KeyRotation {
 
-    @Inject
-    TokenKeyStore store;
+    private TokenKeyStore store;
+    private KeyPairBox box;
+    private Settings settings;
+    private InstantSource clock;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public KeyRotation() {}
 
     @Inject
-    KeyPairBox box;
-
-    @Inject
-    Settings settings;
-
-    @Inject
-    InstantSource clock;
+    public KeyRotation(TokenKeyStore store, KeyPairBox box, Settings settings, InstantSource clock) {
+        this.store = store;
+        this.box = box;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     /** All pairs that there are, in the order of their numbers, after whatever was due. */
     public List<TokenKeyPair> turn() {

@@ -15,8 +15,16 @@ public class KeyRotationTimer {
 
     private static final Logger LOG = Logger.getLogger(KeyRotationTimer.class.getName());
 
+    private TokenKeysBean keys;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public KeyRotationTimer() {}
+
     @Inject
-    TokenKeysBean keys;
+    public KeyRotationTimer(TokenKeysBean keys) {
+        this.keys = keys;
+    }
 
     @Schedule(hour = "*", minute = "*", second = "31", persistent = false)
     void turn() {

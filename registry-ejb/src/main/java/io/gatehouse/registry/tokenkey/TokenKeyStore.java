@@ -1,7 +1,7 @@
 package io.gatehouse.registry.tokenkey;
 
 import io.gatehouse.domain.oauth.TokenKeyPair;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.ZoneOffset;
@@ -9,11 +9,15 @@ import java.util.Collection;
 import java.util.List;
 
 /** The key pairs. Of two nodes that make the same number one makes it; the other's is not there. */
-@ApplicationScoped
+@Dependent
 class TokenKeyStore {
 
+    private final EntityManager entities;
+
     @Inject
-    EntityManager entities;
+    TokenKeyStore(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** In the order of their numbers. */
     List<TokenKeyPair> findAll() {

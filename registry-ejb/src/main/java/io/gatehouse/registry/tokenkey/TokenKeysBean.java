@@ -27,19 +27,24 @@ public class TokenKeysBean implements TokenKeys {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    @Inject
-    KeyRotation rotation;
-
-    @Inject
-    KeyPairBox box;
-
-    @Inject
-    Settings settings;
-
-    @Inject
-    InstantSource clock;
+    private KeyRotation rotation;
+    private KeyPairBox box;
+    private Settings settings;
+    private InstantSource clock;
 
     private volatile @Nullable Known known;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public TokenKeysBean() {}
+
+    @Inject
+    public TokenKeysBean(KeyRotation rotation, KeyPairBox box, Settings settings, InstantSource clock) {
+        this.rotation = rotation;
+        this.box = box;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     /** @param usable those that may sign, with their private halves, in the order of their numbers */
     private record Known(Instant at, Map<TokenKeyPair, PrivateKey> usable, List<VerificationKey> published) {}

@@ -24,19 +24,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** One of the nodes on a test's database: it judges tokens, ends them, and reads of those that others end when told to. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 public final class TestNode {
 
     private final TestDatabase database;
     private final AtomicLong nanos = new AtomicLong();
     private final ThreadLocal<List<Revoked>> told = ThreadLocal.withInitial(ArrayList::new);
     private final TokenCache memory = new TokenCache(nanos::get);
-    private final LastUses uses = new LastUses();
+    private final LastUses uses;
     private final AgentTokens agents;
     private final HostTokens hosts;
     private final LookUp lookUp;
-    final RevocationTail tail = new RevocationTail();
-    final TokenValidatorBean judge = new TokenValidatorBean();
+    final RevocationTail tail;
+    final TokenValidatorBean judge;
 
     public TestNode(TestDatabase database, InstantSource clock) {
         this(database, clock, Map.of());
@@ -45,22 +44,15 @@ public final class TestNode {
     /** It has read of all revocations so far. */
     public TestNode(TestDatabase database, InstantSource clock, Map<String, String> settings) {
         this.database = database;
-        lookUp = new LookUp();
+        lookUp = new LookUp(database);
         Revocations revocations =
                 TestRevocations.over(database, clock, revoked -> told.get().add(revoked));
         agents = TestTokens.ofAgents(database, clock, revocations);
         hosts = TestTokens.ofHosts(database, clock, revocations);
-        tail.log = TestRevocations.log(database, clock);
-        tail.memory = memory;
-        tail.ticker = nanos::get;
-        uses.writer = new Writer();
-        judge.tokens = new CachedTokens();
-        judge.tokens.memory = memory;
-        judge.tokens.tail = tail;
-        judge.tokens.lookUp = lookUp;
-        judge.bootstrap = TestTokens.bootstrap(settings);
-        judge.uses = uses;
-        judge.clock = clock;
+        tail = new RevocationTail(TestRevocations.log(database, clock), memory, nanos::get);
+        uses = new LastUses(new Writer(database));
+        judge = new TokenValidatorBean(
+                new CachedTokens(memory, tail, lookUp), TestTokens.bootstrap(settings), uses, clock);
         readOn();
     }
 
@@ -124,15 +116,16 @@ public final class TestNode {
         lookUp.cutOff = true;
     }
 
-    private final class LookUp extends TokenLookUp {
+    private static final class LookUp extends TokenLookUp {
 
+        private final TestDatabase database;
         private int count;
         private boolean cutOff;
         private Runnable afterReading = () -> {};
 
-        private LookUp() {
-            store = new KnownTokenStore();
-            store.entities = database.entityManager();
+        private LookUp(TestDatabase database) {
+            super(new KnownTokenStore(database.entityManager()));
+            this.database = database;
         }
 
         @Override
@@ -158,11 +151,13 @@ public final class TestNode {
         }
     }
 
-    private final class Writer extends LastUseWriter {
+    private static final class Writer extends LastUseWriter {
 
-        private Writer() {
-            store = new LastUseStore();
-            store.entities = database.entityManager();
+        private final TestDatabase database;
+
+        private Writer(TestDatabase database) {
+            super(new LastUseStore(database.entityManager()));
+            this.database = database;
         }
 
         @Override

@@ -120,8 +120,8 @@ class AuditReadingTest {
 
     private void append(@Nullable UUID organizationId, String actor, String action, String subject) {
         Map<String, String> details = Map.of("why", "\"quoted\" \u00e9 \n");
-        database.run(() ->
-                administration.audit.trail.append(new AuditEntry(organizationId, actor, action, subject, details)));
+        database.run(
+                () -> administration.trail.append(new AuditEntry(organizationId, actor, action, subject, details)));
     }
 
     private Optional<Page<AuditEventView>> search(Administrator administrator, Filter filter) {

@@ -143,11 +143,8 @@ class HostAdministrationTest {
     @Test
     void whatActsForEveryHostIsHandedOutByTheDeploymentOnly() {
         Host everyHost = administration.everyHost();
-        Organization operator = administration.call(() -> administration
-                .reaches
-                .organizations
-                .find(everyHost.organizationId())
-                .orElseThrow());
+        Organization operator = administration.call(() ->
+                administration.organizations.find(everyHost.organizationId()).orElseThrow());
         Administrator owner = administration.memberOf(operator, Role.OWNER);
 
         assertThat(administration.call(() -> administration.hostTokens.mint(owner, everyHost.id(), BRIDGE, null)))

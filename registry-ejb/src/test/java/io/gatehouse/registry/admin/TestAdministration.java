@@ -2,6 +2,7 @@ package io.gatehouse.registry.admin;
 
 import io.gatehouse.contract.account.SignedInUser;
 import io.gatehouse.contract.admin.Administrator;
+import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.registry.CallingHost;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.host.Host;
@@ -13,26 +14,31 @@ import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.agent.TestRegistry;
 import io.gatehouse.registry.audit.TestTrail;
+import io.gatehouse.registry.host.Hosts;
 import io.gatehouse.registry.host.TestHosts;
+import io.gatehouse.registry.organization.OrganizationStore;
 import io.gatehouse.registry.organization.TestOrganizations;
 import io.gatehouse.registry.signature.TestSignatures;
 import io.gatehouse.registry.token.TestTokens;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
+import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** The administration over a test's database, as the container would put it together; each name made here is new. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 final class TestAdministration {
 
-    final HostAdministrationBean hosts = new HostAdministrationBean();
-    final HostTokenAdministrationBean hostTokens = new HostTokenAdministrationBean();
-    final SigningKeyAdministrationBean signingKeys = new SigningKeyAdministrationBean();
-    final AgentAdministrationBean agents = new AgentAdministrationBean();
-    final AgentTokenAdministrationBean agentTokens = new AgentTokenAdministrationBean();
-    final AuditReadingBean audit = new AuditReadingBean();
-    final AdminScopes reaches = new AdminScopes();
+    final HostAdministrationBean hosts;
+    final HostTokenAdministrationBean hostTokens;
+    final SigningKeyAdministrationBean signingKeys;
+    final AgentAdministrationBean agents;
+    final AgentTokenAdministrationBean agentTokens;
+    final AuditReadingBean audit;
+    final AuditTrail trail;
+    final OrganizationStore organizations;
+
+    private final Hosts registered;
     private final TestDatabase database;
     private final SetClock clock;
     private final Ids ids = new Ids();
@@ -41,31 +47,21 @@ final class TestAdministration {
         this.database = database;
         this.clock = clock;
         Settings settings = Settings.of(Map.of());
-        reaches.organizations = TestOrganizations.over(database);
-        hosts.reaches = reaches;
-        hosts.store = new ManagedHostStore();
-        hosts.store.entities = database.entityManager();
-        hosts.hosts = new TestHosts(database, clock, settings).hosts;
-        hostTokens.reaches = reaches;
-        hostTokens.store = hosts.store;
-        hostTokens.tokens = TestTokens.ofHosts(database, clock);
-        hostTokens.settings = settings;
-        signingKeys.reaches = reaches;
-        signingKeys.store = hosts.store;
-        signingKeys.keys = TestSignatures.keys(database, clock);
-        agents.reaches = reaches;
-        agents.store = new ManagedAgentStore();
-        agents.store.entities = database.entityManager();
-        agents.serving = new TestRegistry(database, clock).serving();
-        agentTokens.reaches = reaches;
-        agentTokens.store = agents.store;
-        agentTokens.tokens = TestTokens.ofAgents(database, clock);
-        agentTokens.settings = settings;
-        agentTokens.clock = clock;
-        audit.reaches = reaches;
-        audit.store = new AuditSearchStore();
-        audit.store.entities = database.entityManager();
-        audit.trail = TestTrail.over(database, clock);
+        EntityManager entities = database.entityManager();
+        ManagedHostStore managedHosts = new ManagedHostStore(entities);
+        ManagedAgentStore managedAgents = new ManagedAgentStore(entities);
+        trail = TestTrail.over(database, clock);
+        organizations = TestOrganizations.over(database);
+        AdminScopes reaches = new AdminScopes(organizations);
+        registered = new TestHosts(database, clock, settings).hosts;
+        hosts = new HostAdministrationBean(reaches, managedHosts, registered);
+        hostTokens =
+                new HostTokenAdministrationBean(reaches, managedHosts, TestTokens.ofHosts(database, clock), settings);
+        signingKeys = new SigningKeyAdministrationBean(reaches, managedHosts, TestSignatures.keys(database, clock));
+        agents = new AgentAdministrationBean(reaches, managedAgents, new TestRegistry(database, clock).serving());
+        agentTokens = new AgentTokenAdministrationBean(
+                reaches, managedAgents, TestTokens.ofAgents(database, clock), settings, clock);
+        audit = new AuditReadingBean(reaches, new AuditSearchStore(entities), trail);
     }
 
     <T> T call(Supplier<T> call) {
@@ -95,7 +91,7 @@ final class TestAdministration {
 
     /** The operator's host, which stands for every host; made where it is not there yet. */
     Host everyHost() {
-        return call(() -> hosts.hosts.find(CallingHost.EVERY_HOST)).orElseGet(() -> {
+        return call(() -> registered.find(CallingHost.EVERY_HOST)).orElseGet(() -> {
             Host host = new Host(ids.next(), organization().id(), CallingHost.EVERY_HOST, clock.instant());
             database.run(entities -> entities.persist(host));
             return host;

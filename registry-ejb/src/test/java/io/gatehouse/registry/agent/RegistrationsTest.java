@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class RegistrationsTest {
 
     private final SetClock clock = SetClock.some();
@@ -110,7 +109,7 @@ class RegistrationsTest {
 
         assertThat(registry.register(TestRegistry.EVERY_HOST, "echo", tenants.name()))
                 .isInstanceOf(UnknownHost.class);
-        assertThat(registry.database.tx(() -> registry.registrations.registrations.register(
+        assertThat(registry.database.tx(() -> registry.transactions.register(
                         TestRegistry.EVERY_HOST,
                         new AgentName("echo", tenants.name()),
                         new AgentUserId("@agent-echo-" + tenants.name() + ":localhost"),
@@ -132,9 +131,10 @@ class RegistrationsTest {
     @Test
     void withoutAHomeserverNothingOfTheRegistrationRemains() {
         String host = TestRegistry.newName();
-        registry.registrations.homeserver = new Down();
+        AgentRegistrationsBean registrations = registry.registrationsAt(new Down());
 
-        assertThat(registry.register(TestRegistry.EVERY_HOST, "echo", host)).isInstanceOf(Unavailable.class);
+        assertThat(registrations.register(TestRegistry.EVERY_HOST, new AgentName("echo", host), null))
+                .isInstanceOf(Unavailable.class);
         assertThat(agent("echo", host)).isFalse();
         assertThat(registry.host(host)).isEmpty();
     }

@@ -22,8 +22,10 @@ import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
+import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.host.TestHosts;
 import io.gatehouse.registry.room.TestRooms;
+import io.gatehouse.registry.token.AgentTokens;
 import io.gatehouse.registry.token.TestTokens;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
@@ -37,7 +39,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The registry over a test's database, as the container would put it together; every name made here is nobody else's. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 public final class TestRegistry {
 
     static final CallingHost EVERY_HOST = new CallingHost(CallingHost.EVERY_HOST, "test");
@@ -48,65 +49,44 @@ public final class TestRegistry {
     final SetClock clock;
     final Ids ids = new Ids();
     final TestHosts hosts;
-    final AgentStore agents = new AgentStore();
-    final AgentRegistrationsBean registrations = new AgentRegistrationsBean();
+    final AgentStore agents;
+    final Registrations transactions;
+    final AgentRegistrationsBean registrations;
+
+    private final Settings settings = Settings.of(Map.of());
+    private final Presence presence;
+    private final AgentTokens tokens;
 
     public TestRegistry(TestDatabase database, SetClock clock) {
         this.database = database;
         this.clock = clock;
-        Settings settings = Settings.of(Map.of());
         hosts = new TestHosts(database, clock, settings);
-        agents.entities = database.entityManager();
-        Registrations transactions = new Transactions();
-        transactions.hosts = hosts.hosts;
-        transactions.identities = new Identities();
-        transactions.identities.store = agents;
-        transactions.identities.ids = ids;
-        transactions.identities.clock = clock;
-        transactions.presence = new Presence();
-        transactions.presence.bindings = hosts.bindings;
-        transactions.presence.changes = hosts.changes;
-        transactions.presence.audit = TestTrail.over(database, clock);
-        transactions.tokens = new FreshTokens();
-        transactions.tokens.tokens = TestTokens.ofAgents(database, clock);
-        transactions.tokens.settings = settings;
-        transactions.tokens.clock = clock;
-        registrations.registrations = transactions;
-        registrations.homeserver = new TestRooms(database).homeserver();
-        registrations.settings = settings;
+        agents = new AgentStore(database.entityManager());
+        presence = new Presence(hosts.bindings, hosts.changes, TestTrail.over(database, clock));
+        tokens = TestTokens.ofAgents(database, clock);
+        transactions = new Transactions();
+        registrations = registrationsAt(new TestRooms(database).homeserver());
         if (host(CallingHost.EVERY_HOST).isEmpty()) {
             newHost(organization(), CallingHost.EVERY_HOST);
         }
     }
 
+    AgentRegistrationsBean registrationsAt(Homeserver homeserver) {
+        return new AgentRegistrationsBean(transactions, homeserver, settings);
+    }
+
     public ServingAgentsBean serving() {
-        ServingAgentsBean serving = new ServingAgentsBean();
-        serving.store = new ServingStore();
-        serving.store.entities = database.entityManager();
-        serving.agents = agents;
-        serving.hosts = hosts.hosts;
-        serving.audit = TestTrail.over(database, clock);
-        return serving;
+        return new ServingAgentsBean(
+                new ServingStore(database.entityManager()), agents, hosts.hosts, TestTrail.over(database, clock));
     }
 
     AgentRevocationsBean revocations() {
-        AgentRevocationsBean revocations = new AgentRevocationsBean();
-        revocations.hosts = hosts.hosts;
-        revocations.agents = agents;
-        revocations.presence = registrations.registrations.presence;
-        revocations.tokens = registrations.registrations.tokens.tokens;
-        return revocations;
+        return new AgentRevocationsBean(hosts.hosts, agents, presence, tokens);
     }
 
     AgentDirectoryBean directory() {
-        AgentDirectoryBean directory = new AgentDirectoryBean();
-        directory.store = new DirectoryStore();
-        directory.store.entities = database.entityManager();
-        directory.hosts = hosts.hosts;
-        directory.leases = hosts.leases;
-        directory.tokens = registrations.registrations.tokens.tokens;
-        directory.clock = clock;
-        return directory;
+        return new AgentDirectoryBean(
+                new DirectoryStore(database.entityManager()), hosts.hosts, hosts.leases, tokens, clock);
     }
 
     HeartbeatResult heartbeat(CallingHost host, @Nullable Long generation) {
@@ -197,6 +177,10 @@ public final class TestRegistry {
     }
 
     private final class Transactions extends Registrations {
+
+        private Transactions() {
+            super(hosts.hosts, new Identities(agents, ids, clock), presence, new FreshTokens(tokens, settings, clock));
+        }
 
         @Override
         public Optional<HostRefusal> refusal(CallingHost caller, String host) {

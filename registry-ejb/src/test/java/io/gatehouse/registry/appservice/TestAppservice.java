@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The application service over a test's database. Nobody follows invitations unless told to. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 final class TestAppservice {
 
     final SetClock clock = SetClock.some();
@@ -31,59 +30,38 @@ final class TestAppservice {
     ChannelRooms channels = (saying, agentIds) -> Set.of();
 
     private final TestDatabase database;
-    private final HomeserverTransactionsBean transactions = new HomeserverTransactionsBean();
-    private final TransactionRetention retention = new TransactionRetention();
+    private final HomeserverTransactionsBean transactions;
+    private final TransactionRetention retention;
 
     TestAppservice(TestDatabase database) {
         this.database = database;
-        TransactionStore store = new TransactionStore();
-        store.entities = database.entityManager();
-        transactions.store = store;
-        transactions.presences = new Presences();
-        transactions.presences.store = new PresenceStore();
-        transactions.presences.store.entities = database.entityManager();
-        transactions.presences.invitations = invitationStore();
-        transactions.presences.invited = unheard();
-        transactions.presences.upgrades = upgradeStore();
-        transactions.presences.ids = new Ids();
-        transactions.channels = new ChannelDeliveries();
-        transactions.channels.settings = Settings.of(Map.of());
-        transactions.channels.channels = (saying, agentIds) -> channels.take(saying, agentIds);
-        transactions.inbox = TestInbox.of(database, clock);
-        transactions.clock = clock;
-        retention.old = new OldInTransactions();
-        retention.old.store = store;
-        retention.old.settings = Settings.of(Map.of());
-        retention.old.clock = clock;
+        TransactionStore store = new TransactionStore(database.entityManager());
+        Settings settings = Settings.of(Map.of());
+        Presences presences = new Presences(
+                new PresenceStore(database.entityManager()), invitationStore(), upgradeStore(), unheard(), new Ids());
+        ChannelDeliveries deliveries =
+                new ChannelDeliveries((saying, agentIds) -> channels.take(saying, agentIds), settings);
+        transactions =
+                new HomeserverTransactionsBean(store, presences, deliveries, TestInbox.of(database, clock), clock);
+        retention = new TransactionRetention(new OldInTransactions(store, settings));
     }
 
     private InvitationStore invitationStore() {
-        InvitationStore store = new InvitationStore();
-        store.entities = database.entityManager();
-        return store;
+        return new InvitationStore(database.entityManager());
     }
 
     private RoomUpgradeStore upgradeStore() {
-        RoomUpgradeStore store = new RoomUpgradeStore();
-        store.entities = database.entityManager();
-        return store;
+        return new RoomUpgradeStore(database.entityManager());
     }
 
     /** Those who follow rooms at this homeserver. */
     RoomFollowers followers(Homeserver homeserver, ChannelMoves moves) {
-        RoomFollowers followers = new RoomFollowers();
-        followers.homeserver = homeserver;
-        followers.upgrades = new UpgradesInTransactions();
-        followers.upgrades.store = upgradeStore();
-        followers.upgrades.channels = moves;
-        followers.upgrades.clock = clock;
-        return followers;
+        return new RoomFollowers(new UpgradesInTransactions(moves), homeserver);
     }
 
     /** Where an agent has gone on from a room. */
     Optional<String> successor(UUID agentId, String roomId) {
-        RoomSuccessorsBean successors = new RoomSuccessorsBean();
-        successors.store = upgradeStore();
+        RoomSuccessorsBean successors = new RoomSuccessorsBean(upgradeStore());
         return database.tx(() -> successors.of(agentId, roomId));
     }
 
@@ -93,10 +71,7 @@ final class TestAppservice {
     }
 
     Invitations invitations() {
-        Invitations invitations = new InTransactions();
-        invitations.store = invitationStore();
-        invitations.clock = clock;
-        return invitations;
+        return new InTransactions();
     }
 
     void take(List<RoomEvent> events) {
@@ -151,6 +126,10 @@ final class TestAppservice {
 
     private final class OldInTransactions extends ExpiredTransactions {
 
+        private OldInTransactions(TransactionStore store, Settings settings) {
+            super(store, settings, clock);
+        }
+
         @Override
         public int forget(int limit) {
             return database.tx(() -> super.forget(limit));
@@ -163,6 +142,10 @@ final class TestAppservice {
     }
 
     private final class UpgradesInTransactions extends RoomUpgrades {
+
+        private UpgradesInTransactions(ChannelMoves moves) {
+            super(upgradeStore(), moves, clock);
+        }
 
         @Override
         public Optional<RoomUpgrade> takeNext() {
@@ -191,6 +174,10 @@ final class TestAppservice {
     }
 
     private final class InTransactions extends Invitations {
+
+        private InTransactions() {
+            super(invitationStore(), clock);
+        }
 
         @Override
         public Optional<Invitation> takeNext() {

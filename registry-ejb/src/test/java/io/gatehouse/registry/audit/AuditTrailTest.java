@@ -9,6 +9,7 @@ import io.gatehouse.contract.audit.AuditVerification.Fault;
 import io.gatehouse.contract.audit.AuditVerification.Whole;
 import io.gatehouse.domain.audit.AuditChain;
 import io.gatehouse.domain.audit.AuditEvent;
+import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.kernel.time.SystemClock;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.StoreTest;
@@ -26,13 +27,16 @@ import org.junit.jupiter.api.Test;
 class AuditTrailTest {
 
     private final TestDatabase database;
+    private final Ids ids = new Ids();
+    private final AuditStore store;
     private final AuditTrailBean trail;
     private final UUID organization;
 
     AuditTrailTest(TestDatabase database) {
         this.database = database;
+        this.store = new AuditStore(database.entityManager());
         this.trail = TestTrail.over(database, new SystemClock());
-        organization = trail.ids.next();
+        organization = ids.next();
     }
 
     @Test
@@ -81,7 +85,7 @@ class AuditTrailTest {
             try {
                 AuditChain.append(
                         database.entityManager().unwrap(Connection.class),
-                        trail.ids.next(),
+                        ids.next(),
                         entry(what),
                         new SystemClock().instant());
             } catch (SQLException e) {
@@ -179,7 +183,7 @@ class AuditTrailTest {
         appendFive();
         UUID sixth = database.tx(() -> {
             trail.append(entry("forged"));
-            return trail.ids.next();
+            return ids.next();
         });
         assertThat(sixth).isNotNull();
         tamper("update audit_head set sequence = 5, hash = (select e.hash from audit_event e where e.sequence = 5"
@@ -193,7 +197,7 @@ class AuditTrailTest {
         appendFive();
         tamper("update audit_event set sequence = sequence + 100 where sequence >= 3");
         tamper("update audit_event set sequence = sequence - 99 where sequence >= 100");
-        UUID other = trail.ids.next();
+        UUID other = ids.next();
         database.run(() -> {
             for (int i = 0; i < 3; i++) {
                 trail.append(new AuditEntry(other, "user:forger", "forged.event", "nothing", Map.of()));
@@ -219,7 +223,7 @@ class AuditTrailTest {
 
     /** Replaces an event by another with the same predecessor and a hash of its own that is right. */
     private UUID forge(long sequence, String text) {
-        UUID other = trail.ids.next();
+        UUID other = ids.next();
         tamper("update audit_head set sequence = " + (sequence - 1)
                 + ", hash = coalesce((select e.hash from audit_event e"
                 + " where e.organization_id = audit_head.organization_id and e.sequence = " + (sequence - 1)
@@ -254,7 +258,7 @@ class AuditTrailTest {
     }
 
     private List<AuditEvent> events() {
-        return database.tx(() -> trail.store.eventsAfter(organization, Long.MIN_VALUE, 1_000));
+        return database.tx(() -> store.eventsAfter(organization, Long.MIN_VALUE, 1_000));
     }
 
     private UUID eventId(long sequence) {

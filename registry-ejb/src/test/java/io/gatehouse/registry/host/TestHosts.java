@@ -1,5 +1,6 @@
 package io.gatehouse.registry.host;
 
+import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
@@ -9,71 +10,39 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Hosts and bindings over a test's database, as the container would put them together. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 public final class TestHosts {
 
-    public final Hosts hosts = new Hosts();
-    public final Bindings bindings = new Bindings();
-    public final BindingChanges changes = new BindingChanges();
-    public final HostReportsBean reports = new HostReportsBean();
-    public final Leases leases = new Leases();
-    final SnapshotStore snapshots = new SnapshotStore();
-    final LapseStore lapses = new LapseStore();
+    public final Hosts hosts;
+    public final Bindings bindings;
+    public final BindingChanges changes;
+    public final HostReportsBean reports;
+    public final Leases leases;
     private final TestDatabase database;
     private final InstantSource clock;
-    final HostStore hostStore = new HostStore();
-    final BindingStore bindingStore = new BindingStore();
 
     public TestHosts(TestDatabase database, InstantSource clock, Settings settings) {
         this.database = database;
         this.clock = clock;
-        hostStore.entities = database.entityManager();
-        bindingStore.entities = database.entityManager();
-        leases.bindings = bindingStore;
-        leases.settings = settings;
-        leases.clock = clock;
-        changes.store = bindingStore;
-        changes.audit = TestTrail.over(database, clock);
-        changes.clock = clock;
-        hosts.store = hostStore;
-        hosts.leases = leases;
-        hosts.audit = changes.audit;
-        hosts.ids = new Ids();
-        hosts.clock = clock;
-        bindings.store = bindingStore;
-        bindings.leases = leases;
-        bindings.ids = hosts.ids;
-        bindings.clock = clock;
-        snapshots.entities = database.entityManager();
-        lapses.entities = database.entityManager();
-        reports.hosts = hosts;
-        reports.heartbeats = new Heartbeats();
-        reports.heartbeats.store = bindingStore;
-        reports.heartbeats.leases = leases;
-        reports.heartbeats.changes = changes;
-        reports.snapshots = new Snapshots();
-        reports.snapshots.store = snapshots;
-        reports.snapshots.leases = leases;
-        reports.snapshots.changes = changes;
-        reports.snapshots.clock = clock;
+        BindingStore store = new BindingStore(database.entityManager());
+        AuditTrail audit = TestTrail.over(database, clock);
+        Ids ids = new Ids();
+        leases = new Leases(store, settings, clock);
+        changes = new BindingChanges(store, audit, clock);
+        hosts = new Hosts(new HostStore(database.entityManager()), leases, audit, ids, clock);
+        bindings = new Bindings(store, leases, ids, clock);
+        reports = new HostReportsBean(
+                hosts,
+                new Heartbeats(store, leases, changes),
+                new Snapshots(new SnapshotStore(database.entityManager()), leases, changes, clock));
     }
 
     /** A node that sweeps. */
     public Sweep sweep() {
-        Sweep sweep = new Sweep();
-        sweep.lapses = lapses();
-        sweep.clock = clock;
-        return sweep;
+        return new Sweep(lapses(), clock);
     }
 
     Lapses lapses() {
-        Lapses steps = new Steps();
-        steps.store = lapses;
-        steps.hosts = hosts;
-        steps.leases = leases;
-        steps.changes = changes;
-        steps.clock = clock;
-        return steps;
+        return new Steps();
     }
 
     /** Sweeps, whoever else does. */
@@ -82,6 +51,10 @@ public final class TestHosts {
     }
 
     private final class Steps extends Lapses {
+
+        private Steps() {
+            super(new LapseStore(database.entityManager()), hosts, leases, changes, clock);
+        }
 
         @Override
         public boolean takeTurn(Instant end) {

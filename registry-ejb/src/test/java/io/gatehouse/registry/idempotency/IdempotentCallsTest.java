@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class IdempotentCallsTest {
 
     private static final byte[] REQUEST = "a request".getBytes(UTF_8);
@@ -35,20 +34,22 @@ class IdempotentCallsTest {
 
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
-    private final IdempotentCallsBean calls = new IdempotentCallsBean();
+    private final IdempotencyStore store;
+    private final AnswerBox box;
+    private final IdempotentCallsBean calls;
     private final String key = UUID.randomUUID().toString();
 
     IdempotentCallsTest(TestDatabase database) {
         this.database = database;
-        calls.ids = new Ids();
-        calls.clock = clock;
-        calls.store = new IdempotencyStore();
-        calls.store.entities = database.entityManager();
-        calls.box = new AnswerBox();
-        calls.box.random = new SecureRandom();
-        calls.box.settings = Settings.of(
+        Settings settings = Settings.of(
                 Map.of("gatehouse.encryption.key", Base64.getEncoder().encodeToString(new byte[32])));
-        calls.box.open();
+        store = new IdempotencyStore(database.entityManager());
+        box = new AnswerBox(settings, new SecureRandom());
+        calls = calls(clock);
+    }
+
+    private IdempotentCallsBean calls(SetClock at) {
+        return new IdempotentCallsBean(store, box, new Ids(), at);
     }
 
     @Test
@@ -132,17 +133,17 @@ class IdempotentCallsTest {
     @Test
     void oldKeysAreForgottenInBatches() {
         SetClock past = new SetClock(clock.instant().minus(Duration.ofDays(400)));
-        calls.clock = past;
+        IdempotentCallsBean pastCalls = calls(past);
         for (int i = 0; i < 5; i++) {
             String old = key + i;
-            assertThat(database.tx(() -> calls.begin("user:ada", old, REQUEST))).isInstanceOf(Fresh.class);
+            assertThat(database.tx(() -> pastCalls.begin("user:ada", old, REQUEST)))
+                    .isInstanceOf(Fresh.class);
         }
         past.advance(Duration.ofDays(2));
         String young = key + "young";
-        assertThat(database.tx(() -> calls.begin("user:ada", young, REQUEST))).isInstanceOf(Fresh.class);
-        ExpiredKeys expired = new ExpiredKeys();
-        expired.store = calls.store;
-        expired.clock = past;
+        assertThat(database.tx(() -> pastCalls.begin("user:ada", young, REQUEST)))
+                .isInstanceOf(Fresh.class);
+        ExpiredKeys expired = new ExpiredKeys(store, past);
 
         assertThat(database.tx(() -> (Integer) expired.forget(3))).isEqualTo(3);
         assertThat(database.tx(() -> (Integer) expired.forget(3))).isEqualTo(2);
@@ -158,8 +159,7 @@ class IdempotentCallsTest {
                 database.tx(em -> em.find(IdempotencyRecord.class, record).sealedAnswer());
         assertThat(sealed).isNotNull();
         assertThat(new String(sealed, UTF_8)).doesNotContain("secret");
-        assertThatThrownBy(() -> calls.box.unseal(UUID.randomUUID(), 201, sealed))
-                .isInstanceOf(UnsealException.class);
+        assertThatThrownBy(() -> box.unseal(UUID.randomUUID(), 201, sealed)).isInstanceOf(UnsealException.class);
     }
 
     private UUID fresh() {

@@ -10,39 +10,24 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** The beans of this package as the container would put them together. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 public final class TestIdentities {
 
     private TestIdentities() {}
 
     public static Linking linking(TestDatabase database, InstantSource clock) {
-        Linking linking = new Linking();
-        linking.store = store(database);
-        linking.audit = TestTrail.over(database, clock);
-        linking.ids = new Ids();
-        linking.clock = clock;
-        return linking;
+        return new Linking(store(database), TestTrail.over(database, clock), new Ids(), clock);
     }
 
     public static IdentityLinksBean links(TestDatabase database, InstantSource clock) {
-        IdentityLinksBean links = new IdentityLinksBean();
-        links.store = store(database);
-        links.organizations = TestOrganizations.over(database);
-        links.linking = linking(database, clock);
-        return links;
+        return new IdentityLinksBean(store(database), TestOrganizations.over(database), linking(database, clock));
     }
 
     public static MyIdentitiesBean mine(TestDatabase database, InstantSource clock) {
-        MyIdentitiesBean mine = new MyIdentitiesBean();
-        mine.store = store(database);
-        mine.linking = linking(database, clock);
-        mine.codes = new ConfirmationCodes(Settings.of(Map.of()));
-        return mine;
+        return new MyIdentitiesBean(
+                store(database), linking(database, clock), new ConfirmationCodes(Settings.of(Map.of())));
     }
 
     static IdentityStore store(TestDatabase database) {
-        IdentityStore store = new IdentityStore();
-        store.entities = database.entityManager();
-        return store;
+        return new IdentityStore(database.entityManager());
     }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class HomeserverProbeTest {
 
     @Test
@@ -49,9 +48,8 @@ class HomeserverProbeTest {
 
     @Test
     void beforeTheFirstLookNothingIsUp() {
-        HomeserverReadinessBean state = new HomeserverReadinessBean();
-        state.settings = TestHomeserver.settings(URI.create("http://127.0.0.1:1"), Map.of());
-        state.begin();
+        HomeserverReadinessBean state =
+                new HomeserverReadinessBean(TestHomeserver.settings(URI.create("http://127.0.0.1:1"), Map.of()));
 
         assertThat(state.check()).isInstanceOf(Readiness.Down.class);
         state.found(new Readiness.Up());
@@ -60,9 +58,7 @@ class HomeserverProbeTest {
 
     @Test
     void withoutAHomeserverNothingIsMissing() {
-        HomeserverReadinessBean state = new HomeserverReadinessBean();
-        state.settings = Settings.of(Map.of());
-        state.begin();
+        HomeserverReadinessBean state = new HomeserverReadinessBean(Settings.of(Map.of()));
 
         assertThat(state.check()).isEqualTo(new Readiness.Up());
     }
@@ -74,9 +70,6 @@ class HomeserverProbeTest {
     }
 
     private static Readiness look(Settings settings) {
-        HomeserverProbe look = new HomeserverProbe();
-        look.http = TestHomeserver.http(settings);
-        look.settings = settings;
-        return look.look();
+        return new HomeserverProbe(TestHomeserver.http(settings), settings).look();
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.registry.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
@@ -40,20 +41,12 @@ class RoomFollowingTest {
 
     private final Queue<MatrixReply> replies = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
-    private final RoomFollowing following = new RoomFollowing();
+    private final RoomFollowing following;
 
-    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
     RoomFollowingTest() {
-        following.client = new HomeserverClient() {
-            @Override
-            public MatrixReply ask(MatrixRequest request) {
-                calls.add(request.toString());
-                return replies.remove();
-            }
-        };
-        following.entry = new RoomJoin();
-        following.entry.client = following.client;
-        following.settings = TestHomeserver.settings(URI.create("http://127.0.0.1:1"), Map.of());
+        Settings settings = TestHomeserver.settings(URI.create("http://127.0.0.1:1"), Map.of());
+        HomeserverClient client = new ScriptedClient(replies, calls);
+        following = new RoomFollowing(client, new RoomJoin(client), settings);
     }
 
     @Test

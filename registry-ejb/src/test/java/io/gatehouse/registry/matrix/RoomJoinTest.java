@@ -26,18 +26,7 @@ class RoomJoinTest {
 
     private final Queue<MatrixReply> replies = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
-    private final RoomJoin entry = new RoomJoin();
-
-    @SuppressWarnings("UnnecessaryAssignment") // there is no container here
-    RoomJoinTest() {
-        entry.client = new HomeserverClient() {
-            @Override
-            public MatrixReply ask(MatrixRequest request) {
-                calls.add(request.toString());
-                return replies.remove();
-            }
-        };
-    }
+    private final RoomJoin entry = new RoomJoin(new ScriptedClient(replies, calls));
 
     @Test
     void theBotComesAndInvites() {

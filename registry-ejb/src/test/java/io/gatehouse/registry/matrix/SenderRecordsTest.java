@@ -12,17 +12,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class SenderRecordsTest {
 
     private final MatrixTwin twin = new MatrixTwin();
     private final Settings settings = TestHomeserver.settings(twin.uri(), Map.of());
-    private final SenderRecords records = new SenderRecords();
-
-    SenderRecordsTest() {
-        records.settings = settings;
-        records.client = TestHomeserver.client(settings);
-    }
+    private final SenderRecords records = new SenderRecords(TestHomeserver.client(settings), settings);
 
     @AfterEach
     void stop() {

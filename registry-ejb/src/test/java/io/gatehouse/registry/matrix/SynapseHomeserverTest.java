@@ -51,7 +51,7 @@ class SynapseHomeserverTest implements HomeserverContract {
         Files.writeString(synapse.registrationFile(), MatrixRegistration.of(settings));
         synapse.start();
         homeserver = TestHomeserver.of(all);
-        assertThat(homeserver.users.ensure(settings.botUserId(), null)).isInstanceOf(Done.class);
+        assertThat(TestHomeserver.users(all).ensure(settings.botUserId(), null)).isInstanceOf(Done.class);
         alice = synapse.person("alice");
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The adapter as the container would put it together; it makes no call twice unless the settings say so. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 final class TestHomeserver {
 
     private TestHomeserver() {}
@@ -28,37 +27,31 @@ final class TestHomeserver {
     }
 
     static HomeserverHttp http(Settings settings) {
-        HomeserverHttp http = new HomeserverHttp();
-        http.settings = settings;
-        http.open();
-        return http;
+        return new HomeserverHttp(settings);
+    }
+
+    static ResilientClient resilientClient(Settings settings) {
+        return new ResilientClient(http(settings), settings);
     }
 
     static HomeserverClient client(Settings settings) {
-        HomeserverClient client = new HomeserverClient();
-        client.line = new ResilientClient();
-        client.line.http = http(settings);
-        client.line.settings = settings;
-        client.line.open();
-        return client;
+        return new HomeserverClient(resilientClient(settings));
+    }
+
+    static HomeserverUsers users(Settings settings) {
+        HomeserverClient client = client(settings);
+        return new HomeserverUsers(client, new AgentDevices(client), settings);
     }
 
     static MatrixHomeserver of(Settings settings) {
         HomeserverClient client = client(settings);
-        MatrixHomeserver homeserver = new MatrixHomeserver();
-        homeserver.client = client;
-        homeserver.devices = new AgentDevices();
-        homeserver.devices.client = client;
-        homeserver.rooms = new RoomJoin();
-        homeserver.rooms.client = client;
-        homeserver.users = new HomeserverUsers();
-        homeserver.users.client = client;
-        homeserver.users.devices = homeserver.devices;
-        homeserver.users.settings = settings;
-        homeserver.following = new RoomFollowing();
-        homeserver.following.client = client;
-        homeserver.following.entry = homeserver.rooms;
-        homeserver.following.settings = settings;
-        return homeserver;
+        AgentDevices devices = new AgentDevices(client);
+        RoomJoin rooms = new RoomJoin(client);
+        return new MatrixHomeserver(
+                new HomeserverUsers(client, devices, settings),
+                devices,
+                rooms,
+                client,
+                new RoomFollowing(client, rooms, settings));
     }
 }

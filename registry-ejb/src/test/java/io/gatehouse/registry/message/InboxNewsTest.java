@@ -17,20 +17,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class InboxNewsTest {
 
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
-    private final InboxNews news = new InboxNews();
+    private final InboxNews news;
     private final KnownAgent agent;
     private final UUID token = UUID.randomUUID();
 
     InboxNewsTest(TestDatabase database) {
         this.database = database;
-        news.store = new InboxReadingStore();
-        news.store.entities = database.entityManager();
-        news.clock = clock;
+        this.news = new InboxNews(new InboxReadingStore(database.entityManager()), clock);
         TestRooms rooms = new TestRooms(database);
         agent = rooms.agent(rooms.organization());
         TokenText text = TokenText.mint(TokenPrefix.AGENT, new SecureRandom());

@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class MessageRetentionTest {
 
     private static final int OLD = 2_003;
@@ -25,21 +24,14 @@ class MessageRetentionTest {
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
     private final Settings settings = Settings.of(Map.of());
-    private final MessageRetention retention = new MessageRetention();
+    private final MessageRetention retention;
     private final UUID agent;
 
     MessageRetentionTest(TestDatabase database) {
         this.database = database;
         TestRooms rooms = new TestRooms(database);
         agent = rooms.agent(rooms.organization()).id();
-        ExpiredMessages old = new InTransactions();
-        old.inboxes = new InboxReadingStore();
-        old.inboxes.entities = database.entityManager();
-        old.sends = new SendStore();
-        old.sends.entities = database.entityManager();
-        old.settings = settings;
-        old.clock = clock;
-        retention.old = old;
+        retention = new MessageRetention(new InTransactions());
     }
 
     @Test
@@ -95,6 +87,14 @@ class MessageRetentionTest {
     }
 
     private final class InTransactions extends ExpiredMessages {
+
+        private InTransactions() {
+            super(
+                    new InboxReadingStore(database.entityManager()),
+                    new SendStore(database.entityManager()),
+                    settings,
+                    clock);
+        }
 
         @Override
         public int forgetUnread(int limit) {

@@ -25,12 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class MessagesTest {
 
     private final TestDatabase database;
-    private final MessagesBean messages = new MessagesBean();
-    private final InboxReadingStore inboxes = new InboxReadingStore();
+    private final MessagesBean messages;
+    private final InboxReadingStore inboxes;
     private final KnownAgent ada;
     private final KnownAgent bob;
     private final String room = "!" + UUID.randomUUID() + ":test";
@@ -41,11 +40,12 @@ class MessagesTest {
         UUID organization = rooms.organization();
         ada = rooms.agent(organization);
         bob = rooms.agent(organization);
-        inboxes.entities = database.entityManager();
-        messages.homeserver = rooms.homeserver();
-        messages.chats = (agentId, chat, text, sayingId) -> ChatReplies.ReplyResult.UNKNOWN_CHAT;
-        messages.ids = new Ids();
-        messages.sends = new TestSends();
+        inboxes = new InboxReadingStore(database.entityManager());
+        messages = new MessagesBean(
+                rooms.homeserver(),
+                new TestSends(database),
+                (agentId, chat, text, sayingId) -> ChatReplies.ReplyResult.UNKNOWN_CHAT,
+                new Ids());
         assertThat(messages.type(speaker(bob), room, true, Duration.ofSeconds(1)))
                 .isInstanceOf(Sent.class);
     }
@@ -125,13 +125,13 @@ class MessagesTest {
         return new AgentSender(agent.id(), new AgentUserId(agent.userId()));
     }
 
-    private final class TestSends extends Sends {
+    private static final class TestSends extends Sends {
 
-        TestSends() {
-            store = new SendStore();
-            store.entities = database.entityManager();
-            ids = new Ids();
-            clock = SetClock.some();
+        private final TestDatabase database;
+
+        TestSends(TestDatabase database) {
+            super(new SendStore(database.entityManager()), new Ids(), SetClock.some());
+            this.database = database;
         }
 
         @Override

@@ -13,23 +13,17 @@ public final class TestInbox {
 
     private TestInbox() {}
 
-    @SuppressWarnings({"unchecked", "UnnecessaryAssignment"})
+    @SuppressWarnings("unchecked")
     public static Inbox of(TestDatabase database, InstantSource clock) {
-        Inbox inbox = new Inbox();
-        inbox.store = store(database);
-        inbox.clock = clock;
-        inbox.delivered = (Event<Delivered>) Proxy.newProxyInstance(
+        Event<Delivered> delivered = (Event<Delivered>) Proxy.newProxyInstance(
                 TestInbox.class.getClassLoader(),
                 new Class<?>[] {Event.class},
                 (proxy, method, arguments) -> nothing());
-        return inbox;
+        return new Inbox(store(database), clock, delivered);
     }
 
-    @SuppressWarnings("UnnecessaryAssignment")
     static InboxStore store(TestDatabase database) {
-        InboxStore store = new InboxStore();
-        store.entities = database.entityManager();
-        return store;
+        return new InboxStore(database.entityManager());
     }
 
     private static @Nullable Object nothing() {

@@ -16,12 +16,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A node that mirrors its database at a homeserver. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 final class TestMirror {
 
     final MirrorTransactions transactions;
-    final MirrorWriter writer = new MirrorWriter();
-    final Restoration restoration = new Restoration();
+    final MirrorWriter writer;
+    final Restoration restoration;
 
     TestMirror(TestDatabase database, HomeserverRecords records, SetClock clock) {
         this(database, records, clock, Map.of());
@@ -35,31 +34,10 @@ final class TestMirror {
                 "gatehouse.matrix.token-mirror", "true"));
         values.putAll(changed);
         Settings settings = Settings.of(values);
-        transactions = new InTransactions(database);
-        transactions.rows = new MirrorStore();
-        transactions.rows.entities = database.entityManager();
-        transactions.state = new MirrorStateStore();
-        transactions.state.entities = database.entityManager();
-        transactions.audit = TestTrail.over(database, clock);
-        transactions.ids = new Ids();
-        transactions.clock = clock;
-        MirrorSeal seal = new MirrorSeal();
-        seal.settings = settings;
-        seal.random = new SecureRandom();
-        seal.open();
-        Mirror mirror = new Mirror();
-        mirror.records = records;
-        mirror.seal = seal;
-        mirror.clock = clock;
-        writer.settings = settings;
-        writer.transactions = transactions;
-        writer.mirror = mirror;
-        writer.clock = clock;
-        restoration.settings = settings;
-        restoration.transactions = transactions;
-        restoration.mirror = mirror;
-        restoration.records = records;
-        restoration.clock = clock;
+        transactions = new InTransactions(database, clock);
+        Mirror mirror = new Mirror(records, new MirrorSeal(settings, new SecureRandom()), clock);
+        writer = new MirrorWriter(settings, transactions, mirror, clock);
+        restoration = new Restoration(settings, transactions, mirror, records, clock);
     }
 
     static String key(int filling) {
@@ -72,7 +50,13 @@ final class TestMirror {
 
         private final TestDatabase database;
 
-        InTransactions(TestDatabase database) {
+        InTransactions(TestDatabase database, SetClock clock) {
+            super(
+                    new MirrorStore(database.entityManager()),
+                    new MirrorStateStore(database.entityManager()),
+                    TestTrail.over(database, clock),
+                    new Ids(),
+                    clock);
             this.database = database;
         }
 

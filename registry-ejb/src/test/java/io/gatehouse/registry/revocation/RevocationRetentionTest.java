@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class RevocationRetentionTest {
 
     private static final int OLD = 2_003;
@@ -36,15 +35,14 @@ class RevocationRetentionTest {
         clock.advance(Duration.ofHours(1).plusSeconds(1));
         UUID young = UUID.randomUUID();
         database.run(() -> TestRevocations.over(database, clock).record(Set.of(young)));
-        RevocationRetention retention = new RevocationRetention();
-        retention.log = TestRevocations.log(database, clock);
+        RevocationLog log = TestRevocations.log(database, clock);
 
-        retention.forget();
+        new RevocationRetention(log).forget();
 
         long left = database.tx(em -> ((Number)
                         em.createNativeQuery("select count(*) from revocation").getSingleResult())
                 .longValue());
         assertThat(left).isEqualTo(1);
-        assertThat(retention.log.after(0)).isEqualTo(new News(1, Set.of(young), true));
+        assertThat(log.after(0)).isEqualTo(new News(1, Set.of(young), true));
     }
 }

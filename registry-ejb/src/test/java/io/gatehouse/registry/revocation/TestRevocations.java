@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The revocations over a test's database. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 public final class TestRevocations {
 
     private TestRevocations() {}
@@ -21,20 +20,17 @@ public final class TestRevocations {
     /** @param observer called inside the transaction, where the container would call after its completion */
     @SuppressWarnings("unchecked")
     public static Revocations over(TestDatabase database, InstantSource clock, Consumer<Revoked> observer) {
-        Revocations revocations = new Revocations();
-        revocations.store = store(database);
-        revocations.clock = clock;
-        revocations.revoked = (Event<Revoked>) Proxy.newProxyInstance(
+        Event<Revoked> revoked = (Event<Revoked>) Proxy.newProxyInstance(
                 TestRevocations.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
                     observer.accept((Revoked) arguments[0]);
                     return nothing();
                 });
-        return revocations;
+        return new Revocations(store(database), clock, revoked);
     }
 
     /** Each call in a transaction of its own, as the container has it. */
     public static RevocationLog log(TestDatabase database, InstantSource clock) {
-        RevocationLog log = new RevocationLog() {
+        return new RevocationLog(store(database), clock) {
 
             @Override
             public News after(long number) {
@@ -46,15 +42,10 @@ public final class TestRevocations {
                 return database.tx(() -> super.forget(limit));
             }
         };
-        log.store = store(database);
-        log.clock = clock;
-        return log;
     }
 
     private static RevocationStore store(TestDatabase database) {
-        RevocationStore store = new RevocationStore();
-        store.entities = database.entityManager();
-        return store;
+        return new RevocationStore(database.entityManager());
     }
 
     private static @Nullable Object nothing() {

@@ -5,6 +5,7 @@ import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.homeserver.Homeserver;
+import io.gatehouse.registry.message.Inbox;
 import io.gatehouse.registry.message.TestInbox;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
@@ -15,33 +16,29 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Local rooms over a test's database, and the agents that talk in them. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 public final class TestRooms {
 
     private final TestDatabase database;
     private final Ids ids = new Ids();
     private final InstantSource clock = SetClock.some();
     final LocalRooms rooms;
+    private final KnownAgents agents;
 
     public TestRooms(TestDatabase database) {
         this.database = database;
+        this.agents = new KnownAgents(transactions());
         this.rooms = newNode();
     }
 
     /** Rooms that remember nothing but what is in the database. */
     LocalRooms newNode() {
-        RoomTransactions transactions = new Transactions();
-        transactions.store = new RoomStore();
-        transactions.store.entities = database.entityManager();
-        transactions.inbox = TestInbox.of(database, clock);
-        transactions.ids = ids;
-        transactions.random = new SecureRandom();
-        transactions.clock = clock;
-        LocalRooms node = new LocalRooms();
-        node.agents = new KnownAgents();
-        node.agents.rooms = transactions;
-        node.rooms = transactions;
-        return node;
+        RoomTransactions transactions = transactions();
+        return new LocalRooms(new KnownAgents(transactions), transactions);
+    }
+
+    private RoomTransactions transactions() {
+        return new Transactions(
+                new RoomStore(database.entityManager()), TestInbox.of(database, clock), ids, new SecureRandom(), clock);
     }
 
     public Homeserver homeserver() {
@@ -49,7 +46,7 @@ public final class TestRooms {
     }
 
     public KnownAgents knownAgents() {
-        return rooms.agents;
+        return agents;
     }
 
     public UUID organization() {
@@ -68,6 +65,10 @@ public final class TestRooms {
     }
 
     private final class Transactions extends RoomTransactions {
+
+        private Transactions(RoomStore store, Inbox inbox, Ids ids, SecureRandom random, InstantSource clock) {
+            super(store, inbox, ids, random, clock);
+        }
 
         @Override
         public Optional<KnownAgent> findAgent(String userId) {

@@ -16,19 +16,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class EndedSessionsTest {
 
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
-    private final EndedSessionsBean sessions = new EndedSessionsBean();
+    private final EndedSessionsBean sessions;
     private final UUID session = UUID.randomUUID();
 
     EndedSessionsTest(TestDatabase database) {
         this.database = database;
-        sessions.clock = clock;
-        sessions.store = new EndedSessionStore();
-        sessions.store.entities = database.entityManager();
+        sessions = new EndedSessionsBean(new EndedSessionStore(database.entityManager()), clock);
     }
 
     @Test

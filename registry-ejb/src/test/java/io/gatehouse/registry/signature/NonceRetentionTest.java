@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class NonceRetentionTest {
 
     private final TestDatabase database;
@@ -42,17 +41,13 @@ class NonceRetentionTest {
     }
 
     private NonceRetention retention() {
-        NonceRetention retention = new NonceRetention();
-        retention.old = new ExpiredNonces() {
+        return new NonceRetention(new ExpiredNonces(TestSignatures.nonces(database), clock) {
 
             @Override
             public int forget(int limit) {
                 return database.tx(() -> super.forget(limit));
             }
-        };
-        retention.old.store = TestSignatures.nonces(database);
-        retention.old.clock = clock;
-        return retention;
+        });
     }
 
     private List<String> left(UUID key) {

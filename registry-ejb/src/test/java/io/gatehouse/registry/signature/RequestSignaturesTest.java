@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class RequestSignaturesTest {
 
     private static final Map<String, String> SETTINGS = Map.of("gatehouse.encryption.key", TestSignatures.KEY);
@@ -129,9 +128,7 @@ class RequestSignaturesTest {
         MadeKey made = make(null);
         RequestSignature signature = signed(made, "kept");
         assertThat(check(signature)).isInstanceOf(Genuine.class);
-        ExpiredNonces old = new ExpiredNonces();
-        old.store = TestSignatures.nonces(database);
-        old.clock = clock;
+        ExpiredNonces old = new ExpiredNonces(TestSignatures.nonces(database), clock);
 
         clock.advance(RequestSignature.WINDOW.multipliedBy(2));
         assertThat(database.tx(() -> (Integer) old.forget(1_000))).isZero();

@@ -19,7 +19,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signing keys over a test's database, as the container would put them together. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 public final class TestSignatures {
 
     /** 32 bytes in base64. */
@@ -32,28 +31,20 @@ public final class TestSignatures {
     private TestSignatures() {}
 
     public static SigningKeys keys(TestDatabase database, InstantSource clock) {
-        SigningKeys keys = new SigningKeys();
-        keys.store = store(database);
-        keys.box = box(Map.of("gatehouse.encryption.key", KEY));
-        keys.audit = TestTrail.over(database, clock);
-        keys.ids = new Ids();
-        keys.clock = clock;
-        return keys;
+        return new SigningKeys(
+                store(database),
+                box(Map.of("gatehouse.encryption.key", KEY)),
+                TestTrail.over(database, clock),
+                new Ids(),
+                clock);
     }
 
     static RequestSignaturesBean signatures(TestDatabase database, InstantSource clock, Map<String, String> settings) {
-        RequestSignaturesBean signatures = new RequestSignaturesBean();
-        signatures.keys = store(database);
-        signatures.nonces = nonces(database);
-        signatures.box = box(settings);
-        signatures.clock = clock;
-        return signatures;
+        return new RequestSignaturesBean(store(database), nonces(database), box(settings), clock);
     }
 
     static NonceStore nonces(TestDatabase database) {
-        NonceStore nonces = new NonceStore();
-        nonces.entities = database.entityManager();
-        return nonces;
+        return new NonceStore(database.entityManager());
     }
 
     static Host host(TestDatabase database, InstantSource clock) {
@@ -78,16 +69,10 @@ public final class TestSignatures {
     }
 
     private static SigningKeyStore store(TestDatabase database) {
-        SigningKeyStore store = new SigningKeyStore();
-        store.entities = database.entityManager();
-        return store;
+        return new SigningKeyStore(database.entityManager());
     }
 
     private static SecretBox box(Map<String, String> settings) {
-        SecretBox box = new SecretBox();
-        box.settings = Settings.of(settings);
-        box.random = new SecureRandom();
-        box.open();
-        return box;
+        return new SecretBox(Settings.of(settings), new SecureRandom());
     }
 }

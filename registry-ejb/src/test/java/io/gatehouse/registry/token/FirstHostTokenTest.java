@@ -21,18 +21,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class FirstHostTokenTest {
 
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
     private final SecureRandom random = new SecureRandom();
     private final Ids ids = new Ids();
-    private final TokenStore store = new TokenStore();
 
     FirstHostTokenTest(TestDatabase database) {
         this.database = database;
-        store.entities = database.entityManager();
     }
 
     @Test
@@ -54,7 +51,6 @@ class FirstHostTokenTest {
     @Test
     void ofManyNodesThatStartAtOnceOneMakesTheFirstHostToken() {
         try (TestDatabase empty = TestDatabase.fresh(database.engine())) {
-            store.entities = empty.entityManager();
 
             List<Optional<FirstHostToken.Made>> made = Crowd.of(
                     8, node -> empty.tx(() -> firstHostToken(empty, Map.of()).ensure()));
@@ -73,7 +69,6 @@ class FirstHostTokenTest {
     @Test
     void productionMakesNoTokenOfItsOwn() {
         try (TestDatabase empty = TestDatabase.fresh(database.engine())) {
-            store.entities = empty.entityManager();
 
             assertThat(empty.tx(() -> firstHostToken(empty, Map.of("gatehouse.mode", "production"))
                             .ensure()
@@ -87,18 +82,9 @@ class FirstHostTokenTest {
     }
 
     private FirstHostToken firstHostToken(TestDatabase target, Map<String, String> values) {
-        Settings settings = Settings.of(values);
-        FirstHostToken first = new FirstHostToken();
-        first.tokens = store;
-        first.settings = settings;
-        first.random = random;
-        first.bootstrap = TestTokens.bootstrap(values);
-        first.operator = new OperatorSeed();
-        first.operator.organizations = TestOrganizations.over(target);
-        first.operator.tokens = store;
-        first.operator.audit = TestTrail.over(target, clock);
-        first.operator.ids = ids;
-        first.operator.clock = clock;
-        return first;
+        TokenStore store = new TokenStore(target.entityManager());
+        OperatorSeed operator =
+                new OperatorSeed(TestOrganizations.over(target), store, TestTrail.over(target, clock), ids, clock);
+        return new FirstHostToken(operator, store, TestTokens.bootstrap(values), Settings.of(values), random);
     }
 }

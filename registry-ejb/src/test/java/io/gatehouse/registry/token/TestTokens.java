@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** Tokens over a test's database, as the container would put them together. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 public final class TestTokens {
 
     private TestTokens() {}
@@ -22,14 +21,12 @@ public final class TestTokens {
     }
 
     public static AgentTokens ofAgents(TestDatabase database, InstantSource clock, Revocations revocations) {
-        AgentTokens tokens = new AgentTokens();
-        tokens.store = new AgentTokenStore();
-        tokens.store.entities = database.entityManager();
-        tokens.audit = TestTrail.over(database, clock);
-        tokens.mint = mint();
-        tokens.clock = clock;
-        tokens.revocations = revocations;
-        return tokens;
+        return new AgentTokens(
+                new AgentTokenStore(database.entityManager()),
+                TestTrail.over(database, clock),
+                clock,
+                mint(),
+                revocations);
     }
 
     /** Nobody is told of revocations. */
@@ -38,27 +35,19 @@ public final class TestTokens {
     }
 
     public static HostTokens ofHosts(TestDatabase database, InstantSource clock, Revocations revocations) {
-        HostTokens tokens = new HostTokens();
-        tokens.store = new HostTokenStore();
-        tokens.store.entities = database.entityManager();
-        tokens.audit = TestTrail.over(database, clock);
-        tokens.mint = mint();
-        tokens.clock = clock;
-        tokens.revocations = revocations;
-        return tokens;
+        return new HostTokens(
+                new HostTokenStore(database.entityManager()),
+                TestTrail.over(database, clock),
+                clock,
+                mint(),
+                revocations);
     }
 
     public static BootstrapToken bootstrap(Map<String, String> settings) {
-        BootstrapToken bootstrap = new BootstrapToken();
-        bootstrap.settings = Settings.of(settings);
-        bootstrap.read();
-        return bootstrap;
+        return new BootstrapToken(Settings.of(settings));
     }
 
     private static TokenMint mint() {
-        TokenMint mint = new TokenMint();
-        mint.ids = new Ids();
-        mint.random = new SecureRandom();
-        return mint;
+        return new TokenMint(new Ids(), new SecureRandom());
     }
 }

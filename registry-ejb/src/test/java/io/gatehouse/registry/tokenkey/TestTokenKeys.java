@@ -9,13 +9,13 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** The keys of tokens over a test's database, as the container would put them together. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 final class TestTokenKeys {
 
     private TestTokenKeys() {}
 
     static TokenKeysBean node(TestDatabase database, InstantSource clock, Settings settings) {
-        KeyRotation rotation = new KeyRotation() {
+        KeyPairBox box = box(settings);
+        KeyRotation rotation = new KeyRotation(new TokenKeyStore(database.entityManager()), box, settings, clock) {
 
             @Override
             public List<TokenKeyPair> turn() {
@@ -27,25 +27,10 @@ final class TestTokenKeys {
                 return database.tx(super::pairs);
             }
         };
-        rotation.store = new TokenKeyStore();
-        rotation.store.entities = database.entityManager();
-        rotation.box = box(settings);
-        rotation.settings = settings;
-        rotation.clock = clock;
-        TokenKeysBean keys = new TokenKeysBean();
-        keys.rotation = rotation;
-        keys.box = rotation.box;
-        keys.settings = settings;
-        keys.clock = clock;
-        return keys;
+        return new TokenKeysBean(rotation, box, settings, clock);
     }
 
     static KeyPairBox box(Settings settings) {
-        KeyPairBox box = new KeyPairBox();
-        box.settings = settings;
-        box.random = new SecureRandom();
-        box.ids = new Ids();
-        box.open();
-        return box;
+        return new KeyPairBox(settings, new SecureRandom(), new Ids());
     }
 }
