@@ -123,7 +123,7 @@ class ChannelCrashIT {
     }
 
     private static void awaitEmptyQueues() {
-        Awaitility.await("all is worked off and sent")
+        Awaitility.await("everything processed and sent")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {

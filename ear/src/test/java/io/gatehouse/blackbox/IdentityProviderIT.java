@@ -275,7 +275,7 @@ class IdentityProviderIT {
     void aNewKeyIsKnownAsSoonAsItSigns() {
         SigningKey next = SigningKey.es256("ec-2");
         provider.publish(EC, next);
-        Awaitility.await("the new key, once forged key ids have had their share of the fetches")
+        Awaitility.await("the new key, after forged key ids have used the fetches")
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> me(next.sign(claims())).status() == 200);
         me(EC.sign(claims())).expecting(200);
@@ -287,7 +287,7 @@ class IdentityProviderIT {
                 "{\"kty\":\"oct\",\"kid\":\"o\"},7,{\"kty\":\"RSA\",\"kid\":\"rsa-3\",\"n\":\"AQAB\",\"x5c\":[\"x\"]}")) {
             SigningKey newest = SigningKey.rs256("rsa-" + odd.length());
             provider.publishAmid(odd, next, third, newest);
-            Awaitility.await("the newest key, among keys that cannot be read")
+            Awaitility.await("the newest key, among unreadable keys")
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> me(newest.sign(claims())).status() == 200);
             me(third.sign(claims())).expecting(200);

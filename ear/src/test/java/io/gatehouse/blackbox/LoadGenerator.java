@@ -86,7 +86,7 @@ final class LoadGenerator implements AutoCloseable {
     /** Waits until more messages are acknowledged. */
     void awaitProgress() {
         int before = acknowledged.size();
-        Awaitility.await("messages to go through").atMost(PATIENCE).until(() -> acknowledged.size() >= before + ENOUGH);
+        Awaitility.await("messages to be sent").atMost(PATIENCE).until(() -> acknowledged.size() >= before + ENOUGH);
     }
 
     /** Waits until a message is answered with 503. */

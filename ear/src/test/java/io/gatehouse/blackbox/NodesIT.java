@@ -233,7 +233,7 @@ class NodesIT implements TwoServerChannelCases {
         }
         // A node without its database answers from its cache until the entries may no longer be trusted.
         Caller host = other.gatehouse().host();
-        Awaitility.await("the end of what is trusted")
+        Awaitility.await("the end of the trusted cache")
                 .atMost(PROMISED)
                 .until(() -> host.introspect(holding.token()).status() == 503);
         other.gatehouse().host().introspect(holding.token()).expectingOAuthError(503, "temporarily_unavailable");
@@ -262,7 +262,7 @@ class NodesIT implements TwoServerChannelCases {
             answer.expecting(200);
             last = began;
             assertThat(Duration.ofNanos(last - since))
-                    .as("calls are still let in")
+                    .as("calls are still accepted")
                     .isLessThan(Duration.ofSeconds(20));
         }
     }

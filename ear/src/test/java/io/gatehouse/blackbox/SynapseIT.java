@@ -172,7 +172,7 @@ class SynapseIT {
             String meanwhile = alice.say(room, "Are you there?");
             server.start();
             load.awaitProgress();
-            Awaitility.await("what was said while Gatehouse was down")
+            Awaitility.await("messages sent while Gatehouse was down")
                     .atMost(PATIENCE)
                     .until(() -> listener.times(meanwhile) == 1);
 
@@ -188,7 +188,7 @@ class SynapseIT {
             awaitReadiness(200);
             load.awaitProgress();
             String afterwards = alice.say(room, "Are you back?");
-            Awaitility.await("what was said after Synapse's restart, which numbers what it pushes anew")
+            Awaitility.await("messages after Synapse's restart, which restarts its transaction ids")
                     .atMost(PATIENCE)
                     .until(() -> listener.times(afterwards) == 1);
             Map<String, String> acknowledged = load.stop();

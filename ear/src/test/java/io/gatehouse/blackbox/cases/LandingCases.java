@@ -130,7 +130,7 @@ public interface LandingCases extends Cases {
         other.signIn("page-" + UUID.randomUUID(), LANDING);
         Answer others = other.submit(LANDING + "/phone", Map.of("whatsapp_phone", number));
         assertThat(other.follow(others).expecting(200).text())
-                .as("whether anybody else typed it is not told")
+                .as("does not reveal whether another user typed it")
                 .contains("is kept for you and not linked yet");
         assertThat(gatehouse().gateway().handIn(phone, FINANCE, "YES").json().getString("outcome"))
                 .as("one of two users'")

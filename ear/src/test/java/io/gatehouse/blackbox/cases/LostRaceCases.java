@@ -36,7 +36,7 @@ public interface LostRaceCases extends Cases {
         CompletableFuture<RegisteredAgent> registered =
                 CompletableFuture.supplyAsync(() -> RegisteredAgent.at(gatehouse()));
         try (inTheWay) {
-            Awaitility.await("another in the way for longer than a lock is waited for")
+            Awaitility.await("a lock held for longer than the lock timeout")
                     .during(1_500, TimeUnit.MILLISECONDS)
                     .until(() -> !registered.isDone());
             inTheWay.rollback();
@@ -71,7 +71,7 @@ public interface LostRaceCases extends Cases {
         CompletableFuture<Answer> acknowledged =
                 CompletableFuture.supplyAsync(() -> agent.caller().get(since));
         try (inTheWay) {
-            Awaitility.await("another in the way for longer than a lock is waited for")
+            Awaitility.await("a lock held for longer than the lock timeout")
                     .during(1_500, TimeUnit.MILLISECONDS)
                     .until(() -> !acknowledged.isDone());
             inTheWay.rollback();

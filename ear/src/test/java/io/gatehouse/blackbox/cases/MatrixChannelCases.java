@@ -42,7 +42,7 @@ public interface MatrixChannelCases extends Cases {
             room.replies("@carl-" + UUID.randomUUID() + ":localhost", bobs, "what is that?");
             heard(room.id(), 3, "/install/");
             assertThat(agents(bob))
-                    .as("nobody is installed for him by somebody else's quote")
+                    .as("nothing is installed for him by another person's quote")
                     .isZero();
 
             room.shows("@bob-" + UUID.randomUUID() + ":localhost", bobs);
@@ -90,7 +90,7 @@ public interface MatrixChannelCases extends Cases {
 
             before.isReplacedBy(another.id());
 
-            await("the agent out of it")
+            await("the agent to leave")
                     .until(() -> !entries("leave", another.id()).isEmpty());
             assertThat(roomOf(admin, connection)).isEqualTo(before.id());
             remove(admin, connection);
@@ -107,7 +107,7 @@ public interface MatrixChannelCases extends Cases {
             homeserver().succeeds(another.id(), "!yet-another:localhost");
             before.joins(agent.userId());
             before.isReplacedBy(another.id());
-            await("the look at how it was made")
+            await("the read of its creation event")
                     .until(() -> !entries("creation", another.id()).isEmpty());
 
             PushedRoom after = new PushedRoom(gatehouse());
@@ -139,7 +139,7 @@ public interface MatrixChannelCases extends Cases {
             another.joins(agent.userId());
             another.says("are you there?");
 
-            await("the look at how it was made")
+            await("the read of its creation event")
                     .until(() -> !entries("creation", another.id()).isEmpty());
             assertThat(agent.bodies()).contains("are you there?");
             assertThat(entries("leave", another.id())).isEmpty();

@@ -165,7 +165,7 @@ public interface RegistryRefusalCases extends Cases {
                         .host()
                         .get("/bridge/v1/agents?host=" + host.name())
                         .status())
-                .as("nothing was made of it")
+                .as("nothing was created")
                 .isEqualTo(404);
     }
 
@@ -248,7 +248,7 @@ public interface RegistryRefusalCases extends Cases {
             assertThat(pointer(host.revoke(Json.createObjectBuilder().add("agent_user_id", id))))
                     .isEqualTo("/agent_user_id");
         }
-        assertThat(host.statuses()).as("nothing of this did anything").isEqualTo(Map.of("echo", "active"));
+        assertThat(host.statuses()).as("none of this had an effect").isEqualTo(Map.of("echo", "active"));
     }
 
     @Test

@@ -150,7 +150,7 @@ public interface TwoServerChannelCases {
 
     /** Waiting messages are counted across all nodes. */
     private void awaitEmptyQueues() {
-        Awaitility.await("all is worked off and sent")
+        Awaitility.await("everything processed and sent")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {

@@ -138,7 +138,7 @@ public interface TypedNumberCases extends Cases {
 
         says(phone, "hello");
         assertThat(says(phone, "NO").getString("outcome"))
-                .as("the next is asked about")
+                .as("the next user is asked about")
                 .isEqualTo("greeted");
         types(second, phone);
         assertThat(says(phone, "yes").getString("agentId")).isEqualTo(firstAgent);

@@ -50,7 +50,7 @@ public interface UnreadableSecretCases extends Cases {
             postgres()
                     .execute("update connection set sealed_settings = 'altered' where id = '"
                             + connection.getString("id") + "'");
-            Awaitility.await("the end of what was remembered of it")
+            Awaitility.await("the end of its cache")
                     .atMost(Duration.ofSeconds(10))
                     .until(() ->
                             webhook.whatsapp(Webhook.whatsappBody(List.of())).status() == 503);

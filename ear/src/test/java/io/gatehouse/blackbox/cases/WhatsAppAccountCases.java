@@ -136,7 +136,7 @@ public interface WhatsAppAccountCases extends Cases {
                             .add("previous_user_id", oldId));
             webhook.whatsapp(change).expecting(200);
             webhook.whatsapp(change).expecting(200);
-            await("the word about it").until(() -> platform.saidTo(now).size() == 1);
+            await("the reply about it").until(() -> platform.saidTo(now).size() == 1);
 
             assertThat(platform.saidTo(now)).singleElement().asString().contains("came with you");
             assertThat(identities(user))
@@ -159,7 +159,8 @@ public interface WhatsAppAccountCases extends Cases {
                                     .add("user_id", newestId)
                                     .add("previous_user_id", nowId)))
                     .expecting(200);
-            await("the word about the id").until(() -> platform.saidTo(newestId).size() == 1);
+            await("the reply about the id")
+                    .until(() -> platform.saidTo(newestId).size() == 1);
             gateway.route(ChatAccount.whatsapp(newestId), Channel.TEMPLATE).expecting(200);
             gateway.route(ChatAccount.whatsapp(nowId), Channel.TEMPLATE).expectingProblem(404, "not_installed");
             remove(connection);

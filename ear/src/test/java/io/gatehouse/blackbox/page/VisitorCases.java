@@ -87,7 +87,7 @@ public interface VisitorCases extends PageCases {
 
         page.givePhone(PageCases.number(taken));
         page.untilItSays(PageCases.number(taken) + " is kept for you and not linked yet");
-        assertThat(page.status()).as("where to write").contains("Write to Penny at +44");
+        assertThat(page.status()).as("the recipient").contains("Write to Penny at +44");
 
         page.givePhone(PageCases.number(phone));
         page.untilItSays(PageCases.number(phone) + " is kept for you and not linked yet");

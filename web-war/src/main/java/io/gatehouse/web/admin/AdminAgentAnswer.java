@@ -17,15 +17,15 @@ record AdminAgentAnswer(
 
         @Nullable String name,
 
-        @Schema(description = "Of an installed agent") @Nullable UUID templateAgentId,
+        @Schema(description = "For an installed agent") @Nullable UUID templateAgentId,
 
-        @Schema(description = "Of a template: the registered agent that answers for it, if one does") @Nullable UUID servedByAgentId,
+        @Schema(description = "For a template: the registered agent that serves it, if any") @Nullable UUID servedByAgentId,
 
-        @Schema(description = "Of a registered agent") @Nullable String agentUserId,
+        @Schema(description = "For a registered agent") @Nullable String agentUserId,
 
-        @Schema(description = "Of a registered agent") @Nullable String alias,
+        @Schema(description = "For a registered agent") @Nullable String alias,
 
-        @Schema(description = "Of a registered agent: where it runs") @Nullable String host,
+        @Schema(description = "For a registered agent: its host") @Nullable String host,
 
         Instant createdAt) {
 

@@ -47,16 +47,18 @@ public class AdminAgentsResource {
     @Operation(summary = "The agents of the organizations that the caller administers, newest first")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of agents",
             content = @Content(schema = @Schema(implementation = AdminAgentsAnswer.class)))
     @APIResponse(responseCode = "400", description = "invalid_parameter")
-    @APIResponse(responseCode = "404", description = "not_found: no such organization within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such organization, or no access to it")
     public Response list(
-            @Parameter(description = "Id or slug: of that organization only") @QueryParam("organization") @Nullable String organization,
-            @Parameter(description = "template, installed or registered: of that kind only")
+            @Parameter(description = "Id or slug: agents of that organization only")
+                    @QueryParam("organization")
+                    @Nullable String organization,
+            @Parameter(description = "template, installed or registered: agents of that kind only")
                     @QueryParam("kind")
                     @Nullable String kind,
-            @Parameter(description = "A host's name: registered agents on it only") @QueryParam("host") @Nullable String host,
+            @Parameter(description = "A host's name: registered agents on that host only") @QueryParam("host") @Nullable String host,
             @BeanParam PageQuery page) {
         if (kind != null && !KINDS.contains(kind)) {
             return Problem.of(
@@ -76,7 +78,7 @@ public class AdminAgentsResource {
             responseCode = "200",
             description = "The agent",
             content = @Content(schema = @Schema(implementation = AdminAgentAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such agent within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such agent, or no access to it")
     public Response get(@PathParam("id") String id) {
         return agents.find(caller.get(), PathIds.of(id, AdminProblems.AGENT))
                 .map(agent -> Response.ok(AdminAgentAnswer.from(agent)).build())

@@ -41,12 +41,12 @@ public class AgentTokensResource {
     AgentTokenAdministration tokens;
 
     @GET
-    @Operation(summary = "The tokens of a registered agent, newest first, revoked and expired ones with them")
+    @Operation(summary = "The tokens of a registered agent, newest first, including revoked and expired ones")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of tokens",
             content = @Content(schema = @Schema(implementation = TokensAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such registered agent within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such registered agent, or no access to it")
     public Response list(@PathParam("id") String id, @BeanParam PageQuery page) {
         return tokens.list(caller.get(), PathIds.of(id, AdminProblems.AGENT), page.toRequest())
                 .map(found -> Response.ok(TokensAnswer.from(found)).build())
@@ -56,7 +56,7 @@ public class AgentTokensResource {
     @POST
     @Path("rotate")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Mints a token for the agent; all that it has end after an overlap")
+    @Operation(summary = "Mints a token for the agent; its other tokens end after an overlap")
     @RequestBody(
             required = true,
             content =
@@ -65,9 +65,9 @@ public class AgentTokensResource {
                             schema = @Schema(implementation = RotationRequest.class)))
     @APIResponse(
             responseCode = "201",
-            description = "The fresh token",
+            description = "The new token",
             content = @Content(schema = @Schema(implementation = IssuedTokenAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such registered agent within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such registered agent, or no access to it")
     public Response rotate(@PathParam("id") String id, JsonBody body) {
         RotationRequest request = RotationRequest.from(body);
         return CredentialAnswers.of(
@@ -79,14 +79,13 @@ public class AgentTokensResource {
     @DELETE
     @Operation(
             summary = "Revokes all tokens of the agent; the next call with any of them fails",
-            description =
-                    "Its host may register the agent again, which mints a fresh one: to stop that too, revoke what"
-                            + " the host calls with.")
+            description = "Its host may register the agent again, which mints a new token: to prevent that, revoke "
+                    + "the host's credentials too.")
     @APIResponse(
             responseCode = "200",
-            description = "They are revoked",
+            description = "The tokens are revoked",
             content = @Content(schema = @Schema(implementation = RevokedAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such registered agent within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such registered agent, or no access to it")
     public Response revokeAll(@PathParam("id") String id) {
         OptionalInt revoked = tokens.revokeAll(caller.get(), PathIds.of(id, AdminProblems.AGENT));
         return revoked.isPresent()
@@ -97,8 +96,8 @@ public class AgentTokensResource {
     @DELETE
     @Path("{tokenId}")
     @Operation(summary = "Revokes one token of the agent; the next call with it fails")
-    @APIResponse(responseCode = "204", description = "It is revoked, or was before")
-    @APIResponse(responseCode = "404", description = "not_found: no such token within reach")
+    @APIResponse(responseCode = "204", description = "The token is revoked, now or before")
+    @APIResponse(responseCode = "404", description = "not_found: no such token, or no access to it")
     public Response revoke(@PathParam("id") String id, @PathParam("tokenId") String tokenId) {
         return CredentialAnswers.ofRevocation(
                 tokens.revoke(

@@ -11,22 +11,23 @@ import org.jspecify.annotations.Nullable;
 record AuditEventAnswer(
         UUID id,
 
-        @Schema(description = "Whose trail holds it; missing for the deployment's own") @Nullable UUID organizationId,
+        @Schema(description = "The organization of the trail; missing for the deployment's own") @Nullable UUID organizationId,
 
-        @Schema(description = "Its place in that trail, from 1")
+        @Schema(description = "Its position in that trail, from 1")
         long sequence,
 
         Instant occurredAt,
 
-        @Schema(description = "Who did it, as in user:<id>") String actor,
+        @Schema(description = "The actor, for instance user:<id>")
+        String actor,
 
-        @Schema(description = "What was done, as in host-token.revoked")
+        @Schema(description = "The action, for instance host-token.revoked")
         String action,
 
-        @Schema(description = "What it was done to, as in host-token:<id>")
+        @Schema(description = "The subject, for instance host-token:<id>")
         String subject,
 
-        @Schema(description = "Further facts by name") Map<String, String> details) {
+        @Schema(description = "Further details by name") Map<String, String> details) {
 
     static AuditEventAnswer from(AuditEventView event) {
         return new AuditEventAnswer(

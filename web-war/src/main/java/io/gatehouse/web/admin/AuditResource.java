@@ -46,15 +46,19 @@ public class AuditResource {
     @Operation(summary = "Events of the trails of the organizations that the caller administers, newest first")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of events",
             content = @Content(schema = @Schema(implementation = AuditEventsAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such organization within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such organization, or no access to it")
     public Response search(
-            @Parameter(description = "Id or slug: of that organization only") @QueryParam("organization") @Nullable String organization,
-            @Parameter(description = "Who did it, as in user:<id>") @QueryParam("actor") @Nullable String actor,
-            @Parameter(description = "What was done, as in host-token.revoked") @QueryParam("action") @Nullable String action,
-            @Parameter(description = "What it was done to, as in host-token:<id>") @QueryParam("subject") @Nullable String subject,
-            @Parameter(description = "Not before that time, as in 2030-01-31T12:00:00Z") @QueryParam("since") @Nullable String since,
+            @Parameter(description = "Id or slug: events of that organization only")
+                    @QueryParam("organization")
+                    @Nullable String organization,
+            @Parameter(description = "The actor, for instance user:<id>") @QueryParam("actor") @Nullable String actor,
+            @Parameter(description = "The action, for instance host-token.revoked") @QueryParam("action") @Nullable String action,
+            @Parameter(description = "The subject, for instance host-token:<id>") @QueryParam("subject") @Nullable String subject,
+            @Parameter(description = "Events at or after this time, for instance 2030-01-31T12:00:00Z")
+                    @QueryParam("since")
+                    @Nullable String since,
             @BeanParam PageQuery page) {
         Filter filter = new Filter(organization, actor, action, subject, since == null ? null : time(since));
         return audit.search(caller.get(), filter, page.toRequest())
@@ -69,11 +73,11 @@ public class AuditResource {
                     "Recomputes an organization's trail, and names the first event that was edited, removed or inserted")
     @APIResponse(
             responseCode = "200",
-            description = "What was found",
+            description = "The result",
             content = @Content(schema = @Schema(implementation = VerificationAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such organization within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such organization, or no access to it")
     public Response verify(
-            @Parameter(description = "Id or slug; the deployment's own trail where its administrator leaves it out")
+            @Parameter(description = "Id or slug; if missing, the deployment's own trail, for its administrators")
                     @QueryParam("organization")
                     @Nullable String organization) {
         return audit.verify(caller.get(), organization)

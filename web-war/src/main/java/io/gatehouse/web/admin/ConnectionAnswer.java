@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A chat channel, without its secrets. */
-@Schema(name = "Connection", description = "Of the secrets in settings, the last four characters")
+@Schema(name = "Connection", description = "For secrets, the last four characters")
 record ConnectionAnswer(
         UUID id,
         UUID organizationId,
@@ -19,15 +19,13 @@ record ConnectionAnswer(
         String name,
         String language,
 
-        @Schema(description = "Missing where it is the platform's own") @Nullable String apiBaseUrl,
+        @Schema(description = "Missing for the platform's own") @Nullable String apiBaseUrl,
 
-        @Schema(description = "Where the platform is to deliver; missing for matrix") @Nullable String webhookUrl,
+        @Schema(description = "The URL to which the platform must deliver; missing for matrix") @Nullable String webhookUrl,
 
         boolean enabled,
 
-        @Schema(
-                description =
-                        "Whether its secrets are lost with an encryption key, and are to be set anew, all of them")
+        @Schema(description = "Whether its secrets are lost with an encryption key, and all of them must be set again")
         boolean broken,
 
         Map<String, String> settings,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 // "settings" itself must not carry @Schema: Payara takes an accessor whose name begins with "set" for a setter.
 /** {@code PATCH /api/admin/connections/{id}}: missing fields are left unchanged. */
-@Schema(description = "What is missing stays; in settings, those that get another value")
+@Schema(description = "Missing fields are left unchanged; in settings, missing keys are")
 record ConnectionChangeRequest(
         @Nullable String name,
         @Nullable String language,

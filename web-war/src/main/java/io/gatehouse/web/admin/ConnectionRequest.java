@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /api/admin/connections}. The settings are validated behind the contract. */
 @Schema(
         requiredProperties = {"platform", "templateAgentId", "name", "settings"},
-        description = "The settings of whatsapp: displayNumber, phoneNumberId, appSecret, accessToken, verifyToken; of"
-                + " telegram: botUsername, botToken, secretToken; of slack: signingSecret, botToken, and if wanted teamId"
-                + " and appId; of matrix: roomId if wanted")
+        description = "The settings of whatsapp: displayNumber, phoneNumberId, appSecret, accessToken, "
+                + "verifyToken; of telegram: botUsername, botToken, secretToken; of slack: signingSecret, "
+                + "botToken, and optionally teamId and appId; of matrix: optionally roomId")
 record ConnectionRequest(
         @Schema(description = "whatsapp, telegram, slack or matrix")
         String platform,
@@ -21,10 +21,12 @@ record ConnectionRequest(
 
         String name,
 
-        @Schema(description = "Of replies, where the platform does not say the person's: en (the default) or de")
+        @Schema(
+                description = "The language of replies if the platform does not report the person's: en (the default) "
+                        + "or de")
         @Nullable String language,
 
-        @Schema(description = "Where the platform's API is; the platform's own where it is missing") @Nullable String apiBaseUrl,
+        @Schema(description = "The base URL of the platform's API; if missing, the platform's own") @Nullable String apiBaseUrl,
 
         Map<String, String> settings) {
 

@@ -44,8 +44,8 @@ public class ConnectionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Connects a chat channel to a template",
-            description = "By the deployment's administrators, or OWNER and ADMIN of the template's organization. The"
-                    + " secrets are kept sealed, and never shown again.")
+            description = "For administrators of the deployment, or OWNER and ADMIN of the template's organization."
+                    + " The secrets are stored sealed and never shown again.")
     @RequestBody(
             required = true,
             content =
@@ -54,9 +54,9 @@ public class ConnectionsResource {
                             schema = @Schema(implementation = ConnectionRequest.class)))
     @APIResponse(
             responseCode = "201",
-            description = "It is made, and on",
+            description = "The connection is created and enabled",
             content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
-    @APIResponse(responseCode = "404", description = "unknown_slug: no such template within reach")
+    @APIResponse(responseCode = "404", description = "unknown_slug: no such template, or no access to it")
     public Response create(JsonBody body) {
         return ConnectionProblems.answer(
                 connections.create(caller.get(), ConnectionRequest.from(body).toCommand()), 201);
@@ -66,7 +66,7 @@ public class ConnectionsResource {
     @Operation(summary = "The connections of the organizations that the caller administers, newest first")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of connections",
             content = @Content(schema = @Schema(implementation = ConnectionAnswer.Listing.class)))
     public Response list(@BeanParam PageQuery page) {
         return Response.ok(ConnectionAnswer.Listing.from(connections.list(caller.get(), page.toRequest())))
@@ -80,7 +80,7 @@ public class ConnectionsResource {
             responseCode = "200",
             description = "The connection",
             content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such connection, or no access to it")
     public Response get(@PathParam("id") String id) {
         return connections
                 .find(caller.get(), PathIds.of(id, ConnectionProblems.CONNECTION))
@@ -93,8 +93,8 @@ public class ConnectionsResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Turns a connection on or off, renames it, or rotates its secrets",
-            description = "A connection that is off takes nothing in, and what waits to go out waits on.")
+            summary = "Enables or disables a connection, renames it, or rotates its secrets",
+            description = "A disabled connection accepts no messages, and its outgoing messages wait.")
     @RequestBody(
             required = true,
             content =
@@ -103,9 +103,9 @@ public class ConnectionsResource {
                             schema = @Schema(implementation = ConnectionChangeRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The connection as it is now",
+            description = "The changed connection",
             content = @Content(schema = @Schema(implementation = ConnectionAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such connection, or no access to it")
     public Response change(@PathParam("id") String id, JsonBody body) {
         return ConnectionProblems.answer(
                 connections.change(
@@ -117,9 +117,9 @@ public class ConnectionsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Takes a connection away, with whatever waits to be worked off or sent")
-    @APIResponse(responseCode = "204", description = "It is gone")
-    @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
+    @Operation(summary = "Deletes a connection, with its pending messages")
+    @APIResponse(responseCode = "204", description = "The connection is deleted")
+    @APIResponse(responseCode = "404", description = "not_found: no such connection, or no access to it")
     public Response remove(@PathParam("id") String id) {
         return connections.remove(caller.get(), PathIds.of(id, ConnectionProblems.CONNECTION))
                 ? Response.noContent().build()
@@ -129,13 +129,13 @@ public class ConnectionsResource {
     @POST
     @Path("{id}/check")
     @Operation(
-            summary = "Asks the platform whether a connection works",
-            description = "Waits for the platform's answer. 200 whatever it says: the findings say it.")
+            summary = "Checks with the platform whether a connection works",
+            description = "Waits for the platform's answer. 200 whatever the outcome, which is in the findings.")
     @APIResponse(
             responseCode = "200",
-            description = "What was found",
+            description = "The findings",
             content = @Content(schema = @Schema(implementation = ConnectionCheckAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such connection within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such connection, or no access to it")
     public Response check(@PathParam("id") String id) {
         return connections
                 .check(caller.get(), PathIds.of(id, ConnectionProblems.CONNECTION))

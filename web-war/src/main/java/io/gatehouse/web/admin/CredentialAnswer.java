@@ -17,11 +17,11 @@ record CredentialAnswer(
         List<String> scopes,
         Instant createdAt,
 
-        @Schema(description = "Missing where it lasts until it is revoked") @Nullable Instant expiresAt,
+        @Schema(description = "Missing if it does not expire") @Nullable Instant expiresAt,
 
-        @Schema(description = "Missing where it is not revoked") @Nullable Instant revokedAt,
+        @Schema(description = "Missing if it is not revoked") @Nullable Instant revokedAt,
 
-        @Schema(description = "To the minute; missing where it was never used") @Nullable Instant lastUsedAt) {
+        @Schema(description = "To the minute; missing if it was never used") @Nullable Instant lastUsedAt) {
 
     static CredentialAnswer from(CredentialView credential) {
         return new CredentialAnswer(

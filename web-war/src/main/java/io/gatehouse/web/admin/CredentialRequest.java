@@ -17,7 +17,7 @@ record CredentialRequest(
         @Schema(description = "bridge, or chat:claim, or both")
         List<String> scopes,
 
-        @Schema(description = "Missing where it is to last until it is revoked") @Nullable Instant expiresAt) {
+        @Schema(description = "Missing if it does not expire") @Nullable Instant expiresAt) {
 
     private static final int MAX_SCOPES = 20;
     private static final int MAX_SCOPE_LENGTH = 100;

@@ -14,13 +14,12 @@ record DeadLetterAnswer(
         UUID id,
         UUID connectionId,
 
-        @Schema(description = "The end of where it was to go")
+        @Schema(description = "The last characters of the recipient")
         String chat,
 
         @Schema(
-                description =
-                        "Begins with refused, given up, undelivered, or perhaps sent, where to send it again could be"
-                                + " to send it twice")
+                description = "Begins with refused, given up, undelivered, or perhaps sent; sending the latter again "
+                        + "could send it twice")
         String why,
 
         int attempts,

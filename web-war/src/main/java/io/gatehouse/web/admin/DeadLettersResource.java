@@ -45,10 +45,10 @@ public class DeadLettersResource {
     @Operation(summary = "The dead letters of the connections that the caller administers, newest first")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of dead letters",
             content = @Content(schema = @Schema(implementation = DeadLetterAnswer.Listing.class)))
     public Response list(
-            @Parameter(description = "Those of that connection only") @QueryParam("connectionId") @Nullable String connectionId,
+            @Parameter(description = "Dead letters of that connection only") @QueryParam("connectionId") @Nullable String connectionId,
             @BeanParam PageQuery page) {
         return Response.ok(DeadLetterAnswer.Listing.from(letters.list(
                         caller.get(),
@@ -59,9 +59,9 @@ public class DeadLettersResource {
 
     @POST
     @Path("{id}/send")
-    @Operation(summary = "Sends a dead letter again, as if it were new")
-    @APIResponse(responseCode = "202", description = "It goes out soon")
-    @APIResponse(responseCode = "404", description = "not_found: no such dead letter within reach")
+    @Operation(summary = "Sends a dead letter again, like a new message")
+    @APIResponse(responseCode = "202", description = "It will be sent soon")
+    @APIResponse(responseCode = "404", description = "not_found: no such dead letter, or no access to it")
     public Response sendAgain(@PathParam("id") String id) {
         return letters.sendAgain(caller.get(), PathIds.of(id, DEAD_LETTER))
                 ? Response.accepted().build()
@@ -70,9 +70,9 @@ public class DeadLettersResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Forgets a dead letter")
-    @APIResponse(responseCode = "204", description = "It is forgotten")
-    @APIResponse(responseCode = "404", description = "not_found: no such dead letter within reach")
+    @Operation(summary = "Deletes a dead letter")
+    @APIResponse(responseCode = "204", description = "It is deleted")
+    @APIResponse(responseCode = "404", description = "not_found: no such dead letter, or no access to it")
     public Response drop(@PathParam("id") String id) {
         return letters.drop(caller.get(), PathIds.of(id, DEAD_LETTER))
                 ? Response.noContent().build()

@@ -11,13 +11,13 @@ record HostAnswer(
         UUID id,
         UUID organizationId,
 
-        @Schema(description = "* for every host") String name,
+        @Schema(description = "* stands for every host") String name,
 
         Instant createdAt,
 
-        @Schema(description = "Missing before the first sign of life") @Nullable Instant lastSeenAt,
+        @Schema(description = "Missing if it was never seen") @Nullable Instant lastSeenAt,
 
-        @Schema(description = "Until then what it runs is taken to run") @Nullable Instant leaseExpiresAt) {
+        @Schema(description = "Until then its agents count as running") @Nullable Instant leaseExpiresAt) {
 
     static HostAnswer from(HostView host) {
         return new HostAnswer(

@@ -12,8 +12,8 @@ record HostRequest(
         String name,
 
         @Schema(
-                description = "Id or slug of its organization; the operator's where an administrator of the deployment"
-                        + " leaves it out")
+                description = "Id or slug of its organization; defaults to the operator's for an administrator of the "
+                        + "deployment")
         @Nullable String organization) {
 
     private static final int MAX_LENGTH = 255;

@@ -47,9 +47,9 @@ public class HostTokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Mints a token",
-            description =
-                    "Its text stands in this answer and nowhere else. What reaches past the host's organization, the"
-                            + " scope chat:claim and the host *, is minted by the deployment's administrators only.")
+            description = "Its text is shown in this answer only. Credentials that reach beyond the host's "
+                    + "organization (the scope chat:claim and the host *) are minted by administrators of the "
+                    + "deployment only.")
     @RequestBody(
             required = true,
             content =
@@ -60,8 +60,10 @@ public class HostTokensResource {
             responseCode = "201",
             description = "The token",
             content = @Content(schema = @Schema(implementation = IssuedTokenAnswer.class)))
-    @APIResponse(responseCode = "403", description = "forbidden: not this scope, or not of this host")
-    @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
+    @APIResponse(
+            responseCode = "403",
+            description = "forbidden: the caller may not grant this scope, or not for this host")
+    @APIResponse(responseCode = "404", description = "not_found: no such host, or no access to it")
     public Response mint(@PathParam("id") String id, JsonBody body) {
         CredentialRequest request = CredentialRequest.from(body, clock.instant());
         return CredentialAnswers.of(
@@ -72,12 +74,12 @@ public class HostTokensResource {
     }
 
     @GET
-    @Operation(summary = "The tokens of a host, newest first, revoked and expired ones with them")
+    @Operation(summary = "The tokens of a host, newest first, including revoked and expired ones")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of tokens",
             content = @Content(schema = @Schema(implementation = TokensAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such host, or no access to it")
     public Response list(@PathParam("id") String id, @BeanParam PageQuery page) {
         return tokens.list(caller.get(), PathIds.of(id, AdminProblems.HOST), page.toRequest())
                 .map(found -> Response.ok(TokensAnswer.from(found)).build())
@@ -87,7 +89,7 @@ public class HostTokensResource {
     @POST
     @Path("{tokenId}/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Mints a token of the same scopes in place of one, which ends after an overlap")
+    @Operation(summary = "Replaces a token by a new one with the same scopes; the old one ends after an overlap")
     @RequestBody(
             required = true,
             content =
@@ -96,11 +98,13 @@ public class HostTokensResource {
                             schema = @Schema(implementation = RotationRequest.class)))
     @APIResponse(
             responseCode = "201",
-            description = "The fresh token",
+            description = "The new token",
             content = @Content(schema = @Schema(implementation = IssuedTokenAnswer.class)))
-    @APIResponse(responseCode = "403", description = "forbidden: as with minting one")
-    @APIResponse(responseCode = "404", description = "not_found: no such token within reach")
-    @APIResponse(responseCode = "409", description = "conflict: it is revoked, expired, or was rotated a moment ago")
+    @APIResponse(responseCode = "403", description = "forbidden: as for minting")
+    @APIResponse(responseCode = "404", description = "not_found: no such token, or no access to it")
+    @APIResponse(
+            responseCode = "409",
+            description = "conflict: the token is revoked, expired, or was rotated a moment ago")
     public Response rotate(@PathParam("id") String id, @PathParam("tokenId") String tokenId, JsonBody body) {
         RotationRequest request = RotationRequest.from(body);
         return CredentialAnswers.of(
@@ -116,8 +120,8 @@ public class HostTokensResource {
     @DELETE
     @Path("{tokenId}")
     @Operation(summary = "Revokes a token; the next call with it fails")
-    @APIResponse(responseCode = "204", description = "It is revoked, or was before")
-    @APIResponse(responseCode = "404", description = "not_found: no such token within reach")
+    @APIResponse(responseCode = "204", description = "The token is revoked, now or before")
+    @APIResponse(responseCode = "404", description = "not_found: no such token, or no access to it")
     public Response revoke(@PathParam("id") String id, @PathParam("tokenId") String tokenId) {
         return CredentialAnswers.ofRevocation(
                 tokens.revoke(

@@ -46,8 +46,9 @@ public class HostsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Makes a host of an organization",
-            description = "By the deployment's administrators, or OWNER and ADMIN of an organization that is shared.")
+            summary = "Creates a host of an organization",
+            description = "For administrators of the deployment, or OWNER and ADMIN of an organization that is not "
+                    + "personal.")
     @RequestBody(
             required = true,
             content =
@@ -60,8 +61,8 @@ public class HostsResource {
             content = @Content(schema = @Schema(implementation = HostAnswer.class)))
     @APIResponse(
             responseCode = "403",
-            description = "forbidden: the organization is personal, or this is no administrator")
-    @APIResponse(responseCode = "404", description = "not_found: no such organization within reach")
+            description = "forbidden: the organization is personal, or the caller is not an administrator")
+    @APIResponse(responseCode = "404", description = "not_found: no such organization, or no access to it")
     @APIResponse(responseCode = "409", description = "host_name_taken")
     public Response create(JsonBody body) {
         HostRequest request = HostRequest.from(body);
@@ -77,12 +78,14 @@ public class HostsResource {
     @Operation(summary = "The hosts of the organizations that the caller administers, newest first")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of hosts",
             content = @Content(schema = @Schema(implementation = HostsAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such organization within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such organization, or no access to it")
     public Response list(
-            @Parameter(description = "Id or slug: of that organization only") @QueryParam("organization") @Nullable String organization,
-            @Parameter(description = "The host of that name only") @QueryParam("name") @Nullable String name,
+            @Parameter(description = "Id or slug: hosts of that organization only")
+                    @QueryParam("organization")
+                    @Nullable String organization,
+            @Parameter(description = "The host with that name only") @QueryParam("name") @Nullable String name,
             @BeanParam PageQuery page) {
         return hosts.list(caller.get(), organization, name, page.toRequest())
                 .map(found -> Response.ok(HostsAnswer.from(found)).build())
@@ -96,7 +99,7 @@ public class HostsResource {
             responseCode = "200",
             description = "The host",
             content = @Content(schema = @Schema(implementation = HostAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such host, or no access to it")
     public Response get(@PathParam("id") String id) {
         return hosts.find(caller.get(), PathIds.of(id, AdminProblems.HOST))
                 .map(host -> Response.ok(HostAnswer.from(host)).build())

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A new signing key. Its secret is shown only here. */
 record IssuedKeyAnswer(
-        @Schema(description = "The keyid of what is signed with it")
+        @Schema(description = "The keyid of requests signed with it")
         UUID id,
 
-        @Schema(description = "Shown this once: the base64 of the key's 48 bytes")
+        @Schema(description = "Shown only here: the base64 of the key's 48 bytes")
         String secret,
 
         String lastFour,

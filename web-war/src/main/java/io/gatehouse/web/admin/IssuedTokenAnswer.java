@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record IssuedTokenAnswer(
         UUID id,
 
-        @Schema(description = "Shown this once") String token,
+        @Schema(description = "Shown only here") String token,
 
         String lastFour,
         List<String> scopes,

@@ -37,7 +37,7 @@ public class RegistrationFileResource {
     @Produces(YAML)
     @Operation(
             summary = "The registration file of this application service, for the homeserver",
-            description = "Holds the as_token and the hs_token. By the deployment's administrators only.")
+            description = "Holds the as_token and the hs_token. For administrators of the deployment only.")
     @APIResponse(
             responseCode = "200",
             description = "The file (RFC 9512)",

@@ -4,5 +4,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many tokens were revoked. */
 record RevokedAnswer(
-        @Schema(description = "Without those that were revoked before")
+        @Schema(description = "Not counting those that were revoked before")
         int revoked) {}

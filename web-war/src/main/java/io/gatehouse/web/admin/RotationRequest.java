@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** How a token is replaced; an empty object stands for the configured overlap. */
 record RotationRequest(
         @Schema(
-                description =
-                        "For how many seconds the old one still lasts, at most 2592000; gatehouse.token.overlap where"
-                                + " it is missing")
+                description = "How many seconds the old token remains valid, at most 2592000; default "
+                        + "gatehouse.token.overlap")
         @Nullable Long overlapSeconds) {
 
     private static final long MAX_OVERLAP_SECONDS = Duration.ofDays(30).toSeconds();

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** {@code PUT /api/admin/agents/{id}/serving-agent}. */
 @Schema(requiredProperties = "agentUserId")
 record ServingAgentRequest(
-        @Schema(description = "As its registration answered, @agent-<alias>-<host>:<server name>")
+        @Schema(description = "As in the answer to its registration, @agent-<alias>-<host>:<server name>")
         String agentUserId) {
 
     private static final int MAX_LENGTH = 255;

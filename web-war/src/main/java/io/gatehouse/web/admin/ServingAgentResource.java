@@ -47,9 +47,9 @@ public class ServingAgentResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Lets a registered agent serve the template",
-            description = "One of the template's own organization, or of the operator's. It need not run at the moment:"
-                    + " messages wait for it.")
+            summary = "Makes a registered agent serve the template",
+            description = "An agent of the template's own organization, or of the operator's. It need not be "
+                    + "running: messages wait for it.")
     @RequestBody(
             required = true,
             content =
@@ -58,20 +58,21 @@ public class ServingAgentResource {
                             schema = @Schema(implementation = ServingAgentRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It serves the template",
+            description = "The agent serves the template",
             content = @Content(schema = @Schema(implementation = ServingAgentAnswer.class)))
     @APIResponse(
             responseCode = "404",
-            description = "not_found: no such template within reach; unknown_agent: none of that user id may serve it")
+            description = "not_found: no such template, or no access to it; unknown_agent: no agent with that user "
+                    + "id may serve it")
     public Response serve(@PathParam("id") String id, JsonBody body) {
         ServingAgentRequest request = ServingAgentRequest.from(body);
         return answer(agents.serve(caller.get(), PathIds.of(id, TEMPLATE), request.userId()));
     }
 
     @DELETE
-    @Operation(summary = "Lets nobody serve the template")
-    @APIResponse(responseCode = "204", description = "Nobody serves it")
-    @APIResponse(responseCode = "404", description = "not_found: no such template within reach")
+    @Operation(summary = "Ends the serving of the template")
+    @APIResponse(responseCode = "204", description = "No agent serves it")
+    @APIResponse(responseCode = "404", description = "not_found: no such template, or no access to it")
     public Response end(@PathParam("id") String id) {
         return answer(agents.serve(caller.get(), PathIds.of(id, TEMPLATE), null));
     }

@@ -46,10 +46,9 @@ public class SigningKeysResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Makes a signing key",
-            description =
-                    "Its secret stands in this answer and nowhere else. Requests that are signed with it (RFC 9421,"
-                            + " hmac-sha256) may do what a token of the same scopes may; who may hand it out is the same too.")
+            summary = "Creates a signing key",
+            description = "Its secret is shown in this answer only. Requests signed with it (RFC 9421, hmac-sha256)"
+                    + " may do what a token with the same scopes may; the same rules apply to who may create " + "it.")
     @RequestBody(
             required = true,
             content =
@@ -60,8 +59,10 @@ public class SigningKeysResource {
             responseCode = "201",
             description = "The key",
             content = @Content(schema = @Schema(implementation = IssuedKeyAnswer.class)))
-    @APIResponse(responseCode = "403", description = "forbidden: not this scope, or not of this host")
-    @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
+    @APIResponse(
+            responseCode = "403",
+            description = "forbidden: the caller may not grant this scope, or not for this host")
+    @APIResponse(responseCode = "404", description = "not_found: no such host, or no access to it")
     public Response make(@PathParam("id") String id, JsonBody body) {
         CredentialRequest request = CredentialRequest.from(body, clock.instant());
         return CredentialAnswers.of(
@@ -71,12 +72,12 @@ public class SigningKeysResource {
     }
 
     @GET
-    @Operation(summary = "The signing keys of a host, newest first, revoked and expired ones with them")
+    @Operation(summary = "The signing keys of a host, newest first, including revoked and expired ones")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of signing keys",
             content = @Content(schema = @Schema(implementation = SigningKeysAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found: no such host within reach")
+    @APIResponse(responseCode = "404", description = "not_found: no such host, or no access to it")
     public Response list(@PathParam("id") String id, @BeanParam PageQuery page) {
         return keys.list(caller.get(), PathIds.of(id, AdminProblems.HOST), page.toRequest())
                 .map(found -> Response.ok(SigningKeysAnswer.from(found)).build())
@@ -85,9 +86,9 @@ public class SigningKeysResource {
 
     @DELETE
     @Path("{keyId}")
-    @Operation(summary = "Revokes a signing key; the next request that is signed with it is refused")
-    @APIResponse(responseCode = "204", description = "It is revoked, or was before")
-    @APIResponse(responseCode = "404", description = "not_found: no such key within reach")
+    @Operation(summary = "Revokes a signing key; the next request signed with it is refused")
+    @APIResponse(responseCode = "204", description = "The key is revoked, now or before")
+    @APIResponse(responseCode = "404", description = "not_found: no such key, or no access to it")
     public Response revoke(@PathParam("id") String id, @PathParam("keyId") String keyId) {
         return CredentialAnswers.ofRevocation(
                 keys.revoke(

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 record VerificationAnswer(
         boolean whole,
 
-        @Schema(description = "How many events a whole trail has") @Nullable Long events,
+        @Schema(description = "The number of events of an intact trail") @Nullable Long events,
 
-        @Schema(description = "Of the first event at which a broken one does not hold") @Nullable Long sequence,
+        @Schema(description = "The position of the first event at which the chain breaks") @Nullable Long sequence,
 
-        @Schema(description = "That event; missing where it was removed") @Nullable UUID eventId,
+        @Schema(description = "The id of that event; missing if it was removed") @Nullable UUID eventId,
 
         @Schema(description = "edited, removed or inserted") @Nullable String fault) {
 

@@ -19,7 +19,9 @@ record DirectoryAnswer(
         @JsonbProperty("next_cursor") @Schema(name = "next_cursor", description = "Missing on the last page") @Nullable String nextCursor,
 
         @JsonbProperty("as_of")
-        @Schema(name = "as_of", description = "On the last page: the updated_since that misses no change after it")
+        @Schema(
+                name = "as_of",
+                description = "On the last page: the updated_since with which no later change is missed")
         @Nullable Instant asOf) {
 
     static DirectoryAnswer from(Listed listed) {
@@ -46,18 +48,20 @@ record DirectoryAnswer(
             String status,
 
             @JsonbProperty("active_tokens")
-            @Schema(name = "active_tokens", description = "How many of its tokens are accepted at this moment")
+            @Schema(name = "active_tokens", description = "How many of its tokens are valid now")
             int activeTokens,
 
-            @Schema(description = "Of its last registration")
+            @Schema(description = "The generation of its last registration")
             long generation,
 
             @JsonbProperty("last_seen_at")
-            @Schema(name = "last_seen_at", description = "The last sign of life of its host that speaks for it")
+            @Schema(name = "last_seen_at", description = "When its host last called on its behalf")
             Instant lastSeenAt,
 
             @JsonbProperty("lease_expires_at")
-            @Schema(name = "lease_expires_at", description = "Of its host; missing where the agent is retired")
+            @Schema(
+                    name = "lease_expires_at",
+                    description = "The end of its host's lease; missing if the agent is retired")
             @Nullable Instant leaseExpiresAt) {
 
         static AgentEntry from(Entry entry) {

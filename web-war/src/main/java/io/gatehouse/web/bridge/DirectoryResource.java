@@ -52,25 +52,26 @@ public class DirectoryResource {
     @GET
     @Operation(
             summary = "The registered agents of a host, or of the organization of a token for every host",
-            description = "As they stand at this moment, those first that have not changed for longest. Whoever keeps a"
-                    + " copy reads to the last page, and next time what changed since its as_of: agents that are gone"
-                    + " come as retired.")
+            description = "The status at the time of the call, least recently changed agents first. To maintain a "
+                    + "copy, read to the last page, and later read the changes since its as_of: removed agents "
+                    + "are listed as retired.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them, with an ETag",
+            description = "A page of agents, with an ETag",
             content = @Content(schema = @Schema(implementation = DirectoryAnswer.class)))
-    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "304", description = "Unchanged: the ETag is named by If-None-Match")
     @APIResponse(responseCode = "403", description = "host_mismatch, insufficient_scope, or forbidden")
-    @APIResponse(responseCode = "404", description = "unknown_host, to a token for every host")
-    @APIResponse(responseCode = "412", description = "precondition_failed: it is not what If-Match names")
+    @APIResponse(responseCode = "404", description = "unknown_host, with a token for every host")
+    @APIResponse(responseCode = "412", description = "precondition_failed: If-Match does not name the current ETag")
     public Response list(
-            @Parameter(description = "A host's name: agents on it only") @QueryParam("host") @Nullable String host,
-            @Parameter(
-                            description = "active, stale, retired or all; active where it is missing, but all with"
-                                    + " updated_since")
+            @Parameter(description = "A host's name: agents on that host only") @QueryParam("host") @Nullable String host,
+            @Parameter(description = "active, stale, retired or all; default active, or all with updated_since")
                     @QueryParam("status")
                     @Nullable String status,
-            @Parameter(description = "A time, as in 2030-01-31T12:00:00Z, best an earlier as_of: what changed after it")
+            @Parameter(
+                            description =
+                                    "A time, for instance 2030-01-31T12:00:00Z, preferably an earlier as_of: changes after it"
+                                            + " only")
                     @QueryParam("updated_since")
                     @Nullable String updatedSince,
             @BeanParam PageQuery page,

@@ -10,23 +10,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record DriftAnswer(
         @Schema(
-                description = "The last registration that this speaks of; sent with the next snapshot, it keeps what"
-                        + " registers in between")
+                description = "The last registration considered; sent with the next snapshot, it protects agents that "
+                        + "register in between")
         long generation,
 
-        @Schema(description = "Advertised: named, or registered later than the snapshot")
+        @Schema(description = "Advertised: named, or registered after the snapshot")
         List<String> active,
 
-        @Schema(description = "The same, but their host gives no sign of life")
+        @Schema(description = "The same, but the host's lease has expired")
         List<String> stale,
 
-        @Schema(description = "No longer named, and retired for it")
+        @Schema(description = "No longer named, and therefore retired")
         List<String> retired,
 
-        @Schema(description = "Named, and neither active nor stale: they are to register")
+        @Schema(description = "Named, but neither active nor stale: they must register")
         List<String> unregistered,
 
-        @Schema(description = "Those of the retired that were advertised as active until now")
+        @Schema(description = "The retired ones that were advertised as active until now")
         List<String> phantom) {
 
     static DriftAnswer from(Drift drift) {

@@ -8,13 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A renewed lease. */
 record HeartbeatAnswer(
         @JsonbProperty("lease_expires_at")
-        @Schema(name = "lease_expires_at", description = "Until then the next heartbeat is due")
+        @Schema(name = "lease_expires_at", description = "When the next heartbeat is due")
         Instant leaseExpiresAt,
 
-        @Schema(description = "Of the last registration on the host")
+        @Schema(description = "The generation of the last registration on the host")
         long generation,
 
-        @Schema(description = "How many agents it keeps active; none where all are retired")
+        @Schema(description = "How many agents it keeps active; 0 if all are retired")
         int active) {
 
     static HeartbeatAnswer from(Renewed renewed) {

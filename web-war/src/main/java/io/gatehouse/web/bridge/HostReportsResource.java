@@ -47,7 +47,7 @@ public class HostReportsResource {
     @Consumes(MediaType.WILDCARD) // the body, and with it its type, may be missing
     @Operation(
             summary = "Renews the host's lease",
-            description = "What was stale is active again; what is retired is not. The body may be left out.")
+            description = "Stale agents become active again; retired ones do not. The body is optional.")
     @RequestBody(
             content =
                     @Content(
@@ -58,10 +58,11 @@ public class HostReportsResource {
             description = "The lease is renewed",
             content = @Content(schema = @Schema(implementation = HeartbeatAnswer.class)))
     @APIResponse(responseCode = "403", description = "host_mismatch, insufficient_scope, or forbidden")
-    @APIResponse(responseCode = "404", description = "unknown_host, to a token for every host")
+    @APIResponse(responseCode = "404", description = "unknown_host, with a token for every host")
     @APIResponse(
             responseCode = "410",
-            description = "generation_retired: that registration is retired, or its agent registered again since")
+            description =
+                    "generation_retired: that registration is retired, or its agent has registered again " + "since")
     public Response heartbeat(@PathParam("host") String host, byte[] body) {
         CallingHost calling = caller.get();
         return RegistryProblems.answer(
@@ -72,9 +73,10 @@ public class HostReportsResource {
     @Path("bindings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Takes the host's configuration, whole",
-            description = "What it does not name is retired, unless it registered later. It registers nothing, brings"
-                    + " nothing back and renews no lease. The body may have 4 MiB.")
+            summary = "Accepts the host's complete configuration",
+            description = "Agents that are not named are retired, unless they registered later. A snapshot "
+                    + "registers no agent, reactivates none and does not renew the lease. The body may have 4 "
+                    + "MiB.")
     @RequestBody(
             required = true,
             content =
@@ -83,23 +85,23 @@ public class HostReportsResource {
                             schema = @Schema(implementation = SnapshotRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "How the host's agents stand to it",
+            description = "The host's agents compared with the snapshot",
             content = @Content(schema = @Schema(implementation = DriftAnswer.class)))
     @APIResponse(responseCode = "403", description = "host_mismatch, insufficient_scope, or forbidden")
-    @APIResponse(responseCode = "404", description = "unknown_host, to a token for every host")
+    @APIResponse(responseCode = "404", description = "unknown_host, with a token for every host")
     @APIResponse(
             responseCode = "409",
             description =
                     "mass_retire: it would retire more than half of five or more agents; idempotency_key_in_flight")
     @APIResponse(
             responseCode = "410",
-            description = "generation_retired: a snapshot of a later generation was taken before")
+            description = "generation_retired: a snapshot of a later generation was accepted before")
     public Response bindings(
             @PathParam("host") String host,
-            @Parameter(description = "true: says what would become of it, and changes nothing")
+            @Parameter(description = "true: returns the result without changing anything")
                     @QueryParam("dry_run")
                     @Nullable String dryRun,
-            @Parameter(description = "true: retires however many") @QueryParam("force") @Nullable String force,
+            @Parameter(description = "true: retires any number of agents") @QueryParam("force") @Nullable String force,
             JsonBody body) {
         boolean dry = QueryFields.flag("dry_run", dryRun);
         boolean forced = QueryFields.flag("force", force);

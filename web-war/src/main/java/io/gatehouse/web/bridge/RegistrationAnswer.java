@@ -11,17 +11,17 @@ record RegistrationAnswer(
         @JsonbProperty("agent_user_id") @Schema(name = "agent_user_id")
         String agentUserId,
 
-        @JsonbProperty("bridge_token") @Schema(name = "bridge_token", description = "Shown this once")
+        @JsonbProperty("bridge_token") @Schema(name = "bridge_token", description = "Shown only here")
         String bridgeToken,
 
         @JsonbProperty("token_id") @Schema(name = "token_id")
         UUID tokenId,
 
-        @Schema(description = "Names this registration among all on its host")
+        @Schema(description = "Identifies this registration among all on its host")
         long generation,
 
         @JsonbProperty("lease_expires_at")
-        @Schema(name = "lease_expires_at", description = "Until then a heartbeat is due")
+        @Schema(name = "lease_expires_at", description = "When the next heartbeat is due")
         Instant leaseExpiresAt) {
 
     static RegistrationAnswer from(Registered registered) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 record RegistrationRequest(
         @Schema(description = "[a-z0-9][a-z0-9._-]*") String alias,
 
-        @Schema(description = "[a-z0-9][a-z0-9._-]*; the token's own, unless that is for every host")
+        @Schema(description = "[a-z0-9][a-z0-9._-]*; the token's own, unless the token is for every host")
         String host,
 
         @JsonbProperty("display_name")
-        @Schema(name = "display_name", description = "What the agent is called; stays as it is where it is missing")
+        @Schema(name = "display_name", description = "The agent's display name; unchanged if missing")
         @Nullable String displayName) {
 
     static RegistrationRequest from(JsonBody body) {

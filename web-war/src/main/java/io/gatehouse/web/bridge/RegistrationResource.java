@@ -40,8 +40,8 @@ public class RegistrationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Registers an agent, or registers it again",
-            description = "Registering again keeps the user id, raises the generation, mints a fresh token and lets the"
-                    + " earlier ones run out after an overlap.")
+            description = "Registering again keeps the user id, raises the generation, mints a new token and lets "
+                    + "the earlier ones expire after an overlap.")
     @RequestBody(
             required = true,
             content =
@@ -59,11 +59,14 @@ public class RegistrationResource {
     @APIResponse(responseCode = "403", description = "host_mismatch, insufficient_scope, or forbidden")
     @APIResponse(
             responseCode = "404",
-            description = "unknown_host: the token is for every host, and this one is another organization's")
-    @APIResponse(responseCode = "409", description = "agent_user_id_taken: another alias and host make the same id")
+            description = "unknown_host: the token is for every host, and this host is of another organization")
+    @APIResponse(
+            responseCode = "409",
+            description = "agent_user_id_taken: another pair of alias and host has the same user id")
     @APIResponse(
             responseCode = "503",
-            description = "unavailable: the homeserver did not make the user, and nothing remains; Retry-After")
+            description =
+                    "unavailable: the homeserver did not create the user, and nothing was registered; " + "Retry-After")
     public Response register(JsonBody body) {
         RegistrationRequest request = RegistrationRequest.from(body);
         CallingHost host = caller.get();

@@ -4,5 +4,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many tokens a revocation revoked. */
 record RevocationAnswer(
-        @Schema(description = "How many tokens were not revoked before")
+        @Schema(description = "How many tokens were newly revoked")
         int revoked) {}

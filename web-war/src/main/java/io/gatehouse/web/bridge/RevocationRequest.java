@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /bridge/v1/agents/revoke}. */
 record RevocationRequest(
-        @Schema(description = "With the host, the agent that is meant") @Nullable String alias,
+        @Schema(description = "With the host, identifies the agent") @Nullable String alias,
 
         @Nullable String host,
 
         @JsonbProperty("agent_user_id")
-        @Schema(name = "agent_user_id", description = "In place of alias and host")
+        @Schema(name = "agent_user_id", description = "Instead of alias and host")
         @Nullable String agentUserId,
 
         @JsonbProperty("token_id")
-        @Schema(name = "token_id", description = "That token only; the agent stays what it is")
+        @Schema(name = "token_id", description = "Revokes that token only; the agent's status does not change")
         @Nullable UUID tokenId,
 
         @Schema(
-                description =
-                        "Without token_id: that registration only, nothing where the agent registered again since")
+                description = "Without token_id: revokes that registration only, and nothing if the agent has "
+                        + "registered again since")
         @Nullable Long generation) {
 
     private static final int MAX_USER_ID_LENGTH = 255;

@@ -40,8 +40,8 @@ public class RevocationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Revokes an agent, or one of its tokens",
-            description = "Without token_id every token of the agent is revoked and the agent is retired: only a new"
-                    + " registration brings it back. An agent that is not there has nothing to revoke: 200 with 0.")
+            description = "Without token_id all tokens of the agent are revoked and the agent is retired: only a "
+                    + "new registration reactivates it. For an unknown agent: 200 with 0.")
     @RequestBody(
             required = true,
             content =
@@ -50,7 +50,7 @@ public class RevocationResource {
                             schema = @Schema(implementation = RevocationRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It is revoked; the next call with a token of it fails",
+            description = "Revoked; the next call with one of its tokens fails",
             content = @Content(schema = @Schema(implementation = RevocationAnswer.class)))
     @APIResponse(responseCode = "403", description = "host_mismatch, insufficient_scope, or forbidden")
     public Response revoke(JsonBody body) {

@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(requiredProperties = "agents")
 record SnapshotRequest(
         @Schema(
-                description =
-                        "The last registration that the snapshot knows of: later ones are not judged by it. Missing"
-                                + " for all up to now")
+                description = "The last registration that the snapshot considers: later ones are not affected. If "
+                        + "missing, all so far")
         @Nullable Long generation,
 
-        @Schema(description = "Everything that the host is configured to run, each alias once; at most 20,000")
+        @Schema(description = "All agents that the host is configured to run, each alias once; at most 20,000")
         List<NamedEntry> agents) {
 
     private static final int MAX_AGENTS = 20_000;
@@ -47,7 +46,7 @@ record SnapshotRequest(
             @Schema(description = "[a-z0-9][a-z0-9._-]*") String alias,
 
             @JsonbProperty("display_name")
-            @Schema(name = "display_name", description = "Kept for comparison; an agent is renamed by registering it")
+            @Schema(name = "display_name", description = "For comparison only; an agent is renamed by registering it")
             @Nullable String displayName) {
 
         private static NamedEntry from(JsonBody agent, Set<String> aliases) {

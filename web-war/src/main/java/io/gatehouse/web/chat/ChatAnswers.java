@@ -16,8 +16,9 @@ final class ChatAnswers {
     @Schema(name = "ChatAnswer")
     record Message(
             @Schema(
-                    description = "What became of the message. greeted: somebody typed the sender's number; nothing is"
-                            + " linked and the message waits until the sender answers YES",
+                    description =
+                            "The outcome of the message. greeted: a user typed the sender's number; nothing is linked"
+                                    + " and the message waits until the sender answers YES",
                     enumeration = {
                         "routed",
                         "installed",

@@ -13,7 +13,7 @@ record ChatMessageRequest(
         @Schema(description = "whatsapp, telegram, slack or matrix")
         String platform,
 
-        @Schema(description = "The sender as the platform writes it")
+        @Schema(description = "The sender, in the platform's notation")
         String platformUserId,
 
         @Schema(description = "Other accounts of the same sender that the platform vouches for")
@@ -23,7 +23,7 @@ record ChatMessageRequest(
 
         @Nullable UUID connectionId,
 
-        @Schema(description = "The platform's own id; the same one gives the same answer")
+        @Schema(description = "The platform's message id; the same id gives the same answer")
         String messageId,
 
         String message) {

@@ -47,12 +47,13 @@ public class ChatResource {
     @Path("messages")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Hands in a chat message",
-            description = "Claims the install token in it, confirms or undoes a link, or says which agent it goes to."
-                    + " Every outcome is 200: outcomes are answers, not failures. The reply is in the language of"
-                    + " Accept-Language, English or German. What is routed also goes to the agent that serves the"
-                    + " template, whose answers are at GET /api/chat/replies. A message from a number that somebody typed"
-                    + " is greeted: it waits until the sender answers YES (linked) or NO (unlinked).")
+            summary = "Submits a chat message",
+            description = "Claims the install token in it, confirms or undoes a link, or says to which agent it is "
+                    + "routed. Every outcome is 200: outcomes are answers, not failures. The reply is in the "
+                    + "language of Accept-Language, English or German. A routed message is also delivered to "
+                    + "the agent that serves the template, whose answers are at GET /api/chat/replies. A "
+                    + "message from a typed number is greeted: it waits until the sender answers YES (linked) "
+                    + "or NO (unlinked).")
     @RequestBody(
             required = true,
             content =
@@ -61,7 +62,7 @@ public class ChatResource {
                             schema = @Schema(implementation = ChatMessageRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "What became of it",
+            description = "The outcome",
             content = @Content(schema = @Schema(implementation = ChatAnswers.Message.class)))
     public ChatAnswers.Message receive(JsonBody body, @Context HttpHeaders headers) {
         String language = headers.getAcceptableLanguages().get(0).toLanguageTag();
@@ -71,7 +72,7 @@ public class ChatResource {
 
     @GET
     @Path("route")
-    @Operation(summary = "Looks up which agent an account's messages go to")
+    @Operation(summary = "Looks up to which agent an account's messages are routed")
     @APIResponse(
             responseCode = "200",
             description = "The agent",

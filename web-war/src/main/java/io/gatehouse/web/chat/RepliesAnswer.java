@@ -23,7 +23,7 @@ record RepliesAnswer(
             long position,
             String platform,
 
-            @Schema(description = "To whom, as the gateway gave it with the last message")
+            @Schema(description = "The recipient, as given by the gateway with the last message")
             String platformUserId,
 
             UUID templateAgentId,

@@ -36,14 +36,14 @@ public class RepliesResource {
 
     @GET
     @Operation(
-            summary = "Fetches what agents answered",
-            description = "What lies after since, in the order in which it was said; nothing is taken away by it. Only"
-                    + " for chats whose messages came by POST /api/chat/messages: replies in the chats of connections go"
-                    + " out by themselves.")
-    @Parameter(name = "since", description = "The next of the call before; all that is kept where it is not given")
+            summary = "Fetches the answers of agents",
+            description = "Replies after since, in order; reading removes nothing. Only for chats whose messages "
+                    + "came by POST /api/chat/messages: replies in the chats of connections are sent by "
+                    + "Gatehouse.")
+    @Parameter(name = "since", description = "The next of the previous call; if missing, all stored replies")
     @APIResponse(
             responseCode = "200",
-            description = "The replies, at most a hundred",
+            description = "At most a hundred replies",
             content = @Content(schema = @Schema(implementation = RepliesAnswer.class)))
     @APIResponse(responseCode = "400", description = "invalid_parameter")
     public RepliesAnswer after(@QueryParam("since") @Nullable String since) {

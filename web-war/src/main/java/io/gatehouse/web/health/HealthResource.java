@@ -57,7 +57,7 @@ public class HealthResource {
 
     @GET
     @Path("live")
-    @Operation(summary = "Whether the node lives; if not, restart it")
+    @Operation(summary = "Whether the node is live; if not, restart it")
     @APIResponse(responseCode = "200", description = "Every check is up")
     @APIResponse(responseCode = "503", description = "A check is down")
     public Response live() {
@@ -66,7 +66,7 @@ public class HealthResource {
 
     @GET
     @Path("ready")
-    @Operation(summary = "Whether the node can serve: the database answers and is migrated")
+    @Operation(summary = "Whether the node can serve: the database responds and is migrated")
     @APIResponse(responseCode = "200", description = "Every check is up")
     @APIResponse(responseCode = "503", description = "A check is down")
     public Response ready() {

@@ -82,16 +82,14 @@ public record InstallAnswer(
             boolean verified,
 
             @Schema(
-                    description =
-                            "While it is not verified: the digits that the phone answers with beside YES, where YES"
-                                    + " alone leaves in doubt whose it is",
+                    description = "Until it is verified: the digits that the phone must add to YES if YES alone is "
+                            + "ambiguous",
                     pattern = "^[0-9]{4}$",
                     example = "4821")
             @Nullable String confirmationCode,
 
             @Schema(
-                    description =
-                            "unknown_number: no numbering plan known here has it, so it may be mistyped; it is taken",
+                    description = "unknown_number: in no known numbering plan, so possibly mistyped; it is accepted",
                     enumeration = "unknown_number")
             @Nullable String hint) {}
 }

@@ -12,12 +12,12 @@ record InstallRequest(
 
         @Schema(description = "The template agent's id") @Nullable String templateAgentId,
 
-        @Schema(description = "What to call the agent; the template's name if it is not given") @Nullable String name,
+        @Schema(description = "The agent's name; default the template's name") @Nullable String name,
 
         @Schema(
                 name = "whatsapp_phone",
-                description =
-                        "A number to link. It waits until its phone answers YES to the greeting, and takes nothing from anybody")
+                description = "A number to link. It waits until its phone answers YES to the greeting, and has no "
+                        + "effect on links of others")
         @Nullable String whatsappPhone) {
 
     static InstallRequest from(JsonBody body) {

@@ -55,7 +55,7 @@ public class InstallResource {
                             schema = @Schema(implementation = MintRequest.class)))
     @APIResponse(
             responseCode = "201",
-            description = "The token, which stands nowhere else, and links that open a chat with it",
+            description = "The token, which is shown only here, and links that open a chat with it",
             content = @Content(schema = @Schema(implementation = MintAnswer.class)))
     @APIResponse(responseCode = "404", description = "unknown_slug")
     @APIResponse(responseCode = "409", description = "not_installable")
@@ -87,7 +87,7 @@ public class InstallResource {
                             schema = @Schema(implementation = InstallRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Installed; a phone number at fault is told by whatsappError and undoes nothing",
+            description = "Installed; a fault of the phone number is in whatsappError and does not undo the install",
             content = @Content(schema = @Schema(implementation = InstallAnswer.class)))
     @APIResponse(responseCode = "404", description = "unknown_slug")
     @APIResponse(responseCode = "409", description = "no_personal_org, not_installable or slug_collision")

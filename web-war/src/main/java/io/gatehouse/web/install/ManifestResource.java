@@ -36,14 +36,14 @@ public class ManifestResource {
     Manifests manifests;
 
     @GET
-    @Operation(summary = "What a landing page needs to know of a template")
+    @Operation(summary = "The public description of a template")
     @APIResponse(
             responseCode = "200",
             description = "The manifest, with an ETag",
             content = @Content(schema = @Schema(implementation = ManifestAnswer.class)))
-    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "304", description = "Unchanged: the ETag is named by If-None-Match")
     @APIResponse(responseCode = "404", description = "unknown_slug")
-    @APIResponse(responseCode = "412", description = "precondition_failed: it is not what If-Match names")
+    @APIResponse(responseCode = "412", description = "precondition_failed: If-Match does not name the current ETag")
     public Response manifest(@PathParam("slug") String slug, @Context HttpHeaders headers) {
         Optional<Manifest> manifest = manifests.find(slug);
         if (manifest.isEmpty()) {

@@ -10,7 +10,7 @@ record MintRequest(
         @Schema(description = "The template agent's id, or the slug of the organization that publishes it")
         String templateAgentId,
 
-        @Schema(description = "Where the token is to be sent from; anywhere if it is not given") @Nullable String platform) {
+        @Schema(description = "The platform from which the token will be sent; any if missing") @Nullable String platform) {
 
     static MintRequest from(JsonBody body) {
         MintRequest request = new MintRequest(body.text("templateAgentId", 200), body.optionalText("platform", 32));

@@ -45,8 +45,9 @@ public class LandingResource {
     @RateLimited(RateLimited.Budget.MINT)
     @Operation(
             summary = "The landing page of a template",
-            description = "For whoever is signed in with a browser it mints an install token: a link and a QR code for"
-                    + " each connection, the token as text, a form for a phone number, and the state of the install.")
+            description = "For users signed in with a browser it mints an install token: a link and a QR code for "
+                    + "each connection, the token as text, a form for a phone number, and the state of the "
+                    + "install.")
     @APIResponse(responseCode = "200", description = "The page, in English or German")
     @APIResponse(
             responseCode = "404",

@@ -60,17 +60,17 @@ public class PhoneResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RateLimited(RateLimited.Budget.INSTALL)
     @Operation(
-            summary = "Installs the template and notes a WhatsApp number, which waits for its phone's YES",
-            description = "The form field whatsapp_phone. What POST /api/install does, for the landing page.")
-    @APIResponse(responseCode = "303", description = "Installed and noted; back to the page")
+            summary = "Installs the template and stores a WhatsApp number, unverified until its phone answers " + "YES",
+            description = "The form field whatsapp_phone. Does what POST /api/install does, for the landing page.")
+    @APIResponse(responseCode = "303", description = "Installed and stored; redirect to the page")
     @APIResponse(
             responseCode = "404",
             description = "A page that says that there is no such template",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "409", description = "The page again, with what is in the way of the install")
+    @APIResponse(responseCode = "409", description = "The page again, with the reason why the install failed")
     @APIResponse(
             responseCode = "422",
-            description = "The page again: that is no phone number",
+            description = "The page again: the phone number is invalid",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response install(@PathParam("slug") String slug, FormFields form) {
         Optional<Manifest> found = templates.find(slug);

@@ -50,12 +50,12 @@ public class StateResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Events for the landing page, for the browser session that opened it",
-            description = "state: a digest of where the user stands with the template, at the beginning and at every"
-                    + " change. signed-out: the session is over.")
+            description = "state: a digest of the install's state, at the beginning and at every change. "
+                    + "signed-out: the session has ended.")
     @APIResponse(responseCode = "200", description = "A stream of server-sent events")
-    @APIResponse(responseCode = "403", description = "forbidden: there is a token and no browser session")
+    @APIResponse(responseCode = "403", description = "forbidden: the caller has a token and no browser session")
     @APIResponse(responseCode = "404", description = "unknown_slug")
-    @APIResponse(responseCode = "429", description = "rate_limited: too many pages of this user wait already")
+    @APIResponse(responseCode = "429", description = "rate_limited: too many streams of this user")
     public void state(
             @PathParam("slug") String slug,
             @Context HttpServletResponse response,

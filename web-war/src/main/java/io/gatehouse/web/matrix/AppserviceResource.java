@@ -46,10 +46,10 @@ public class AppserviceResource {
     @PUT
     @Path("transactions/{txnId}")
     @Operation(
-            summary = "Takes events",
-            description = "Puts messages into the inboxes of the agents in their rooms, in order, and has agents follow"
-                    + " their invitations. A transaction that was taken before is not taken again. What cannot be an"
-                    + " event is skipped. Ephemeral events are not looked at.")
+            summary = "Accepts events",
+            description = "Puts messages into the inboxes of the agents in their rooms, in order, and lets agents "
+                    + "follow their invitations. A repeated transaction has no effect. Entries that cannot be "
+                    + "events are skipped. Ephemeral events are ignored.")
     @RequestBody(
             required = true,
             content =
@@ -58,7 +58,7 @@ public class AppserviceResource {
                             schema = @Schema(implementation = TransactionBody.Shape.class)))
     @APIResponse(
             responseCode = "200",
-            description = "They are taken, for good",
+            description = "The events are stored",
             content = @Content(schema = @Schema(implementation = EmptyObject.class)))
     @APIResponse(responseCode = "400", description = "M_NOT_JSON, M_BAD_JSON, or M_INVALID_PARAM for the id")
     public Response push(@PathParam("txnId") String transactionId, byte[] body) {
@@ -80,9 +80,9 @@ public class AppserviceResource {
     @Operation(summary = "Says whether a user is a registered agent")
     @APIResponse(
             responseCode = "200",
-            description = "It is",
+            description = "The user is a registered agent",
             content = @Content(schema = @Schema(implementation = EmptyObject.class)))
-    @APIResponse(responseCode = "404", description = "M_NOT_FOUND: it is not")
+    @APIResponse(responseCode = "404", description = "M_NOT_FOUND: the user is not")
     public Response user(@PathParam("userId") String userId) {
         return agents.find(userId).isPresent()
                 ? Response.ok(EMPTY).build()
@@ -91,7 +91,7 @@ public class AppserviceResource {
 
     @GET
     @Path("rooms/{roomAlias}")
-    @Operation(summary = "Says whether a room alias is ours, which none is")
+    @Operation(summary = "Says whether a room alias belongs to Gatehouse, which none does")
     @APIResponse(responseCode = "404", description = "M_NOT_FOUND")
     public Response room(@PathParam("roomAlias") String roomAlias) {
         return new MatrixError("M_NOT_FOUND", "Agents have no rooms of their own.").toResponse(404);

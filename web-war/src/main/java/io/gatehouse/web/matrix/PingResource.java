@@ -27,7 +27,7 @@ public class PingResource {
     @Operation(summary = "Answers the homeserver's ping")
     @APIResponse(
             responseCode = "200",
-            description = "The homeserver is who it says",
+            description = "The homeserver is authenticated",
             content = @Content(schema = @Schema(implementation = EmptyObject.class)))
     public Response ping() {
         return Response.ok(new EmptyObject()).build();

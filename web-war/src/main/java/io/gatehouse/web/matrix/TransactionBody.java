@@ -65,7 +65,7 @@ final class TransactionBody {
     /** The body's schema in the OpenAPI document. */
     @Schema(name = "HomeserverTransaction", requiredProperties = EVENTS)
     record Shape(
-            @Schema(description = "Events of rooms, as in the client-server API")
+            @Schema(description = "Room events, as in the client-server API")
             List<Object> events) {
 
         Shape {

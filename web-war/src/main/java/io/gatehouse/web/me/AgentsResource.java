@@ -50,7 +50,7 @@ public class AgentsResource {
     @Operation(summary = "The user's installed agents, newest first")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of agents",
             content = @Content(schema = @Schema(implementation = AgentAnswer.Listing.class)))
     public Response list(@BeanParam PageQuery page) {
         return Response.ok(AgentAnswer.Listing.from(agents.list(caller.userId(), page.toRequest())))
@@ -73,8 +73,10 @@ public class AgentsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Removes an installed agent with what its template manages; what the user wrote stays")
-    @APIResponse(responseCode = "204", description = "It is removed")
+    @Operation(
+            summary =
+                    "Removes an installed agent with the items managed by its template; the user's own items " + "stay")
+    @APIResponse(responseCode = "204", description = "The agent is removed")
     @APIResponse(responseCode = "404", description = "not_found: the user has no such agent")
     public Response remove(@PathParam("id") String id) {
         return agents.remove(caller.userId(), PathIds.of(id, AGENT))
@@ -88,7 +90,7 @@ public class AgentsResource {
     @Operation(summary = "Brings an installed agent up to date with its template")
     @APIResponse(
             responseCode = "200",
-            description = "It is up to date",
+            description = "The agent is up to date",
             content = @Content(schema = @Schema(implementation = InstallAnswer.class)))
     @APIResponse(responseCode = "404", description = "not_found: the user has no such agent")
     @APIResponse(responseCode = "409", description = "not_installable or slug_collision")

@@ -45,7 +45,7 @@ public class IdentitiesResource {
     @Operation(summary = "The user's identities, newest link first")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them",
+            description = "A page of identities",
             content = @Content(schema = @Schema(implementation = IdentityAnswer.Listing.class)))
     public Response list(@BeanParam PageQuery page) {
         return Response.ok(IdentityAnswer.Listing.from(identities.list(caller.userId(), page.toRequest())))
@@ -70,9 +70,11 @@ public class IdentitiesResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Unlinks an identity")
-    @APIResponse(responseCode = "204", description = "It is linked no more")
+    @APIResponse(responseCode = "204", description = "The identity is no longer linked")
     @APIResponse(responseCode = "404", description = "not_found: the user has no such identity")
-    @APIResponse(responseCode = "409", description = "sign_in_identity: the one to sign in with stays")
+    @APIResponse(
+            responseCode = "409",
+            description = "sign_in_identity: the identity with which the user signs in cannot be unlinked")
     public Response unlink(@PathParam("id") String id) {
         UnlinkResult result = identities.unlink(caller.userId(), PathIds.of(id, IDENTITY));
         if (result instanceof UnlinkResult.Unlinked) {

@@ -18,8 +18,8 @@ record IdentityAnswer(
         String identifier,
 
         @Schema(
-                description = "What the owner is called where the identifier tells people nothing, as in a WhatsApp"
-                        + " username; as it was when the account was linked")
+                description = "The owner's name if the identifier means nothing to people, for instance a WhatsApp "
+                        + "username; as of when the account was linked")
         @Nullable String displayName,
 
         String source,
@@ -29,8 +29,7 @@ record IdentityAnswer(
 
         @Schema(
                 description =
-                        "While it is not verified: the digits that its chat answers with beside YES, where YES alone"
-                                + " leaves in doubt whose it is",
+                        "Until it is verified: the digits that its chat must add to YES if YES alone is ambiguous",
                 pattern = "^[0-9]{4}$",
                 example = "4821")
         @Nullable String confirmationCode) {

@@ -83,18 +83,18 @@ public class InboxResource {
     @BridgeScope("receive")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Fetches messages, and waits for one where there is none",
-            description =
-                    "What lies after since, which acknowledges what lies up to it; what is not acknowledged comes"
-                            + " again. since is at most 9007199254740991. With Accept: text/event-stream, the same as server-sent events, whose ids are positions.")
-    @Parameter(name = "timeout", description = "Seconds to wait, 0 to 30; 30 unless said otherwise")
+            summary = "Fetches messages, and waits for one if there is none",
+            description = "Messages after since, which acknowledges those up to it; unacknowledged messages are "
+                    + "delivered again. since is at most 9007199254740991. With Accept: text/event-stream, the "
+                    + "same as server-sent events, whose ids are positions.")
+    @Parameter(name = "timeout", description = "Seconds to wait, 0 to 30; default 30")
     @APIResponse(
             responseCode = "200",
-            description = "The messages; none where none came in time",
+            description = "The messages; empty after the timeout",
             content = @Content(schema = @Schema(implementation = MessageAnswers.Page.class)))
     @APIResponse(responseCode = "403", description = "not_own_agent, host_mismatch or insufficient_scope")
     @APIResponse(responseCode = "404", description = "unknown_agent")
-    @APIResponse(responseCode = "429", description = "rate_limited: too many wait at this inbox")
+    @APIResponse(responseCode = "429", description = "rate_limited: too many calls wait at this inbox")
     public void poll(
             @QueryParam("since") @Nullable String since,
             @QueryParam("timeout") @Nullable String timeout,

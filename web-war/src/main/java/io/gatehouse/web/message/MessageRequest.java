@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /bridge/v1/messages}. */
 @Schema(requiredProperties = {"room_id", "body"})
 record MessageRequest(
-        @JsonbProperty("room_id") @Schema(name = "room_id", description = "As in !opaque:server")
+        @JsonbProperty("room_id") @Schema(name = "room_id", description = "For instance !opaque:server")
         String roomId,
 
         String body,
 
-        @Schema(description = "m.text (unless said otherwise), m.notice or m.emote")
+        @Schema(description = "m.text (the default), m.notice or m.emote")
         String msgtype,
 
         @JsonbProperty("formatted_body")
-        @Schema(name = "formatted_body", description = "HTML, as Matrix allows it in org.matrix.custom.html")
+        @Schema(name = "formatted_body", description = "HTML, as allowed by Matrix's org.matrix.custom.html")
         @Nullable String formattedBody,
 
         @JsonbProperty("reply_to")
-        @Schema(name = "reply_to", description = "The id of the event that this answers")
+        @Schema(name = "reply_to", description = "The id of the event that this message answers")
         @Nullable String replyTo,
 
-        @Schema(description = "User ids; in local rooms, agents among them are brought into the room")
+        @Schema(description = "User ids; in local rooms, mentioned agents join the room")
         List<String> mentions,
 
         @JsonbProperty("txn_id")
@@ -36,7 +36,7 @@ record MessageRequest(
         @Nullable String txnId,
 
         @JsonbProperty("agent_user_id")
-        @Schema(name = "agent_user_id", description = "For which agent; hosts must say it")
+        @Schema(name = "agent_user_id", description = "The agent on whose behalf the call is made; required from hosts")
         @Nullable String agentUserId) {
 
     private static final Set<String> TYPES = Set.of("m.text", "m.notice", "m.emote");

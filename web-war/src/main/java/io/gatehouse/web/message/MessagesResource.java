@@ -56,8 +56,8 @@ public class MessagesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Sends a message",
-            description = "As the agent of the token, or the one that a host names. The same txn_id sends once and"
-                    + " answers the same event id, also after a restart.")
+            description = "As the agent of the token, or the one that a host names. The same txn_id sends once and "
+                    + "returns the same event id, also after a restart.")
     @RequestBody(
             required = true,
             content =
@@ -66,15 +66,15 @@ public class MessagesResource {
                             schema = @Schema(implementation = MessageRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It is sent",
+            description = "The message is sent",
             content = @Content(schema = @Schema(implementation = MessageAnswers.Sent.class)))
     @APIResponse(
             responseCode = "403",
-            description =
-                    "not_own_agent, host_mismatch, insufficient_scope, or forbidden where the agent may not speak")
+            description = "not_own_agent, host_mismatch, insufficient_scope, or forbidden if the agent may not send"
+                    + " there")
     @APIResponse(responseCode = "404", description = "unknown_agent or unknown_room")
-    @APIResponse(responseCode = "413", description = "body_too_large: as an event it would pass 65,536 bytes")
-    @APIResponse(responseCode = "422", description = "txn_id_reused: the txn_id stands for another message")
+    @APIResponse(responseCode = "413", description = "body_too_large: its event would exceed 65,536 bytes")
+    @APIResponse(responseCode = "422", description = "txn_id_reused: the txn_id was used for another message")
     @APIResponse(responseCode = "503", description = "unavailable: retry with the same txn_id")
     public Response send(JsonBody body) {
         MessageRequest request = MessageRequest.from(body);

@@ -28,7 +28,7 @@ record ReceivedMessage(
 
         @Nullable String msgtype,
 
-        @Schema(description = "Of an edited message, the new one") @Nullable String body,
+        @Schema(description = "For an edit, the new text") @Nullable String body,
 
         @JsonbProperty("formatted_body") @Schema(name = "formatted_body") @Nullable String formattedBody,
 
@@ -36,24 +36,24 @@ record ReceivedMessage(
 
         @JsonbProperty("reply_to") @Schema(name = "reply_to") @Nullable String replyTo,
 
-        @Schema(description = "The id of the message whose place this one takes") @Nullable String replaces,
+        @Schema(description = "The id of the message that this one replaces") @Nullable String replaces,
 
-        @Schema(description = "The id of the event that a thread began with, of a message in it") @Nullable String thread,
+        @Schema(description = "For a message in a thread, the id of the thread's root event") @Nullable String thread,
 
         @JsonbProperty("reacts_to")
         @Schema(name = "reacts_to", description = "The id of the event that a reaction is for")
         @Nullable String reactsTo,
 
-        @Schema(description = "What it is, as in 👍") @Nullable String reaction,
+        @Schema(description = "The reaction, for instance 👍") @Nullable String reaction,
 
-        @Schema(description = "The id of the event that a redaction takes back") @Nullable String redacts,
+        @Schema(description = "The id of the event that a redaction removes") @Nullable String redacts,
 
         @JsonbProperty("installed_agent_id")
-        @Schema(name = "installed_agent_id", description = "Of a routed chat message")
+        @Schema(name = "installed_agent_id", description = "For a routed chat message")
         @Nullable UUID installedAgentId,
 
         @JsonbProperty("organization_id")
-        @Schema(name = "organization_id", description = "Of a routed chat message")
+        @Schema(name = "organization_id", description = "For a routed chat message")
         @Nullable UUID organizationId,
 
         @JsonbProperty("sent_at") @Schema(name = "sent_at") Instant sentAt) {

@@ -13,12 +13,11 @@ record TypingRequest(
 
         boolean typing,
 
-        @JsonbProperty("timeout_ms")
-        @Schema(name = "timeout_ms", description = "30,000 unless said otherwise, at most 120,000")
+        @JsonbProperty("timeout_ms") @Schema(name = "timeout_ms", description = "Default 30,000, at most 120,000")
         long timeoutMs,
 
         @JsonbProperty("agent_user_id")
-        @Schema(name = "agent_user_id", description = "For which agent; hosts must say it")
+        @Schema(name = "agent_user_id", description = "The agent on whose behalf the call is made; required from hosts")
         @Nullable String agentUserId) {
 
     private static final long MAX_MILLIS = 120_000;

@@ -40,8 +40,8 @@ public class TypingResource {
     @BridgeScope("type")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Shows that an agent types, or that it stopped",
-            description = "In local rooms, who types joins.")
+            summary = "Shows that an agent is typing, or has stopped",
+            description = "In local rooms, an agent that types joins.")
     @RequestBody(
             required = true,
             content =
@@ -54,8 +54,8 @@ public class TypingResource {
             content = @Content(schema = @Schema(implementation = MessageAnswers.EmptyObject.class)))
     @APIResponse(
             responseCode = "403",
-            description =
-                    "not_own_agent, host_mismatch, insufficient_scope, or forbidden where the agent may not speak")
+            description = "not_own_agent, host_mismatch, insufficient_scope, or forbidden if the agent may not send"
+                    + " there")
     @APIResponse(responseCode = "404", description = "unknown_agent or unknown_room")
     public Response type(JsonBody body) {
         TypingRequest request = TypingRequest.from(body);

@@ -45,12 +45,11 @@ record ExchangeRequest(String subjectToken, @Nullable Set<String> scopes, Set<St
                     enumeration = {ACCESS_TOKEN, JWT})
             @Nullable String requestedTokenType,
 
-            @Schema(description = "With blanks between; all of the token's where it is missing") @Nullable String scope,
+            @Schema(description = "Separated by spaces; default all of the token's scopes") @Nullable String scope,
 
-            @Schema(description = "The public URL, or one of gatehouse.oauth.audiences; may come more than once")
-            @Nullable String audience,
+            @Schema(description = "The public URL, or one of gatehouse.oauth.audiences; may be repeated") @Nullable String audience,
 
-            @Schema(description = "An absolute URI; as audience") @Nullable String resource) {}
+            @Schema(description = "An absolute URI; like audience") @Nullable String resource) {}
 
     /** The result of reading a form. */
     sealed interface Reading {

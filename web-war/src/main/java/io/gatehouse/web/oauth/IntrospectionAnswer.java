@@ -32,10 +32,10 @@ record IntrospectionAnswer(
         @Schema(description = "The user id of the agent, or the host")
         String sub,
 
-        @Schema(description = "Of a JWT") @Nullable List<String> aud,
+        @Schema(description = "For a JWT") @Nullable List<String> aud,
         String iss,
 
-        @Schema(description = "The token's id; of a JWT, its own")
+        @Schema(description = "The token's id; for a JWT, its own")
         String jti,
 
         @Schema(description = "agent or host") List<String> groups) {

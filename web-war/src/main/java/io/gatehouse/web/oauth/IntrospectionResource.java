@@ -53,12 +53,11 @@ public class IntrospectionResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
-            summary = "Says whether a token holds, and what it is for (RFC 7662)",
-            description =
-                    "Administrators may ask about all tokens, hosts (with the scope bridge) about their own and those"
-                            + " of their agents, gateways about those of agents, agents about their own. A host may show"
-                            + " its token as a bearer token, or by HTTP Basic with its name, or the token's id, as the"
-                            + " client's id.")
+            summary = "Says whether a token is valid, and what it permits (RFC 7662)",
+            description = "Administrators may inspect all tokens, hosts (with the scope bridge) their own and those"
+                    + " of their agents, gateways those of agents, agents their own. A host may present its "
+                    + "token as a bearer token, or by HTTP Basic with its name, or the token's id, as the "
+                    + "client's id.")
     @RequestBody(
             required = true,
             content =
@@ -67,7 +66,8 @@ public class IntrospectionResource {
                             schema = @Schema(implementation = TokenParameter.class)))
     @APIResponse(
             responseCode = "200",
-            description = "What it is; nothing but active: false for what does not hold, or is none of the caller's",
+            description = "The token's details; only active: false for an invalid token, or one that the caller may"
+                    + " not inspect",
             content = @Content(schema = @Schema(implementation = IntrospectionAnswer.class)))
     @APIResponse(
             responseCode = "400",

@@ -54,7 +54,7 @@ public class MetadataResource {
     @Produces({MediaType.APPLICATION_JSON, JWK_SET})
     @Operation(
             summary = "The public keys of the JWTs (RFC 7517)",
-            description = "Those whose tokens may not have expired, the one that signs, and the one that signs next.")
+            description = "The keys of tokens that may not have expired, the key that signs, and the next one.")
     @APIResponse(responseCode = "200", description = "A set of keys")
     public Response keys() {
         return Response.ok(issuer.keySet().toString(true))

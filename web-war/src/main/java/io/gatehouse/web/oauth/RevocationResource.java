@@ -58,21 +58,21 @@ public class RevocationResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
             summary = "Revokes a token (RFC 7009)",
-            description = "Administrators may revoke all tokens, hosts (with the scope bridge) their own and those of"
-                    + " their agents, agents their own. This server refuses the token from the answer on, every other"
-                    + " of the deployment within a second. A host may also show its token by HTTP Basic, as for"
-                    + " introspection.")
+            description = "Administrators may revoke all tokens, hosts (with the scope bridge) their own and those "
+                    + "of their agents, agents their own. This node refuses the token once the call is "
+                    + "answered, every other node within a second. A host may also present its token by HTTP "
+                    + "Basic, as for introspection.")
     @RequestBody(
             required = true,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
                             schema = @Schema(implementation = TokenParameter.class)))
-    @APIResponse(responseCode = "200", description = "The token does not hold, or never was one; no body")
+    @APIResponse(responseCode = "200", description = "The token is invalid, also if it never existed; no body")
     @APIResponse(
             responseCode = "400",
-            description = "invalid_request, unsupported_token_type for a JWT, or unauthorized_client: the token holds,"
-                    + " and is another's",
+            description = "invalid_request, unsupported_token_type for a JWT, or unauthorized_client: the token is "
+                    + "valid, and the caller may not revoke it",
             content = @Content(schema = @Schema(implementation = OAuthError.class)))
     public Response revoke(FormFields form) {
         OAuthForm fields = new OAuthForm(form);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record TokenParameter(
         String token,
 
-        @Schema(name = "token_type_hint", description = "Taken, and not needed") @Nullable String hint) {
+        @Schema(name = "token_type_hint", description = "Accepted but not needed") @Nullable String hint) {
 
     private static final String TOKEN = "token";
     private static final Set<String> SINGLE_VALUED = Set.of(TOKEN, "token_type_hint");

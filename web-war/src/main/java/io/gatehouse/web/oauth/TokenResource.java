@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The token endpoint. Whoever presents a token may exchange it: no other credential is needed. */
+/** The token endpoint. The bearer of a token may exchange it: no other credential is needed. */
 @ApplicationScoped
 @Path("/oauth2/token")
 @PermitAll
@@ -42,9 +42,9 @@ public class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
             summary = "Exchanges an agent's token for a JWT (RFC 8693)",
-            description = "The JWT is a MicroProfile JWT that any server can verify with the keys of /oauth2/jwks: iss,"
-                    + " sub and upn (the agent's user id), groups, scope, aud, jti. It lasts five minutes at most, and"
-                    + " at this server ends with the token that it was exchanged for.")
+            description = "The JWT is a MicroProfile JWT that any server can verify with the keys of /oauth2/jwks: "
+                    + "iss, sub and upn (the agent's user id), groups, scope, aud, jti. It is valid for five "
+                    + "minutes at most, and at this deployment ends with the token that it was exchanged for.")
     @RequestBody(
             required = true,
             content =
@@ -62,7 +62,7 @@ public class TokenResource {
             content = @Content(schema = @Schema(implementation = OAuthError.class)))
     @APIResponse(
             responseCode = "429",
-            description = "temporarily_unavailable: too many tokens that are not accepted came from this address",
+            description = "temporarily_unavailable: too many invalid tokens came from this address",
             content = @Content(schema = @Schema(implementation = OAuthError.class)))
     public Response token(@Context HttpServletRequest request, FormFields form) {
         ExchangeRequest.Reading reading = ExchangeRequest.read(new OAuthForm(form));

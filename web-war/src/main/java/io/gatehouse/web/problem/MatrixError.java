@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "An error, as in the Matrix client-server API")
 public record MatrixError(
-        @Schema(description = "As in M_FORBIDDEN") String errcode, String error) {
+        @Schema(description = "For instance M_FORBIDDEN") String errcode, String error) {
 
     public static final MatrixError UNRECOGNIZED = new MatrixError("M_UNRECOGNIZED", "There is no such endpoint.");
 

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "An error (RFC 6749 section 5.2)")
 public record OAuthError(
-        @Schema(description = "As in invalid_request") String error,
+        @Schema(description = "For instance invalid_request")
+        String error,
 
         @JsonbProperty("error_description") @Schema(name = "error_description")
         String description) {

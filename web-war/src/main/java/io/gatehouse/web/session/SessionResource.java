@@ -77,9 +77,9 @@ public class SessionResource {
     @Path("sign-in")
     @Operation(
             summary = "Sends the browser to the OpenID provider",
-            description = "Authorization code flow with PKCE, handled on the server (OpenID Connect Core 1.0 section"
-                    + " 3.1, RFC 7636). The browser gets a sealed cookie in the end, and never a token.")
-    @Parameter(name = "return", description = "A path of ours, where the person goes on")
+            description = "Authorization code flow with PKCE, handled on the server (OpenID Connect Core 1.0 "
+                    + "section 3.1, RFC 7636). The browser gets a sealed cookie and never a token.")
+    @Parameter(name = "return", description = "A local path at which the person continues")
     @APIResponse(responseCode = "303", description = "To the provider")
     @APIResponse(
             responseCode = "503",
@@ -100,14 +100,14 @@ public class SessionResource {
     @GET
     @Path("callback")
     @Operation(summary = "Where the OpenID provider sends the browser back to (its redirect URI)")
-    @APIResponse(responseCode = "303", description = "Signed in; to where the person was going")
+    @APIResponse(responseCode = "303", description = "Signed in; redirect to the return path")
     @APIResponse(
             responseCode = "400",
-            description = "A page that says that this sign-in does not hold",
+            description = "A page that says that this sign-in is refused",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "503",
-            description = "A page that says that the provider does not answer",
+            description = "A page that says that the provider does not respond",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     public Response callback(
             @QueryParam("state") @Nullable String state,
@@ -139,11 +139,11 @@ public class SessionResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
             summary = "Ends the browser's session",
-            description = "Here and in every copy of its cookie, on every node; and at the OpenID provider, where that"
-                    + " offers it (RP-Initiated Logout 1.0).")
-    @APIResponse(responseCode = "200", description = "A page that goes on to the provider's sign-out by itself")
-    @APIResponse(responseCode = "303", description = "Signed out; to where the person was")
-    @APIResponse(responseCode = "403", description = "cross_origin: no page of ours asked for it")
+            description = "In every copy of its cookie, on every node; and at the OpenID provider if it supports "
+                    + "that (RP-Initiated Logout 1.0).")
+    @APIResponse(responseCode = "200", description = "A page that redirects to the provider's sign-out")
+    @APIResponse(responseCode = "303", description = "Signed out; redirect to the return path")
+    @APIResponse(responseCode = "403", description = "cross_origin: the request did not come from one of our pages")
     public Response signOut(FormFields form) {
         BrowserSession session = BrowserSession.of(request);
         ReturnPath returnPath = ReturnPath.of(form.first("return"));

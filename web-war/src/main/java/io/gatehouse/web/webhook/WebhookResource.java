@@ -52,8 +52,8 @@ public class WebhookResource {
     @GET
     @Path("whatsapp/{connectionId}")
     @Operation(
-            summary = "Answers WhatsApp when it is told where to deliver",
-            description = "With the verify token of the connection in hub.verify_token, hub.challenge is the answer.")
+            summary = "Verifies a webhook for WhatsApp",
+            description = "If hub.verify_token is the connection's verify token, the answer is hub.challenge.")
     @APIResponse(responseCode = "200", description = "The challenge, as text")
     @APIResponse(responseCode = "403", description = "webhook_not_genuine: another token, or no such connection")
     public Response verify(
@@ -78,8 +78,8 @@ public class WebhookResource {
 
     @POST
     @Path("whatsapp/{connectionId}")
-    @Operation(summary = "Takes what WhatsApp delivers", description = PROOF + ", is X-Hub-Signature-256.")
-    @APIResponse(responseCode = "200", description = "It is stored, and is worked off soon")
+    @Operation(summary = "Receives deliveries of WhatsApp", description = PROOF + ", is X-Hub-Signature-256.")
+    @APIResponse(responseCode = "200", description = "The delivery is stored, and will be processed soon")
     public Response takeFromWhatsApp(
             @PathParam("connectionId") String connectionId, @Context HttpHeaders headers, byte[] body) {
         return take("whatsapp", connectionId, headers, body);
@@ -88,9 +88,9 @@ public class WebhookResource {
     @POST
     @Path("telegram/{connectionId}")
     @Operation(
-            summary = "Takes what Telegram delivers",
+            summary = "Receives deliveries of Telegram",
             description = "Telegram's proof is X-Telegram-Bot-Api-Secret-Token.")
-    @APIResponse(responseCode = "200", description = "It is stored, and is worked off soon")
+    @APIResponse(responseCode = "200", description = "The delivery is stored, and will be processed soon")
     public Response takeFromTelegram(
             @PathParam("connectionId") String connectionId, @Context HttpHeaders headers, byte[] body) {
         return take("telegram", connectionId, headers, body);
@@ -99,9 +99,11 @@ public class WebhookResource {
     @POST
     @Path("slack/{connectionId}")
     @Operation(
-            summary = "Takes what Slack delivers",
+            summary = "Receives deliveries of Slack",
             description = PROOF + " and its time, is X-Slack-Signature; it may be 300 seconds old.")
-    @APIResponse(responseCode = "200", description = "It is stored, and is worked off soon; or the challenge is echoed")
+    @APIResponse(
+            responseCode = "200",
+            description = "The delivery is stored, and will be processed soon; or the challenge is echoed")
     public Response takeFromSlack(
             @PathParam("connectionId") String connectionId, @Context HttpHeaders headers, byte[] body) {
         return take("slack", connectionId, headers, body);

@@ -68,24 +68,25 @@ final class ClassRules {
                         annotation -> INJECTED.contains(annotation.getRawType().getName()));
     }
 
-    static ArchRule timersCallForChores() {
+    static ArchRule timersRunScheduledTasks() {
         return methods()
                 .that()
                 .areAnnotatedWith(Schedule.class)
                 .or()
                 .areAnnotatedWith(Timeout.class)
-                .should(new ArchCondition<>("call for chores") {
+                .should(new ArchCondition<>("run their work through ScheduledTask") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
-                        boolean chores = method.getMethodCallsFromSelf().stream()
+                        boolean scheduled = method.getMethodCallsFromSelf().stream()
                                 .filter(call -> !call.isDeclaredInLambda())
                                 .map(call -> call.getTargetOwner())
                                 .filter(owner -> !owner.isEquivalentTo(Objects.class)) // for method references
                                 .allMatch(owner -> owner.isEquivalentTo(ScheduledTask.class));
-                        if (!chores) {
+                        if (!scheduled) {
                             events.add(SimpleConditionEvent.violated(
                                     method,
-                                    method.getFullName() + " may let an exception out: what it does is no Chore"));
+                                    method.getFullName()
+                                            + " may let an exception out: run the work through ScheduledTask"));
                         }
                     }
                 });
@@ -111,13 +112,13 @@ final class ClassRules {
                 .areAnnotatedWith(Path.class)
                 .and()
                 .areMetaAnnotatedWith(HttpMethod.class)
-                .should(new ArchCondition<>("say who may call them") {
+                .should(new ArchCondition<>("have an access rule") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
                         if (!hasAccessRule(method) && !hasAccessRule(method.getOwner())) {
                             events.add(SimpleConditionEvent.violated(
                                     method,
-                                    method.getFullName() + " needs @RolesAllowed or @PermitAll, or it is nobody's"));
+                                    method.getFullName() + " has no access rule: add @RolesAllowed or @PermitAll"));
                         }
                     }
                 });

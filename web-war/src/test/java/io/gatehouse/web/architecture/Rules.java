@@ -47,7 +47,7 @@ final class Rules {
                 Map.entry("LooksAtTheClock", oneClock(root)),
                 Map.entry("NamingUtil", noLeftoverNames(root)),
                 Map.entry("TooManyCollaborators", ClassRules.fewCollaborators()),
-                Map.entry("LetsExceptionsOut", ClassRules.timersCallForChores()),
+                Map.entry("LetsExceptionsOut", ClassRules.timersRunScheduledTasks()),
                 Map.entry("InjectsItsOwn", ClassRules.storesAreGivenTheEntityManager(root)),
                 Map.entry("OpenResource", ClassRules.everyResourceMethodHasAnAccessRule()));
     }
@@ -62,7 +62,7 @@ final class Rules {
                         root + ".install..",
                         root + ".registry..",
                         root + ".web.."))
-                .because("what modules say to each other is theirs, whatever they are built on");
+                .because("contracts do not depend on what implements or uses them");
     }
 
     private static ArchRule kernelDependsOnNothingOfGatehouse(String root) {
@@ -75,7 +75,7 @@ final class Rules {
                         root + ".install..",
                         root + ".registry..",
                         root + ".web.."))
-                .because("the kernel knows of no agent, no claim and no organization");
+                .because("the kernel is infrastructure, independent of agents, claims and organizations");
     }
 
     private static ArchRule domainDependsOnNoModule(String root) {
@@ -91,7 +91,7 @@ final class Rules {
                 .that(resideInAPackage(root + "." + one + ".."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(root + "." + other + "..", root + ".web.."))
-                .because("EJB modules meet in contracts only");
+                .because("EJB modules communicate through contracts only");
     }
 
     private static ArchRule webSeesContractsOnly(String root) {
@@ -107,7 +107,7 @@ final class Rules {
                 .that(resideInAPackage(root + ".web.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "org.eclipse.persistence.."))
-                .because("resources know contracts, not tables");
+                .because("resources use contracts, not tables");
     }
 
     private static ArchRule noHttpBehindTheEdge(String root) {
@@ -145,7 +145,7 @@ final class Rules {
                         .and(not(describe("stores", Rules::isStore))))
                 .should()
                 .dependOnClassesThat(nameMatching("javax\\.sql\\.DataSource"))
-                .because("only a class named ...Store asks for rows");
+                .because("only a class named ...Store queries rows");
     }
 
     private static boolean isStore(JavaClass type) {
@@ -156,9 +156,8 @@ final class Rules {
         return noClasses()
                 .that(not(resideInAPackage(root + ".kernel.time..")))
                 .should()
-                .callMethodWhere(describe(
-                        "look at a clock of their own", call -> isClock(call.getTargetOwner(), call.getName())))
-                .because("time comes in as a java.time.InstantSource");
+                .callMethodWhere(describe("read the clock", call -> isClock(call.getTargetOwner(), call.getName())))
+                .because("the time is injected as a java.time.InstantSource");
     }
 
     private static boolean isClock(JavaClass owner, String method) {
@@ -172,6 +171,6 @@ final class Rules {
                 .that(resideInAPackage(root + ".."))
                 .should()
                 .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
-                .because("a name says what a class is responsible for");
+                .because("a name states the responsibility of a class");
     }
 }
