@@ -8,10 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/**
- * Addresses that cannot be read. Payara Server answers them by itself, with an empty 200, before the application is asked
- * (docs/adr/0141); so these hold where WildFly or our launcher stands before it.
- */
+/** Addresses that cannot be read. Payara would answer them with an empty 200 before the application is asked (docs/adr/0141). */
 public interface BrokenAddressCases extends Cases, LoggingServer {
 
     @Test

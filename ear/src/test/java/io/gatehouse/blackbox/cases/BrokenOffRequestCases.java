@@ -47,6 +47,22 @@ public interface BrokenOffRequestCases extends Cases, LoggingServer {
     }
 
     @Test
+    @Timeout(90)
+    @DisplayName("nor is one in chunks, of which nobody says how many there are")
+    default void aBodyInChunksIsNotTakenToItsEnd() {
+        String user = "Authorization: Bearer " + gatehouse().tokenFor(Map.of("username", "flooding"));
+        int logged = serverLog().length();
+        for (String path : List.of("/api/install", "/api/webhooks/slack/x")) {
+            try (RawConnection connection = RawConnection.to(gatehouse())) {
+                connection.request(
+                        "POST " + path, "Content-Type: application/json", user, "Transfer-Encoding: chunked");
+                assertThat(connection.sendChunksUntilClosed(MOST)).as(path).isLessThan(MOST / 4);
+            }
+        }
+        assertThat(serverLog().faultsSince(logged)).isEmpty();
+    }
+
+    @Test
     @DisplayName("clients that hang up within their bodies are no fault of ours, and hardly a line in the log")
     default void whoHangsUpIsNoFaultOfOurs() {
         String user = "Authorization: Bearer " + gatehouse().tokenFor(Map.of("username", "leaving"));

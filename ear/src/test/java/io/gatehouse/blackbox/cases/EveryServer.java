@@ -14,6 +14,7 @@ public interface EveryServer
                 BodyLimitCases,
                 EveryOperationCases,
                 MalformedRequestCases,
+                BrokenAddressCases,
                 BrokenOffRequestCases,
                 OpenApiCases,
                 InstallCases,

@@ -65,7 +65,16 @@ public final class RawConnection implements AutoCloseable {
 
     /** Goes on sending, at most so many bytes, until the server has closed the connection; gives how many it took. */
     public long sendUntilClosed(long most) {
-        byte[] chunk = "x".repeat(CHUNK).getBytes(StandardCharsets.ISO_8859_1);
+        return sendUntilClosed("x".repeat(CHUNK), most);
+    }
+
+    /** The same in chunks, for {@code Transfer-Encoding: chunked}. */
+    public long sendChunksUntilClosed(long most) {
+        return sendUntilClosed(Integer.toHexString(CHUNK) + "\r\n" + "x".repeat(CHUNK) + "\r\n", most);
+    }
+
+    private long sendUntilClosed(String text, long most) {
+        byte[] chunk = text.getBytes(StandardCharsets.ISO_8859_1);
         long sent = 0;
         try {
             OutputStream out = socket.getOutputStream();
