@@ -2,12 +2,15 @@ package io.gatehouse.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.blackbox.cases.BrokenAddressCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.client.RawConnection;
 import io.gatehouse.blackbox.server.PayaraDomain;
 import io.gatehouse.blackbox.server.ScriptedHomeserver;
 import io.gatehouse.blackbox.server.ServerLog;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +86,52 @@ class PayaraServerIT implements EveryServer {
         }
     }
 
-    /** The last: it leaves the server without the application. */
+    /** After two redeployments, for what they leave behind. */
+    @Nested
+    @Order(2)
+    @DisplayName("at another context root")
+    class AtAnotherContextRoot implements BrokenAddressCases {
+
+        @BeforeAll
+        static void redeploy() {
+            server.redeployAt("/gate");
+        }
+
+        @Test
+        @DisplayName("refuses a broken path with a problem, below its context root or not")
+        void refusesABrokenPath() {
+            for (String path : List.of("/gate/%zz", "/%zz", "/elsewhere/%zz")) {
+                try (RawConnection connection = RawConnection.to(gatehouse())) {
+                    connection.request("GET " + path).answer().orElseThrow().expectingProblem(400, "bad_request");
+                }
+            }
+        }
+
+        @Test
+        @DisplayName("the server holds one probe, and none of the deployments before")
+        void theServerHoldsOneProbe() {
+            assertThat(server.instancesOf("io.gatehouse.web.payara.ListenerProbe"))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("nothing so far was a fault of the server's")
+        void nothingWasAFault() {
+            assertThat(serverLog().faultsWithStacksSince(0)).isEmpty();
+        }
+
+        @Override
+        public Gatehouse gatehouse() {
+            return server.gatehouse();
+        }
+
+        @Override
+        public ServerLog serverLog() {
+            return server.log();
+        }
+    }
+
+    /** The last, for it leaves the server without the application. */
     @Nested
     @Order(3)
     @DisplayName("with a wrong configuration")

@@ -2,7 +2,6 @@ package io.gatehouse.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.blackbox.cases.BrokenAddressCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.server.ServerLog;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 
 @ArquillianTest
 @DisplayName("gatehouse.ear, on WildFly")
-class WildFlyIT implements EveryServer, BrokenAddressCases {
+class WildFlyIT implements EveryServer {
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {

@@ -77,7 +77,6 @@ final class MicroServer {
             if (server.getDeployedApplicationNames().isEmpty()) {
                 throw new StartRefused("The application did not start; see " + data.logs() + ".");
             }
-            ListenerProbe.watch(Thread.currentThread().getContextClassLoader());
         } catch (BootstrapException | IOException e) {
             throw new StartRefused("The server did not start; see " + data.logs() + ".", e);
         }

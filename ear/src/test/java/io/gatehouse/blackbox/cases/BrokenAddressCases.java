@@ -8,10 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/**
- * Unreadable URLs. Payara Server answers them itself with an empty 200 before it calls the application (docs/adr/0141),
- * so these cases apply where WildFly or our launcher receives the request first.
- */
+/** Unreadable URLs. Payara itself would answer them with an empty 200 before it calls the application (docs/adr/0141). */
 public interface BrokenAddressCases extends Cases, LoggingServer {
 
     @Test

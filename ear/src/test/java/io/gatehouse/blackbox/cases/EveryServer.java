@@ -14,6 +14,7 @@ public interface EveryServer
                 BodyLimitCases,
                 EveryOperationCases,
                 MalformedRequestCases,
+                BrokenAddressCases,
                 InterruptedRequestCases,
                 OpenApiCases,
                 InstallCases,

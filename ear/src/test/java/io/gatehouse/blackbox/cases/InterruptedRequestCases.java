@@ -47,6 +47,22 @@ public interface InterruptedRequestCases extends Cases, LoggingServer {
     }
 
     @Test
+    @Timeout(90)
+    @DisplayName("nor is one in chunks, which declares no length")
+    default void aBodyInChunksIsNotReadToItsEnd() {
+        String user = "Authorization: Bearer " + gatehouse().tokenFor(Map.of("username", "flooding"));
+        int logged = serverLog().length();
+        for (String path : List.of("/api/install", "/api/webhooks/slack/x")) {
+            try (RawConnection connection = RawConnection.to(gatehouse())) {
+                connection.request(
+                        "POST " + path, "Content-Type: application/json", user, "Transfer-Encoding: chunked");
+                assertThat(connection.sendChunksUntilClosed(MOST)).as(path).isLessThan(MOST / 4);
+            }
+        }
+        assertThat(serverLog().faultsSince(logged)).isEmpty();
+    }
+
+    @Test
     @DisplayName("clients that disconnect within their bodies are no incident, and log at most a line")
     default void aClientThatDisconnectsIsNoIncident() {
         String user = "Authorization: Bearer " + gatehouse().tokenFor(Map.of("username", "leaving"));

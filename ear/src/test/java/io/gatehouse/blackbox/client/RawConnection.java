@@ -65,7 +65,16 @@ public final class RawConnection implements AutoCloseable {
 
     /** Sends up to {@code max} bytes until the server has closed the connection; returns how many it accepted. */
     public long sendUntilClosed(long max) {
-        byte[] chunk = "x".repeat(CHUNK).getBytes(StandardCharsets.ISO_8859_1);
+        return sendUntilClosed("x".repeat(CHUNK), max);
+    }
+
+    /** The same in chunks, for {@code Transfer-Encoding: chunked}. */
+    public long sendChunksUntilClosed(long max) {
+        return sendUntilClosed(Integer.toHexString(CHUNK) + "\r\n" + "x".repeat(CHUNK) + "\r\n", max);
+    }
+
+    private long sendUntilClosed(String text, long max) {
+        byte[] chunk = text.getBytes(StandardCharsets.ISO_8859_1);
         long sent = 0;
         try {
             OutputStream out = socket.getOutputStream();

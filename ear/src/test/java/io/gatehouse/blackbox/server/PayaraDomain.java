@@ -110,6 +110,32 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         deploy(ear);
     }
 
+    /** The same server and data, with the web module at this context root. */
+    public void redeployAt(String contextRoot) {
+        Path ear = domain().resolve("gatehouse.ear");
+        WildFly.earAt(contextRoot).as(ZipExporter.class).exportTo(ear.toFile(), true);
+        deploy(ear);
+    }
+
+    /** How many objects of that class are left in the server's memory after a collection of garbage. */
+    public long instancesOf(String className) {
+        try {
+            String pid = Files.readString(domain().resolve("config/pid")).strip();
+            Path histogram = domain().resolve("histogram.txt");
+            Files.deleteIfExists(histogram);
+            String jcmd =
+                    Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            ServerProcess.run(List.of(jcmd, pid, "GC.class_histogram"), ENVIRONMENT, histogram);
+            return Files.readAllLines(histogram).stream()
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(columns -> columns.length > 3 && columns[3].equals(className))
+                    .mapToLong(columns -> Long.parseLong(columns[1]))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Deploys with these settings, which must fail and leaves the server without the application; returns asadmin's
      * output.

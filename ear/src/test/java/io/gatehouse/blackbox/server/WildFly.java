@@ -2,7 +2,11 @@ package io.gatehouse.blackbox.server;
 
 import io.gatehouse.blackbox.client.Gatehouse;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,6 +56,19 @@ public final class WildFly {
     /** The same with another file name: Arquillian accepts each name once per test. */
     public static EnterpriseArchive earWith(String file, Map<String, String> settings) {
         return with(named(file), settings);
+    }
+
+    /** The EAR with its web module at this context root. */
+    public static EnterpriseArchive earAt(String contextRoot) {
+        EnterpriseArchive ear = ear();
+        try (InputStream described =
+                ear.get("META-INF/application.xml").getAsset().openStream()) {
+            String xml = new String(described.readAllBytes(), StandardCharsets.UTF_8);
+            return ear.setApplicationXML(new StringAsset(
+                    xml.replace("<context-root>/</context-root>", "<context-root>" + contextRoot + "</context-root>")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The archive with these settings in a library. */

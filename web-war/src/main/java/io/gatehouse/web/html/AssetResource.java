@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The style sheet, script and icon of the pages. */
 @ApplicationScoped
@@ -25,8 +26,10 @@ public class AssetResource {
      * of the other.
      */
     @GET
-    @Operation(hidden = true)
-    public Response asset(@PathParam("version") String version, @PathParam("name") String name) {
+    @Operation(hidden = true) // and its parameters: Payara would look for the operation of each, and log it as SEVERE
+    public Response asset(
+            @Parameter(hidden = true) @PathParam("version") String version,
+            @Parameter(hidden = true) @PathParam("name") String name) {
         Optional<Asset> found = Asset.named(name);
         if (found.isEmpty()) {
             return Problem.of(ProblemType.NOT_FOUND, "Nothing is at this path.").toResponse();

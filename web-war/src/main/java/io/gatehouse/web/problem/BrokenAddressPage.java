@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The launcher forwards requests with an unreadable path here; the original path is unknown. */
+/** Where {@code io.gatehouse.web.payara} leads requests whose address cannot be read. */
 @WebServlet(BrokenAddressPage.PATH)
 public class BrokenAddressPage extends HttpServlet {
 
-    /** Repeated in the launcher (io.gatehouse.launcher.ListenerProbe). */
-    static final String PATH = "/-/broken-address";
+    /** Below the context root. */
+    public static final String PATH = "/-/broken-address";
 
     private static final long serialVersionUID = 1;
 

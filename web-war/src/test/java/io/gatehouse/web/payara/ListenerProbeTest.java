@@ -1,4 +1,4 @@
-package io.gatehouse.launcher;
+package io.gatehouse.web.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,8 @@
-package io.gatehouse.launcher;
+package io.gatehouse.web.payara;
 
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListenerProbe implements InvocationHandler {
 
-    /** Must equal the path in io.gatehouse.web.problem.BrokenAddressPage. */
-    private static final String REFUSAL = "/-/broken-address";
-
     private static final Logger LOG = Logger.getLogger(ListenerProbe.class.getName());
     private static final String GRIZZLY = "org.glassfish.grizzly.";
 
     private static final String HOST = "Host";
     private static final int TOO_LARGE = 413;
 
+    private final String refusal;
     private final Class<?> requestType;
     private final Method address;
     private final Method setAddress;
@@ -46,7 +38,8 @@ final class ListenerProbe implements InvocationHandler {
     private final Method status;
     private final Method requestOf;
 
-    private ListenerProbe(ClassLoader server) throws ReflectiveOperationException {
+    private ListenerProbe(ClassLoader server, String refusal) throws ReflectiveOperationException {
+        this.refusal = refusal;
         requestType = server.loadClass(GRIZZLY + "http.HttpRequestPacket");
         address = requestType.getMethod("getRequestURI");
         setAddress = requestType.getMethod("setRequestURI", String.class);
@@ -59,49 +52,11 @@ final class ListenerProbe implements InvocationHandler {
         requestOf = responseType.getMethod("getRequest");
     }
 
-    /**
-     * Adds the probe to every listener of the running server. Uses the server's classes by reflection: the launcher is
-     * not compiled against them.
-     */
-    static void watch(ClassLoader server) {
-        try {
-            Class<?> probeType = server.loadClass(GRIZZLY + "http.HttpProbe");
-            Object probes = Array.newInstance(probeType, 1);
-            Array.set(probes, 0, Proxy.newProxyInstance(server, new Class<?>[] {probeType}, new ListenerProbe(server)));
-            for (Object codec : codecs(server)) {
-                Object monitoring =
-                        codec.getClass().getMethod("getMonitoringConfig").invoke(codec);
-                server.loadClass(GRIZZLY + "monitoring.MonitoringConfig")
-                        .getMethod("addProbes", Object[].class)
-                        .invoke(monitoring, probes);
-            }
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "The server is not the expected version: it handles broken addresses and large bodies itself.",
-                    e);
-        }
-    }
-
-    private static List<Object> codecs(ClassLoader server) throws ReflectiveOperationException {
-        Class<?> serviceType = server.loadClass("com.sun.enterprise.v3.services.impl.GrizzlyService");
-        Object services = server.loadClass("org.glassfish.internal.api.Globals")
-                .getMethod("getDefaultHabitat")
-                .invoke(null);
-        Object service = server.loadClass("org.glassfish.hk2.api.ServiceLocator")
-                .getMethod("getService", Class.class, Annotation[].class)
-                .invoke(services, serviceType, new Annotation[0]);
-        Field proxies = serviceType.getDeclaredField("proxies");
-        proxies.setAccessible(true);
-        Class<?> codecType = server.loadClass(GRIZZLY + "http.HttpServerFilter");
-        List<Object> codecs = new ArrayList<>();
-        for (Object proxy : (Collection<?>) proxies.get(service)) {
-            Object listener =
-                    proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
-            codecs.addAll((List<?>)
-                    listener.getClass().getMethod("getFilters", Class.class).invoke(listener, codecType));
-        }
-        return codecs;
+    /** An HttpProbe; {@code refusal} is the path where the application refuses a broken address. */
+    static Object of(ClassLoader server, String refusal) throws ReflectiveOperationException {
+        Class<?> type = server.loadClass(GRIZZLY + "http.HttpProbe");
+        // A proxy's class lives as long as its loader knows it; the server's holds nothing of ours.
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new ListenerProbe(server, refusal));
     }
 
     /**
@@ -133,9 +88,9 @@ final class ListenerProbe implements InvocationHandler {
         Object host = header.invoke(request, HOST);
         if (host != null && isBrokenHost((String) host)) {
             setHeader.invoke(request, HOST, "localhost");
-            setAddress.invoke(request, REFUSAL);
+            setAddress.invoke(request, refusal);
         } else if (isBroken((String) address.invoke(request))) {
-            setAddress.invoke(request, REFUSAL);
+            setAddress.invoke(request, refusal);
         }
     }
 
