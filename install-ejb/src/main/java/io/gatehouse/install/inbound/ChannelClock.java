@@ -18,11 +18,18 @@ public class ChannelClock {
 
     private static final Logger LOG = Logger.getLogger(ChannelClock.class.getName());
 
-    @Inject
-    InboxDispatcher workers;
+    private InboxDispatcher workers;
+    private OutboxDispatcher senders;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public ChannelClock() {}
 
     @Inject
-    OutboxDispatcher senders;
+    public ChannelClock(InboxDispatcher workers, OutboxDispatcher senders) {
+        this.workers = workers;
+        this.senders = senders;
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {

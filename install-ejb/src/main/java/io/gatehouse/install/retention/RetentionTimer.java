@@ -16,11 +16,18 @@ public class RetentionTimer {
 
     private static final Logger LOG = Logger.getLogger(RetentionTimer.class.getName());
 
-    @Inject
-    Retention retention;
+    private Retention retention;
+    private ExpiredReplies replies;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public RetentionTimer() {}
 
     @Inject
-    ExpiredReplies replies;
+    public RetentionTimer(Retention retention, ExpiredReplies replies) {
+        this.retention = retention;
+        this.replies = replies;
+    }
 
     @Schedule(hour = "*", minute = "47", persistent = false)
     void forget() {

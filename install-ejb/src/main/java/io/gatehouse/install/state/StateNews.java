@@ -15,11 +15,18 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class StateNews {
 
-    @Inject
-    StateReader reader;
+    private StateReader reader;
+    private EndedSessions sessions;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public StateNews() {}
 
     @Inject
-    EndedSessions sessions;
+    public StateNews(StateReader reader, EndedSessions sessions) {
+        this.reader = reader;
+        this.sessions = sessions;
+    }
 
     /** Where they stand, and which of the sessions were signed out of. */
     public record News(Map<StateKey, InstallState> states, Set<UUID> endedSessions) {}

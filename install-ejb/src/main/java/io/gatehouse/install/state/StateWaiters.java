@@ -38,13 +38,20 @@ public class StateWaiters implements InstallWatch {
     @Resource
     ManagedExecutorService executor;
 
-    @Inject
-    StateNews news;
-
-    @Inject
-    InstantSource clock;
+    private StateNews news;
+    private InstantSource clock;
 
     private final WaitingRoom<UserId, StateWaiter> room = new WaitingRoom<>(RULES, () -> rounds, this::tell);
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected StateWaiters() {}
+
+    @Inject
+    public StateWaiters(StateNews news, InstantSource clock) {
+        this.news = news;
+        this.clock = clock;
+    }
 
     @Override
     public WatchResult watch(Waiting waiting, Watcher watcher) {

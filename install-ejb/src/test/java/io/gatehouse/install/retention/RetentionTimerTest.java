@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** More than one batch of each kind, and some that are too young to go. */
 @StoreTest
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 class RetentionTimerTest {
 
     private static final int OLD = 2_003;
@@ -25,14 +24,13 @@ class RetentionTimerTest {
 
     private final TestDatabase database;
     private final World world;
-    private final RetentionTimer timer = new RetentionTimer();
+    private final RetentionTimer timer;
     private final String mark = UUID.randomUUID().toString();
 
     RetentionTimerTest(TestDatabase database) {
         this.database = database;
         this.world = new World(database);
-        timer.retention = new InTransactions();
-        timer.replies = new RepliesInTransactions();
+        this.timer = new RetentionTimer(new InTransactions(), new RepliesInTransactions());
     }
 
     @Test
