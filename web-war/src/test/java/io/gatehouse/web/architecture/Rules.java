@@ -48,6 +48,7 @@ final class Rules {
                 Map.entry("NamingUtil", noLeftoverNames(root)),
                 Map.entry("TooManyCollaborators", ClassRules.fewCollaborators()),
                 Map.entry("LetsExceptionsOut", ClassRules.timersCallForChores()),
+                Map.entry("InjectsAField", ClassRules.beansAreGivenWhatTheyNeedByConstructor(root)),
                 Map.entry("InjectsItsOwn", ClassRules.storesAreGivenTheEntityManager(root)),
                 Map.entry("OpenResource", ClassRules.everyResourceMethodSaysWhoMay()));
     }
