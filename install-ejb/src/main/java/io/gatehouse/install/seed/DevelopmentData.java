@@ -26,14 +26,25 @@ public class DevelopmentData {
 
     private static final Logger LOG = Logger.getLogger(DevelopmentData.class.getName());
 
-    @Inject
-    Settings settings;
+    @SuppressWarnings("NullAway.Init")
+    private Settings settings;
+
+    @SuppressWarnings("NullAway.Init")
+    private RetriedTransactions transactions;
+
+    @SuppressWarnings("NullAway.Init")
+    private TemplateSeed seed;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public DevelopmentData() {}
 
     @Inject
-    RetriedTransactions transactions;
-
-    @Inject
-    TemplateSeed seed;
+    public DevelopmentData(Settings settings, RetriedTransactions transactions, TemplateSeed seed) {
+        this.settings = settings;
+        this.transactions = transactions;
+        this.seed = seed;
+    }
 
     @PostConstruct
     void load() {

@@ -37,7 +37,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A deployment with connections, whose crews work when a test says so, and on its own thread. */
-@SuppressWarnings("UnnecessaryAssignment") // there is no container that would inject
 public final class Channels {
 
     public final World world;

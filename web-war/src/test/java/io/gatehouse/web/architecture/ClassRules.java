@@ -2,6 +2,7 @@ package io.gatehouse.web.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -20,6 +21,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Timeout;
+import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -102,7 +104,18 @@ final class ClassRules {
                 .areDeclaredInClassesThat(not(resideInAPackage(root + ".kernel.persistence..")))
                 .should()
                 .beAnnotatedWith(PersistenceContext.class)
-                .because("stores get the entity manager of io.gatehouse.kernel.persistence, by @Inject");
+                .because("stores get the entity manager of io.gatehouse.kernel.persistence, by constructor");
+    }
+
+    /** In what lies behind the edge; most resources of {@code web-war} inject by field. */
+    static ArchRule beansInjectByConstructor(String root) {
+        return noFields()
+                .that()
+                .areDeclaredInClassesThat(
+                        resideInAnyPackage(root + ".kernel..", root + ".install..", root + ".registry.."))
+                .should()
+                .beAnnotatedWith(Inject.class)
+                .because("a constructor says what a class needs, and tests call it");
     }
 
     static ArchRule everyResourceMethodHasAnAccessRule() {

@@ -48,6 +48,7 @@ final class Rules {
                 Map.entry("NamingUtil", noLeftoverNames(root)),
                 Map.entry("TooManyCollaborators", ClassRules.fewCollaborators()),
                 Map.entry("LetsExceptionsOut", ClassRules.timersRunScheduledTasks()),
+                Map.entry("InjectsAField", ClassRules.beansInjectByConstructor(root)),
                 Map.entry("InjectsItsOwn", ClassRules.storesAreGivenTheEntityManager(root)),
                 Map.entry("OpenResource", ClassRules.everyResourceMethodHasAnAccessRule()));
     }
