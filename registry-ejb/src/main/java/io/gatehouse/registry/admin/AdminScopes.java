@@ -3,12 +3,12 @@ package io.gatehouse.registry.admin;
 import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Role;
+import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.registry.organization.OrganizationStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ class AdminScopes {
 
     /** The organization of that id or slug; empty where there is none within reach. */
     Optional<Organization> organization(AdminScope reach, String idOrSlug) {
-        return id(idOrSlug)
+        return Uuids.parse(idOrSlug)
                 .flatMap(organizations::find)
                 .or(() -> organizations.findBySlug(idOrSlug))
                 .filter(organization -> reach.covers(organization.id()));
@@ -51,13 +51,5 @@ class AdminScopes {
         return idOrSlug == null
                 ? Optional.of(reach)
                 : organization(reach, idOrSlug).map(organization -> new AdminScope(false, Set.of(organization.id())));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.gatehouse.contract.message.SendResult.TooLarge;
 import io.gatehouse.contract.message.SendResult.TransactionReused;
 import io.gatehouse.contract.message.SendResult.Unavailable;
 import io.gatehouse.contract.message.SendResult.UnknownRoom;
+import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
@@ -19,9 +20,6 @@ import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +61,7 @@ public class MessagesBean implements Messages {
     }
 
     private SendResult sendOnce(AgentSender speaker, OutgoingMessage message, String content, String transactionId) {
-        byte[] fingerprint = sha256(message.roomId() + '\0' + content);
+        byte[] fingerprint = Sha256.of(message.roomId() + '\0' + content);
         SendRecord record = sends.begin(speaker.agentId(), transactionId, fingerprint);
         if (!record.isOf(fingerprint)) {
             return new TransactionReused();
@@ -120,13 +118,5 @@ public class MessagesBean implements Messages {
 
     private static String text(@Nullable Object eventId) {
         return eventId == null ? "" : eventId.toString();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

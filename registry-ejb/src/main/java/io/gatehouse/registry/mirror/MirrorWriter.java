@@ -1,6 +1,7 @@
 package io.gatehouse.registry.mirror;
 
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.registry.mirror.Manifest.Slot;
 import io.gatehouse.registry.revocation.Revoked;
 import jakarta.annotation.Resource;
@@ -9,9 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -99,7 +97,7 @@ class MirrorWriter {
 
     private void write(MirrorState state) {
         String content = transactions.read().toText();
-        byte[] digest = sha256(content);
+        byte[] digest = Sha256.of(content);
         if (state.isOf(digest, clock.instant(), REFRESH)) {
             return;
         }
@@ -129,13 +127,5 @@ class MirrorWriter {
                     new Object[] {known, state.sequence()});
         }
         return present;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.gatehouse.contract.access.SignatureCheck.UnknownKey;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
+import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.registry.signature.SigningKeyStore.KeyOf;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Key, mac, nonce, in this order: no nonce is spent by whoever does not know the secret. The key is read from the
@@ -54,8 +54,9 @@ public class RequestSignaturesBean implements RequestSignatures {
     @Override
     public SignatureCheck check(RequestSignature signature) {
         Instant now = clock.instant();
-        Optional<KeyOf> found = id(signature.keyId()).flatMap(keys::find).filter(pair -> pair.key()
-                .isUsable(now));
+        Optional<KeyOf> found = Uuids.parse(signature.keyId())
+                .flatMap(keys::find)
+                .filter(pair -> pair.key().isUsable(now));
         if (found.isEmpty() || box.isLost(found.get().key())) {
             return new UnknownKey();
         }
@@ -77,14 +78,6 @@ public class RequestSignaturesBean implements RequestSignatures {
         Instant since = now.minus(MINUTE);
         if (last == null || last.isBefore(since)) {
             keys.noteUse(key.id(), now, since);
-        }
-    }
-
-    private static Optional<UUID> id(String keyId) {
-        try {
-            return Optional.of(UUID.fromString(keyId));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }
