@@ -18,7 +18,10 @@ import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +29,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Outside of transactions, because a homeserver is waited for; what must last is written before and after. */
-@ApplicationScoped
+@Stateless
+@Local(Messages.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MessagesBean implements Messages {
 
     private static final String EVENT_TYPE = "m.room.message";
