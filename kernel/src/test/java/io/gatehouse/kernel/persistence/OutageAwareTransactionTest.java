@@ -50,7 +50,7 @@ class OutageAwareTransactionTest {
             throw Failing.<RuntimeException>unchecked(fault);
         }
 
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         private static <E extends Exception> E unchecked(Exception fault) throws E {
             throw (E) fault;
         }
