@@ -8,22 +8,15 @@ import io.gatehouse.contract.install.InstallResult.PhoneLink;
 import io.gatehouse.contract.install.Installs;
 import io.gatehouse.install.template.TemplateLookup;
 import io.gatehouse.install.template.Templates;
-import io.gatehouse.kernel.transaction.RetriedTransactions;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction for the install, and one after it for the phone, whose fault leaves the install alone. */
-@Stateless
-@Local(Installs.class)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class InstallsBean implements Installs {
 
-    private RetriedTransactions transactions;
     private Templates templates;
     private InstallService service;
     private PhoneLinks phones;
@@ -33,9 +26,7 @@ public class InstallsBean implements Installs {
     public InstallsBean() {}
 
     @Inject
-    public InstallsBean(
-            RetriedTransactions transactions, Templates templates, InstallService service, PhoneLinks phones) {
-        this.transactions = transactions;
+    public InstallsBean(Templates templates, InstallService service, PhoneLinks phones) {
         this.templates = templates;
         this.service = service;
         this.phones = phones;
@@ -50,17 +41,16 @@ public class InstallsBean implements Installs {
         if (!(lookup instanceof TemplateLookup.Found found)) {
             return new InstallResult.UnknownTemplate();
         }
-        InstallResult result = transactions.call(
-                () -> service.install(command.user(), found.template().agentId(), nameOf(command)));
+        InstallResult result = service.install(command.user(), found.template().agentId(), nameOf(command));
         String phone = command.whatsappPhone();
         return result instanceof Installed installed && phone != null && !phone.isBlank()
-                ? with(installed, transactions.call(() -> phones.link(command.user(), found.template(), phone)))
+                ? with(installed, phones.link(command.user(), found.template(), phone))
                 : result;
     }
 
     @Override
     public InstallResult resync(UserId user, UUID agentId) {
-        return transactions.call(() -> service.resync(user, agentId));
+        return service.resync(user, agentId);
     }
 
     private static @Nullable String nameOf(InstallCommand command) {

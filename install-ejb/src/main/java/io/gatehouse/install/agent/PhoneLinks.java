@@ -11,19 +11,24 @@ import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.typed.Greetings;
-import jakarta.enterprise.context.Dependent;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Keeps the WhatsApp account of a number that was typed into a form: nobody has proved it yet. In the caller's transaction. */
-@Dependent
+@ApplicationScoped
 public class PhoneLinks {
 
-    private final AccountReader accounts;
-    private final PersonalOrganizationStore organizations;
-    private final IdentityLinks links;
-    private final Greetings greetings;
-    private final ConfirmationCodes codes;
+    private AccountReader accounts;
+    private PersonalOrganizationStore organizations;
+    private IdentityLinks links;
+    private Greetings greetings;
+    private ConfirmationCodes codes;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected PhoneLinks() {}
 
     @Inject
     public PhoneLinks(
@@ -39,7 +44,8 @@ public class PhoneLinks {
         this.codes = codes;
     }
 
-    PhoneLink link(UserId user, Template template, String phone) {
+    @RetriedTransaction
+    public PhoneLink link(UserId user, Template template, String phone) {
         Optional<PhoneNumber> number = accounts.readPhone(phone);
         Optional<PlatformAccount> account = number.flatMap(accounts::whatsappOf);
         if (number.isEmpty() || account.isEmpty()) {

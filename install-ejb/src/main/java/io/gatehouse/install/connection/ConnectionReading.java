@@ -4,7 +4,8 @@ import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.connection.ConnectionView;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.domain.connection.Connection;
-import jakarta.enterprise.context.Dependent;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What administrators see of their connections, inside the caller's transaction. */
-@Dependent
+@ApplicationScoped
 public class ConnectionReading {
 
-    private final ConnectionStore connections;
-    private final ConnectionViews views;
+    private ConnectionStore connections;
+    private ConnectionViews views;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected ConnectionReading() {}
 
     @Inject
     public ConnectionReading(ConnectionStore connections, ConnectionViews views) {
@@ -24,14 +29,16 @@ public class ConnectionReading {
         this.views = views;
     }
 
-    Page<ConnectionView> list(Administrator by, @Nullable UUID before, int limit) {
+    @RetriedTransaction
+    public Page<ConnectionView> list(Administrator by, @Nullable UUID before, int limit) {
         List<Connection> found = connections.list(ConnectionService.scope(by), before, limit + 1);
         List<ConnectionView> items = found.stream().limit(limit).map(views::of).toList();
         return new Page<>(
                 items, found.size() > limit ? items.get(items.size() - 1).id().toString() : null);
     }
 
-    Optional<ConnectionView> find(Administrator by, UUID id) {
+    @RetriedTransaction
+    public Optional<ConnectionView> find(Administrator by, UUID id) {
         return connections.find(ConnectionService.scope(by), id).map(views::of);
     }
 }

@@ -14,7 +14,8 @@ import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.connection.Connection;
 import io.gatehouse.kernel.id.Uuids;
-import jakarta.enterprise.context.Dependent;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes connections inside the caller's transaction, with the audit event of each. */
-@Dependent
+@ApplicationScoped
 public class ConnectionService {
 
-    private final ConnectionStore connections;
-    private final ConnectionForm form;
-    private final SettingsVault vault;
-    private final ConnectionEvents events;
-    private final ConnectionViews views;
+    private ConnectionStore connections;
+    private ConnectionForm form;
+    private SettingsVault vault;
+    private ConnectionEvents events;
+    private ConnectionViews views;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected ConnectionService() {}
 
     @Inject
     public ConnectionService(
@@ -51,7 +56,8 @@ public class ConnectionService {
         this.views = views;
     }
 
-    ConnectionResult create(Administrator by, NewConnection wanted) {
+    @RetriedTransaction
+    public ConnectionResult create(Administrator by, NewConnection wanted) {
         List<Fault> faults = new ArrayList<>();
         Optional<Platform> platform = ConnectionForm.platform(wanted.platform(), faults);
         if (platform.isEmpty()) {
@@ -73,7 +79,8 @@ public class ConnectionService {
         return new Done(views.of(connection));
     }
 
-    ConnectionResult change(Administrator by, UUID id, ConnectionChange change) {
+    @RetriedTransaction
+    public ConnectionResult change(Administrator by, UUID id, ConnectionChange change) {
         Optional<Connection> found = connections.lock(scope(by), id);
         if (found.isEmpty()) {
             return new Unknown();
@@ -106,7 +113,8 @@ public class ConnectionService {
                 : vault.open(connection);
     }
 
-    boolean remove(Administrator by, UUID id) {
+    @RetriedTransaction
+    public boolean remove(Administrator by, UUID id) {
         Optional<Connection> found = connections.lock(scope(by), id);
         found.ifPresent(connection -> {
             connections.remove(connection);

@@ -9,20 +9,14 @@ import io.gatehouse.contract.connection.Connections;
 import io.gatehouse.contract.connection.NewConnection;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
-import io.gatehouse.kernel.transaction.RetriedTransactions;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The administrators' way to connections. A cursor is the id of the last connection on the page. */
-@Stateless
-@Local(Connections.class)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class ConnectionsBean implements Connections {
 
     private static final ConnectionCheck SECRETS_LOST = new ConnectionCheck(List.of(new ConnectionCheck.Finding(
@@ -31,7 +25,6 @@ public class ConnectionsBean implements Connections {
             "They do not open, as their encryption key is gone or they were altered: set all secrets of this connection"
                     + " anew.")));
 
-    private RetriedTransactions transactions;
     private ConnectionService service;
     private ConnectionReading reading;
     private OpenConnections open;
@@ -43,12 +36,7 @@ public class ConnectionsBean implements Connections {
 
     @Inject
     public ConnectionsBean(
-            RetriedTransactions transactions,
-            ConnectionService service,
-            ConnectionReading reading,
-            OpenConnections open,
-            ConnectionProbe probe) {
-        this.transactions = transactions;
+            ConnectionService service, ConnectionReading reading, OpenConnections open, ConnectionProbe probe) {
         this.service = service;
         this.reading = reading;
         this.open = open;
@@ -57,23 +45,22 @@ public class ConnectionsBean implements Connections {
 
     @Override
     public ConnectionResult create(Administrator administrator, NewConnection wanted) {
-        return transactions.call(() -> service.create(administrator, wanted));
+        return service.create(administrator, wanted);
     }
 
     @Override
     public Page<ConnectionView> list(Administrator administrator, PageRequest page) {
-        UUID before = page.idCursor();
-        return transactions.call(() -> reading.list(administrator, before, page.limit()));
+        return reading.list(administrator, page.idCursor(), page.limit());
     }
 
     @Override
     public Optional<ConnectionView> find(Administrator administrator, UUID id) {
-        return transactions.call(() -> reading.find(administrator, id));
+        return reading.find(administrator, id);
     }
 
     @Override
     public ConnectionResult change(Administrator administrator, UUID id, ConnectionChange change) {
-        ConnectionResult result = transactions.call(() -> service.change(administrator, id, change));
+        ConnectionResult result = service.change(administrator, id, change);
         open.forget(id);
         return result;
     }
@@ -89,7 +76,7 @@ public class ConnectionsBean implements Connections {
 
     @Override
     public boolean remove(Administrator administrator, UUID id) {
-        boolean removed = transactions.call(() -> service.remove(administrator, id));
+        boolean removed = service.remove(administrator, id);
         open.forget(id);
         return removed;
     }

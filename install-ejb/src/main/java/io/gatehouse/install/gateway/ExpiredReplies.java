@@ -1,15 +1,14 @@
 package io.gatehouse.install.gateway;
 
 import io.gatehouse.kernel.config.Settings;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
 /** Replies that no gateway has fetched for as long as messages are kept. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
+@RetriedTransaction
 public class ExpiredReplies {
 
     private GatewayStore store;

@@ -53,12 +53,12 @@ public class InboxDispatcher {
     public InboxDispatcher(
             InboxProcessor step, OutboxDispatcher senders, BurstDetector bursts, Settings settings, Executor executor) {
         this(step, senders, bursts, settings);
-        this.pool = new WorkerPool("inbox", this::most, executor, this::workOne);
+        this.pool = new WorkerPool("inbox", this::most, executor, this::processOne);
     }
 
     @PostConstruct
     void gather() {
-        pool = new WorkerPool("inbox", this::most, executor, this::workOne);
+        pool = new WorkerPool("inbox", this::most, executor, this::processOne);
     }
 
     /** There may be something to work off. Never waits. */
@@ -74,9 +74,9 @@ public class InboxDispatcher {
         return bursts.isOn() ? 1 : most;
     }
 
-    private boolean workOne() {
+    private boolean processOne() {
         long begun = System.nanoTime();
-        InboxProcessor.Result result = step.workOne();
+        InboxProcessor.Result result = step.processOne();
         if (result == InboxProcessor.Result.ANSWERED) {
             senders.call();
         }

@@ -10,7 +10,6 @@ import io.gatehouse.install.platform.PlatformApis;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.kernel.fault.DatabaseBusyException;
-import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,20 +29,13 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class.getName());
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
 
-    private final RetriedTransactions transactions;
     private final OutboxQueue queue;
     private final OpenConnections connections;
     private final PlatformApis platforms;
     private final ChannelCounts counts;
 
     @Inject
-    public OutboxRelay(
-            RetriedTransactions transactions,
-            OutboxQueue queue,
-            OpenConnections connections,
-            PlatformApis platforms,
-            ChannelCounts counts) {
-        this.transactions = transactions;
+    public OutboxRelay(OutboxQueue queue, OpenConnections connections, PlatformApis platforms, ChannelCounts counts) {
         this.queue = queue;
         this.connections = connections;
         this.platforms = platforms;
@@ -52,7 +44,7 @@ public class OutboxRelay {
 
     /** False if there was nothing to send. */
     boolean sendOne() {
-        Optional<OutboundStore.Leased> taken = transactions.call(queue::take);
+        Optional<OutboundStore.Leased> taken = queue.take();
         taken.ifPresent(message -> settle(message, deliver(message)));
         return taken.isPresent();
     }
@@ -104,10 +96,7 @@ public class OutboxRelay {
     private void settle(OutboundStore.Leased message, Delivery delivery) {
         for (Duration wait = FIRST_WAIT; ; wait = wait.multipliedBy(2)) {
             try {
-                transactions.call(() -> {
-                    queue.settle(message, delivery);
-                    return true;
-                });
+                queue.settle(message, delivery);
                 return;
             } catch (RuntimeException e) {
                 if (Thread.currentThread().isInterrupted() || !queue.isLeasedAfter(message, wait)) {
@@ -129,7 +118,7 @@ public class OutboxRelay {
     private void giveUp(OutboundStore.Leased message, Delivery delivery, RuntimeException fault) {
         boolean settled;
         try {
-            settled = transactions.call(() -> queue.settleAnyhow(message, delivery));
+            settled = queue.settleAnyhow(message, delivery);
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
             throw fault;

@@ -20,6 +20,7 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,11 @@ class MatrixApi implements PlatformApi {
     public Delivery send(OpenConnection connection, Outgoing message) {
         try {
             return say(connection, message);
-        } catch (EJBException | PersistenceException | DatabaseAwayException | DatabaseBusyException e) {
+        } catch (EJBException
+                | TransactionalException
+                | PersistenceException
+                | DatabaseAwayException
+                | DatabaseBusyException e) {
             // Even if it went out: once more is the same message.
             return new Delivery.NotYet("the registry does not answer");
         }

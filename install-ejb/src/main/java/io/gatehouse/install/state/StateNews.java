@@ -2,25 +2,24 @@ package io.gatehouse.install.state;
 
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.session.EndedSessions;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** What those who wait on this node need of the database: in one short transaction, whatever their number. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
+@RetriedTransaction
 public class StateNews {
 
     private StateReader reader;
     private EndedSessions sessions;
 
-    /** For the container. */
+    /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
-    public StateNews() {}
+    protected StateNews() {}
 
     @Inject
     public StateNews(StateReader reader, EndedSessions sessions) {

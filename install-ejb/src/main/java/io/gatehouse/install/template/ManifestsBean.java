@@ -3,14 +3,14 @@ package io.gatehouse.install.template;
 import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.contract.install.Manifests;
 import io.gatehouse.install.template.TemplateLookup.Found;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Reads what a landing page shows, in one transaction. */
-@Stateless
-@Local(Manifests.class)
+@ApplicationScoped
+@RetriedTransaction
 public class ManifestsBean implements Manifests {
 
     private TemplateStore templates;

@@ -18,6 +18,7 @@ import io.gatehouse.install.matrix.MatrixChannels;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.OutboxDispatcher;
 import io.gatehouse.install.outbox.OutboxFixture;
+import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.ChannelChats;
 import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.ChatRoomStore;
@@ -27,6 +28,7 @@ import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.world.World;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
+import io.gatehouse.testkit.AnnotatedTransactions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +78,8 @@ public final class Channels {
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
         world.beans.heldWays.add(new HeldInbound(connections.open, replies));
-        InboxQueue queue = new InboxQueue(
+        AnnotatedTransactions annotated = world.beans.annotated;
+        InboxQueue queue = annotated.on(new InboxQueue(
                 store,
                 box,
                 new InboundAnswers(
@@ -84,20 +87,20 @@ public final class Channels {
                         replies,
                         world.beans.changes,
                         new DisplayNameStore(world.database.entityManager())),
-                world.clock);
-        this.step = new InboxProcessor(
-                transactions, queue, new InboundFailures(store, transactions, world.clock), connections.open, counts);
+                connections.open,
+                world.clock));
+        this.step = new InboxProcessor(queue, annotated.on(new InboundFailures(store, world.clock)), counts);
         OutboxDispatcher nobody = new OutboxDispatcher(outbox.step, world.settings, task -> {});
         BurstDetector bursts = new BurstDetector();
         InboxDispatcher workers = new InboxDispatcher(step, nobody, bursts, world.settings, task -> {});
         this.deadLetters = outbox.deadLetters(connections.store, nobody);
         this.replies = new ChatRepliesBean(
-                transactions,
-                new EveryChat(
-                        List.of(new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
-                new ReplyRights(
-                        new ServingTwin(world.templateId, () -> servingAgent),
-                        new RouteStore(world.database.joiningDataSource())),
+                annotated.on(new AgentReplies(
+                        new EveryChat(List.of(
+                                new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
+                        new ReplyRights(
+                                new ServingTwin(world.templateId, () -> servingAgent),
+                                new RouteStore(world.database.joiningDataSource())))),
                 nobody);
         this.mail = new MessageIntake(
                 store,
@@ -154,12 +157,12 @@ public final class Channels {
     }
 
     /** Works off one message, as one of a crew does; false if there was none. */
-    public boolean workOne() {
-        return step.workOne() != InboxProcessor.Result.NOTHING;
+    public boolean processOne() {
+        return step.processOne() != InboxProcessor.Result.NOTHING;
     }
 
     /** Works off all there is. */
     public void workAll() {
-        while (workOne()) {}
+        while (processOne()) {}
     }
 }

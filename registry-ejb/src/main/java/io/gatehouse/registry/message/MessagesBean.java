@@ -18,10 +18,7 @@ import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,9 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Outside of transactions, because a homeserver is waited for; what must last is written before and after. */
-@Stateless
-@Local(Messages.class)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class MessagesBean implements Messages {
 
     private static final String EVENT_TYPE = "m.room.message";

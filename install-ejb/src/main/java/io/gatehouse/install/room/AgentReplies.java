@@ -1,0 +1,47 @@
+package io.gatehouse.install.room;
+
+import io.gatehouse.contract.chat.ChatReplies.ReplyResult;
+import io.gatehouse.contract.chat.ChatRoomId;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Stores what an agent says in the chats that are routed to it, as long as they are: it serves the template, and the person has
+ * an agent of it.
+ */
+@ApplicationScoped
+public class AgentReplies {
+
+    private EveryChat chats;
+    private ReplyRights rights;
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected AgentReplies() {}
+
+    @Inject
+    public AgentReplies(EveryChat chats, ReplyRights rights) {
+        this.chats = chats;
+        this.rights = rights;
+    }
+
+    @RetriedTransaction
+    public ReplyResult store(UUID agentId, ChatRoomId room, String text, UUID sayingId) {
+        Optional<AnsweredChat> chat = chats.find(room.value());
+        if (chat.isEmpty()) {
+            return ReplyResult.UNKNOWN_CHAT;
+        }
+        if (!rights.serves(agentId, chat.get().templateAgentId())) {
+            // To another tenant's agent a chat is as unknown as none.
+            return ReplyResult.UNKNOWN_CHAT;
+        }
+        if (!rights.isRouted(chat.get().accountKey(), chat.get().templateAgentId())) {
+            return ReplyResult.NOT_THEIRS;
+        }
+        chat.get().say().accept(text, sayingId);
+        return ReplyResult.TAKEN;
+    }
+}
