@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Installs and removes for a user who asks for it, inside the caller's transaction. */
+/**
+ * Installs, resyncs and removes agents at the request of a signed-in user. Joins the caller's transaction or begins
+ * one.
+ */
 @ApplicationScoped
 public class InstallService {
 
@@ -56,7 +59,7 @@ public class InstallService {
                 : new InstallResult.NoPersonalOrganization();
     }
 
-    /** As {@link #install}, for an agent that the user has. */
+    /** As {@link #install}, for an agent that the user has already installed; {@code UnknownAgent} if there is none. */
     @RetriedTransaction
     public InstallResult resync(UserId user, UUID agentId) {
         Optional<UUID> template = agents.find(user, agentId).map(InstallService::templateOf);

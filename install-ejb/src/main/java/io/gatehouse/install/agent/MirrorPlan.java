@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What it takes for an organization to have what a template brings: worked out before anything is changed. */
+/** The changes that give an organization the items of a template, computed before anything is changed. */
 public sealed interface MirrorPlan {
 
     /**
      * @param missing items of the template that the organization does not have
-     * @param present items that are mirrored already, each with its source
-     * @param dropped mirrored items that the template brings no more
+     * @param present items that are already mirrored, each with its source
+     * @param dropped mirrored items that the template no longer has
      */
     record Clear(List<BlueprintItem> missing, List<Pair> present, List<BlueprintItem> dropped) implements MirrorPlan {
 
@@ -36,13 +36,16 @@ public sealed interface MirrorPlan {
         }
     }
 
-    /** The organization has an item of its own, or of another template, where this template's would go. */
+    /**
+     * The organization has an item of its own, or of another template, with the kind and slug of one of this template's
+     * items.
+     */
     record Collision(String kind, String slug) implements MirrorPlan {}
 
-    /** A template's item, and its mirror. */
+    /** An item of the template and its mirrored copy. */
     record Pair(BlueprintItem source, BlueprintItem mirror) {}
 
-    /** The first collision in the order of the sources is the one that is named. */
+    /** Computes the plan. Of several collisions, the first in the order of the sources is returned. */
     static MirrorPlan of(UUID templateAgentId, List<BlueprintItem> sources, List<BlueprintItem> existing) {
         Map<Place, BlueprintItem> taken = new HashMap<>();
         existing.forEach(item -> taken.put(Place.of(item), item));
@@ -64,7 +67,7 @@ public sealed interface MirrorPlan {
         return new Clear(missing, present, dropped);
     }
 
-    /** What is unique in an organization. */
+    /** Kind and slug, which are unique within an organization. */
     record Place(ItemKind kind, String slug) {
 
         private static Place of(BlueprintItem item) {
