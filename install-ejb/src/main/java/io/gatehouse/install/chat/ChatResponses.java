@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Puts answers into words. */
+/** Builds answers, with the reply in the sender's language. */
 @Dependent
 public class ChatResponses {
 
@@ -55,22 +55,22 @@ public class ChatResponses {
                 text("confirm_required", message, template, masked(email, message), null));
     }
 
-    /** Whose number the sender's is said to be. */
+    /** Asks the sender to confirm that the number belongs to the user who entered it. */
     ChatAnswer greeted(Incoming message, Askable askable) {
         return bare(ChatOutcome.GREETED, greeting(message, askable));
     }
 
-    /** After a NO to another user. */
+    /** Asks about the next user who entered the number, after a NO to the previous one. */
     ChatAnswer greetedNext(Incoming message, Askable askable) {
         return bare(ChatOutcome.GREETED, replies(message).text("refused") + " " + greeting(message, askable));
     }
 
-    /** After a NO to the last user who typed the number. */
+    /** The answer to a NO, if no other user has entered the number. */
     ChatAnswer refusedTyped(Incoming message) {
         return bare(ChatOutcome.UNLINKED, text("refused", message, message.template(), "", null));
     }
 
-    /** After a YES. */
+    /** The answer to a YES. */
     ChatAnswer connected(Incoming message, ChatRoute route, @Nullable String email) {
         return new ChatAnswer(
                 ChatOutcome.LINKED,

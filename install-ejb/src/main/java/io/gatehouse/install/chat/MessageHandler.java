@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Answers one message inside the caller's transaction, once: whoever brings it again gets the same answer. */
+/** Answers one message inside the caller's transaction. A message that is delivered again gets the same answer. */
 @Dependent
 public class MessageHandler {
 
@@ -32,7 +32,7 @@ public class MessageHandler {
     /** @param first false for a message that was answered before */
     record Answered(ChatAnswer answer, boolean first) {}
 
-    /** @param judgement of the sender, settled first of a message that was not answered before */
+    /** @param judgement carried out before a message is answered for the first time */
     Answered answer(Incoming message, NumberOwners.Judgement judgement) {
         Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
         if (exchange.isEmpty()) {

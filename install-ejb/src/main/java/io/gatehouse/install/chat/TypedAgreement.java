@@ -11,7 +11,7 @@ import io.gatehouse.install.typed.TypedQuestion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Carries out the YES of an account whose number somebody typed. */
+/** Applies the YES of an account whose number a user entered. */
 @Dependent
 public class TypedAgreement {
 
@@ -32,10 +32,11 @@ public class TypedAgreement {
     }
 
     /**
-     * Links the sender and delivers what waited.
+     * Links the sender and delivers the held messages.
      *
      * @param open the question that was asked last
-     * @param chosen whom the YES is for: the same one, or the one whose page shows the digits that came with it
+     * @param chosen the question that the YES answers: the same one, or that of the user whose page shows the
+     *     digits that were sent with the YES
      */
     ChatAnswer connect(Incoming message, TypedQuestion open, TypedQuestion chosen) {
         Sender sender = message.sender();

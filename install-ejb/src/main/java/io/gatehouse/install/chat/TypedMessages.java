@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Messages of senders whose number somebody typed. The first is answered by a question, and whatever is neither YES nor NO by one
- * about the user who typed last; all of it waits for the answer. Where the question does not tell for certain whose it is, a YES
- * counts with the digits of a page only.
+ * Messages of senders whose number users entered. The first message is answered by a question; a message that is
+ * neither YES nor NO by a question about the user who entered the number last. All messages are held until the answer.
+ * If the question is ambiguous, a YES counts only with the digits that a user's page shows.
  */
 @Dependent
 public class TypedMessages {
@@ -38,7 +38,7 @@ public class TypedMessages {
         this.answers = answers;
     }
 
-    /** Empty if nobody typed the number, or nobody who has an agent of this template. */
+    /** Empty if no user who has an agent of this template entered the number. */
     Optional<ChatAnswer> answer(Incoming message) {
         UUID template = message.template().agentId();
         Optional<TypedQuestion> open = typed.open(message.sender().keys(), template);
@@ -87,7 +87,7 @@ public class TypedMessages {
         return ask(message, askable);
     }
 
-    /** A message that is an answer and nothing else says nothing to the agent. */
+    /** Asks the question and holds the message, unless it is only an answer: that is not for the agent. */
     private ChatAnswer ask(Incoming message, Askable askable) {
         TypedQuestion question = askable.newest();
         if (message.text().isBlank()) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The YES or NO of a sender who is linked. */
+/** Handles YES and NO of a linked sender. */
 @Dependent
 public class YesNoMessages {
 
@@ -22,7 +22,7 @@ public class YesNoMessages {
         this.answers = answers;
     }
 
-    /** Empty if the message is for the agent. A claim that waits is answered before a link is undone. */
+    /** Empty if the message is for the agent. A waiting claim is answered before a link is undone. */
     Optional<ChatAnswer> answer(Incoming message) {
         if (AnswerWords.isYes(message.text())) {
             return claims.yes(message);

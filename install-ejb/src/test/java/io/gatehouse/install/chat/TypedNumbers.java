@@ -16,7 +16,7 @@ import io.gatehouse.testkit.TestDatabase;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A world in which users type numbers, and what its tests ask of it. */
+/** A deployment in which users enter numbers, with the queries of its tests. */
 abstract class TypedNumbers {
 
     final TestDatabase database;
