@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds everything that speaks against a claim before its token is spent. It leaves the user's organization locked, so
- * that what it found still holds when the claim is carried out.
+ * Finds every reason to refuse a claim before its token is spent. It leaves the user's organization locked, so that the
+ * result still holds when the claim is carried out.
  */
 @Dependent
 public class ClaimCheck {
@@ -68,7 +68,7 @@ public class ClaimCheck {
             return Refused.because(
                     ChatOutcome.NO_MEMBER, organizations.idOf(token.user()).orElse(null));
         }
-        // Whoever held the lock may have spent the token meanwhile.
+        // The transaction that held the lock may have spent the token.
         Optional<Claim> meanwhile = claims.byTokenId(token.id());
         return meanwhile.isPresent()
                 ? spent(meanwhile.get(), sender)
@@ -90,7 +90,7 @@ public class ClaimCheck {
         return new Clear(template, organization, (MirrorPlan.Clear) plan, isLinked(user, sender.account()));
     }
 
-    /** An alias of the account's own kind is the same account under the name that it had before. */
+    /** An alias in the account's own namespace is the same account under its previous identifier. */
     private boolean hasAnothersName(Sender sender, UserId user) {
         return sender.aliases().stream()
                 .filter(alias -> alias.namespace() == sender.account().namespace())

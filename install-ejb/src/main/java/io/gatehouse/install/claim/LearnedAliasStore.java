@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Identities that a user got by claims and by a YES, to be let go together. Reads only: links end through the registry. */
+/** Identities that were linked by one claim or YES and are ended together. Reads only: the registry ends links. */
 @Dependent
 public class LearnedAliasStore {
 
@@ -19,7 +19,7 @@ public class LearnedAliasStore {
         this.entityManager = entityManager;
     }
 
-    /** A link that stands, or has ended. */
+    /** Returns a link, active or ended. */
     Optional<Identity> find(UUID identityId) {
         return Optional.ofNullable(entityManager.find(Identity.class, identityId))
                 .map(identity -> {
@@ -28,7 +28,10 @@ public class LearnedAliasStore {
                 });
     }
 
-    /** The link itself, and what came with it, as far as it is active and the voucher speaks for it. */
+    /**
+     * Returns the active identities that were linked with the root, and the root itself, as far as the authority covers
+     * them.
+     */
     List<UUID> cameWith(UUID root, Voucher voucher) {
         return entityManager
                 .createQuery("""

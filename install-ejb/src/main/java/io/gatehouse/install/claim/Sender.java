@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who sent a message.
+ * The sender of a message.
  *
  * @param aliases other accounts of the same sender that came with the message
- * @param voucher by whose word the sender is who they are
+ * @param voucher which links the message may change
  */
 public record Sender(Platform platform, PlatformAccount account, List<PlatformAccount> aliases, Voucher voucher) {
 
@@ -23,7 +23,7 @@ public record Sender(Platform platform, PlatformAccount account, List<PlatformAc
         return account.activeKey();
     }
 
-    /** The keys of all accounts that are this sender. */
+    /** Returns the keys of all accounts of this sender. */
     public Set<String> keys() {
         return Stream.concat(Stream.of(account), aliases.stream())
                 .map(PlatformAccount::activeKey)

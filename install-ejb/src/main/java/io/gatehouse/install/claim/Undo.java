@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Ends links that the person on the other side of an account did not want: one that a claim made or a YES confirmed, within
- * the window. What came with it goes too, learned or moved there: an account that is let go is not kept by its other name.
- * What came with another account of the same user stays.
+ * Ends a link at the request of the account's owner: a link that a claim created or a YES confirmed, within the undo
+ * window. The identities that were linked with it, as aliases or by a move, end too; otherwise the account would remain
+ * linked under another identifier. Identities that came with another account of the same user stay.
  */
 @Dependent
 public class Undo {
 
-    /** How an account says itself that it is the user's. */
+    /** The ways in which an account itself agrees to be linked. */
     private static final Set<LinkSource> AGREED = EnumSet.of(LinkSource.CLAIM, LinkSource.FORM, LinkSource.ADMIN);
 
     private final IdentityLinks links;
@@ -43,7 +43,7 @@ public class Undo {
         this.window = settings.install().undoWindow();
     }
 
-    /** False if there is nothing to undo, or the link was proved by others than those who bring the NO. */
+    /** False if there is nothing to undo, or if the sender's authority does not cover the link. */
     public boolean undo(Sender sender) {
         Optional<LinkedAccount> found =
                 links.find(sender.account()).filter(sender.voucher()::speaksFor).filter(LinkedAccount::isVerified);
@@ -64,7 +64,10 @@ public class Undo {
         return true;
     }
 
-    /** The link that its account agreed to, as long as that can be undone. A later claim does not open the window anew. */
+    /**
+     * Returns the link that the account agreed to, if it is still within the undo window. A later claim does not
+     * restart the window.
+     */
     private Optional<Identity> agreement(UUID root) {
         Instant since = clock.instant().minus(window);
         return aliases.find(root)
@@ -75,7 +78,7 @@ public class Undo {
                 });
     }
 
-    /** Whether the sender's other account became the user's with it. */
+    /** Whether the sender's other account was linked to the user by the same agreement. */
     private static boolean isOfIt(LinkedAccount link, UserId user, Instant agreedAt) {
         Instant verified = link.verifiedAt();
         return link.user().equals(user)
