@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what an administrator writes about a connection: all of it at once, so that all faults are told together. */
+/**
+ * Validates the properties of a connection that an administrator submits. It checks all of them, so that all faults are
+ * reported together.
+ */
 @Dependent
 public class ConnectionForm {
 
@@ -29,11 +32,11 @@ public class ConnectionForm {
     }
 
     /**
-     * What was read.
+     * The validated properties.
      *
      * @param apiBaseUrl null for the platform's own
-     * @param address where people reach it; null where that needs a setting that was not given
-     * @param faults if there are any, nothing else may be used
+     * @param address where people reach the connection; null if that needs an optional setting that was not given
+     * @param faults if there are any, the other properties must not be used
      */
     record Filled(
             String name,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators see of their connections, inside the caller's transaction. */
+/** Reads the connections that an administrator may access. Joins the caller's transaction or begins one. */
 @ApplicationScoped
 public class ConnectionReading {
 

@@ -28,7 +28,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, changes and removes connections inside the caller's transaction, with the audit event of each. */
+/**
+ * Creates, changes and removes connections, with one audit event each. Joins the caller's transaction or begins one.
+ */
 @ApplicationScoped
 public class ConnectionService {
 
@@ -106,7 +108,10 @@ public class ConnectionService {
         return new Done(views.of(connection));
     }
 
-    /** Of one whose secrets are lost, what is no secret: the form then misses each that is not in the change. */
+    /**
+     * Returns the present settings. If the secrets cannot be decrypted, only the others: the form then reports every
+     * secret that the change does not contain as missing.
+     */
     private ConnectionSettings present(Connection connection) {
         return vault.isLost(connection)
                 ? ConnectionSettings.withoutSecrets(connection.publicSettings())
@@ -141,7 +146,7 @@ public class ConnectionService {
                 agent -> by.ofDeployment() || connections.administers(by.user(), agent.organizationId()));
     }
 
-    /** Whose organizations the administrator is held to; null for all. */
+    /** Returns the user to whose organizations the administrator is restricted; null if there is no restriction. */
     static @Nullable UserId scope(Administrator by) {
         return by.ofDeployment() ? null : by.user();
     }

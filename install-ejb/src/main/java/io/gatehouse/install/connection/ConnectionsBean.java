@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The administrators' way to connections. A cursor is the id of the last connection on the page. */
+/** Administration of connections. The cursor is the id of the last connection on the page. */
 @ApplicationScoped
 public class ConnectionsBean implements Connections {
 
@@ -65,7 +65,7 @@ public class ConnectionsBean implements Connections {
         return result;
     }
 
-    /** The platform is asked outside of any transaction. */
+    /** The platform is called outside of any transaction. */
     @Override
     public Optional<ConnectionCheck> check(Administrator administrator, UUID id) {
         Optional<ConnectionView> found = find(administrator, id);

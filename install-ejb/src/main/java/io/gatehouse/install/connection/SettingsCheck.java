@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the settings of a connection before they are kept. Fields that the platform has none of are left out. */
+/**
+ * Validates the settings of a connection before they are stored. Fields that the platform does not have are ignored.
+ */
 @Dependent
 public class SettingsCheck {
 
-    /** 16 characters from an alphabet of 64 are 96 bits; platforms make longer ones. */
+    /** In characters. 16 characters from an alphabet of 64 are 96 bits; platforms issue longer ones. */
     private static final int SHORTEST_KEY = 16;
 
-    /** In bytes (Matrix specification, appendices, room IDs): with more, no room has it. */
+    /** In bytes: no room has a longer id (Matrix specification, appendices, room IDs). */
     private static final int LONGEST_ROOM = 255;
 
     private final AccountReader accounts;
@@ -32,7 +34,7 @@ public class SettingsCheck {
         this.production = settings.isProduction();
     }
 
-    /** @param faults takes what is wrong */
+    /** @param faults receives the faults */
     ConnectionSettings check(Platform platform, Map<String, String> given, List<Fault> faults) {
         Map<String, String> taken = new HashMap<>();
         for (SettingField field : SettingField.of(platform)) {
@@ -66,12 +68,14 @@ public class SettingsCheck {
         return fits ? null : field.rule();
     }
 
-    /** International numbers have 7 to 15 digits (E.164); a link to any other leads nowhere. */
+    /** International numbers have 7 to 15 digits (E.164); a link to any other number does not work. */
     private static boolean isCallable(@Nullable String digits) {
         return digits != null && digits.length() >= 7 && digits.length() <= 15;
     }
 
-    /** Where people reach the connection; null where a link needs what the platform does not have. */
+    /**
+     * Returns the address at which people reach the connection; null if the optional setting that it needs is missing.
+     */
     @Nullable String address(Platform platform, ConnectionSettings settings) {
         return switch (platform) {
             case WHATSAPP -> digits(settings.get(SettingField.DISPLAY_NUMBER));
@@ -81,7 +85,9 @@ public class SettingsCheck {
         };
     }
 
-    /** Numbers that platforms give out for tests are in no numbering plan: for them the digits count as they stand. */
+    /**
+     * Test numbers of the platforms belong to no numbering plan and cannot be parsed; their digits are used as entered.
+     */
     private @Nullable String digits(String displayNumber) {
         return accounts.readPhone(displayNumber)
                 .map(PhoneNumber::digits)

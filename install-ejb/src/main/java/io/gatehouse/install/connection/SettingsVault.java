@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Seals the settings of a connection for its row, and opens them there only. */
+/**
+ * Encrypts and decrypts the settings of a connection. The connection's id is associated data: sealed settings copied
+ * into another row do not open.
+ */
 @ApplicationScoped
 public class SettingsVault {
 
@@ -31,7 +34,10 @@ public class SettingsVault {
         return box.seal(settings.toJson().getBytes(StandardCharsets.UTF_8), place(connectionId));
     }
 
-    /** Whether the settings do not open, so that they must be set anew: their key is gone, or they were altered. */
+    /**
+     * Whether the settings cannot be decrypted, because the encryption key is lost or they were altered. They must be
+     * entered again.
+     */
     boolean isLost(Connection connection) {
         if (connection.sealedSettings() == null) {
             return false;
