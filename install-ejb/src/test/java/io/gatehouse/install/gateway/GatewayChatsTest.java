@@ -36,7 +36,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** From a gateway to the serving agent, and back. */
+/** Messages from a gateway to the serving agent, and its replies. */
 @StoreTest
 class GatewayChatsTest {
 
@@ -64,7 +64,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void aRoutedMessageGoesToTheServingAgentWithWhoseItIs() {
+    void aRoutedMessageIsDeliveredToTheServingAgentWithItsRoute() {
         ChatAnswer installed = says(world.token(world.newUser()), "m1");
         ChatAnswer answer = says("How much did I spend?", "m2");
 
@@ -99,7 +99,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void theSameMessageTwentyTimesAtOnceIsDeliveredOnce() {
+    void aMessageReceivedTwentyTimesConcurrentlyIsDeliveredOnce() {
         assertThat(says(world.token(world.newUser()), "n1").outcome()).isEqualTo(ChatOutcome.INSTALLED);
 
         List<ChatAnswer> answers = Crowd.of(20, number -> says("Hello", "n2"));
@@ -109,7 +109,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void theAnswerWaitsForTheGatewayOnceAndInOrder() {
+    void repliesWaitForTheGatewayOnceAndInOrder() {
         ChatRoomId room = talk();
         UUID saying = UUID.randomUUID();
 
@@ -125,7 +125,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void whoDoesNotServeTheTemplateFindsNoChat() {
+    void anAgentThatDoesNotServeTheTemplateFindsNoChat() {
         ChatRoomId room = talk();
 
         assertThat(replies.say(UUID.randomUUID(), room, "Psst", UUID.randomUUID()))
@@ -134,7 +134,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void whoeverRepliedNoHearsNothingMore() {
+    void afterANoRepliesAreRefused() {
         ChatRoomId room = talk();
         assertThat(says("NO", "o1").outcome()).isEqualTo(ChatOutcome.UNLINKED);
 
@@ -143,7 +143,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void whereNobodyServesTheMessageStaysTheGateways() {
+    void withoutAServingAgentTheMessageIsNotDelivered() {
         served = false;
         assertThat(says(world.token(world.newUser()), "p1").outcome()).isEqualTo(ChatOutcome.INSTALLED);
 
@@ -154,7 +154,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void whoIsNotInstalledReachesNoAgent() {
+    void aMessageOfAnUnlinkedSenderIsNotDelivered() {
         assertThat(says("Hello?", "q1").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
         assertThat(delivered).isEmpty();
     }
