@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Seals messages that wait, each for its row: what a stranger said is nobody's to read before they agree. */
+/** Encrypts held messages, each for its own row: the sender has not agreed yet that anyone reads them. */
 @ApplicationScoped
 public class HeldBox {
 

@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** Keeps messages while a question is open, the first few of them, and delivers them when it was answered. */
+/** Holds the first few messages while a question is open, and delivers them after it was answered. */
 @Dependent
 public class HeldMessages {
 
-    /** More than a person writes before they read what they were answered. */
+    /** More messages than a person sends before reading the question. */
     static final int MOST = 10;
 
-    /** What has no words is for no agent; that it was sent is told once. */
+    /** Messages without text are not delivered to agents; they are held only so that their sender is informed, once. */
     static final int MOST_WORDLESS = 3;
 
     static final int MOST_BYTES = 64 * 1024;
@@ -35,7 +35,7 @@ public class HeldMessages {
         this.ways = ways;
     }
 
-    /** What comes when too much waits already is not kept. The question's row is locked by the caller. */
+    /** Holds the message, or discards it if a limit is reached. The caller has locked the question's row. */
     public void hold(String accountKey, UUID templateAgentId, Envelope envelope) {
         HeldMessageStore.Load load = store.load(accountKey, templateAgentId);
         if (load.count() >= MOST) {
@@ -48,7 +48,10 @@ public class HeldMessages {
         }
     }
 
-    /** As {@link #hold}, for a message without words: it takes no room from those that have some. */
+    /**
+     * As {@link #hold}, for a message without text, which has its own limit and does not count towards that of the
+     * others.
+     */
     public void holdWordless(String accountKey, UUID templateAgentId, Envelope envelope) {
         if (store.load(accountKey, templateAgentId).wordless() < MOST_WORDLESS) {
             store.add(
@@ -60,7 +63,9 @@ public class HeldMessages {
         }
     }
 
-    /** Each by the way that it came in; they are to go with their question. */
+    /**
+     * Delivers each message by the implementation for its origin. They are not deleted here, but with their question.
+     */
     public void deliver(String accountKey, UUID templateAgentId, PlatformAccount account, ChatRoute route) {
         for (HeldMessage message : store.of(accountKey, templateAgentId)) {
             ways.stream()
