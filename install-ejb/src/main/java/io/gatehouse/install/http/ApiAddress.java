@@ -5,24 +5,28 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Judges the base URL of an API as it is written; where its name leads is judged at every call. */
+/**
+ * Validates the base URL of an API by its syntax. The addresses that its host resolves to are checked at every call.
+ */
 public final class ApiAddress {
 
     private static final int LONGEST = 500;
     private static final int HIGHEST_PORT = 65_535;
 
-    /** Paths of APIs are appended to it, and must stay below it: no segment leads up, and none reads in two ways. */
+    /**
+     * API paths are appended to the base path and must stay below it: no segment is {@code ..}, and none is ambiguous.
+     */
     private static final Pattern PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()*+,;=:@-]+)*/*");
 
     private ApiAddress() {}
 
-    /** What became of reading a base URL. */
+    /** The result of parsing a base URL. */
     public sealed interface Reading {
 
-        /** @param url without a slash at the end */
+        /** @param url without trailing slashes */
         record Accepted(String url) implements Reading {}
 
-        /** @param why continues "it …" */
+        /** @param why the reason, as the continuation of "it …" */
         record Refused(String why) implements Reading {}
     }
 

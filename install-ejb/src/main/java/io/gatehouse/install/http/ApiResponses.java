@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Reads answers. A body beyond the limit is cut off. */
+/** Reads responses. A body longer than the limit is truncated. */
 final class ApiResponses {
 
     private static final int LARGEST = 256 * 1024;
@@ -17,7 +17,7 @@ final class ApiResponses {
 
     private ApiResponses() {}
 
-    /** Closes nothing: to close the body would be to read what is beyond the limit. */
+    /** Does not close the body: closing would read the part beyond the limit. */
     static ApiAnswer.Answered read(ClassicHttpResponse response) throws IOException {
         return new ApiAnswer.Answered(response.getCode(), retryAfter(response), body(response));
     }
@@ -35,7 +35,7 @@ final class ApiResponses {
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    /** The form in seconds (RFC 9110 section 10.2.3); platforms use no other. */
+    /** Reads the form in seconds only (RFC 9110 section 10.2.3); platforms do not send dates. */
     private static @Nullable Duration retryAfter(ClassicHttpResponse response) {
         Header header = response.getFirstHeader("Retry-After");
         String seconds = header == null ? null : header.getValue().strip();

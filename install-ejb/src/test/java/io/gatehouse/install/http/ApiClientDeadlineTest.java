@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** APIs that never end. In a thread of its own, as a test that hangs in a socket is not interrupted. */
+/**
+ * APIs whose answers never end. Runs in a separate thread, because a test that blocks on a socket cannot be
+ * interrupted.
+ */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ApiClientDeadlineTest {
 
@@ -37,7 +40,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aBodyWithoutEndIsReadToALimitAndCutOff() throws Exception {
+    void anEndlessBodyIsReadUpToTheLimit() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), CHUNKED);
@@ -53,7 +56,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aBodyThatDripsIsNotWaitedFor() throws Exception {
+    void aSlowBodyIsCutOffAtTheDeadline() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), CHUNKED);
@@ -65,7 +68,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aHeadThatDripsIsNotWaitedFor() throws Exception {
+    void aSlowHeaderSectionIsCutOffAtTheDeadline() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), "HTTP/1.1 200 OK\r\nX: ");
@@ -77,7 +80,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aHeadWithoutEndIsReadToALimitAndCutOff() throws Exception {
+    void anEndlessHeaderSectionIsReadUpToTheLimit() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), "HTTP/1.1 200 OK\r\n");
@@ -89,7 +92,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void anAnswerThatIsAlwaysStillToComeIsNotWaitedFor() throws Exception {
+    void endlessInterimResponsesAreCutOffAtTheDeadline() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             api.drip(connection.getOutputStream(), "HTTP/1.1 102 Processing\r\n\r\n");
@@ -100,9 +103,9 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aHandshakeThatDripsIsNotWaitedFor() throws Exception {
+    void aSlowHandshakeIsCutOffAtTheDeadline() throws Exception {
         serve(connection -> {
-            // The head of a record of 16 KB, as TLS 1.2 and 1.3 know it.
+            // The header of a TLS record of 16 KB, as in TLS 1.2 and 1.3.
             TestApi.write(connection.getOutputStream(), "\u0016\u0003\u0003@\u0000");
             api.drip(connection.getOutputStream(), "x");
         });
@@ -112,7 +115,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void allAddressesOfAHostShareTheDeadline() throws IOException {
+    void allAddressesOfAHostShareOneDeadline() throws IOException {
         serve(connection -> api.silence());
         ApiClient lost = clientOf(
                 soon, Collections.nCopies(100, InetAddress.getLoopbackAddress()).toArray(InetAddress[]::new));
@@ -122,7 +125,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void ifOneAddressOfAHostIsDeadTheNextIsCalled() throws IOException {
+    void ifOneAddressOfAHostIsUnreachableTheNextIsCalled() throws IOException {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), "HTTP/1.1 204 Fine\r\n\r\n");

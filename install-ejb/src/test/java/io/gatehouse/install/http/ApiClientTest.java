@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 
 class ApiClientTest {
 
-    /** Nobody's name, and none that a name server is asked about, which may take minutes: a label is too long. */
+    /**
+     * A host name that does not exist and is never sent to a name server, which could take minutes: a label is too
+     * long.
+     */
     private static final String NOWHERE = "x".repeat(64) + ".invalid";
 
     private final ApiClient allowed = new ApiClient(settings("allowed"));
@@ -42,7 +45,7 @@ class ApiClientTest {
     }
 
     @Test
-    void anAnswerIsTakenAsItComes() {
+    void theStatusRetryAfterAndBodyAreReturned() {
         String url = serving(exchange -> {
             String said = exchange.getRequestMethod() + " "
                     + exchange.getRequestHeaders().getFirst("Authorization") + " "
@@ -75,7 +78,7 @@ class ApiClientTest {
     }
 
     @Test
-    void whatGetsNoAnswerMayHaveBeenHeard() {
+    void aCallWithoutAnAnswerHasAnUnknownOutcome() {
         String url = serving(exchange -> {
             calls.incrementAndGet();
             awaitTheEnd();
@@ -86,14 +89,14 @@ class ApiClientTest {
     }
 
     @Test
-    void whatIsCutOffMayHaveBeenHeard() {
+    void aCallWhoseConnectionIsClosedHasAnUnknownOutcome() {
         String url = serving(HttpExchange::close);
 
         assertThat(allowed.call(ApiRequest.postJson(url, "{}"))).isInstanceOf(Unknown.class);
     }
 
     @Test
-    void whereNobodyListensNothingIsHeard() throws IOException {
+    void aCallToAnUnreachableServerIsNotSent() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -103,14 +106,14 @@ class ApiClientTest {
     }
 
     @Test
-    void whereAnotherProtocolIsSpokenNothingIsHeard() {
+    void aCallToAServerWithoutTlsIsNotSent() {
         String url = serving(exchange -> {}).replace("http:", "https:");
 
         assertThat(allowed.call(ApiRequest.get(url))).isInstanceOf(NotSent.class);
     }
 
     @Test
-    void anInternalAddressIsNotCalledUnlessThatIsAllowed() {
+    void anInternalAddressIsCalledOnlyIfAllowed() {
         ApiClient refusing = new ApiClient(settings("refused"));
         String url = serving(exchange -> {
             calls.incrementAndGet();
@@ -127,7 +130,7 @@ class ApiClientTest {
     }
 
     @Test
-    void aConnectionWhoseAnswerWasReadIsUsedAgain() {
+    void aConnectionIsReusedAfterItsAnswerWasRead() {
         Set<Integer> ports = new HashSet<>();
         String url = serving(exchange -> {
             ports.add(exchange.getRemoteAddress().getPort());
@@ -141,7 +144,7 @@ class ApiClientTest {
     }
 
     @Test
-    void noTextOfOursHoldsASecret() {
+    void requestsAndAnswersDoNotShowSecrets() {
         ApiRequest request =
                 ApiRequest.get("https://api.example/bot123:secret/getMe").bearing("secret");
 
