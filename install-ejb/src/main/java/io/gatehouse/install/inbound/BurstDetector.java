@@ -7,21 +7,24 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Detects bursts of deliveries: more arrive than can be stored one by one, so that many share each transaction. A burst ends
- * when none was stored for 50 ms.
+ * Detects bursts of deliveries: more arrive than can be stored one by one, so that many share a transaction. A burst
+ * ends when none was stored for 50 ms.
  */
 @ApplicationScoped
 public class BurstDetector {
 
-    /** Deliveries in a transaction, on average. A platform that opens a few connections at once makes no burst. */
+    /**
+     * Deliveries per transaction, on average. A platform that opens a few connections at the same time does not cause a
+     * burst.
+     */
     private static final double MANY = 4;
 
-    /** What the latest transaction weighs in the average. */
+    /** The weight of the latest transaction in the moving average. */
     private static final double WEIGHT = 0.1;
 
     private static final long OVER_AFTER = Duration.ofMillis(50).toNanos();
 
-    /** The pause, as a multiple of the time that the work took. */
+    /** The length of the pause, as a multiple of the time worked. */
     private static final int PAUSES = 9;
 
     private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
@@ -44,7 +47,7 @@ public class BurstDetector {
         this.last = nanos.getAsLong();
     }
 
-    /** So many were stored together. Never called by two at once. */
+    /** Records how many deliveries were stored in one transaction. Must not be called concurrently. */
     void stored(int deliveries) {
         double before = hasPaused() ? 0 : average;
         average = before + WEIGHT * (deliveries - before);

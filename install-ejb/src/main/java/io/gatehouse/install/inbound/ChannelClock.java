@@ -10,7 +10,8 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
 /**
- * Calls both pools of workers every second: for what other nodes left, what is due again, and what was there when this node started.
+ * Wakes both worker pools every second: for messages that other nodes left, messages that are due again, and messages
+ * from before the start of this node.
  */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the owner of a linked account is called, where its id tells people nothing. The message that linked the account says it,
- * and no later one: whoever could say another name could make a chat look like somebody else's.
+ * Display names of accounts whose id means nothing to people. The name is taken from the message that links the account
+ * and never updated: otherwise the sender could later make a chat look like that of another person.
  */
 @Dependent
 public class DisplayNameStore {
@@ -28,7 +28,7 @@ public class DisplayNameStore {
         this.entityManager = entityManager;
     }
 
-    /** Keeps the name if that message linked the account and the account shows none of its own. */
+    /** Stores the name if this message linked the account and the account's id is unreadable. */
     void keep(SenderResolver.Received received, @Nullable String name) {
         PlatformAccount account = received.account();
         if (name == null

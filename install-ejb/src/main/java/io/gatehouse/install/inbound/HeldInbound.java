@@ -16,9 +16,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Messages of connections that had to wait. One whose connection is gone meanwhile, or does not open, goes with it: the YES
- * may have come by another one. What has no words is for no agent, as ever: its sender is told, once for all of it. A chat
- * that was merely opened has its welcome in the answer to the YES.
+ * Delivers held messages of connections. A message is discarded if its connection was removed or cannot be decrypted;
+ * that is possible because the YES may have arrived by another connection. Messages without text are not delivered to
+ * an agent; their sender is informed, once for all of them. For a chat that was only opened, the answer to the YES
+ * serves as the welcome.
  */
 @Dependent
 public class HeldInbound implements HeldDelivery {

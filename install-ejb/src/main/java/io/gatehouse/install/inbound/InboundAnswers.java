@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Answers what people send, words or not, in the caller's transaction. */
+/** Answers inbound messages, with or without text, in the caller's transaction. */
 @Dependent
 public class InboundAnswers {
 
@@ -35,9 +35,10 @@ public class InboundAnswers {
     }
 
     /**
-     * What became of a message.
+     * The outcome of a message.
      *
-     * @param answered whether something was said to its sender, which is to be sent
+     * @param word the value of the metric's label
+     * @param answered whether a reply was put into the outbox
      */
     record Outcome(String word, boolean answered) {}
 
@@ -58,12 +59,15 @@ public class InboundAnswers {
                 : said(connection, message, answer);
     }
 
-    /** Where nobody serves, the sender is told. */
+    /** If no agent serves the template, the sender is informed. */
     private static Outcome routed(boolean served) {
         return served ? new Outcome("routed", false) : new Outcome("unserved", true);
     }
 
-    /** Whoever has no agent hears what everybody hears who begins; nothing reaches an agent. */
+    /**
+     * Answers a message without text; nothing is delivered to an agent. A sender without an agent gets the same answer
+     * as to any first message.
+     */
     private Outcome wordless(OpenConnection connection, InboundMessage message, String reply, String word) {
         ChatAnswer answer = receive(connection, message).answer();
         return answer.outcome() == ChatOutcome.ROUTED
@@ -106,7 +110,10 @@ public class InboundAnswers {
         return received;
     }
 
-    /** What a homeserver delivers is the deployment's own; everything else is signed with what the organization set. */
+    /**
+     * Messages of the homeserver have the deployment's authority; all others are signed with secrets that the
+     * organization set.
+     */
     private static Voucher voucher(OpenConnection connection) {
         return connection.platform() == Platform.MATRIX ? Voucher.DEPLOYMENT : new Voucher(connection.organizationId());
     }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Seals messages for the one row that each belongs to: what people say may be an install token that is still good. */
+/** Encrypts messages, each for its own row: a message may contain an install token that is still valid. */
 @ApplicationScoped
 public class InboundBox {
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Makes of messages the rows that are stored: their ids bounded, what they say sealed. */
+/** Converts messages to the rows that are stored: ids shortened, content encrypted. */
 @Dependent
 public class InboundDrafts {
 

@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Messages whose work failed: tried again with growing waits, for about half an hour, and then left, so that one does not stand
- * before the others of its chat for ever.
+ * Records messages whose processing failed. They are retried with growing delays for about half an hour and then given
+ * up, so that they do not block their chat forever.
  */
 @ApplicationScoped
 public class InboundFailures {
@@ -44,7 +44,7 @@ public class InboundFailures {
         } else {
             store.failed(row.position(), attempts, why, now.plus(Duration.ofSeconds(1L << (attempts - 1))));
         }
-        boolean sealed = fault instanceof UnsealException; // its connection was told of
+        boolean sealed = fault instanceof UnsealException; // already logged for its connection
         LOG.log(
                 last ? Level.SEVERE : sealed ? Level.FINE : Level.WARNING,
                 sealed ? null : fault,

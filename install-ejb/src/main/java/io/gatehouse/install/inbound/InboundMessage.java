@@ -11,16 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that a platform vouches for.
+ * A message from a platform, whose authenticity was verified.
  *
- * @param id the platform's own, by which deliveries of the same message know each other
+ * @param id assigned by the platform; repeated deliveries of a message have the same id
  * @param sender as the platform writes it
  * @param aliases other accounts of the sender that came with it
- * @param chat where an answer goes
+ * @param chat that a reply is sent to
  * @param thread the thread in the chat; null for the chat itself
- * @param language of the sender, as a language tag; null where the platform does not say
- * @param text empty where nothing was said
- * @param sentAt what the platform says
+ * @param language of the sender, as a language tag (BCP 47); null if the platform does not say
+ * @param text empty if there is none
+ * @param sentAt as stated by the platform
  */
 public record InboundMessage(
         String id,
@@ -33,14 +33,14 @@ public record InboundMessage(
         Instant sentAt,
         Particulars particulars) {
 
-    /** Looked up once: each look-up searches the class path. */
+    /** Looked up once: each lookup searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     public InboundMessage {
         aliases = List.copyOf(aliases);
     }
 
-    /** Words, with nothing particular about them. */
+    /** A text message without further details. */
     public InboundMessage(
             String id,
             String sender,
@@ -53,7 +53,7 @@ public record InboundMessage(
         this(id, sender, aliases, chat, thread, text, language, sentAt, Particulars.NONE);
     }
 
-    /** The same, as something else. */
+    /** Returns the same message with other details. */
     public InboundMessage as(Particulars other) {
         return new InboundMessage(id, sender, aliases, chat, thread, text, language, sentAt, other);
     }

@@ -21,7 +21,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Objects;
 
-/** Where answers go: to the person, or with the message to the agent. In the caller's transaction. */
+/** Delivers answers: replies to the person, routed messages to the agent. Runs in the caller's transaction. */
 @Dependent
 public class InboundReplies {
 
@@ -41,7 +41,7 @@ public class InboundReplies {
         this.clock = clock;
     }
 
-    /** False if there is nothing to say. */
+    /** Puts the reply into the outbox; false if the answer has none. */
     boolean say(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
         String reply = answer.reply();
         if (reply == null) {
@@ -52,8 +52,9 @@ public class InboundReplies {
     }
 
     /**
-     * Whoever says too much hears so once a minute, or our own answers would be too much. In a room there may be people who
-     * want nothing of the agent: they are told once a day that it does not know them.
+     * Returns the source, by which the outbox drops repetitions. A sender over the rate limit is informed once a
+     * minute, so that the replies do not become a flood themselves. In a Matrix room some people may not address the
+     * agent at all: they are informed once a day that it does not know them.
      */
     private String source(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
         if (answer.outcome() == ChatOutcome.RATE_LIMITED) {
@@ -64,7 +65,10 @@ public class InboundReplies {
                 : "message:" + fingerprint(message.id());
     }
 
-    /** False if nobody serves the template; the person is told, once a minute. */
+    /**
+     * Delivers the message to the serving agent. False if no agent serves the template; then the person is informed,
+     * once a minute.
+     */
     boolean route(OpenConnection connection, InboundMessage message, SenderResolver.Received received) {
         ChatAnswer answer = received.answer();
         return route(
@@ -95,7 +99,7 @@ public class InboundReplies {
         return false;
     }
 
-    /** However many there are of its kind in the chat. */
+    /** Puts the reply into the outbox, at most once a minute for each chat and key. */
     void sayOnceAMinute(OpenConnection connection, InboundMessage message, String key) {
         String language = message.language() == null ? connection.language() : message.language();
         outbox.say(

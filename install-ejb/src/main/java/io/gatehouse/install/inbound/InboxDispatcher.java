@@ -13,8 +13,9 @@ import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
 /**
- * The workers that work messages off. What is to be said about them is sent after each. During a burst of deliveries it is one
- * that works a tenth of its time: taking them in comes first, as the platforms wait for that and for nothing else.
+ * The workers that process inbound messages. After a message with a reply the senders are woken. During a burst of
+ * deliveries only one worker runs, for a tenth of the time: storing deliveries has priority, because the platforms wait
+ * for it.
  */
 @ApplicationScoped
 public class InboxDispatcher {
@@ -49,7 +50,7 @@ public class InboxDispatcher {
         this.most = settings.channels().workers();
     }
 
-    /** For whoever brings threads of their own. */
+    /** For callers with their own executor. */
     public InboxDispatcher(
             InboxProcessor step, OutboxDispatcher senders, BurstDetector bursts, Settings settings, Executor executor) {
         this(step, senders, bursts, settings);
@@ -61,7 +62,7 @@ public class InboxDispatcher {
         pool = new WorkerPool("inbox", this::most, executor, this::processOne);
     }
 
-    /** There may be something to work off. Never waits. */
+    /** Wakes the workers; there may be something to process. Does not block. */
     public void call() {
         pool.call();
     }

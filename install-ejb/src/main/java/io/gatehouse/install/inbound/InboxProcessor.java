@@ -21,12 +21,12 @@ public class InboxProcessor {
         this.counts = counts;
     }
 
-    /** How it went. */
+    /** The result of a call. */
     enum Result {
         /** There was nothing to process. */
         NOTHING,
         PROCESSED,
-        /** Processed, and there is something to send. */
+        /** Processed, and a reply was put into the outbox. */
         ANSWERED
     }
 
@@ -41,7 +41,7 @@ public class InboxProcessor {
             counts.worked(processed.get().platform(), outcome.word());
             return outcome.answered() ? Result.ANSWERED : Result.PROCESSED;
         } catch (DatabaseAwayException e) {
-            throw e; // it is not the message that failed
+            throw e; // not the fault of the message
         } catch (RuntimeException e) {
             InboundStore.Leased message = attempt.message();
             if (message == null) {

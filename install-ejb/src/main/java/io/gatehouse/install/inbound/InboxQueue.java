@@ -14,15 +14,15 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages that platforms delivered, oldest first, one of a chat at a time. The reply, its routing and the mark that it is
- * done commit together or not at all.
+ * The messages that platforms delivered: oldest first, one of each chat at a time. The reply, its routing and the
+ * completion of the message commit together or not at all.
  */
 @ApplicationScoped
 public class InboxQueue {
 
     private static final Logger LOG = Logger.getLogger(InboxQueue.class.getName());
 
-    /** What was sealed with an encryption key that is gone. */
+    /** The message was sealed with an encryption key that is lost. */
     private static final String UNREADABLE = "unreadable";
 
     private InboundStore store;
@@ -66,7 +66,7 @@ public class InboxQueue {
     /**
      * Processes the next message, which stays locked until the transaction ends.
      *
-     * @param attempt is told which message it is
+     * @param attempt receives the message
      * @return empty if there is none, or if its connection was removed
      */
     @RetriedTransaction

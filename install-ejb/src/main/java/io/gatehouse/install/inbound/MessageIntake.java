@@ -10,13 +10,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Takes messages in. One statement makes those last that came while the one before it ran, whatever their number; the workers are
- * called after its commit.
+ * Stores inbound messages. One statement stores all messages that arrived while the previous statement ran. The workers
+ * are woken after its commit.
  */
 @ApplicationScoped
 public class MessageIntake {
 
-    /** Deliveries that are stored together, far more than a server has request threads that wait. */
+    /** Maximum number of deliveries per statement; far more than the request threads that a server has. */
     private static final int BATCH = 256;
 
     private InboundStore store;
@@ -45,7 +45,10 @@ public class MessageIntake {
         this.deliveries = new Batcher<>(BATCH, this::store);
     }
 
-    /** Outside of transactions. They last when this returns; in a chat they keep this order. */
+    /**
+     * Stores the messages durably. Must be called outside of transactions; blocks until they are committed. The order
+     * within a chat is kept.
+     */
     public void take(OpenConnection connection, List<InboundMessage> messages) {
         if (!messages.isEmpty()) {
             deliveries.ask(drafts.of(connection, messages));
@@ -59,7 +62,7 @@ public class MessageIntake {
         return Collections.nCopies(batch.size(), isNew);
     }
 
-    /** The same in the caller's transaction; the workers are called when that has committed. */
+    /** As {@link #take}, in the caller's transaction; the workers are woken after its commit. */
     public void takeHere(OpenConnection connection, List<InboundMessage> messages) {
         store.add(drafts.of(connection, messages), clock.instant());
         arrivals.afterCommit();

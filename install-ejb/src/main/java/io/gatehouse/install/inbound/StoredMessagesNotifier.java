@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Tells whom it concerns that messages were stored. */
+/** Notifies the burst detector and the workers that messages were stored. */
 @Dependent
 public class StoredMessagesNotifier {
 
@@ -19,7 +19,7 @@ public class StoredMessagesNotifier {
         this.arrived = arrived;
     }
 
-    /** So many deliveries were committed together. */
+    /** Call after the commit of a batch of deliveries. */
     void stored(int deliveries, boolean anyIsNew) {
         bursts.stored(deliveries);
         if (anyIsNew) {
@@ -27,7 +27,7 @@ public class StoredMessagesNotifier {
         }
     }
 
-    /** Messages were stored in the caller's transaction: the workers are called when that has committed. */
+    /** Call after storing messages in the caller's transaction: the workers are woken after its commit. */
     void afterCommit() {
         arrived.fire(new MessagesStored());
     }

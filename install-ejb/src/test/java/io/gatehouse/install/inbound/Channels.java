@@ -36,7 +36,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A deployment with connections, whose crews work when a test says so, and on its own thread. */
+/** A deployment with connections, whose workers run when a test calls them, on its own thread. */
 public final class Channels {
 
     public final World world;
@@ -46,13 +46,13 @@ public final class Channels {
     public final MessageIntake mail;
     public final ChannelCounts counts = new ChannelCounts();
 
-    /** A message that no agent can be given. */
+    /** The text of a message whose delivery to the agent always fails. */
     public static final String POISON = "poison";
 
-    /** Messages that went to agents. */
+    /** Messages delivered to agents. */
     public final Queue<RoutedMessage> routed = new ConcurrentLinkedQueue<>();
 
-    /** Whether some agent serves the template. */
+    /** Whether an agent serves the template. */
     public volatile boolean served = true;
 
     public final ChannelRooms rooms;
@@ -60,7 +60,7 @@ public final class Channels {
     public final DeadLetters deadLetters;
     public final ChatReplies replies;
 
-    /** Who serves the template. */
+    /** The agent that serves the template. */
     public volatile UUID servingAgent = UUID.randomUUID();
 
     private final InboxProcessor step;
@@ -150,18 +150,18 @@ public final class Channels {
                         "verifyToken", "a-verify-token-of-ours"));
     }
 
-    /** A WhatsApp message of a person, as a reader makes it. */
+    /** A WhatsApp message of a person, as the reader produces it. */
     public InboundMessage message(String sender, String text) {
         return new InboundMessage(
                 "wamid." + World.number(), sender, List.of(), sender, null, text, null, world.clock.instant());
     }
 
-    /** Works off one message, as one of a crew does; false if there was none. */
+    /** Processes one message, as a worker does; false if there was none. */
     public boolean processOne() {
         return step.processOne() != InboxProcessor.Result.NOTHING;
     }
 
-    /** Works off all there is. */
+    /** Processes all due messages. */
     public void workAll() {
         while (processOne()) {}
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is no text, or came in by a connection that broke since, and had to wait for the YES to a typed number. */
+/** Held messages that have no text, or whose connection broke before the YES. */
 @StoreTest
 class HeldInboundTest {
 
@@ -29,13 +29,13 @@ class HeldInboundTest {
         world = new World(database);
         channels = new Channels(world);
         connection = channels.whatsapp();
-        channels.workAll(); // what other tests left
+        channels.workAll(); // left by other tests
         channels.outbox.sendAll();
         channels.outbox.handed.clear();
     }
 
     @Test
-    void whoSentPicturesIsToldAfterTheYesThatTheAgentReadsTextOnly() {
+    void theSenderOfHeldPicturesIsToldAfterTheYesThatTheAgentReadsTextOnly() {
         types();
         take(connection, wordless(), wordless(), channels.message(phone, "What is this?"), wordless());
         assertThat(channels.outbox.saidTo(phone)).hasSize(4).allMatch(said -> said.startsWith("This number was given"));
@@ -51,7 +51,7 @@ class HeldInboundTest {
     }
 
     @Test
-    void picturesAreGoneAfterTheNo() {
+    void heldPicturesAreDeletedAfterTheNo() {
         types();
         take(connection, wordless());
 
@@ -62,7 +62,7 @@ class HeldInboundTest {
     }
 
     @Test
-    void whoMerelyOpenedTheChatIsWelcomedByTheAnswerToTheirYes() {
+    void forAnOpenedChatTheAnswerToTheYesIsTheWelcome() {
         types();
         take(
                 connection,
@@ -76,7 +76,7 @@ class HeldInboundTest {
     }
 
     @Test
-    void aYesByAnotherConnectionLinksThoughThatOfTheMessageDoesNotOpen() {
+    void aYesByAnotherConnectionLinksThoughTheHeldMessagesConnectionCannotBeDecrypted() {
         OpenConnection other = channels.connect(
                 Platform.WHATSAPP,
                 Map.of(

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Messages from the store to the answer. */
+/** Inbound messages from the store to the answer. */
 @StoreTest
 class InboundTest {
 
@@ -33,13 +33,13 @@ class InboundTest {
         world = new World(database);
         channels = new Channels(world);
         connection = channels.whatsapp();
-        channels.workAll(); // what other tests left
+        channels.workAll(); // left by other tests
         channels.outbox.sendAll();
         channels.outbox.handed.clear();
     }
 
     @Test
-    void aTokenInstallsAndThePersonIsToldWhomItLinks() {
+    void aTokenInstallsAndTheReplyNamesTheLink() {
         UserId user = world.newUser();
         channels.mail.take(connection, List.of(channels.message(phone, world.token(user))));
 
@@ -56,7 +56,7 @@ class InboundTest {
     }
 
     @Test
-    void thenMessagesGoToTheAgentAndNoEndsThat() {
+    void messagesAreRoutedToTheAgentUntilANo() {
         UserId user = world.newUser();
         InboundMessage question = channels.message(phone, "What did I spend?");
         channels.mail.take(
@@ -82,7 +82,7 @@ class InboundTest {
     }
 
     @Test
-    void aMessageFromATypedNumberWaitsForTheYesAndGoesToTheAgentThen() {
+    void aMessageFromATypedNumberIsHeldUntilTheYesAndThenRouted() {
         UserId user = types("+" + phone);
         InboundMessage first = channels.message(phone, "What did I spend?");
         channels.mail.take(connection, List.of(first, first));
@@ -105,7 +105,7 @@ class InboundTest {
     }
 
     @Test
-    void aMessageFromATypedNumberIsGoneAfterTheNo() {
+    void aMessageFromATypedNumberIsDeletedAfterTheNo() {
         types("+" + phone);
         channels.mail.take(
                 connection, List.of(channels.message(phone, "Hello"), channels.message(phone, "No, who is this??")));
@@ -125,7 +125,7 @@ class InboundTest {
     }
 
     @Test
-    void aDeliveryThatComesAgainIsNotTakenAgain() {
+    void aRepeatedDeliveryIsStoredOnce() {
         InboundMessage message = channels.message(phone, world.token(world.newUser()));
 
         channels.mail.take(connection, List.of(message));
@@ -142,7 +142,7 @@ class InboundTest {
     }
 
     @Test
-    void deliveriesAtTheSameMomentAreTakenOnce() {
+    void concurrentDeliveriesOfOneMessageAreStoredOnce() {
         InboundMessage message = channels.message(phone, "Hello");
 
         Crowd.of(16, i -> {
@@ -154,7 +154,7 @@ class InboundTest {
     }
 
     @Test
-    void manyWorkersWorkEachMessageOffOnceAndEachChatInOrder() {
+    void manyWorkersProcessEachMessageOnceAndEachChatInOrder() {
         List<String> phones =
                 IntStream.range(0, 6).mapToObj(i -> "447911" + World.number()).toList();
         phones.forEach(
@@ -183,7 +183,7 @@ class InboundTest {
     }
 
     @Test
-    void aFailureRollsBackAllOfItAndIsTriedAgain() {
+    void aFailureRollsBackTheMessageAndIsRetried() {
         channels.mail.take(
                 connection,
                 List.of(channels.message(phone, world.token(world.newUser())), channels.message(phone, "Hello")));
@@ -208,7 +208,7 @@ class InboundTest {
     }
 
     @Test
-    void aMessageThatAlwaysFailsIsLeftInTheEndAndTheChatGoesOn() {
+    void aMessageThatAlwaysFailsIsGivenUpAndTheChatContinues() {
         InboundMessage poison = channels.message(phone, Channels.POISON);
         channels.mail.take(
                 connection,
@@ -230,7 +230,7 @@ class InboundTest {
     }
 
     @Test
-    void whatWasSaidIsSealedAndForgottenOnceItIsWorkedOff() {
+    void theContentIsEncryptedAndDeletedOnceTheMessageIsProcessed() {
         String token = world.token(world.newUser());
         InboundMessage message = channels.message(phone, token);
         channels.mail.take(connection, List.of(message));
@@ -250,7 +250,7 @@ class InboundTest {
     }
 
     @Test
-    void whatComesToAConnectionThatIsGoneTakesNobodyElsesWithIt() {
+    void messagesOfARemovedConnectionAreSkippedAndOthersStored() {
         InboundStore.Draft gone = new InboundStore.Draft(UUID.randomUUID(), "1", "gone:1", new byte[] {1});
         InboundStore.Draft other =
                 new InboundStore.Draft(connection.id(), "other", connection.id() + ":other", new byte[] {1});
@@ -265,7 +265,7 @@ class InboundTest {
     }
 
     @Test
-    void withoutAnAgentThatServesThePersonIsToldOnceAMinute() {
+    void withoutAServingAgentThePersonIsInformedOnceAMinute() {
         channels.served = false;
         channels.mail.take(
                 connection,
@@ -280,7 +280,7 @@ class InboundTest {
     }
 
     @Test
-    void aliasesAreLearnedAndRoutedTheSame() {
+    void learnedAliasesAreRoutedLikeTheAccount() {
         String scoped = "GB." + World.number();
         channels.mail.take(
                 connection,
@@ -302,7 +302,7 @@ class InboundTest {
     }
 
     @Test
-    void thePersonsLanguageIsSpokenWhereThePlatformSaysIt() {
+    void repliesAreInTheLanguageThatThePlatformReports() {
         List<InboundMessage> messages = new ArrayList<>();
         messages.add(new InboundMessage(
                 "wamid." + World.number(), phone, List.of(), phone, null, "Hallo", "de-AT", world.clock.instant()));
@@ -314,7 +314,7 @@ class InboundTest {
     }
 
     @Test
-    void whoeverSaysTooMuchHearsSoOnceAMinute() {
+    void aSenderOverTheRateLimitIsInformedOnceAMinute() {
         channels.mail.take(
                 connection,
                 IntStream.range(0, 65)

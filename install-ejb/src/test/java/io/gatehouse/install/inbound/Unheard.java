@@ -7,7 +7,7 @@ import java.lang.annotation.Annotation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An event that nobody observes: the crews of a test work when it says so. */
+/** An event without observers: the workers of a test run when the test calls them. */
 final class Unheard<T> implements Event<T> {
 
     @Override
