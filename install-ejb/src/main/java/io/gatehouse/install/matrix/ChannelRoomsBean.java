@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Stores what people say in rooms that are chat channels, in the transaction that brings it. */
+/** Stores messages of people in Matrix rooms that are chat channels, in the transaction that receives them. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class ChannelRoomsBean implements ChannelRooms {

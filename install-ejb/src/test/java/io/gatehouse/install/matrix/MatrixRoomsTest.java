@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A room of the homeserver as a chat channel. */
+/** Matrix rooms as chat channels. */
 @StoreTest
 class MatrixRoomsTest {
 
@@ -37,7 +37,7 @@ class MatrixRoomsTest {
     }
 
     @Test
-    void aTokenSaidInTheRoomInstallsAndTheNextMessageReachesTheAgentInTheSameRoom() {
+    void aTokenInTheRoomInstallsAndTheNextMessageIsRoutedInTheSameRoom() {
         channels.connect(Platform.MATRIX, Map.of("roomId", room));
 
         assertThat(say(world.token(world.newUser()))).containsExactly(channels.servingAgent);
@@ -53,14 +53,14 @@ class MatrixRoomsTest {
     }
 
     @Test
-    void whereNoConnectionLeadsTheAgentHearsAllByItself() {
+    void messagesInARoomWithoutAConnectionAreLeftToTheAgent() {
         channels.connect(Platform.MATRIX, Map.of("roomId", "!another:example.org"));
 
         assertThat(say("Hello")).isEmpty();
     }
 
     @Test
-    void anAgentThatServesNoTemplateHearsAllByItself() {
+    void messagesToAnAgentThatServesNoTemplateAreLeftToIt() {
         channels.connect(Platform.MATRIX, Map.of());
 
         assertThat(take(
@@ -70,7 +70,7 @@ class MatrixRoomsTest {
     }
 
     @Test
-    void strangersInARoomAreToldOnceADay() {
+    void unlinkedSendersInARoomAreInformedOnceADay() {
         channels.connect(Platform.MATRIX, Map.of());
         say("Hello");
         say("Hello again");
@@ -84,7 +84,7 @@ class MatrixRoomsTest {
     }
 
     @Test
-    void anEditIsKeptFromTheAgentAndCounted() {
+    void anEditIsCountedAndNotDeliveredToTheAgent() {
         channels.connect(Platform.MATRIX, Map.of());
 
         assertThat(take(
@@ -95,7 +95,7 @@ class MatrixRoomsTest {
     }
 
     @Test
-    void whereTheRoomWasReplacedTheChannelGoesOnInTheNewOne() {
+    void aConnectionOfAReplacedRoomMovesToItsSuccessor() {
         OpenConnection connection = channels.connect(Platform.MATRIX, Map.of("roomId", room));
         channels.turnOff(connection.id());
         OpenConnection everywhere = channels.connect(Platform.MATRIX, Map.of());
