@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts on this node, since it started. The labels have few values, all of ours. */
+/**
+ * Counters of this node since its start. The labels have few values, all of them defined here: none comes from outside.
+ */
 @ApplicationScoped
 public class ChannelCounts {
 
@@ -20,22 +22,22 @@ public class ChannelCounts {
 
     private record Key(String platform, String what) {}
 
-    /** A webhook was called. */
+    /** Counts a call of a webhook. */
     public void delivery(Platform platform, String result) {
         add(deliveries, platform, result, 1);
     }
 
-    /** So many things of a kind were in what a platform delivered. */
+    /** Counts items of one kind in a delivery. */
     public void items(Platform platform, String kind, int count) {
         add(items, platform, kind, count);
     }
 
-    /** A message was worked off. */
+    /** Counts a processed message. */
     public void worked(Platform platform, String outcome) {
         add(worked, platform, outcome, 1);
     }
 
-    /** A message was handed to a platform. */
+    /** Counts a call that sends a message to a platform. */
     public void sent(Platform platform, String result) {
         add(sends, platform, result, 1);
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that is counted of chat channels. */
+/** The metrics of chat channels. */
 @ApplicationScoped
 @RetriedTransaction
 public class MetricsBean implements Metrics {
