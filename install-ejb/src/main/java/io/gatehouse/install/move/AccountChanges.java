@@ -24,9 +24,10 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Moves links to the accounts that their owners have now, in the caller's transaction. Only what was proved moves: a number
- * that somebody typed says nothing of who has another now. And only what was proved by the same voucher, and before the change:
- * a change that comes late is of the owner of before. The same change again finds nothing to move.
+ * Moves links to the present accounts of their owners, in the caller's transaction. Only verified links move: a number
+ * that a user merely entered does not say who has another number now. Only links that the report's authority covers and
+ * that were proved before the change move: a late report concerns the previous owner. A repeated report finds nothing
+ * to move.
  */
 @Dependent
 public class AccountChanges {
@@ -49,17 +50,22 @@ public class AccountChanges {
         this.events = events;
     }
 
-    /** What became of a change. */
+    /** The outcome of a change. */
     public enum Outcome {
-        /** The person's new accounts are theirs, and one of them talks with an agent where the platform said so. */
+        /**
+         * The links moved, and one of the new accounts has an agent in the chat where the platform reported the change.
+         */
         MOVED,
-        /** The links moved, and nobody is to be told here. */
+        /** The links moved, and no message is sent here. */
         MOVED_SILENTLY,
-        /** Nobody's links were meant. */
+        /** No link was affected. */
         NOTHING
     }
 
-    /** What is another user's stays theirs: nothing is taken from anybody. The old links end all the same. */
+    /**
+     * Applies the change. Accounts that are linked to another user remain linked to that user; the old links end all
+     * the same.
+     */
     public Outcome apply(Platform platform, AccountChange change) {
         List<PlatformAccount> previous = accounts.readAliases(platform, change.previous());
         List<PlatformAccount> current = accounts.readAliases(platform, change.current()).stream()
@@ -87,7 +93,10 @@ public class AccountChanges {
                 : Outcome.MOVED_SILENTLY;
     }
 
-    /** By the scoped ids, which are one person's for ever; else by the number, unless it was learned to be another's. */
+    /**
+     * Determines the owner by the scoped ids, which are never reassigned; otherwise by the number, unless another id
+     * was learned with it.
+     */
     private Optional<LinkedAccount> owner(List<PlatformAccount> previous, AccountChange change) {
         List<PlatformAccount> scoped =
                 previous.stream().filter(Numbers::isScoped).toList();
@@ -127,7 +136,10 @@ public class AccountChanges {
         return change.voucher().speaksFor(link) && verified != null && verified.isBefore(change.before());
     }
 
-    /** An id that was never seen with the number says nothing of whose it is by now. */
+    /**
+     * Whether the id was learned with the number. An id that was never seen with the number does not say who owns it
+     * now.
+     */
     private boolean cameWith(PlatformAccount number, PlatformAccount id, String scope) {
         return ids.look(number, id, scope)
                 .map(ScopedIdStore.Known::learned)
@@ -135,7 +147,10 @@ public class AccountChanges {
                 .isPresent();
     }
 
-    /** With a number that was not named, where the id was learned with it and the person has another number now. */
+    /**
+     * Ends the links of the previous accounts. If the person has another number now, this includes numbers that the
+     * report does not name but that the id was learned with.
+     */
     private void endLinks(
             UserId user, List<PlatformAccount> previous, List<PlatformAccount> current, AccountChange change) {
         Set<UUID> ending = new LinkedHashSet<>();

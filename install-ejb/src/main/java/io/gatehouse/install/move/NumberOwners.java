@@ -18,10 +18,11 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Tells whether a number is still its linked owner's. Operators give numbers that were given up to others; a scoped id is made
- * anew with each number, and never given to anybody else. So a number that comes with another id than the one that was learned
- * with it, in the same scope, is somebody else's. Ids of two scopes say nothing of each other: one person has one in each. Whom a
- * link was not proved by ends none: to them, and to them alone, the sender is a stranger.
+ * Checks whether a number still belongs to the owner of its link. Network operators reassign numbers; a scoped id is
+ * created anew with each number and never reassigned. So a number that arrives with another id than the one that was
+ * learned with it in the same scope belongs to another person. Ids of different scopes are not comparable, since one
+ * person has one in each. A link is ended only by an authority that covers it; for any other authority the sender is
+ * merely not the owner.
  */
 @Dependent
 public class NumberOwners {
@@ -37,15 +38,18 @@ public class NumberOwners {
         this.links = links;
     }
 
-    /** Who a sender is, to whom they write to. */
+    /** The relation of a sender to the number, as far as this authority can tell. */
     public enum Standing {
-        /** The owner of the number, or somebody unknown. */
+        /** The owner of the number, or a sender without a link. */
         THEMSELVES,
-        /** Not who the number is linked to, as far as it can be told here: only a code of that user says otherwise. */
+        /**
+         * Not the user that the number is linked to, as far as it can be determined here: only an install token of that
+         * user says otherwise.
+         */
         STRANGER,
         /**
-         * An owner of before, whose message comes late: the chat is somebody else's by now, so that nothing of theirs may be
-         * said there.
+         * The previous owner, whose message arrives late: the chat belongs to another person by now, so that nothing
+         * about the previous owner may be sent there.
          */
         LATE
     }
@@ -55,7 +59,7 @@ public class NumberOwners {
         return new Judgement(sender, scope);
     }
 
-    /** About the sender of one message, in its transaction. */
+    /** The check of the sender of one message, in its transaction. */
     public final class Judgement {
 
         private final String scope;
@@ -79,8 +83,8 @@ public class NumberOwners {
         }
 
         /**
-         * Before the message is answered. The link of a number that is somebody else's by now ends, and they are as unknown as
-         * anybody.
+         * Call before the message is answered. If the number belongs to another person by now, its link is ended and
+         * the sender is treated as unknown.
          */
         public Standing settle() {
             if (scopedId.isEmpty()) {
@@ -113,7 +117,7 @@ public class NumberOwners {
             return standing;
         }
 
-        /** By whom the id is proved counts before what was learned with the number. */
+        /** A verified link of the id takes precedence over the id that was learned with the number. */
         private boolean isAnothers(ScopedIdStore.Known known) {
             UUID holder = voucher.speaksFor(known.holderProvedBy()) ? known.holder() : null;
             return holder == null ? known.learned() != null : !holder.equals(known.user());
@@ -137,10 +141,10 @@ public class NumberOwners {
         }
 
         /**
-         * Once the message is answered: what it said of a number is learned, if the number is linked now.
+         * Call after the message is answered. Stores the scoped id of each new number, if the number is linked now.
          *
-         * @param standing how the sender was settled
-         * @param claimed whether the message had a code in it that made, or has made, the number's link
+         * @param standing result of {@link #check()}
+         * @param claimed whether the message contained a token that created, or had created, the number's link
          */
         public void learn(Standing standing, boolean claimed) {
             if (standing == Standing.THEMSELVES || claimed) {

@@ -13,8 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which scoped ids the platform names the owners of linked numbers. A row belongs to a link: who links a number anew starts
- * with none.
+ * The scoped ids of the owners of linked numbers. A row belongs to one link: a new link of a number starts without ids.
  */
 @Dependent
 public class ScopedIdStore {
@@ -27,12 +26,12 @@ public class ScopedIdStore {
     }
 
     /**
-     * A verified link of a number, and what is known of a scoped id that came with the number.
+     * A verified link of a number, and what is known about a scoped id that came with the number.
      *
-     * @param learned the number's id within the scope; null where none came yet
-     * @param holder whom the id that came is linked to, as proved; null where nobody is
-     * @param provedBy by whose connection the number was proved
-     * @param holderProvedBy the same of the id
+     * @param learned the number's id within the scope; null if none was received yet
+     * @param holder the user that the received id is linked to, verified; null if there is none
+     * @param provedBy the organization whose connection proved the number; null for the deployment
+     * @param holderProvedBy the same for the id
      */
     record Known(
             UUID identityId,
@@ -42,7 +41,7 @@ public class ScopedIdStore {
             @Nullable UUID provedBy,
             @Nullable UUID holderProvedBy) {}
 
-    /** Empty where nobody has proved that the number is theirs. */
+    /** Empty if the number has no verified link. */
     Optional<Known> look(PlatformAccount number, PlatformAccount scopedId, String scope) {
         List<?> rows = entityManager
                 .createNativeQuery("""
@@ -74,7 +73,7 @@ public class ScopedIdStore {
         return text == null ? null : UUID.fromString((String) text);
     }
 
-    /** Whether the id was the number's under a link that has ended. */
+    /** Whether the id was learned with the number under a link that has ended. */
     boolean wasBefore(PlatformAccount number, PlatformAccount scopedId, String scope) {
         return !entityManager
                 .createNativeQuery("""
@@ -92,7 +91,9 @@ public class ScopedIdStore {
                 .isEmpty();
     }
 
-    /** Active links of a user's numbers that the id was learned with, as far as the change can mean them. */
+    /**
+     * Returns the active links of the user's numbers that the id was learned with, as far as the change affects them.
+     */
     List<UUID> numbersOf(UUID user, PlatformAccount scopedId, AccountChange change) {
         List<?> rows = entityManager
                 .createNativeQuery("""
@@ -114,7 +115,7 @@ public class ScopedIdStore {
                 .toList();
     }
 
-    /** Notes the id of a number that is linked and proved; does nothing for another. */
+    /** Stores the id of a number that has a verified link; does nothing for any other. */
     void learn(PlatformAccount number, PlatformAccount scopedId, String scope) {
         entityManager
                 .createNativeQuery("""
@@ -142,8 +143,8 @@ public class ScopedIdStore {
     }
 
     /**
-     * Closes the chats of an account whose link has ended for its next owner: agents know them by new rooms, and what was said
-     * in the old ones stays there. An organization's word closes the chats with its own agents alone.
+     * Closes the chats of an account whose link has ended, for its next owner: agents see new rooms, and the earlier
+     * messages stay in the old ones. With an organization's authority only the chats with its own agents are closed.
      */
     void closeChats(UUID identityId, Voucher voucher) {
         UUID organization = voucher.organizationId();

@@ -24,11 +24,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** An organization whose connection says of other organizations' people what it likes: it knows the secret that signs it. */
+/**
+ * An organization that forges deliveries of its own connection about the people of others: it knows the secret that
+ * signs them.
+ */
 @StoreTest
 class HostileTenantTest {
 
-    /** The operator's business account, which a delivery names as it likes. */
+    /** The id of the operator's business account, which a delivery can contain without proof. */
     private static final String PORTFOLIO = "waba:1";
 
     private final Channels channels;
@@ -49,7 +52,7 @@ class HostileTenantTest {
     }
 
     @Test
-    void aForgedMoveMovesNothing() {
+    void aForgedAccountChangeMovesNothing() {
         String attackers = "447911" + World.number();
         says(operator, number, id, world.token(ada));
         moves(hostile, accounts(number, null), accounts(attackers, null));
@@ -63,7 +66,7 @@ class HostileTenantTest {
     }
 
     @Test
-    void anotherIdEndsNoLinkOfOthersAndClosesNoRoomOfTheirs() {
+    void aForgedIdEndsNoLinkOfOthersAndClosesNoRoom() {
         says(operator, number, id, world.token(ada));
         assertThat(isRouted(number, id)).isTrue();
         says(hostile, number, "GB." + World.number(), "Hello");
@@ -74,7 +77,7 @@ class HostileTenantTest {
     }
 
     @Test
-    void anIdIsNotPlanted() {
+    void aForgedIdIsNotLearned() {
         says(operator, number, null, world.token(ada));
         says(hostile, number, "GB." + World.number(), "Hello");
 
@@ -84,7 +87,7 @@ class HostileTenantTest {
     }
 
     @Test
-    void anAliasIsNotPlanted() {
+    void aForgedAliasIsNotLearned() {
         String attackers = "447911" + World.number();
         String attackersLid = World.newLid();
         says(operator, number, id, world.token(ada));
@@ -109,7 +112,7 @@ class HostileTenantTest {
     }
 
     @Test
-    void theSameOfALinkThatTheDeploymentItselfHasProved() {
+    void linksProvedByTheDeploymentAreProtectedTheSameWay() {
         String jid = number + "@s.whatsapp.net";
         world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
         moves(hostile, accounts(number, id), accounts("447911" + World.number(), "GB." + World.number()));
@@ -123,7 +126,7 @@ class HostileTenantTest {
     }
 
     @Test
-    void aYesToAnotherOrganizationIsItsOwn() {
+    void aClaimThroughOneOrganizationIsNotUndoneThroughAnother() {
         says(hostile, number, null, world.token(ada));
         assertThat(world.count(
                         "identity",
@@ -138,7 +141,7 @@ class HostileTenantTest {
     }
 
     @Test
-    void whoComesWithAnotherIdIsAStrangerToThemAloneWhoDidNotProveTheNumber() {
+    void anotherIdIsUnknownOnlyToOrganizationsThatDidNotProveTheNumber() {
         String jid = number + "@s.whatsapp.net";
         String another = "GB." + World.number();
         world.says(jid, world.token(ada));

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** People whose number or id changes, and people who get somebody's old number. */
+/** People whose number or id changes, and people who get a reassigned number. */
 @StoreTest
 class MovesTest {
 
@@ -44,7 +44,7 @@ class MovesTest {
     }
 
     @Test
-    void aChangedNumberTakesTheAgentAlongOnce() {
+    void aChangedNumberMovesTheLinksOnce() {
         String newNumber = phone();
         String newId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
@@ -64,7 +64,7 @@ class MovesTest {
     }
 
     @Test
-    void aChangedNumberIsKnownByTheIdWhereTheOldNumberIsNotSaid() {
+    void aChangedNumberIsMatchedByTheIdIfTheOldNumberIsNotGiven() {
         String newNumber = phone();
         says(number, id, PORTFOLIO, world.token(ada));
         take(changed(null, id, newNumber, scopedId()));
@@ -74,7 +74,7 @@ class MovesTest {
     }
 
     @Test
-    void aChangedNumberIsKnownByTheNumberWhereNoIdWasEverSaid() {
+    void aChangedNumberIsMatchedByTheNumberIfNoIdWasLearned() {
         String newNumber = phone();
         says(number, null, PORTFOLIO, world.token(ada));
         take(changed(number, null, newNumber, null));
@@ -84,7 +84,7 @@ class MovesTest {
     }
 
     @Test
-    void aChangedIdTakesTheAgentAlong() {
+    void aChangedIdMovesTheLink() {
         String newId = scopedId();
         says(id, null, PORTFOLIO, world.token(ada));
         take(changed(null, id, null, newId));
@@ -95,7 +95,7 @@ class MovesTest {
     }
 
     @Test
-    void afterAChangedIdTheNumberIsTheirsWhoComeWithTheNewOneAndNobodyElses() {
+    void afterAChangedIdTheNumberIsRoutedOnlyWithTheNewId() {
         String newId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
         take(changed(null, id, null, newId));
@@ -107,7 +107,7 @@ class MovesTest {
     }
 
     @Test
-    void anAccountOfSomebodyElseIsNotTaken() {
+    void anAccountOfAnotherUserIsNotMoved() {
         UserId bob = world.newUser();
         String bobs = phone();
         String newId = scopedId();
@@ -127,7 +127,7 @@ class MovesTest {
     }
 
     @Test
-    void whoIsUnknownMovesNothing() {
+    void aChangeOfAnUnknownAccountMovesNothing() {
         String newNumber = phone();
         take(changed(number, id, newNumber, scopedId()));
 
@@ -136,7 +136,7 @@ class MovesTest {
     }
 
     @Test
-    void whoLearnsOfAMoveLateDoesNotMoveTheNewOwner() {
+    void aLateChangeByIdDoesNotMoveTheNewOwnersNumber() {
         UserId bob = world.newUser();
         String newId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
@@ -148,7 +148,7 @@ class MovesTest {
     }
 
     @Test
-    void aMoveThatComesLateIsNotTheNewOwners() {
+    void aChangeFromBeforeTheNewOwnersClaimDoesNotMoveTheirLink() {
         UserId bob = world.newUser();
         String adasNewNumber = phone();
         InboundMessage late = changed(number, null, adasNewNumber, null);
@@ -163,7 +163,7 @@ class MovesTest {
     }
 
     @Test
-    void aMoveByAnIdThatNeverCameWithTheNumberMovesNothing() {
+    void aChangeByAnIdThatWasNeverLearnedMovesNothing() {
         String newNumber = phone();
         says(number, null, PORTFOLIO, world.token(ada));
         take(changed(number, id, newNumber, scopedId()));
@@ -173,7 +173,7 @@ class MovesTest {
     }
 
     @Test
-    void anotherOwnerOfANumberIsAStranger() {
+    void theNewOwnerOfANumberIsUnknown() {
         String strangersId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
 
@@ -192,7 +192,7 @@ class MovesTest {
     }
 
     @Test
-    void anotherOwnerCanInstallAndIsNotDisturbedByTheFirst() {
+    void theNewOwnerCanInstallAndTheFormerOwnersMessagesAreNotRouted() {
         UserId bob = world.newUser();
         String bobsId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
@@ -208,7 +208,7 @@ class MovesTest {
     }
 
     @Test
-    void anotherOwnerTalksInAnotherRoom() {
+    void theNewOwnerGetsANewRoom() {
         String bobsId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
         assertThat(isRouted(number, id, PORTFOLIO)).isTrue();
@@ -220,7 +220,7 @@ class MovesTest {
     }
 
     @Test
-    void onePersonHasOneIdInEachPortfolio() {
+    void onePersonMayHaveAnIdInEachPortfolio() {
         String otherId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
 
@@ -231,7 +231,7 @@ class MovesTest {
     }
 
     @Test
-    void anIdThatNeverCameIsLearned() {
+    void theFirstIdOfANumberIsLearned() {
         says(number, null, PORTFOLIO, world.token(ada));
 
         assertThat(isRouted(number, id, PORTFOLIO)).isTrue();
@@ -239,7 +239,7 @@ class MovesTest {
     }
 
     @Test
-    void anIdThatIsAnotherUsersSaysWhoseTheNumberIs() {
+    void anIdLinkedToAnotherUserDeterminesTheOwnerOfTheNumber() {
         UserId bob = world.newUser();
         says(number, null, PORTFOLIO, world.token(ada));
         says(id, null, PORTFOLIO, world.token(bob));
@@ -251,7 +251,7 @@ class MovesTest {
     }
 
     @Test
-    void whoClaimsForAnotherUserThanTheIdsKeepsTheNumber() {
+    void aClaimTakesPrecedenceOverTheUserOfTheId() {
         UserId bob = world.newUser();
         says(id, null, PORTFOLIO, world.token(bob));
         says(number, id, PORTFOLIO, world.token(ada));
@@ -263,7 +263,7 @@ class MovesTest {
     }
 
     @Test
-    void aGatewaysNumberIsAnothersByTheSameRule() {
+    void aNumberFromAGatewayIsReassignedByTheSameRule() {
         String jid = number + "@s.whatsapp.net";
         world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
 
@@ -273,7 +273,7 @@ class MovesTest {
     }
 
     @Test
-    void aNumberThatComesAsAnAliasIsAnothersToo() {
+    void aNumberGivenAsAnAliasIsReassignedToo() {
         String jid = number + "@s.whatsapp.net";
         String strangersId = scopedId();
         world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
@@ -285,7 +285,7 @@ class MovesTest {
     }
 
     @Test
-    void aNumberThatWasLearnedAsAPhoneEndsWithIt() {
+    void aNumberLearnedAsAPhoneAliasEndsWithTheMove() {
         says(number, id, PORTFOLIO, world.token(ada));
         take(words(number, List.of(new ChatMessage.Alias("phone", "+" + number)), PORTFOLIO, "Hello"));
         take(changed(number, id, phone(), scopedId()));
@@ -295,7 +295,7 @@ class MovesTest {
     }
 
     @Test
-    void noEndsWhatCameWithTheAccountThatSaysItAndNothingElse() {
+    void aNoEndsOnlyTheLinksOfTheAccountThatSendsIt() {
         String second = phone();
         String moved = phone();
         says(number, null, PORTFOLIO, world.token(ada));
@@ -314,7 +314,7 @@ class MovesTest {
     }
 
     @Test
-    void noUndoesAClaimAfterTheMoveToo() {
+    void aNoUndoesAClaimEvenAfterAMove() {
         String newNumber = phone();
         String newId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
