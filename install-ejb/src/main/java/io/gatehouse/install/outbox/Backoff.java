@@ -3,7 +3,7 @@ package io.gatehouse.install.outbox;
 import java.time.Duration;
 import java.util.Random;
 
-/** How long to wait before the next try: twice as long each time, to a limit, and never quite the same for two. */
+/** The delay before the next try: doubled each time up to a limit, with jitter of up to a quarter. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofSeconds(1);

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lists, revives and drops dead letters inside the caller's transaction, with the audit event of each change. */
+/**
+ * Lists, resends and drops dead letters, with one audit event for each change. Joins the caller's transaction or begins
+ * one.
+ */
 @ApplicationScoped
 public class DeadLetterService {
 

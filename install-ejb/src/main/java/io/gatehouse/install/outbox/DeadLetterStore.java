@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that are not sent any more. */
+/** Dead letters: outbound messages that are not retried. */
 @Dependent
 public class DeadLetterStore {
 
@@ -30,11 +30,11 @@ public class DeadLetterStore {
         this.entityManager = entityManager;
     }
 
-    /** A dead letter, where it stands among the others, and whose it is. */
+    /** A dead letter, its position, and the organization of its connection. */
     record Found(DeadLetter letter, long position, UUID organizationId) {}
 
     /**
-     * Newest first.
+     * Lists dead letters, newest first.
      *
      * @param organizations null for all
      */
@@ -72,7 +72,7 @@ public class DeadLetterStore {
         return rows.stream().map(row -> found((Object[]) row)).toList();
     }
 
-    /** Locked until the transaction ends. */
+    /** Returns the dead letter and locks its row until the transaction ends. */
     Optional<Found> lock(UUID id) {
         List<?> locked = entityManager
                 .createNativeQuery("select position from outbound_message where id = ?1 and state = 'DEAD' for update")
@@ -91,7 +91,8 @@ public class DeadLetterStore {
     }
 
     /**
-     * One that the platform had taken gets another id: what the platform still says of the first sending is not of this one.
+     * Makes the message pending again. If the platform had accepted it, it gets a new id, so that later reports about
+     * the first sending do not match it.
      */
     void sendAgain(UUID id, UUID fresh, Instant now, Instant giveUpAt) {
         entityManager
@@ -126,7 +127,7 @@ public class DeadLetterStore {
         return new Found(letter, ((Number) row[0]).longValue(), UUID.fromString((String) row[8]));
     }
 
-    /** Providers do not agree on what a time is. */
+    /** JPA providers return different types for a timestamp. */
     private static Instant instant(Object time) {
         if (time instanceof OffsetDateTime offset) {
             return offset.toInstant();

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
-/** The workers that send. */
+/** The workers that send outbound messages. */
 @ApplicationScoped
 public class OutboxDispatcher {
 
@@ -35,7 +35,7 @@ public class OutboxDispatcher {
         this.most = settings.channels().senders();
     }
 
-    /** For whoever brings threads of their own. */
+    /** For callers with their own executor. */
     public OutboxDispatcher(OutboxRelay step, Settings settings, Executor executor) {
         this(step, settings);
         this.pool = new WorkerPool("outbox", () -> most, executor, step::sendOne);
@@ -46,7 +46,7 @@ public class OutboxDispatcher {
         pool = new WorkerPool("outbox", () -> most, executor, step::sendOne);
     }
 
-    /** There may be something to send. Never waits. */
+    /** Wakes the workers; there may be something to send. Does not block. */
     public void call() {
         pool.call();
     }

@@ -11,17 +11,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Takes messages in hand and writes down what became of them, each inside the caller's transaction. */
+/**
+ * Leases messages and records the outcomes of their sending. Each call joins the caller's transaction or begins one.
+ */
 @ApplicationScoped
 public class OutboxQueue {
 
     private static final int LONGEST_WHY = 300;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
-    /** A platform that fails within it keeps nobody waiting. */
+    /** A platform that fails within this time does not delay other messages, so its connection is not paused. */
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    /** With five timeouts, longer than a call lasts, which is four, and than it takes to write down what became of it. */
+    /**
+     * Together with five timeouts longer than a call, which takes at most four timeouts, and than recording its
+     * outcome.
+     */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private OutboundStore store;
@@ -47,12 +52,15 @@ public class OutboxQueue {
         return store.take(now, now.plus(leased));
     }
 
-    /** Whether it will be ours still, and not be sent by another, when that time has passed. */
+    /** Whether the lease will still be held after {@code wait}, so that no other node sends the message before. */
     boolean isLeasedAfter(OutboundStore.Leased message, Duration wait) {
         return clock.instant().plus(wait).isBefore(message.until());
     }
 
-    /** A platform that takes long to fail is left alone for as long, or the others would wait for it. */
+    /**
+     * Records the outcome. A connection whose platform takes long to fail is paused for the same time, because its
+     * messages would occupy the workers that the others need.
+     */
     @RetriedTransaction
     public void settle(OutboundStore.Leased message, Delivery delivery) {
         Instant now = clock.instant();
@@ -72,7 +80,7 @@ public class OutboxQueue {
             retry(message, until, "too much: " + limit.why());
             store.pause(message.connectionId(), until);
         } else if (delivery instanceof Delivery.ThreadGone gone) {
-            // Once: what has no thread cannot lose it.
+            // Happens at most once: a message without a thread cannot lose it.
             store.withoutThread(message, now, shortened(gone.why()));
         } else if (delivery instanceof Delivery.NotYet notYet) {
             retry(message, now.plus(backoff.after(message.attempts())), notYet.why());
@@ -89,8 +97,8 @@ public class OutboxQueue {
     }
 
     /**
-     * The least that can be written down of what became of it, so that it is not sent for ever, whatever it was that could
-     * not be. False where it was not sent and may be: it is due again by itself.
+     * Records a minimal outcome if the full one could not be recorded, so that the message is not sent again and again.
+     * False if the message was not sent and may be retried: it is due again by itself.
      */
     @RetriedTransaction
     public boolean settleAnyhow(OutboundStore.Leased message, Delivery delivery) {

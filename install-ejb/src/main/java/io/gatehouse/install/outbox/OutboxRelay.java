@@ -20,8 +20,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sends one message. No transaction is open while the platform is waited for, and whatever happens, what became of the
- * message is written down: one that stays in hand keeps its chat waiting until its time is over, and is sent again then.
+ * Sends one message. No transaction is open during the call to the platform. The outcome is recorded in any case: a
+ * message without a recorded outcome blocks its chat until the lease expires, and is then sent again.
  */
 @Dependent
 public class OutboxRelay {
@@ -80,7 +80,7 @@ public class OutboxRelay {
         return delivery;
     }
 
-    /** A fault of ours may come before the call or after it. */
+    /** An internal error may have occurred before the call or after it. */
     private Delivery delivery(OpenConnection connection, Outgoing outgoing) {
         try {
             return platforms.send(connection, outgoing);
@@ -91,7 +91,8 @@ public class OutboxRelay {
     }
 
     /**
-     * Tries again for as long as it is in hand: what is not written down is sent a second time then.
+     * Retries as long as the lease is held: a message whose outcome is not recorded is sent a second time when the
+     * lease expires.
      */
     private void settle(OutboundStore.Leased message, Delivery delivery) {
         for (Duration wait = FIRST_WAIT; ; wait = wait.multipliedBy(2)) {
@@ -114,7 +115,7 @@ public class OutboxRelay {
         }
     }
 
-    /** Less can be written down more easily. */
+    /** Recording less may succeed where recording the full outcome failed. */
     private void giveUp(OutboundStore.Leased message, Delivery delivery, RuntimeException fault) {
         boolean settled;
         try {

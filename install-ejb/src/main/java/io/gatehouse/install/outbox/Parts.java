@@ -3,7 +3,7 @@ package io.gatehouse.install.outbox;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text that is longer than a message of the platform may be: between paragraphs, lines or words if it can. */
+/** Splits a text that exceeds the platform's message length: between paragraphs, lines or words if possible. */
 final class Parts {
 
     private Parts() {}
@@ -28,7 +28,10 @@ final class Parts {
         }
     }
 
-    /** In the second half, so that parts are not many; never between the halves of a character. */
+    /**
+     * Returns the position of the cut. It is in the second half, so that there are few parts, and never inside a
+     * surrogate pair.
+     */
     private static int cut(String text, int start, int most) {
         int least = start + (most - start) / 2;
         for (String between : new String[] {"\n\n", "\n", " "}) {

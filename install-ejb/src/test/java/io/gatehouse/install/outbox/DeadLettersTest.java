@@ -38,7 +38,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void aDeadLetterIsSeenWithoutItsWordsAndSentAgain() {
+    void aDeadLetterIsShownWithoutItsTextAndCanBeSentAgain() {
         die("Your secret");
         DeadLetter letter = letters(operator).get(0);
 
@@ -64,7 +64,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void whatThePlatformStillSaysOfTheFirstSendingIsNotOfTheSecond() {
+    void aLateReportAboutTheFirstSendingDoesNotAffectTheSecond() {
         channels.outbox.platform = message -> new Delivery.Sent("wamid.first");
         world.database.run(() -> channels.outbox.outbox.say(
                 new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null), "Hello", "Hello"));
@@ -97,7 +97,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void administratorsReachThoseOfTheirOrganizations() {
+    void administratorsAccessOnlyDeadLettersOfTheirOrganizations() {
         die("For somebody");
         UUID id = letters(operator).get(0).id();
         Administrator here = new Administrator(world.memberOf(world.publisherId, Role.ADMIN), false);
@@ -111,7 +111,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void pagesFollowEachOtherNewestFirst() {
+    void pagesAreOrderedNewestFirst() {
         die("1");
         die("2");
         die("3");

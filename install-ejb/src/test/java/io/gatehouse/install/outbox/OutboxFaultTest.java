@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of messages when the node, the database or our own code fails while they are sent. */
+/** Messages whose node, database or sender code fails while they are sent. */
 @StoreTest
 class OutboxFaultTest {
 
@@ -42,12 +42,12 @@ class OutboxFaultTest {
         channels = new Channels(world);
         outbox = channels.outbox;
         connection = channels.whatsapp();
-        outbox.sendAll(); // what other tests left
+        outbox.sendAll(); // left by other tests
         outbox.handed.clear();
     }
 
     @Test
-    void whatANodeHadInHandWhenItDiedIsSentByAnother() {
+    void aMessageLeasedByANodeThatDiedIsSentByAnother() {
         outbox.platform = message -> {
             throw new Error("the node dies");
         };
@@ -76,7 +76,7 @@ class OutboxFaultTest {
 
     @ParameterizedTest
     @MethodSource("faultsOfTheDatabase")
-    void whatBecameOfAMessageIsWrittenDownWhenTheDatabaseIsBack(Supplier<RuntimeException> fault) {
+    void theOutcomeIsRecordedWhenTheDatabaseIsBack(Supplier<RuntimeException> fault) {
         outbox.fault = fault;
         outbox.platform = message -> {
             outbox.failingTransactions.set(2);
@@ -91,7 +91,7 @@ class OutboxFaultTest {
     }
 
     @Test
-    void onceAnotherMayHaveItInHandItIsLeftToThem() {
+    void afterTheLeaseNoOutcomeIsRecorded() {
         outbox.platform = message -> {
             outbox.failingTransactions.set(Integer.MAX_VALUE);
             world.clock.advance(Duration.ofMinutes(2));
@@ -103,7 +103,7 @@ class OutboxFaultTest {
     }
 
     @Test
-    void whatCannotBeWrittenDownIsADeadLetterAtTheEndRatherThanSentForEver() {
+    void aMessageWhoseOutcomeCannotBeRecordedBecomesADeadLetter() {
         outbox.platform = message -> {
             outbox.failingTransactions.set(1);
             world.clock.advance(Duration.ofMinutes(2));
@@ -122,7 +122,7 @@ class OutboxFaultTest {
     }
 
     @Test
-    void whatWasNotHeardIsSentAgainWhetherThatIsWrittenDownOrNot() {
+    void aMessageThatWasNotSentIsRetriedEvenIfThatCannotBeRecorded() {
         outbox.platform = message -> {
             outbox.failingTransactions.set(1);
             world.clock.advance(Duration.ofMinutes(2));
@@ -139,7 +139,7 @@ class OutboxFaultTest {
     }
 
     @Test
-    void aFaultOfOursIsADeadLetterAndTheChatGoesOn() {
+    void anInternalErrorMakesADeadLetterAndTheChatContinues() {
         outbox.platform = message -> {
             if (message.text().equals("1")) {
                 throw new IllegalStateException("a fault");
@@ -164,7 +164,7 @@ class OutboxFaultTest {
 
     @ParameterizedTest
     @MethodSource("faultsOfTheDatabase")
-    void whileItsConnectionCannotBeReadAMessageIsSentLater(Supplier<RuntimeException> fault) {
+    void aMessageIsDelayedWhileItsConnectionCannotBeRead(Supplier<RuntimeException> fault) {
         outbox.fault = fault;
         outbox.connectionsFail = true;
         say("first", "1");
@@ -179,7 +179,7 @@ class OutboxFaultTest {
     }
 
     @Test
-    void aMessageWaitsForTheSecretsOfItsConnectionAndTheLogSaysSoOnce() {
+    void aMessageWaitsForTheSecretsOfItsConnectionAndThisIsLoggedOnce() {
         List<LogRecord> logged = new ArrayList<>();
         Handler handler = new Handler() {
             @Override

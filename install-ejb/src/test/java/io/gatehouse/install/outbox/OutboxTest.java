@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Messages from the outbox to the platform. */
+/** Outbound messages from the outbox to the platform. */
 @StoreTest
 class OutboxTest {
 
@@ -32,12 +32,12 @@ class OutboxTest {
         channels = new Channels(world);
         outbox = channels.outbox;
         connection = channels.whatsapp();
-        outbox.sendAll(); // what other tests left
+        outbox.sendAll(); // left by other tests
         outbox.handed.clear();
     }
 
     @Test
-    void whatIsSaidGoesOutOnceAndInOrder() {
+    void messagesAreSentOnceAndInOrder() {
         say("first", "1");
         say("second", "2");
         say("first", "1 again");
@@ -58,7 +58,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsRolledBackIsNeverSaid() {
+    void aRolledBackMessageIsNeverSent() {
         assertThatThrownBy(() -> world.database.run(() -> {
                     outbox.outbox.say(place(), "rolled back", "Never");
                     throw new IllegalStateException();
@@ -70,7 +70,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatThePlatformDoesNotTakeYetIsTriedAgainLaterAndTheRestOfTheChatWaits() {
+    void aMessageThatIsNotAcceptedYetIsRetriedAndTheRestOfTheChatWaits() {
         AtomicInteger tries = new AtomicInteger();
         outbox.platform = message -> tries.incrementAndGet() < 3
                 ? new Delivery.NotYet("status 500")
@@ -92,7 +92,7 @@ class OutboxTest {
     }
 
     @Test
-    void oneLimitStopsTheWholeConnectionForAsLongAsItSays() {
+    void aRateLimitPausesTheWholeConnectionForTheGivenTime() {
         outbox.platform = message -> new Delivery.TooMuch(Duration.ofSeconds(30), "429");
         say("first", "1");
         world.database.run(() -> outbox.outbox.say(
@@ -112,7 +112,7 @@ class OutboxTest {
     }
 
     @Test
-    void aPlatformThatTakesLongToFailIsLeftAloneForAsLongAndTheOthersGoOn() {
+    void aPlatformThatIsSlowToFailIsPausedAndOthersContinue() {
         OpenConnection another = channels.whatsapp();
         outbox.platform = message -> {
             world.clock.advance(Duration.ofSeconds(20));
@@ -136,7 +136,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsRefusedIsADeadLetterAndTheChatGoesOn() {
+    void aRefusedMessageIsADeadLetterAndTheChatContinues() {
         outbox.platform = message -> message.text().equals("1")
                 ? new Delivery.Refused("131026 not on WhatsApp")
                 : new Delivery.Sent("wamid." + message.id());
@@ -150,7 +150,7 @@ class OutboxTest {
     }
 
     @Test
-    void aReplyIntoAThreadThatIsGoneGoesToTheChatOnceAndBeforeWhatFollows() {
+    void aReplyToAMissingThreadIsSentToTheChatOnceAndInOrder() {
         outbox.platform = message -> message.thread() != null
                 ? new Delivery.ThreadGone("message thread not found")
                 : new Delivery.Sent("wamid." + message.id());
@@ -171,7 +171,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsRefusedWithoutTheThreadTooIsADeadLetter() {
+    void aMessageRefusedWithoutTheThreadTooIsADeadLetter() {
         outbox.platform = message -> message.thread() != null
                 ? new Delivery.ThreadGone("thread_not_found")
                 : new Delivery.Refused("channel_not_found");
@@ -187,7 +187,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatMayHaveBeenSentIsNotSentAgainByItself() {
+    void aMessageWithAnUnknownOutcomeIsNotRetried() {
         outbox.platform = message -> new Delivery.Unknown("SocketTimeoutException");
         say("first", "1");
 
@@ -204,7 +204,7 @@ class OutboxTest {
     }
 
     @Test
-    void whenThePlatformSaysLaterThatItHasItItIsSent() {
+    void aLaterReportOfThePlatformMarksTheMessageAsSent() {
         outbox.platform = message -> new Delivery.Unknown("SocketTimeoutException");
         say("first", "1");
         outbox.sendAll();
@@ -222,7 +222,7 @@ class OutboxTest {
     }
 
     @Test
-    void anotherConnectionsReportChangesNothing() {
+    void aReportOfAnotherConnectionChangesNothing() {
         say("first", "1");
         outbox.sendAll();
         Outgoing sent = outbox.handed.get(0);
@@ -234,7 +234,7 @@ class OutboxTest {
     }
 
     @Test
-    void anOddIdOfThePlatformIsKeptAndFoundAgain() {
+    void anUnstorablePlatformIdIsStoredByItsHash() {
         String id = "wamid.\0" + "x".repeat(300);
         outbox.platform = message -> new Delivery.Sent(id);
         say("first", "1");
@@ -247,7 +247,7 @@ class OutboxTest {
     }
 
     @Test
-    void afterSixHoursItIsGivenUp() {
+    void aMessageIsGivenUpAfterSixHours() {
         outbox.platform = message -> new Delivery.NotYet("status 503");
         say("first", "1");
 
@@ -264,7 +264,7 @@ class OutboxTest {
     }
 
     @Test
-    void whileAConnectionIsOffWhatIsSaidWaits() {
+    void messagesOfADisabledConnectionWait() {
         say("first", "1");
         channels.turnOff(connection.id());
         outbox.sendAll();
@@ -276,7 +276,7 @@ class OutboxTest {
     }
 
     @Test
-    void aLongTextGoesInPartsWithNothingLost() {
+    void aLongTextIsSentInPartsWithoutLoss() {
         String text = IntStream.range(0, 2_000)
                 .mapToObj(i -> "word" + i)
                 .reduce("", (a, b) -> a + " " + b)
