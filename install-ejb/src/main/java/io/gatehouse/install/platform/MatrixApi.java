@@ -26,8 +26,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Matrix, by the application service of the registry. What is said to people there is said by the agent that serves the
- * template: it is in the room anyway. The transaction id makes it exact: however often a message is sent, it is there once.
+ * Sends to Matrix rooms through the application service of the registry. The sender is the agent that serves the
+ * template, which is in the room anyway. The transaction id makes sending idempotent: a message that is sent several
+ * times appears once.
  */
 @ApplicationScoped
 class MatrixApi implements PlatformApi {
@@ -63,13 +64,13 @@ class MatrixApi implements PlatformApi {
         return Platform.MATRIX;
     }
 
-    /** Well below the size of an event, in whatever script. */
+    /** In UTF-16 units; well below the maximum size of an event, in any script. */
     @Override
     public int longestText() {
         return 16_000;
     }
 
-    /** That the agent can stop typing in the room shows that it is in there. */
+    /** A typing notification succeeds only if the agent is in the room. */
     @Override
     public ConnectionCheck check(OpenConnection connection) {
         Findings findings = new Findings();
@@ -101,7 +102,7 @@ class MatrixApi implements PlatformApi {
                 | PersistenceException
                 | DatabaseAwayException
                 | DatabaseBusyException e) {
-            // Even if it went out: once more is the same message.
+            // Retrying is safe even if the message was sent: it has the same transaction id.
             return new Delivery.NotYet("the registry does not answer");
         }
     }
@@ -113,7 +114,7 @@ class MatrixApi implements PlatformApi {
         }
         SendResult result = say(speaker.get(), message.chat(), message.text(), "reply-" + message.id());
         if (result instanceof SendResult.Forbidden || result instanceof SendResult.UnknownRoom) {
-            // It was said in a room that has been replaced since: what was refused there goes to its successor.
+            // If the room was replaced after the message was stored, the message goes to the successor.
             result = successors
                     .of(speaker.get().agentId(), message.chat())
                     .map(room -> say(speaker.get(), room, message.text(), "reply-" + message.id() + "-on"))

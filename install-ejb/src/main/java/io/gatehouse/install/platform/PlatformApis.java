@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Logger;
 
-/** All platforms. Waits for the network: not to be called inside a transaction. */
+/** The APIs of all platforms. Calls block on the network: they must not be made inside a transaction. */
 @ApplicationScoped
 public class PlatformApis implements ConnectionProbe {
 
@@ -44,7 +44,10 @@ public class PlatformApis implements ConnectionProbe {
         return of(connection.platform()).check(connection);
     }
 
-    /** Each message waits and is sent again by itself; that the platform does not take them is said once. */
+    /**
+     * Sends a message once. Failed messages are retried by the outbox; that a platform does not accept messages is
+     * logged once per outage, not for each message.
+     */
     public Delivery send(OpenConnection connection, Outgoing message) {
         Delivery delivery = of(connection.platform()).send(connection, message);
         OutageLog outages = outages(connection);
@@ -61,7 +64,7 @@ public class PlatformApis implements ConnectionProbe {
                 connection.id(), id -> new OutageLog(LOG, connection.platform() + ", for the connection " + id + ","));
     }
 
-    /** The most UTF-16 units that one message on the platform holds. */
+    /** Returns the maximum length of one message on the platform, in UTF-16 units. */
     public int longestText(Platform platform) {
         return of(platform).longestText();
     }

@@ -10,7 +10,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.Optional;
 
-/** The JSON that a platform answered, whatever it holds: what is not as it should be reads as not there. */
+/** The JSON object in an answer of a platform. A missing value, or one of another type, reads as absent. */
 final class Reply {
 
     private static final int LONGEST_WHY = 200;
@@ -37,7 +37,7 @@ final class Reply {
         return new Reply(json.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    /** The first object of an array. */
+    /** Returns the first element of an array, if it is an object; otherwise an empty object. */
     Reply first(String name) {
         JsonValue value = json.get(name);
         return new Reply(
@@ -49,7 +49,7 @@ final class Reply {
                         : JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    /** A string, or a number as it is written. */
+    /** Returns a string, or a number as written. */
     Optional<String> text(String name) {
         JsonValue value = json.get(name);
         if (value instanceof JsonString text) {
@@ -60,7 +60,7 @@ final class Reply {
                 : Optional.empty();
     }
 
-    /** What a person may read: one line, not endless. */
+    /** Returns a text for display: on one line, of limited length. */
     String words(String name) {
         String words = text(name).orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
         return words.length() > LONGEST_WHY ? words.substring(0, LONGEST_WHY) + "…" : words;

@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The Telegram Bot API. Its addresses hold the bot's token, so none of them is ever said. */
+/** The Telegram Bot API. Its URLs contain the bot's token, so they must not be logged or returned. */
 @ApplicationScoped
 class TelegramApi implements PlatformApi {
 
     private static final String API = "https://api.telegram.org";
 
-    /** What a refusal says that is about the topic alone. The words differ by where the topic was looked for. */
+    /**
+     * Parts of error descriptions that concern only the topic. Telegram's wording depends on where the topic was looked
+     * up.
+     */
     private static final List<String> THREAD_GONE =
             List.of("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid");
 

@@ -22,10 +22,10 @@ class WhatsAppApi implements PlatformApi {
     private static final String API = "https://graph.facebook.com/v23.0";
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /** Limits of the app, of the account, of the number, for spam, and of messages to one person. */
+    /** Rate limits: of the app, of the account, of the number, for spam, and of messages to one person. */
     private static final Set<String> TOO_MUCH = Set.of("4", "80007", "130429", "131048", "131056");
 
-    /** Unknown errors of theirs, an overload, a service that is down, and an access token that is not accepted. */
+    /** Unknown errors of WhatsApp, an overload, a service that is down, and an access token that is not accepted. */
     private static final Set<String> NOT_YET = Set.of("1", "2", "131000", "131016", "133004", "190");
 
     private ApiClient http;
@@ -49,7 +49,7 @@ class WhatsAppApi implements PlatformApi {
         return 4096;
     }
 
-    /** The proof of the app secret shows that token and secret are of one app. */
+    /** The app secret proof shows that token and secret belong to the same app. */
     @Override
     public ConnectionCheck check(OpenConnection connection) {
         String token = connection.setting(SettingField.ACCESS_TOKEN);
@@ -77,7 +77,9 @@ class WhatsAppApi implements PlatformApi {
         return findings.toCheck();
     }
 
-    /** Whoever hides their number is written to by their business-scoped id, under another name. */
+    /**
+     * Sends the message. A person who hides their number is addressed by their business-scoped id, in another field.
+     */
     @Override
     public Delivery send(OpenConnection connection, Outgoing message) {
         MessageTemplate template = message.template();

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands in for a platform's API: answers what it is told to, in turn, and remembers what it was asked. */
+/** An HTTP server in place of a platform's API: returns the given answers in order, and records the requests. */
 final class PlatformStandIn implements AutoCloseable {
 
     private final HttpServer server;
@@ -27,7 +27,7 @@ final class PlatformStandIn implements AutoCloseable {
 
     private record Told(int status, Map<String, String> headers, String body) {}
 
-    /** A request as it came. */
+    /** A received request. */
     record Asked(String method, String uri, String authorization, String body) {}
 
     PlatformStandIn() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** Platforms whose answers a test gives. */
+/** Platforms whose answers a test sets. */
 public final class PlatformTwin {
 
     private final Function<Outgoing, Delivery> send;
