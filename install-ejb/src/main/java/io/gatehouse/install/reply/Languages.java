@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that there is a bundle of replies for, by their codes (ISO 639-1). */
+/** The languages with a bundle of replies, by their codes (ISO 639-1). */
 public final class Languages {
 
     public static final String DEFAULT = "en";
@@ -22,7 +22,7 @@ public final class Languages {
         return SPOKEN.contains(code);
     }
 
-    /** The spoken language of a language tag (BCP 47), as in {@code de-AT}. Empty if it is not spoken here. */
+    /** Returns the supported language of a language tag (BCP 47), as in {@code de-AT}; empty if it is not supported. */
     public static Optional<String> of(@Nullable String tag) {
         return Optional.ofNullable(tag)
                 .map(it -> Locale.forLanguageTag(it.replace('_', '-')).getLanguage())
