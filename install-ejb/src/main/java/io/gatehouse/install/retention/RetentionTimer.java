@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Forgets, once an hour, what is old. On several nodes each does it: what one has removed, another does not find. */
+/** Deletes expired rows once an hour. Every node does it; a row that one node deleted is not found by the others. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RetentionTimer {

@@ -28,7 +28,7 @@ class RetentionTest {
     }
 
     @Test
-    void anAnswerIsKeptForEightDaysAndThenForgotten() {
+    void exchangesAreKeptForEightDaysAndThenDeleted() {
         world.says(World.newPhone(), "Hello?");
         Instant said = world.clock.instant();
 
@@ -38,7 +38,7 @@ class RetentionTest {
     }
 
     @Test
-    void aQuestionIsForgottenOnceItsTokenHasExpired() {
+    void aQuestionIsDeletedOnceItsTokenHasExpired() {
         String phone = World.newPhone();
         world.says(phone, world.token(world.newUser()));
         Instant expiry = world.clock.instant().plus(Duration.ofMinutes(15));
@@ -52,7 +52,7 @@ class RetentionTest {
     }
 
     @Test
-    void messagesAreForgottenOnceTheyAreDoneAndSent() {
+    void processedAndSentMessagesAreDeleted() {
         Channels channels = new Channels(world);
         OpenConnection connection = channels.whatsapp();
         String phone = "447911" + World.number();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** More than one batch of each kind, and some that are too young to go. */
+/** More than one batch of old rows of each kind, and a few that are too young. */
 @StoreTest
 class RetentionTimerTest {
 
@@ -39,7 +39,7 @@ class RetentionTimerTest {
     }
 
     @Test
-    void answersGo() {
+    void oldExchangesAreDeleted() {
         insert(
                 "insert into chat_exchange (id, platform, account_key, message_id, received_at)"
                         + " values (?, 'whatsapp', ?, ?, ?)",
@@ -52,7 +52,7 @@ class RetentionTimerTest {
     }
 
     @Test
-    void questionsGo() {
+    void oldQuestionsAreDeleted() {
         insert(
                 "insert into pending_claim (id, account_key, chat_template_agent_id, token_id, last_four, user_id, template_agent_id,"
                         + " token_expires_at, declined_at, version) values (?, ?, ?, 't', '1234', ?, ?, ?, ?, 0)",
@@ -73,7 +73,7 @@ class RetentionTimerTest {
     }
 
     @Test
-    void messagesThatWereWorkedOffGo() {
+    void oldProcessedMessagesAreDeleted() {
         UUID connection = new Channels(world).whatsapp().id();
         insert(
                 "insert into inbound_message (connection_id, message_id, received_at, attempts, done_at)"
@@ -88,7 +88,7 @@ class RetentionTimerTest {
     }
 
     @Test
-    void messagesThatWereSentGo() {
+    void oldSentMessagesAreDeleted() {
         UUID connection = new Channels(world).whatsapp().id();
         insertOutbound(connection, "SENT", Retention.EXCHANGES);
 
@@ -99,7 +99,7 @@ class RetentionTimerTest {
     }
 
     @Test
-    void theWordsOfWhatWasSentGoBeforeItAndThoseOfDeadLettersStay() {
+    void textsOfSentMessagesAreDeletedFirstAndThoseOfDeadLettersKept() {
         UUID connection = new Channels(world).whatsapp().id();
         insertOutbound(connection, "SENT", Retention.SENT_TEXTS);
         insertOutbound(connection, "DEAD", Retention.SENT_TEXTS);
@@ -116,7 +116,7 @@ class RetentionTimerTest {
     }
 
     @Test
-    void repliesThatNoGatewayFetchedGo() {
+    void oldRepliesThatNoGatewayFetchedAreDeleted() {
         UUID chat = UUID.randomUUID();
         ManyRows.insert(
                 database,
