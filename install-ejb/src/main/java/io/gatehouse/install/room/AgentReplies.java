@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Stores what an agent says in the chats that are routed to it, as long as they are: it serves the template, and the person has
- * an agent of it.
+ * Stores an agent's messages in the chats that are routed to it. The agent must serve the template, and the person must
+ * have an agent of the template.
  */
 @ApplicationScoped
 public class AgentReplies {
@@ -35,7 +35,7 @@ public class AgentReplies {
             return ReplyResult.UNKNOWN_CHAT;
         }
         if (!rights.serves(agentId, chat.get().templateAgentId())) {
-            // To another tenant's agent a chat is as unknown as none.
+            // For an agent of another tenant the chat does not exist.
             return ReplyResult.UNKNOWN_CHAT;
         }
         if (!rights.isRouted(chat.get().accountKey(), chat.get().templateAgentId())) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Chats that agents know as rooms. The unique triple of connection, chat and thread decides which room a chat is. */
+/** Chats that agents see as rooms. The unique triple of connection, chat and thread identifies a room. */
 @Dependent
 public class ChatRoomStore {
 
@@ -22,10 +22,10 @@ public class ChatRoomStore {
         this.entityManager = entityManager;
     }
 
-    /** Who talks with an agent, and where. */
+    /** The account and the template of a room, and the chat that replies are sent to. */
     record Found(Outbox.Place place, String accountKey, UUID templateAgentId) {}
 
-    /** Does nothing where the chat is a room already. */
+    /** Creates the room; does nothing if it exists. */
     void open(UUID id, Outbox.Place place, String accountKey, Instant now) {
         entityManager
                 .createNativeQuery("""

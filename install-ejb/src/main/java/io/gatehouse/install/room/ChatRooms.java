@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Says by which id an agent knows a chat; in the caller's transaction. */
+/** Determines the room id by which an agent sees a chat. Runs in the caller's transaction. */
 @Dependent
 public class ChatRooms {
 
@@ -25,7 +25,10 @@ public class ChatRooms {
         this.clock = clock;
     }
 
-    /** A chat on Matrix is a room as it is, in which the agent is itself. */
+    /**
+     * Returns the room id, and creates the room if necessary. A chat on Matrix is a Matrix room, which the agent itself
+     * has joined.
+     */
     public String idOf(Outbox.Place place, PlatformAccount account) {
         if (place.platform() == Platform.MATRIX) {
             return place.chat();

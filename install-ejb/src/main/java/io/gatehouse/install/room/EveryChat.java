@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Chats of every kind. */
+/** Finds chats of all kinds. */
 @Dependent
 public class EveryChat {
 

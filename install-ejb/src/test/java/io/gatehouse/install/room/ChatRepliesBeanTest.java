@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** From an agent back to the person's chat. */
+/** Replies of agents in the chats of people. */
 @StoreTest
 class ChatRepliesBeanTest {
 
@@ -32,7 +32,7 @@ class ChatRepliesBeanTest {
     }
 
     @Test
-    void theServingAgentsAnswerGoesBackToTheSameChatOnce() {
+    void theReplyOfTheServingAgentIsSentToTheSameChatOnce() {
         ChatRoomId room = talk();
         UUID saying = UUID.randomUUID();
 
@@ -46,7 +46,7 @@ class ChatRepliesBeanTest {
     }
 
     @Test
-    void oneChatIsOneRoomAndAnotherIsAnother() {
+    void everyChatIsOneRoom() {
         ChatRoomId room = talk();
         channels.mail.take(connection, List.of(channels.message(phone, "Again")));
         channels.workAll();
@@ -74,7 +74,7 @@ class ChatRepliesBeanTest {
     }
 
     @Test
-    void whoeverRepliedNoHearsNothingMoreOfTheAgent() {
+    void afterANoRepliesOfTheAgentAreRefused() {
         ChatRoomId room = talk();
         channels.mail.take(connection, List.of(channels.message(phone, "NO")));
         channels.workAll();
