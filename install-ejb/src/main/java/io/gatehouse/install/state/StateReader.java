@@ -25,11 +25,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together where users stand: three questions for any number of them, batch by batch. */
+/** Computes install states: three queries for any number of users, in batches. */
 @Dependent
 public class StateReader {
 
-    /** How long people are told that something was undone or turned down. */
+    /** How long an undone link or a declined claim is shown. */
     static final Duration NO_SHOWN = Duration.ofDays(1);
 
     private static final int BATCH = 500;
@@ -100,7 +100,10 @@ public class StateReader {
                 .orElse(null);
     }
 
-    /** An account's other names are left out where one of its platform tells people something. */
+    /**
+     * Returns the chats. Unreadable accounts of a platform are omitted if the user has a readable one there: they are
+     * the same account under other identifiers.
+     */
     private List<LinkedChat> chats(Collection<Link> links) {
         Set<String> told = links.stream()
                 .map(Link::identity)
@@ -138,7 +141,7 @@ public class StateReader {
         return chats;
     }
 
-    /** A typed number is a chat of the user's since its YES. */
+    /** Returns since when it is the user's chat; for a typed number since its YES. */
     private static Instant since(Identity identity) {
         Instant verified = identity.verifiedAt();
         return verified == null ? identity.linkedAt() : verified;

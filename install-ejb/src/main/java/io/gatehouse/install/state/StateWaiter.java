@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One who waits, until one side ends it. */
+/** A client that waits for changes of an install state, until one side ends it. */
 final class StateWaiter implements Watch {
 
     private final Waiting waiting;
@@ -25,7 +25,7 @@ final class StateWaiter implements Watch {
     private final CoalescedTask signOfLife;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    /** @param executor on whose threads the watcher is told: it may wait for a browser that does not read */
+    /** @param executor calls the watcher, which may block on a browser that does not read */
     StateWaiter(Waiting waiting, Watcher watcher, Consumer<StateWaiter> forget, Executor executor) {
         this.waiting = waiting;
         this.key = new StateKey(waiting.user().value(), waiting.templateAgentId());
@@ -44,7 +44,7 @@ final class StateWaiter implements Watch {
         return key;
     }
 
-    /** Whether this is another state than before; {@link #tell} tells of it from now on. */
+    /** Stores the state; true if it differs from the previous one. {@link #tell} sends the stored state. */
     boolean isNews(InstallState state) {
         return !state.equals(latest.getAndSet(state));
     }

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Where users stand, as the landing page tells them. */
+/** Install states, as shown on the landing page. */
 @StoreTest
 class StatesTest {
 
@@ -42,7 +42,7 @@ class StatesTest {
     }
 
     @Test
-    void beforeAnythingHappenedThereIsNothing() {
+    void theInitialStateIsEmpty() {
         assertThat(state(ada)).isEqualTo(InstallState.NOTHING);
         assertThat(state(world.stranger())).isEqualTo(InstallState.NOTHING);
     }
@@ -67,7 +67,7 @@ class StatesTest {
     }
 
     @Test
-    void whoseNumberIsHiddenIsCalledByTheirNameUnlessANumberTellsMore() {
+    void aHiddenNumberIsShownByItsDisplayNameUnlessANumberIsLinkedToo() {
         String hidden = "GB." + UUID.randomUUID().toString().replace("-", "");
         world.says(hidden, world.token(ada));
         assertThat(state(ada).chats()).extracting(LinkedChat::account).containsExactly("");
@@ -85,7 +85,7 @@ class StatesTest {
     }
 
     @Test
-    void anAgentOfAnotherTemplateIsNotThisOne() {
+    void anAgentOfAnotherTemplateIsNotShown() {
         world.says(phone, world.token(ada));
         UUID other = world.template(world.publisherId);
 
@@ -94,7 +94,7 @@ class StatesTest {
     }
 
     @Test
-    void aNoUndoesTheLinkAndLeavesTheAgent() {
+    void aNoUndoesTheLinkAndKeepsTheAgent() {
         world.says(phone, world.token(ada));
         pass(Duration.ofMinutes(5));
         world.says(phone, "NO");
@@ -110,7 +110,7 @@ class StatesTest {
     }
 
     @Test
-    void aNewLinkMakesUpForOneThatWasUndone() {
+    void aNewLinkHidesAnUndoneOne() {
         world.says(phone, world.token(ada));
         pass(Duration.ofMinutes(5));
         world.says(phone, "NO");
@@ -122,7 +122,7 @@ class StatesTest {
     }
 
     @Test
-    void thatSomethingWasUndoneIsToldForADay() {
+    void anUndoneLinkIsShownForADay() {
         world.says(phone, world.token(ada));
         world.says(phone, "NO");
 
@@ -133,7 +133,7 @@ class StatesTest {
     }
 
     @Test
-    void whatTheUserUnlinkedIsNotUndone() {
+    void aLinkEndedByTheUserIsNotShownAsUndone() {
         world.says(phone, world.token(ada));
         UUID identity = database.tx(() -> world.links()
                 .find(new AccountReader(Settings.of(Map.of()))
@@ -149,7 +149,7 @@ class StatesTest {
     }
 
     @Test
-    void aNumberThatWasTypedWaitsUntilItSaysYes() {
+    void aTypedNumberIsPendingUntilItsYes() {
         String number = "+" + phone.replace("@s.whatsapp.net", "");
         world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, number));
         Instant typed = world.clock.instant();
@@ -166,7 +166,7 @@ class StatesTest {
     }
 
     @Test
-    void aNumberThatRefusedWasNeverLinked() {
+    void aTypedNumberThatRefusedIsShownAsNeverVerified() {
         String number = "+" + phone.replace("@s.whatsapp.net", "");
         world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, number));
         world.says(phone, "Hello");
@@ -179,7 +179,7 @@ class StatesTest {
     }
 
     @Test
-    void aNameThatTellsPeopleNothingIsLeftOutWhereAnotherDoes() {
+    void anUnreadableAccountIsOmittedIfAReadableOneIsLinked() {
         String lid = World.newLid();
         world.saysVouched(lid, "wa_jid", phone, world.token(ada));
         assertThat(state(ada).chats()).extracting(LinkedChat::account).containsExactly("+" + phone.split("@", 2)[0]);
@@ -194,14 +194,14 @@ class StatesTest {
     }
 
     @Test
-    void accountsThatNobodyChatsWithAreNoChats() {
+    void accountsThatAreNotChatAccountsAreOmitted() {
         database.run(() -> world.links().link(ada, mail("ada" + World.number() + "@example.com"), LinkSource.SIGN_IN));
 
         assertThat(state(ada).chats()).isEmpty();
     }
 
     @Test
-    void aTokenThatSomebodySentWaitsForTheirYes() {
+    void aSentTokenWaitsForAYes() {
         World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId bob = careful.newUser();
         assertThat(careful.says(phone, careful.token(bob)).outcome()).isEqualTo(ChatOutcome.CONFIRM_REQUIRED);
@@ -218,7 +218,7 @@ class StatesTest {
     }
 
     @Test
-    void thatATokenWasTurnedDownIsToldForADay() {
+    void aDeclinedTokenIsShownForADay() {
         World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId bob = careful.newUser();
         StateKey key = new StateKey(bob.value(), careful.templateId);
@@ -233,7 +233,7 @@ class StatesTest {
     }
 
     @Test
-    void aNewQuestionAndANewLinkMakeUpForATokenThatWasTurnedDown() {
+    void aNewQuestionOrANewLinkHidesADeclinedToken() {
         World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId bob = careful.newUser();
         StateKey key = new StateKey(bob.value(), careful.templateId);
@@ -256,7 +256,7 @@ class StatesTest {
     }
 
     @Test
-    void aTokenThatRanOutWaitsForNothing() {
+    void anExpiredTokenDoesNotWait() {
         World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId bob = careful.newUser();
         careful.says(phone, careful.token(bob));
@@ -267,7 +267,7 @@ class StatesTest {
     }
 
     @Test
-    void manyAreReadAtOnceAndEachStandsWhereTheyDo() {
+    void manyStatesAreReadInBatches() {
         world.says(phone, world.token(ada));
         Set<StateKey> keys = new HashSet<>(Set.of(key(ada)));
         while (keys.size() < 1_001) {
