@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Mints without a transaction: there is nothing to write, and what is read is remembered. */
+/** Mints without a transaction: nothing is written, and templates are cached. */
 @ApplicationScoped
 public class InstallTokenMintBean implements InstallTokenMint {
 
