@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of install tokens: one that signs, and after a rotation the one before, which is still accepted. Keep the
- * previous key for as long as its last token lives: {@code gatehouse.encryption.previous-key} may go 15 minutes after
- * the last node has started with the new one.
+ * The keys of install tokens: the current one, which signs, and after a rotation the previous one, which is still
+ * accepted. The previous key must be kept as long as its last token is valid: {@code gatehouse.encryption.previous-key}
+ * may be removed 15 minutes after the last node has started with the new key.
  */
 public final class InstallTokenKeys {
 

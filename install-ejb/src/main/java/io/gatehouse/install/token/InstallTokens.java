@@ -13,15 +13,14 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mints and checks install tokens. Stateless: whether a token was spent is for the claim to decide, by its jti.
+ * Mints and verifies install tokens. Stateless: the claim decides by the jti whether a token is spent.
  *
- * <p>A token is genuine if a key of ours signed it for this deployment; it is valid up to and without its second of
- * expiry. Macs are compared in constant time and before anything of the payload is looked at. Safe for use by many
- * threads; neither call blocks.
+ * <p>A token is genuine if one of our keys signed it for this deployment. It is valid until its expiry, exclusive. Macs
+ * are compared in constant time, before the payload is read. Thread-safe; no call blocks.
  */
 public final class InstallTokens {
 
-    /** Characters that a token may have. */
+    /** Maximum length of a token, in characters. */
     public static final int LONGEST = 1024;
 
     private static final Duration LONGEST_TTL = Duration.ofMinutes(15);
@@ -34,11 +33,12 @@ public final class InstallTokens {
     private final AtomicInteger nonces;
 
     /**
-     * Tokens of one deployment.
+     * Creates the tokens of one deployment.
      *
-     * @param audience the deployment's name or address: 1 to 200 visible ASCII characters but quote and backslash
-     * @param ttl whole seconds, at most 15 minutes
-     * @param random where the nonces start, so that the nodes of a deployment differ
+     * @param audience the deployment's name or address: 1 to 200 visible ASCII characters except quote and
+     *     backslash
+     * @param ttl in whole seconds, at most 15 minutes
+     * @param random determines the first nonce, so that the nodes of a deployment differ
      */
     public InstallTokens(
             InstallTokenKeys keys, String audience, Duration ttl, InstantSource clock, RandomGenerator random) {
@@ -55,9 +55,10 @@ public final class InstallTokens {
     }
 
     /**
-     * A fresh token. Of the 4,096 tokens that one node mints in a row, no two are alike.
+     * Mints a token. Any 4,096 successive tokens of one node differ.
      *
-     * @throws IllegalArgumentException if the template's id is no version 7 UUID: the compact form relies on it
+     * @throws IllegalArgumentException if the template's id is not a version 7 UUID, which the compact form
+     *     requires
      */
     public MintedToken mint(UserId user, UUID template) {
         if (!CompactForm.isTemplateId(template)) {
@@ -68,7 +69,7 @@ public final class InstallTokens {
         return current.mint(user, template, nonce, now, now + ttlSeconds);
     }
 
-    /** Checks a token in either form, with nothing around it: {@link TokenFinder} takes it out of a message. */
+    /** Verifies a token in either form, without surrounding text: {@link TokenFinder} extracts it from a message. */
     public TokenCheck verify(String token) {
         boolean compact = token.length() == CompactForm.TEXT_LENGTH;
         if (token.length() > LONGEST || (!compact && !token.startsWith(TokenSigner.PREFIX))) {

@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /**
- * Reuses what is costly to make and must not be shared. Owned by the object that uses it and collected with it, unlike
- * a thread-local in a server's threads. Lock-free: two threads that meet at a slot make a second instance, and of
- * those one stays.
+ * Pools objects that are expensive to create and must not be shared between threads. It is owned by the object that
+ * uses it and collected with it, unlike a thread-local of a server's threads. Lock-free: two threads that collide at a
+ * slot create a second instance, and one of the two is kept.
  */
 final class Pool<T> {
 
@@ -24,7 +24,10 @@ final class Pool<T> {
         return pooled == null ? maker.get() : pooled;
     }
 
-    /** Only after a call that went well: what threw may be in any state, and is left to the garbage collector. */
+    /**
+     * Returns an item to the pool. Must be called only after success: an item whose use threw an exception may be in
+     * any state and is left to the garbage collector.
+     */
     void giveBack(T item) {
         slots.lazySet(slot(), item);
     }

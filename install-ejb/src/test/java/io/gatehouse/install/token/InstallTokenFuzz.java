@@ -8,8 +8,8 @@ import io.gatehouse.testkit.FuzzText;
 import java.util.Set;
 
 /**
- * A text in which {@code {long}} and {@code {compact}} stand for the two forms of a genuine token. Checked as a token, it
- * is valid only if it is one of them, to the last bit; so is what is found in it as a message.
+ * A text in which {@code {long}} and {@code {compact}} are replaced by the two forms of a genuine token. Verified as a
+ * token, it is valid only if it is exactly one of them. The same holds for a token found in it as in a message.
  */
 public final class InstallTokenFuzz {
 
