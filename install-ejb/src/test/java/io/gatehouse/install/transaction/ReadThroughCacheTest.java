@@ -18,7 +18,7 @@ class ReadThroughCacheTest {
             new ReadThroughCache<>(new Counting(), this::read, value -> !value.isEmpty(), 100);
 
     @Test
-    void whatWasReadIsNotReadAgain() {
+    void aCachedValueIsNotReadAgain() {
         assertThat(remembered.get("a")).isEqualTo("A");
         assertThat(remembered.get("a")).isEqualTo("A");
         assertThat(remembered.getInside("a")).isEqualTo("A");
@@ -28,7 +28,7 @@ class ReadThroughCacheTest {
     }
 
     @Test
-    void insideATransactionNoOtherIsBegun() {
+    void insideATransactionNoNewOneIsBegun() {
         assertThat(remembered.getInside("a")).isEqualTo("A");
         assertThat(remembered.getInside("a")).isEqualTo("A");
 
@@ -37,7 +37,7 @@ class ReadThroughCacheTest {
     }
 
     @Test
-    void whatIsNotWorthItIsReadAgain() {
+    void anUncacheableValueIsReadAgain() {
         assertThat(remembered.get("")).isEmpty();
         assertThat(remembered.get("")).isEmpty();
         assertThat(remembered.getInside("")).isEmpty();
@@ -46,7 +46,7 @@ class ReadThroughCacheTest {
     }
 
     @Test
-    void whatIsForgottenIsReadAgain() {
+    void anEvictedValueIsReadAgain() {
         remembered.get("a");
         remembered.get("b");
         remembered.forget("a");
@@ -60,7 +60,7 @@ class ReadThroughCacheTest {
     }
 
     @Test
-    void whatChangesWhileItIsReadIsNotRemembered() {
+    void aValueThatChangesDuringItsReadIsNotCached() {
         meanwhile = () -> remembered.forget("a");
         remembered.getInside("a");
         meanwhile = () -> {};
