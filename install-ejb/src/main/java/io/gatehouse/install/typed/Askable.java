@@ -4,9 +4,9 @@ import io.gatehouse.install.reply.MaskedEmail;
 import java.util.List;
 
 /**
- * Whom an account can be asked about.
+ * The questions that can be put to an account.
  *
- * @param questions one for each pending link, the one that was typed last first; at least one
+ * @param questions one for each pending link, the number entered last first; at least one
  */
 public record Askable(List<TypedQuestion> questions) {
 
@@ -19,8 +19,8 @@ public record Askable(List<TypedQuestion> questions) {
     }
 
     /**
-     * Whether the question does not tell for certain whose it is: several users typed the number, or nobody vouches for an
-     * address by which it could name the one who did. A YES must bring the digits of a page then.
+     * Whether the question does not identify its user with certainty: several users entered the number, or the user has
+     * no verified address to show. Then a YES must contain the digits that the user's page shows.
      */
     public boolean isInDoubt() {
         return questions.stream().map(TypedQuestion::user).distinct().count() > 1

@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Asks the phone of a typed number at once, where a connection names a message template for that; in the caller's
- * transaction. Whoever has the number has asked for nothing: a number gets one such message a day, whoever types it, and a
- * user can cause a few.
+ * Sends a question to a typed number immediately, if a connection has a message template for it. Runs in the caller's
+ * transaction. The owner of the number has not asked for it: a number gets at most one such message a day, from any
+ * user, and a user can trigger only a few.
  */
 @Dependent
 public class Greetings {
@@ -55,11 +55,11 @@ public class Greetings {
     }
 
     /**
-     * For a link that has just become pending. The user's organization is locked by the caller, so that the user's greetings
-     * are counted one after the other.
+     * Greets the account of a link that has just become pending. The caller has locked the user's organization, so that
+     * the user's greetings are counted one after another.
      *
-     * @param identityId of that link
-     * @param agent what the template agent is called
+     * @param identityId of the link
+     * @param agent the name of the template agent
      */
     public void greet(UUID identityId, PlatformAccount account, UUID templateAgentId, String agent) {
         var number = NUMBER.matcher(account.identifier());

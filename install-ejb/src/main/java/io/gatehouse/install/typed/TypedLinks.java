@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Asks the accounts of typed numbers about the user who typed last, and carries out what they answer; in the caller's
- * transaction.
+ * Asks accounts whose number users entered about the user who entered it last, and applies their answers. Runs in the
+ * caller's transaction.
  */
 @Dependent
 public class TypedLinks {
 
-    /** A question that nobody answered for so long is asked anew, and what waited for its answer is gone. */
+    /** How long a question stays open. After that it is asked again, and the messages held for it are gone. */
     public static final Duration QUESTION_STANDS = Duration.ofDays(7);
 
-    /** For how long an account is not asked again about a user whom it said NO to. */
+    /** How long an account is not asked again about a user after a NO. */
     public static final Duration REFUSAL_STANDS = Duration.ofDays(30);
 
     private final TypedQuestionStore questions;
@@ -40,12 +40,15 @@ public class TypedLinks {
         this.clock = clock;
     }
 
-    /** The question that the owner of these accounts was asked last. */
+    /** Returns the question that the owner of these accounts was asked last, if it is open. */
     public Optional<TypedQuestion> open(Collection<String> accountKeys, UUID templateAgentId) {
         return questions.open(accountKeys, templateAgentId, clock.instant());
     }
 
-    /** Empty if nobody typed one of these accounts who could be asked about. */
+    /**
+     * Returns the questions that can be asked. Empty if no user entered one of these accounts, or none of them can be
+     * asked about.
+     */
     public Optional<Askable> askable(Collection<String> accountKeys, UUID templateAgentId) {
         return questions.askable(accountKeys, templateAgentId, clock.instant());
     }
@@ -56,14 +59,20 @@ public class TypedLinks {
         }
     }
 
-    /** Asks about that user from now on, who may be the same; others cannot answer before this transaction ends. */
+    /**
+     * Changes the open question to that user, who may be the same. Its row is locked, so that concurrent messages
+     * cannot answer it before this transaction ends.
+     */
     public void askAbout(TypedQuestion open, TypedQuestion next) {
         if (!questions.replace(open, next.identityId())) {
             throw new LostRaceException("the question was answered meanwhile");
         }
     }
 
-    /** The one whose page shows these digits. Empty if none does, or two by chance. */
+    /**
+     * Returns the question of the user whose page shows these digits. Empty if there is none, or if there are two by
+     * coincidence.
+     */
     public Optional<TypedQuestion> meant(Askable askable, String digits) {
         List<TypedQuestion> meant = askable.questions().stream()
                 .filter(question -> codes.matches(question.identityId(), digits))
@@ -71,7 +80,7 @@ public class TypedLinks {
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    /** Links the account to the user whom the answer is for, and to nobody else. The open question is to be closed. */
+    /** Links the account to the user that the answer concerns. The caller must close the open question. */
     public void accept(TypedQuestion open, TypedQuestion chosen, Voucher voucher) {
         askAbout(open, chosen);
         if (!links.confirm(chosen.identityId(), voucher.organizationId())) {
@@ -80,8 +89,8 @@ public class TypedLinks {
     }
 
     /**
-     * Ends the link that the question named, which a code of its user may have made an active one meanwhile. If others can be
-     * asked about, the question about the first of them is open.
+     * Ends the link that the question is about, which a token of its user may have made active in the meantime. If
+     * there are other users to ask about, opens the question about the first of them.
      */
     public Optional<Askable> refuse(TypedQuestion open) {
         askAbout(open, open);

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about pending links. The primary key of account and template decides which one is open. */
+/** Questions about pending links. The primary key of account and template allows one open question for each chat. */
 @Dependent
 public class TypedQuestionStore {
 
     /**
-     * Nobody has the account, it has not said NO to the user lately, and the user has an agent of the template that could answer
-     * there.
+     * The account has no active link, it has not declined this user recently, and the user has an agent of the template
+     * that could reply there.
      */
     private static final String CAN_BE_ASKED = """
             not exists (select 1 from identity held where held.active_key = i.pending_key)
@@ -63,7 +63,10 @@ public class TypedQuestionStore {
             order by q.asked_at desc
             fetch first 1 rows only""";
 
-    /** What {@link #OPEN} does not find, by the same conditions: else it could neither be answered nor be replaced. */
+    /**
+     * Deletes by the same conditions the question that {@link #OPEN} does not find: otherwise it could neither be
+     * answered nor replaced.
+     */
     private static final String DELETE_OVER = """
             delete from typed_question
             where account_key = ?4 and template_agent_id = ?1 and (asked_at <= ?3 or not exists (
@@ -78,21 +81,21 @@ public class TypedQuestionStore {
         this.entityManager = entityManager;
     }
 
-    /** The question that was asked last, and can still be answered. */
+    /** Returns the question that was asked last and can still be answered. */
     Optional<TypedQuestion> open(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
         Query query = query(OPEN, accountKeys, 4, templateAgentId, now);
         query.setParameter(3, over(now));
         return questions(query, templateAgentId).stream().findFirst();
     }
 
-    /** Of the users who typed one of the accounts, the one who did so last first: questions that are not asked yet. */
+    /** Returns the questions that can be asked, that of the user who entered an account last first. */
     Optional<Askable> askable(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
         List<TypedQuestion> questions =
                 questions(query(ASKABLE, accountKeys, 3, templateAgentId, now), templateAgentId);
         return questions.isEmpty() ? Optional.empty() : Optional.of(new Askable(questions));
     }
 
-    /** @param place of the first key's parameter */
+    /** @param place index of the first key's parameter */
     private Query query(String sql, Collection<String> accountKeys, int place, UUID templateAgentId, Instant now) {
         String places = IntStream.range(place, place + accountKeys.size())
                 .mapToObj(each -> "?" + each)
@@ -134,10 +137,11 @@ public class TypedQuestionStore {
     }
 
     /**
-     * Opens a question, in place of one that can not be answered any more. Of two that are opened at the same moment one is: the other waits for
-     * its commit, and is not.
+     * Opens a question and replaces one that can no longer be answered. Of two concurrent calls one succeeds: the other
+     * blocks until it commits, and returns false.
      *
-     * @param greetingConnection by which the question goes out by itself; null where it is the answer to a message
+     * @param greetingConnection the connection that sends the question as a message of its own; null if the
+     *     question is the answer to a message
      */
     boolean add(TypedQuestion question, @Nullable UUID greetingConnection, Instant now) {
         entityManager
@@ -161,8 +165,8 @@ public class TypedQuestionStore {
     }
 
     /**
-     * Asks about this user, and keeps the question for this transaction. What was said meanwhile waits on, and no longer than it
-     * would have: the time stays that of the first question. False if it was answered meanwhile.
+     * Changes the question to this user and locks its row for this transaction. Held messages stay held, but not
+     * longer: the time of the first question is kept. False if it was answered concurrently.
      */
     boolean replace(TypedQuestion question, UUID identityId) {
         return entityManager
@@ -176,7 +180,7 @@ public class TypedQuestionStore {
                 == 1;
     }
 
-    /** What was said meanwhile goes with it. */
+    /** Deletes the question and the messages held for it. */
     void close(TypedQuestion question) {
         entityManager
                 .createNativeQuery("delete from typed_question where account_key = ?1 and template_agent_id = ?2")
@@ -185,7 +189,10 @@ public class TypedQuestionStore {
                 .executeUpdate();
     }
 
-    /** Of an account that is somebody's now: what was said meanwhile is for nobody who was asked about. */
+    /**
+     * Deletes all questions about an account that is linked now: the held messages are for none of the users that it
+     * was asked about.
+     */
     public void closeAll(String accountKey) {
         entityManager
                 .createNativeQuery("delete from typed_question where account_key = ?1")
