@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what came with what is right, in a time that tells nothing of where they differ. */
+/** Compares a received proof with the expected one in constant time. */
 final class Proof {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was found in a delivery. */
+/** The content of a delivery. */
 final class Reading {
 
     private final List<InboundMessage> taken = new ArrayList<>();
@@ -16,10 +16,10 @@ final class Reading {
     private @Nullable String challenge;
 
     /**
-     * What a platform says of a message that went out.
+     * A platform's report about a sent message.
      *
-     * @param reference our own id of it, where the platform gives it back
-     * @param failure why it did not reach the person; null if it did, or is on its way
+     * @param reference our own id of it, if the platform returns it
+     * @param failure why it was not delivered; null if it was, or may still be
      */
     record Report(
             String platformMessageId,
@@ -31,7 +31,7 @@ final class Reading {
         count("message");
     }
 
-    /** What has no words, and is worked off all the same. */
+    /** Adds an item without text that is processed all the same. */
     void other(InboundMessage item, String kind) {
         taken.add(item);
         count(kind);
@@ -42,7 +42,7 @@ final class Reading {
         count(kind);
     }
 
-    /** One more of something that no agent gets. */
+    /** Counts an item that is not for an agent. */
     void count(String kind) {
         items.merge(kind, 1, Integer::sum);
     }
@@ -52,12 +52,12 @@ final class Reading {
         count("challenge");
     }
 
-    /** All that is to be worked off, in the order of the delivery. */
+    /** Returns the items to process, in the order of the delivery. */
     List<InboundMessage> taken() {
         return taken;
     }
 
-    /** What people said. */
+    /** Returns the text messages. */
     List<InboundMessage> messages() {
         return taken.stream().filter(InboundMessage::hasWords).toList();
     }
@@ -66,7 +66,7 @@ final class Reading {
         return reports;
     }
 
-    /** How many there were of each kind. */
+    /** Returns the number of items, by kind. */
     Map<String, Integer> items() {
         return items;
     }

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** All readers. */
+/** The readers of all platforms. */
 @ApplicationScoped
 public class WebhookReaders {
 

@@ -15,7 +15,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Judges, reads and stores deliveries, outside of transactions: what stores them begins its own. So it is no EJB. */
+/**
+ * Verifies, reads and stores deliveries, outside of transactions: storing begins its own. Therefore it is not an EJB.
+ */
 @ApplicationScoped
 public class WebhooksBean implements Webhooks {
 

@@ -23,7 +23,7 @@ class WhatsAppReader implements WebhookReader {
 
     private static final Set<String> CAPTIONED = Set.of("image", "video", "document");
 
-    /** What a person sent, and no agent can read. */
+    /** Types of messages of a person that agents cannot read. */
     private static final Set<String> WORDLESS = Set.of(
             "audio",
             "image",
@@ -36,10 +36,10 @@ class WhatsAppReader implements WebhookReader {
             "request_welcome",
             "unsupported");
 
-    /** What is done to messages or chats, and is no message. */
+    /** Types that act on messages or chats and are not messages. */
     private static final Set<String> SILENT = Set.of("reaction", "edit", "revoke");
 
-    /** The same of what WhatsApp does not pass on ({@code unsupported.type}). */
+    /** The same for types that WhatsApp does not pass on ({@code unsupported.type}). */
     private static final Set<String> SILENTLY_UNSUPPORTED =
             Set.of("reaction", "edit", "revoke", "pin", "keep_in_chat", "poll_update");
 
@@ -83,14 +83,17 @@ class WhatsAppReader implements WebhookReader {
         return reading;
     }
 
-    /** Business-scoped ids are one portfolio's, and a WhatsApp Business account, which an entry is of, belongs to one. */
+    /**
+     * Returns the scope of business-scoped ids. They belong to one business portfolio, and so does a WhatsApp Business
+     * account, which an entry is for.
+     */
     private static String scope(OpenConnection connection, Node entry) {
         return entry.text("id")
                 .map(account -> "waba:" + ForeignId.of(account, LONGEST_ACCOUNT))
                 .orElse("connection:" + connection.id());
     }
 
-    /** An app delivers for all of its numbers; another one's messages are another connection's. */
+    /** An app delivers the messages of all of its numbers; those of other numbers belong to other connections. */
     private void read(OpenConnection connection, Node change, String scope, Reading reading) {
         Node value = change.object("value");
         String number = value.object("metadata").text("phone_number_id", "");
@@ -110,7 +113,7 @@ class WhatsAppReader implements WebhookReader {
         value.objects("errors").forEach(error -> reading.count("error"));
     }
 
-    /** Who sent a message, by the contacts that came with it. */
+    /** Determines the sender of a message from the contacts that came with it. */
     private interface OutboxDispatcher {
 
         Optional<WhatsAppSender> of(Node message);
@@ -132,7 +135,7 @@ class WhatsAppReader implements WebhookReader {
         }
     }
 
-    /** What WhatsApp does not pass on is named, where it is, under the type that has no name here. */
+    /** The type of a message that WhatsApp does not pass on is given, if at all, within its object. */
     private static boolean isSilent(Node message, String type) {
         return SILENT.contains(type)
                 || (type.equals("unsupported")
@@ -195,7 +198,10 @@ class WhatsAppReader implements WebhookReader {
         return WORDLESS.contains(type) ? type : "other_type";
     }
 
-    /** Waits in the chat of the new account, or of the number that stayed, before what is said there. */
+    /**
+     * Queued in the chat of the new account, or of the unchanged number, so that it is processed before later messages
+     * there.
+     */
     private void readSystem(String id, Node message, String scope, Reading reading) {
         Optional<WhatsAppChange> change = WhatsAppChange.of(message);
         if (change.isEmpty()) {

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A time, a proof and a body, each on a line; {@code {now}} is the time, {@code {whatsapp}} and {@code {slack}} are what
- * the platforms would show for this time and body, {@code {secret}} is the secret itself. A delivery is genuine exactly
- * if it shows that, and lately.
+ * A time, a proof and a body, one per line. {@code {now}} is replaced by the time, {@code {whatsapp}} and {@code
+ * {slack}} by the proofs that the platforms would send for this time and body, {@code {secret}} by the secret itself. A
+ * delivery is genuine exactly if its proof is expected and recent.
  */
 public final class ProofFuzz {
 
@@ -54,7 +54,7 @@ public final class ProofFuzz {
                 .isEqualTo(genuine);
     }
 
-    /** Hexadecimal digits may be capitals; nothing else may differ. */
+    /** Hexadecimal digits may be upper-case; nothing else may differ. */
     private static boolean isSameMac(String proof, String right) {
         String prefix = right.substring(0, right.indexOf('=') + 1);
         return proof.startsWith(prefix)

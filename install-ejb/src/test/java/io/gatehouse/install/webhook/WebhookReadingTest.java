@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read out of each shape of delivery that the platforms document, and of what has none. */
+/** The items read from each kind of delivery that the platforms document, and from unexpected JSON. */
 class WebhookReadingTest {
 
     private final SetClock clock = SetClock.some();
@@ -92,7 +92,7 @@ class WebhookReadingTest {
         "slack/rate-limited, app_rate_limited=1",
         "slack/app-home, other_event=1",
     })
-    void eachShapeIsTakenOrCounted(String fixture, String items) {
+    void everyKindOfDeliveryIsReadOrCounted(String fixture, String items) {
         Reading reading = read(fixture);
 
         assertThat(reading.items().entrySet().stream()
@@ -103,7 +103,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void aNumberIsTheSenderAndTheScopedIdComesWithIt() {
+    void aVisibleNumberIsTheSenderAndTheScopedIdAnAlias() {
         InboundMessage message =
                 read("whatsapp/text-with-business-scoped-id").messages().get(0);
 
@@ -115,7 +115,7 @@ class WebhookReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"username-without-number", "username-known-by-contact-only"})
-    void whoeverHidesTheirNumberIsTheScopedId(String fixture) {
+    void theSenderWithAHiddenNumberIsTheScopedId(String fixture) {
         InboundMessage message = read("whatsapp/" + fixture).messages().get(0);
 
         assertThat(message.sender()).isEqualTo("GB.13491208655302741918");
@@ -124,7 +124,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void idsOfLinkedPortfoliosComeAsAliasesAndTheUsernameIsTheNameThatPeopleSee() {
+    void parentIdsAreAliasesAndTheUsernameIsTheDisplayName() {
         InboundMessage message = read("whatsapp/text-with-parent-id").messages().get(0);
 
         assertThat(message.sender()).isEqualTo("447700900123");
@@ -141,7 +141,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void ofManyContactsTheSendersIsFoundByItsScopedId() {
+    void theSendersContactIsFoundByItsScopedId() {
         InboundMessage message =
                 read("whatsapp/username-among-contacts").messages().get(0);
 
@@ -151,7 +151,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void aChangedNumberSaysWhoWasWho() {
+    void aChangedNumberHasThePreviousAndTheCurrentAccounts() {
         InboundMessage change =
                 read("whatsapp/system-number-and-ids-changed").taken().get(0);
 
@@ -174,7 +174,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void aChangedIdBesideANumberWaitsInTheNumbersChat() {
+    void aChangedIdOfANumberIsQueuedInTheChatOfTheNumber() {
         InboundMessage change =
                 read("whatsapp/system-id-changed-of-a-number").taken().get(0);
 
@@ -185,7 +185,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void aChangedIdNamesNoNumber() {
+    void aChangedIdContainsNoNumber() {
         InboundMessage change = read("whatsapp/system-id-changed").taken().get(0);
 
         assertThat(change.chat()).isEqualTo("GB.2");
@@ -214,7 +214,7 @@ class WebhookReadingTest {
         "telegram/photo, WORDLESS",
         "slack/file, WORDLESS",
     })
-    void whatAPersonSendsWithoutWordsIsTakenToBeAnswered(String fixture, Particulars.Kind kind) {
+    void messagesWithoutTextAreReadInOrderToBeAnswered(String fixture, Particulars.Kind kind) {
         Reading reading = read(fixture);
 
         assertThat(reading.messages()).isEmpty();
@@ -237,12 +237,12 @@ class WebhookReadingTest {
                 "slack/reaction",
                 "slack/bot",
             })
-    void whatIsNoMessageOfAPersonIsNotAnswered(String fixture) {
+    void itemsThatAreNotMessagesOfAPersonAreOnlyCounted(String fixture) {
         assertThat(read(fixture).taken()).isEmpty();
     }
 
     @Test
-    void aBatchKeepsItsOrderAndItsSenders() {
+    void aBatchKeepsTheOrderAndTheSenders() {
         assertThat(read("whatsapp/batch").messages())
                 .extracting(InboundMessage::id, InboundMessage::sender, InboundMessage::text)
                 .containsExactly(
@@ -262,7 +262,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void telegramSaysLanguageAndTopic() {
+    void theLanguageAndTheTopicOfTelegramAreRead() {
         InboundMessage message = read("telegram/topic").messages().get(0);
 
         assertThat(message.id()).as("each bot counts its updates by itself").matches("[-0-9a-f]{36}:10000");
@@ -273,7 +273,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void slackIsTeamAndUserAndSpeaksPlainly() {
+    void theSlackAccountIsTeamAndUserAndTheTextIsUnescaped() {
         InboundMessage message = read("slack/message-in-thread").messages().get(0);
 
         assertThat(message.id()).isEqualTo("Ev08MFMKH6");
@@ -296,7 +296,7 @@ class WebhookReadingTest {
                         + "\"106540352242922\"},\"messages\":[{},{\"id\":5,\"type\":\"text\",\"text\":\"x\"}],"
                         + "\"statuses\":[{}],\"contacts\":\"x\"}}]}]}"
             })
-    void whatIsOfAnotherShapeIsNoMessageAndNoFault(String body) {
+    void unexpectedJsonIsNoMessageAndNoError(String body) {
         Node node = Node.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
         for (WebhookReader reader :
                 List.of(new WhatsAppReader(clock), new TelegramReader(clock), new SlackReader(clock))) {
@@ -308,7 +308,7 @@ class WebhookReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e99999999999", "1E2147483648", "-0.1e-99999999999", "1e400"})
-    void aNumberThatNothingHoldsIsPassedOver(String number) {
+    void aNumberThatCannotBeRepresentedIsIgnored(String number) {
         for (String fixture : List.of("whatsapp/text", "telegram/text", "slack/message")) {
             String odd = "{\"x\":[" + number + "],"
                     + new String(Deliveries.bytes(fixture), StandardCharsets.UTF_8)
@@ -331,7 +331,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void whatNoDatabaseHoldsIsReplaced() {
+    void unstorableCharactersAreReplaced() {
         String odd = new String(Deliveries.bytes("slack/message-in-thread"), StandardCharsets.UTF_8)
                 .replace("5 &lt;", "a\\u0000b\\ud83dc\\ude80")
                 .replace("1749416300.000100", "17\\u0000");
@@ -346,12 +346,12 @@ class WebhookReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "3", "\"x\"", "{", "{\"a\":1", "{\"a\":1}}", "<xml/>", "null", "{\"a\":\u0000}"})
-    void whatIsNoJsonObjectIsNone(String body) {
+    void aBodyThatIsNotAJsonObjectIsRefused(String body) {
         assertThat(Node.parse(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 
     @Test
-    void whatIsNestedWithoutEndIsNoJsonObject() {
+    void aBodyThatIsNestedTooDeeplyIsRefused() {
         String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
 
         assertThat(Node.parse(deep.getBytes(StandardCharsets.UTF_8))).isEmpty();
