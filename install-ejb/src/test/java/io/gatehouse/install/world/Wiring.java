@@ -82,7 +82,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** What the container does: every bean of the module, put together. */
+/** All beans of the module, wired as the container does. */
 public final class Wiring {
 
     public final InstallTokens tokens;
@@ -101,7 +101,7 @@ public final class Wiring {
     public final AccountChanges changes;
     public final ConfirmationCodes codes;
 
-    /** How messages that had to wait are delivered; a test may have some of its own. */
+    /** The implementations that deliver held messages; a test may add its own. */
     public final List<HeldDelivery> heldWays = new CopyOnWriteArrayList<>();
 
     Wiring(TestDatabase database, Settings settings, InstantSource clock, Ids ids, Runnable beforeLinking) {
@@ -194,7 +194,7 @@ public final class Wiring {
         chat = annotated.on(new ChatMessagesBean(door, new Unrouted()));
     }
 
-    /** Messages of gateways that go nowhere. */
+    /** Discards messages of gateways. */
     private static final class Unrouted implements GatewayRouting {
 
         @Override
@@ -206,7 +206,7 @@ public final class Wiring {
         public void route(ChatMessage message, SenderResolver.Received received) {}
     }
 
-    /** What a store has injected outlives no transaction here, so reads get one too. */
+    /** Injected resources of a store do not outlive a transaction here, so reads get one too. */
     static NewTransaction newTransaction(TestDatabase database) {
         return new NewTransaction() {
             @Override
