@@ -5,26 +5,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who vouches for what was received. A connection's secrets are its organization's, which so can sign whatever it likes: its
- * word changes the links alone that were proved by it. The deployment's own ways are believed of every link.
+ * The party that vouches for a received message, which determines the links that it may change. An organization knows
+ * the secrets of its connections and can sign any delivery: its messages change only links that were proved through its
+ * own connections. Messages that the deployment itself received may change every link.
  *
- * @param organizationId of the connection; null for the deployment: its gateways, and its homeserver
+ * @param organizationId of the connection; null for the deployment: its gateways and its homeserver
  */
 public record Voucher(@Nullable UUID organizationId) {
 
     public static final Voucher DEPLOYMENT = new Voucher(null);
 
-    /** Whether its word takes from a link, or adds to it. */
+    /** Whether messages of this party may end the link or add to it. */
     public boolean speaksFor(LinkedAccount link) {
         return speaksFor(link.provedBy());
     }
 
-    /** The same, of a link that was proved by that organization's connection. */
+    /** The same, by the organization through whose connection the link was proved. */
     public boolean speaksFor(@Nullable UUID provedBy) {
         return organizationId == null || organizationId.equals(provedBy);
     }
 
-    /** Within which ids are comparable: what a delivery names is a name among its own organization's alone. */
+    /**
+     * Returns the scope within which scoped ids are comparable: an id in an organization's delivery is compared only
+     * with ids of the same organization.
+     */
     public String scope(String named) {
         return organizationId == null ? named : "organization:" + organizationId + " " + named;
     }

@@ -21,8 +21,8 @@ import java.util.UUID;
  * version and variant in each are known. They carry a nonce of 12 bits, which tells two tokens apart that were minted
  * for the same user and template in the same second.
  *
- * <p>The 24 bits of the expiry repeat after 194 days. The mac covers all 64 bits, so a token does not become valid again
- * then.
+ * <p>The 24 bits of the expiry repeat after 194 days. The mac covers all 64 bits, so a token does not become valid
+ * again then.
  */
 final class CompactForm {
 
