@@ -13,14 +13,14 @@ public final class ForeignId {
 
     /** @param longest in characters; at least 71, the length of {@code sha256:} and the hash */
     public static String of(String given, int longest) {
-        return given.length() <= longest && !hasOddOnes(given) ? given : "sha256:" + hash(given);
+        return given.length() <= longest && !hasUnstorableCharacters(given) ? given : "sha256:" + hash(given);
     }
 
     /**
      * Whether the text has characters that a database may refuse, which would fail the whole statement with all its
      * other rows.
      */
-    private static boolean hasOddOnes(String text) {
+    private static boolean hasUnstorableCharacters(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
                 return true;

@@ -54,8 +54,8 @@ public class InstallService {
         if (!(lookup instanceof TemplateLookup.Found found)) {
             return new InstallResult.UnknownTemplate();
         }
-        return organizations.lock(user) instanceof Found here
-                ? install(user, found.template(), here.organization(), agentName)
+        return organizations.lock(user) instanceof Found owned
+                ? install(user, found.template(), owned.organization(), agentName)
                 : new InstallResult.NoPersonalOrganization();
     }
 
@@ -68,7 +68,7 @@ public class InstallService {
 
     @RetriedTransaction
     public boolean remove(UserId user, UUID agentId) {
-        if (!(organizations.lock(user) instanceof Found here)) {
+        if (!(organizations.lock(user) instanceof Found owned)) {
             return false;
         }
         Optional<Agent> agent = agents.find(user, agentId);
@@ -77,7 +77,7 @@ public class InstallService {
         }
         UUID template = templateOf(agent.get());
         int items = installer.remove(agent.get(), template);
-        events.removed(here.organization().id(), user, agentId, template, items);
+        events.removed(owned.organization().id(), user, agentId, template, items);
         return true;
     }
 

@@ -52,7 +52,7 @@ public class InstalledAgentStore {
      *
      * @return true for the one call that inserts it
      */
-    boolean addUnlessThere(UUID organizationId, UUID templateAgentId, @Nullable String name) {
+    boolean addIfAbsent(UUID organizationId, UUID templateAgentId, @Nullable String name) {
         return entityManager
                         .createNativeQuery("""
                                 insert into agent (id, organization_id, kind, name, template_agent_id, created_at, version)
@@ -70,7 +70,7 @@ public class InstalledAgentStore {
     Agent get(UUID agentId) {
         Agent agent = entityManager.find(Agent.class, agentId);
         if (agent == null) {
-            throw new IllegalStateException("no agent " + agentId);
+            throw new IllegalStateException("there is no agent " + agentId);
         }
         return agent;
     }

@@ -49,9 +49,9 @@ public class Installer {
     /** Creates the agent if it does not exist, and updates its mirrored items. */
     public Installation carryOut(
             MirrorPlan.Clear plan, Template template, UUID organizationId, @Nullable String agentName) {
-        boolean created = agents.addUnlessThere(organizationId, template.agentId(), agentName);
+        boolean created = agents.addIfAbsent(organizationId, template.agentId(), agentName);
         UUID agentId = agents.idOf(organizationId, template.agentId())
-                .orElseThrow(() -> new IllegalStateException("the agent that was just made is not there"));
+                .orElseThrow(() -> new IllegalStateException("the agent that was just inserted was not found"));
         if (!created && agentName != null) {
             agents.get(agentId).rename(agentName);
         }

@@ -47,16 +47,16 @@ public sealed interface MirrorPlan {
 
     /** Computes the plan. Of several collisions, the first in the order of the sources is returned. */
     static MirrorPlan of(UUID templateAgentId, List<BlueprintItem> sources, List<BlueprintItem> existing) {
-        Map<Place, BlueprintItem> taken = new HashMap<>();
-        existing.forEach(item -> taken.put(Place.of(item), item));
+        Map<ItemKey, BlueprintItem> taken = new HashMap<>();
+        existing.forEach(item -> taken.put(ItemKey.of(item), item));
         List<BlueprintItem> missing = new ArrayList<>();
         List<Pair> present = new ArrayList<>();
         for (BlueprintItem source : sources) {
-            BlueprintItem there = taken.remove(Place.of(source));
-            if (there == null) {
+            BlueprintItem existingItem = taken.remove(ItemKey.of(source));
+            if (existingItem == null) {
                 missing.add(source);
-            } else if (there.isManagedBy(templateAgentId)) {
-                present.add(new Pair(source, there));
+            } else if (existingItem.isManagedBy(templateAgentId)) {
+                present.add(new Pair(source, existingItem));
             } else {
                 return new Collision(source.kind().wireName(), source.slug());
             }
@@ -68,10 +68,10 @@ public sealed interface MirrorPlan {
     }
 
     /** Kind and slug, which are unique within an organization. */
-    record Place(ItemKind kind, String slug) {
+    record ItemKey(ItemKind kind, String slug) {
 
-        private static Place of(BlueprintItem item) {
-            return new Place(item.kind(), item.slug());
+        private static ItemKey of(BlueprintItem item) {
+            return new ItemKey(item.kind(), item.slug());
         }
     }
 }

@@ -16,10 +16,10 @@ import java.time.InstantSource;
 public class ChatLimits {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int MOST_ACCOUNTS = 100_000;
+    private static final int MAX_ACCOUNTS = 100_000;
 
-    private final Cache<String, Bucket> messages = remembering();
-    private final Cache<String, Bucket> failures = remembering();
+    private final Cache<String, Bucket> messages = buckets();
+    private final Cache<String, Bucket> failures = buckets();
     private RateLimits limits;
     private InstantSource clock;
 
@@ -59,10 +59,10 @@ public class ChatLimits {
     }
 
     /** A bucket is full again after two minutes without use, so that it can be discarded. */
-    private static Cache<String, Bucket> remembering() {
+    private static Cache<String, Bucket> buckets() {
         return Caffeine.newBuilder()
                 .expireAfterAccess(MINUTE.multipliedBy(2))
-                .maximumSize(MOST_ACCOUNTS)
+                .maximumSize(MAX_ACCOUNTS)
                 .build();
     }
 

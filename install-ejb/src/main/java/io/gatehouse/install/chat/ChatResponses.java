@@ -7,7 +7,7 @@ import io.gatehouse.install.claim.ClaimResult;
 import io.gatehouse.install.reply.MaskedEmail;
 import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.template.Template;
-import io.gatehouse.install.typed.Askable;
+import io.gatehouse.install.typed.PendingQuestions;
 import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ public class ChatResponses {
             return claimed(claimed, message);
         }
         ClaimResult.Refused refused = (ClaimResult.Refused) result;
-        return bare(refused.outcome(), text(key(refused.outcome()), message, message.template(), "", refused.item()));
+        return withoutAgent(refused.outcome(), text(key(refused.outcome()), message, message.template(), "", refused.item()));
     }
 
     ChatAnswer routed(ChatRoute route) {
@@ -50,24 +50,24 @@ public class ChatResponses {
     }
 
     ChatAnswer confirm(Incoming message, Template template, @Nullable String email) {
-        return bare(
+        return withoutAgent(
                 ChatOutcome.CONFIRM_REQUIRED,
                 text("confirm_required", message, template, masked(email, message), null));
     }
 
     /** Asks the sender to confirm that the number belongs to the user who entered it. */
-    ChatAnswer greeted(Incoming message, Askable askable) {
-        return bare(ChatOutcome.GREETED, greeting(message, askable));
+    ChatAnswer greeted(Incoming message, PendingQuestions pending) {
+        return withoutAgent(ChatOutcome.GREETED, greeting(message, pending));
     }
 
     /** Asks about the next user who entered the number, after a NO to the previous one. */
-    ChatAnswer greetedNext(Incoming message, Askable askable) {
-        return bare(ChatOutcome.GREETED, replies(message).text("refused") + " " + greeting(message, askable));
+    ChatAnswer greetedNext(Incoming message, PendingQuestions pending) {
+        return withoutAgent(ChatOutcome.GREETED, replies(message).text("refused") + " " + greeting(message, pending));
     }
 
     /** The answer to a NO, if no other user has entered the number. */
     ChatAnswer refusedTyped(Incoming message) {
-        return bare(ChatOutcome.UNLINKED, text("refused", message, message.template(), "", null));
+        return withoutAgent(ChatOutcome.UNLINKED, text("refused", message, message.template(), "", null));
     }
 
     /** The answer to a YES. */
@@ -80,24 +80,24 @@ public class ChatResponses {
                 null);
     }
 
-    private static String greeting(Incoming message, Askable askable) {
+    private static String greeting(Incoming message, PendingQuestions pending) {
         return replies(message)
                 .text(
-                        askable.isInDoubt() ? "greeted.doubt" : "greeted",
+                        pending.isAmbiguous() ? "greeted.doubt" : "greeted",
                         message.template().name(),
-                        masked(askable.newest().email(), message));
+                        masked(pending.newest().email(), message));
     }
 
     ChatAnswer unlinked(Incoming message) {
-        return bare(ChatOutcome.UNLINKED, text("unlinked", message, message.template(), "", null));
+        return withoutAgent(ChatOutcome.UNLINKED, text("unlinked", message, message.template(), "", null));
     }
 
     ChatAnswer declined(Incoming message) {
-        return bare(ChatOutcome.UNLINKED, text("declined", message, message.template(), "", null));
+        return withoutAgent(ChatOutcome.UNLINKED, text("declined", message, message.template(), "", null));
     }
 
     ChatAnswer refused(ChatOutcome outcome, Incoming message) {
-        return bare(outcome, text(key(outcome), message, message.template(), "", null));
+        return withoutAgent(outcome, text(key(outcome), message, message.template(), "", null));
     }
 
     private ChatAnswer claimed(ClaimResult.Claimed claimed, Incoming message) {
@@ -133,7 +133,7 @@ public class ChatResponses {
         return publicUrl + "/install/" + template.slug();
     }
 
-    private static ChatAnswer bare(ChatOutcome outcome, String reply) {
+    private static ChatAnswer withoutAgent(ChatOutcome outcome, String reply) {
         return new ChatAnswer(outcome, null, null, reply, null);
     }
 

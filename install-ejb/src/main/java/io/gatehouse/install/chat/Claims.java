@@ -45,7 +45,7 @@ public class Claims {
             return answers.confirm(
                     message, clear.template(), clear.organization().ownerEmail());
         }
-        return answers.of(service.settle(verdict, message.sender(), token), message);
+        return answers.of(service.carryOut(verdict, message.sender(), token), message);
     }
 
     /** Redeems the token that this YES confirms. Empty if there is none; then the YES is an ordinary message. */
@@ -56,7 +56,7 @@ public class Claims {
                 return answers.refused(ChatOutcome.TOKEN_EXPIRED, message);
             }
             ClaimVerdict verdict = check.check(message.sender(), token);
-            return answers.of(service.settle(verdict, message.sender(), token), message);
+            return answers.of(service.carryOut(verdict, message.sender(), token), message);
         });
     }
 
@@ -69,14 +69,14 @@ public class Claims {
     ChatAnswer askAgain(Incoming message) {
         PresentedToken token = pending.waiting(
                         message.sender(), message.template().agentId())
-                .orElseThrow(() -> new LostRaceException("the claim was answered meanwhile"));
+                .orElseThrow(() -> new LostRaceException("the claim was answered concurrently"));
         ClaimVerdict verdict = check.check(message.sender(), token);
         if (verdict instanceof ClaimVerdict.Clear clear) {
             return answers.confirm(
                     message, clear.template(), clear.organization().ownerEmail());
         }
         pending.take(message.sender(), message.template().agentId());
-        return answers.of(service.settle(verdict, message.sender(), token), message);
+        return answers.of(service.carryOut(verdict, message.sender(), token), message);
     }
 
     /** Declines the token that waits for an answer. Empty if there is none that has not expired. */

@@ -36,7 +36,7 @@ public class OrdinaryMessages {
     }
 
     /** Answers as for a sender without any link. */
-    ChatAnswer stranger(Incoming message) {
+    ChatAnswer answerUnlinked(Incoming message) {
         return answers.notInstalled(message);
     }
 
@@ -55,7 +55,7 @@ public class OrdinaryMessages {
     }
 
     private ChatAnswer forAgent(Incoming message, LinkedAccount link) {
-        linking.learnBeside(link, message.sender());
+        linking.learnFromMessage(link, message.sender());
         return routes.find(message.sender().key(), message.template().agentId())
                 .map(answers::routed)
                 .orElseGet(() -> answers.notInstalled(message));

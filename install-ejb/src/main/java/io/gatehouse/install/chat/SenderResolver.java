@@ -8,7 +8,7 @@ import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.claim.Sender;
-import io.gatehouse.install.claim.Voucher;
+import io.gatehouse.install.claim.LinkAuthority;
 import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.move.NumberOwners;
 import io.gatehouse.install.reply.Languages;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class SenderResolver {
 
-    private static final int LONGEST_ID = 255;
+    private static final int MAX_ID_LENGTH = 255;
 
     private final AccountReader accounts;
     private final Templates templates;
@@ -61,15 +61,15 @@ public class SenderResolver {
      * @param envelope in which the message is stored if it must wait for the sender's answer
      */
     public Received receive(ChatMessage message, Envelope envelope) {
-        return receive(message, envelope, Voucher.DEPLOYMENT, null);
+        return receive(message, envelope, LinkAuthority.DEPLOYMENT, null);
     }
 
     /**
      * @param envelope in which the message is stored if it must wait for the sender's answer
-     * @param voucher which links this message may change
+     * @param authority which links this message may change
      * @param scope within which scoped ids identify one person; null if it follows from the message
      */
-    public Received receive(ChatMessage message, Envelope envelope, Voucher voucher, @Nullable String scope) {
+    public Received receive(ChatMessage message, Envelope envelope, LinkAuthority authority, @Nullable String scope) {
         Optional<Platform> platform = Platform.ofWireName(message.platform());
         Optional<PlatformAccount> account = accounts.read(message.platform(), message.platformUserId());
         if (platform.isEmpty() || account.isEmpty()) {
@@ -80,17 +80,17 @@ public class SenderResolver {
             return new Received(refusal(ChatOutcome.NOT_INSTALLABLE), account.get(), null, true);
         }
         Sender sender = new Sender(
-                platform.get(), account.get(), accounts.readAliases(platform.get(), message.aliases()), voucher);
+                platform.get(), account.get(), accounts.readAliases(platform.get(), message.aliases()), authority);
         Incoming incoming = new Incoming(
                 sender,
                 template.get(),
-                ForeignId.of(message.messageId(), LONGEST_ID),
+                ForeignId.of(message.messageId(), MAX_ID_LENGTH),
                 message.text(),
                 Languages.of(message.language()).orElse(Languages.DEFAULT),
                 envelope);
-        NumberOwners.Judgement judgement =
-                owners.of(sender, voucher.scope(scope == null ? scope(message, template.get()) : scope));
-        MessageHandler.Answered answered = handler.answer(incoming, judgement);
+        NumberOwners.OwnerCheck ownerCheck =
+                owners.of(sender, authority.scope(scope == null ? scope(message, template.get()) : scope));
+        MessageHandler.Answered answered = handler.answer(incoming, ownerCheck);
         return new Received(answered.answer(), account.get(), template.get().agentId(), answered.first());
     }
 

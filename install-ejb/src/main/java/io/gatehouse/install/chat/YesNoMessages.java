@@ -1,7 +1,7 @@
 package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
-import io.gatehouse.install.claim.Undo;
+import io.gatehouse.install.claim.LinkUndo;
 import io.gatehouse.install.reply.AnswerWords;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -12,11 +12,11 @@ import java.util.Optional;
 public class YesNoMessages {
 
     private final Claims claims;
-    private final Undo undo;
+    private final LinkUndo undo;
     private final ChatResponses answers;
 
     @Inject
-    public YesNoMessages(Claims claims, Undo undo, ChatResponses answers) {
+    public YesNoMessages(Claims claims, LinkUndo undo, ChatResponses answers) {
         this.claims = claims;
         this.undo = undo;
         this.answers = answers;

@@ -41,7 +41,7 @@ public class AccountLinking {
         LinkResult result = links.link(
                 user,
                 sender.account(),
-                new LinkProof(LinkSource.CLAIM, sender.voucher().organizationId(), null));
+                new LinkProof(LinkSource.CLAIM, sender.authority().organizationId(), null));
         if (result instanceof LinkResult.Linked) {
             questions.closeAll(sender.key());
             return true;
@@ -71,8 +71,8 @@ public class AccountLinking {
      * Links the aliases of an ordinary message, if its authority covers the link: otherwise anyone with a connection
      * could add aliases to links that others proved.
      */
-    public void learnBeside(LinkedAccount link, Sender sender) {
-        if (sender.voucher().speaksFor(link)) {
+    public void learnFromMessage(LinkedAccount link, Sender sender) {
+        if (sender.authority().covers(link)) {
             learn(sender, sender.aliases(), link);
         }
     }
@@ -102,7 +102,7 @@ public class AccountLinking {
         }
         List<LinkedAccount> known = sender.aliases().stream()
                 .flatMap(alias -> links.find(alias).stream())
-                .filter(link -> link.isVerified() && sender.voucher().speaksFor(link))
+                .filter(link -> link.isVerified() && sender.authority().covers(link))
                 .toList();
         return known.stream().map(LinkedAccount::user).distinct().count() == 1
                         && learn(sender, sender.account(), known.get(0))
@@ -110,14 +110,14 @@ public class AccountLinking {
                 : own;
     }
 
-    private boolean learn(Sender sender, PlatformAccount account, LinkedAccount beside) {
-        if (links.wouldConflict(beside.user(), account)) {
+    private boolean learn(Sender sender, PlatformAccount account, LinkedAccount base) {
+        if (links.wouldConflict(base.user(), account)) {
             return false;
         }
         LinkResult result = links.link(
-                beside.user(),
+                base.user(),
                 account,
-                new LinkProof(LinkSource.ALIAS, sender.voucher().organizationId(), beside.root()));
+                new LinkProof(LinkSource.ALIAS, sender.authority().organizationId(), base.root()));
         if (result instanceof LinkResult.Linked) {
             questions.closeAll(account.activeKey());
         }

@@ -13,7 +13,7 @@ import io.gatehouse.install.agent.PersonalOrganizationLookup;
 import io.gatehouse.install.agent.PersonalOrganizationStore;
 import io.gatehouse.install.claim.ClaimVerdict.Clear;
 import io.gatehouse.install.claim.ClaimVerdict.Refused;
-import io.gatehouse.install.claim.ClaimVerdict.Stands;
+import io.gatehouse.install.claim.ClaimVerdict.AlreadyRedeemed;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.template.TemplateLookup;
 import io.gatehouse.install.template.TemplateStore;
@@ -60,18 +60,18 @@ public class ClaimCheck {
                     ChatOutcome.NOT_INSTALLABLE,
                     organizations.idOf(token.user()).orElse(null));
         }
-        PersonalOrganizationLookup here = organizations.lock(token.user());
-        if (here instanceof PersonalOrganizationLookup.NoOrganization) {
+        PersonalOrganizationLookup lookedUp = organizations.lock(token.user());
+        if (lookedUp instanceof PersonalOrganizationLookup.NoOrganization) {
             return Refused.because(ChatOutcome.NO_PERSONAL_ORG, null);
         }
-        if (!(here instanceof PersonalOrganizationLookup.Found present)) {
+        if (!(lookedUp instanceof PersonalOrganizationLookup.Found present)) {
             return Refused.because(
                     ChatOutcome.NO_MEMBER, organizations.idOf(token.user()).orElse(null));
         }
         // The transaction that held the lock may have spent the token.
-        Optional<Claim> meanwhile = claims.byTokenId(token.id());
-        return meanwhile.isPresent()
-                ? spent(meanwhile.get(), sender)
+        Optional<Claim> concurrent = claims.byTokenId(token.id());
+        return concurrent.isPresent()
+                ? spent(concurrent.get(), sender)
                 : unspent(sender, token.user(), found.template(), present.organization());
     }
 
@@ -79,7 +79,7 @@ public class ClaimCheck {
         if (template.publisherId().equals(organization.id())) {
             return Refused.because(ChatOutcome.NOT_INSTALLABLE, organization.id());
         }
-        if (links.wouldConflict(user, sender.account()) || hasAnothersName(sender, user)) {
+        if (links.wouldConflict(user, sender.account()) || hasAliasOfAnotherUser(sender, user)) {
             return Refused.because(ChatOutcome.IDENTITY_CONFLICT, organization.id());
         }
         MirrorPlan plan = installer.plan(template, organization.id());
@@ -91,7 +91,7 @@ public class ClaimCheck {
     }
 
     /** An alias in the account's own namespace is the same account under its previous identifier. */
-    private boolean hasAnothersName(Sender sender, UserId user) {
+    private boolean hasAliasOfAnotherUser(Sender sender, UserId user) {
         return sender.aliases().stream()
                 .filter(alias -> alias.namespace() == sender.account().namespace())
                 .anyMatch(alias -> links.wouldConflict(user, alias));
@@ -105,7 +105,7 @@ public class ClaimCheck {
                         && link.isPresent()
                         && agent.isPresent()
                         && templates.find(claim.templateAgentId()) instanceof TemplateLookup.Found found
-                ? new Stands(
+                ? new AlreadyRedeemed(
                         agent.get(),
                         claim.organizationId(),
                         found.template(),

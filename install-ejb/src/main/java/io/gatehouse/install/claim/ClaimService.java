@@ -43,17 +43,17 @@ public class ClaimService {
     }
 
     /** Carries out the verdict, which must come from this same transaction. */
-    public ClaimResult settle(ClaimVerdict verdict, Sender sender, PresentedToken token) {
+    public ClaimResult carryOut(ClaimVerdict verdict, Sender sender, PresentedToken token) {
         if (verdict instanceof ClaimVerdict.Clear clear) {
             return redeem(clear, sender, token);
         }
-        if (verdict instanceof ClaimVerdict.Stands stands) {
+        if (verdict instanceof ClaimVerdict.AlreadyRedeemed redeemed) {
             return new Claimed(
                     ChatOutcome.ALREADY_INSTALLED,
-                    stands.agentId(),
-                    stands.organizationId(),
-                    stands.template().name(),
-                    stands.email(),
+                    redeemed.agentId(),
+                    redeemed.organizationId(),
+                    redeemed.template().name(),
+                    redeemed.email(),
                     false);
         }
         return refuse((ClaimVerdict.Refused) verdict, sender, token);

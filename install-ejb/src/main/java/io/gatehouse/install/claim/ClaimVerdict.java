@@ -19,7 +19,7 @@ public sealed interface ClaimVerdict {
             implements ClaimVerdict {}
 
     /** The same sender has redeemed this token before, and its link and agent still exist. */
-    record Stands(
+    record AlreadyRedeemed(
             UUID agentId,
             UUID organizationId,
             Template template,

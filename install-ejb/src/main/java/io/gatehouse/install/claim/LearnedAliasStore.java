@@ -32,7 +32,7 @@ public class LearnedAliasStore {
      * Returns the active identities that were linked with the root, and the root itself, as far as the authority covers
      * them.
      */
-    List<UUID> cameWith(UUID root, Voucher voucher) {
+    List<UUID> cameWith(UUID root, LinkAuthority authority) {
         return entityManager
                 .createQuery("""
                         select i.id, i.provedBy from Identity i
@@ -40,7 +40,7 @@ public class LearnedAliasStore {
                         order by i.id""", Object[].class)
                 .setParameter("root", root)
                 .getResultStream()
-                .filter(row -> voucher.speaksFor((UUID) row[1]))
+                .filter(row -> authority.covers((UUID) row[1]))
                 .map(row -> (UUID) row[0])
                 .toList();
     }

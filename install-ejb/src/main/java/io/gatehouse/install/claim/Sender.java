@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * The sender of a message.
  *
  * @param aliases other accounts of the same sender that came with the message
- * @param voucher which links the message may change
+ * @param authority which links the message may change
  */
-public record Sender(Platform platform, PlatformAccount account, List<PlatformAccount> aliases, Voucher voucher) {
+public record Sender(Platform platform, PlatformAccount account, List<PlatformAccount> aliases, LinkAuthority authority) {
 
     public Sender {
         aliases = aliases.stream().filter(alias -> !alias.matches(account)).toList();

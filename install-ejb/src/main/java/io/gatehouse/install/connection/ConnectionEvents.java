@@ -25,7 +25,7 @@ public class ConnectionEvents {
         this.audit = audit;
     }
 
-    void made(Administrator by, Connection connection) {
+    void created(Administrator by, Connection connection) {
         append(by, connection, "connection.created", Map.of());
     }
 

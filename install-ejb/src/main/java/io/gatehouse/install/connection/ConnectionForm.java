@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class ConnectionForm {
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
 
     private final SettingsCheck settings;
     private final boolean internalAddresses;
@@ -38,7 +38,7 @@ public class ConnectionForm {
      * @param address where people reach the connection; null if that needs an optional setting that was not given
      * @param faults if there are any, the other properties must not be used
      */
-    record Filled(
+    record Parsed(
             String name,
             String language,
             @Nullable String apiBaseUrl,
@@ -46,24 +46,24 @@ public class ConnectionForm {
             @Nullable String address,
             List<Fault> faults) {}
 
-    Filled read(
+    Parsed read(
             Platform platform,
             String name,
             @Nullable String language,
             @Nullable String apiBaseUrl,
             Map<String, String> given) {
         List<Fault> faults = new ArrayList<>();
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            faults.add(new Fault("name", "must have 1 to " + LONGEST_NAME + " characters"));
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+            faults.add(new Fault("name", "must have 1 to " + MAX_NAME_LENGTH + " characters"));
         }
-        String spoken = language == null ? Languages.DEFAULT : language;
-        if (!Languages.isSpoken(spoken)) {
-            faults.add(new Fault("language", "must be one of " + String.join(", ", Languages.spoken())));
+        String code = language == null ? Languages.DEFAULT : language;
+        if (!Languages.isSupported(code)) {
+            faults.add(new Fault("language", "must be one of " + String.join(", ", Languages.supported())));
         }
         String url = apiBaseUrl(apiBaseUrl, faults);
         ConnectionSettings checked = settings.check(platform, given, faults);
         String address = faults.isEmpty() ? settings.address(platform, checked) : null;
-        return new Filled(name.strip(), spoken, url, checked, address, faults);
+        return new Parsed(name.strip(), code, url, checked, address, faults);
     }
 
     private @Nullable String apiBaseUrl(@Nullable String given, List<Fault> faults) {

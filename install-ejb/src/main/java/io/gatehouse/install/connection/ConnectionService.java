@@ -65,19 +65,19 @@ public class ConnectionService {
         if (platform.isEmpty()) {
             return new Invalid(faults);
         }
-        ConnectionForm.Filled filled =
+        ConnectionForm.Parsed parsed =
                 form.read(platform.get(), wanted.name(), wanted.language(), wanted.apiBaseUrl(), wanted.settings());
-        if (!filled.faults().isEmpty()) {
-            return new Invalid(filled.faults());
+        if (!parsed.faults().isEmpty()) {
+            return new Invalid(parsed.faults());
         }
         Optional<Agent> template = template(by, wanted.template());
         if (template.isEmpty()) {
             return new UnknownTemplate();
         }
-        Connection connection = connections.make(template.get(), platform.get(), filled.name(), filled.address());
-        fill(connection, filled);
+        Connection connection = connections.create(template.get(), platform.get(), parsed.name(), parsed.address());
+        fill(connection, parsed);
         connections.add(connection);
-        events.made(by, connection);
+        events.created(by, connection);
         return new Done(views.of(connection));
     }
 
@@ -89,16 +89,16 @@ public class ConnectionService {
         }
         Connection connection = found.get();
         Map<String, String> settings = present(connection).with(change.settings());
-        ConnectionForm.Filled filled = form.read(
+        ConnectionForm.Parsed parsed = form.read(
                 connection.platform(),
                 change.name() == null ? connection.name() : change.name(),
                 change.language() == null ? connection.language() : change.language(),
                 change.apiBaseUrl() == null ? connection.apiBaseUrl() : change.apiBaseUrl(),
                 settings);
-        if (!filled.faults().isEmpty()) {
-            return new Invalid(filled.faults());
+        if (!parsed.faults().isEmpty()) {
+            return new Invalid(parsed.faults());
         }
-        fill(connection, filled);
+        fill(connection, parsed);
         if (Boolean.TRUE.equals(change.enabled())) {
             connection.enable();
         } else if (Boolean.FALSE.equals(change.enabled())) {
@@ -128,14 +128,14 @@ public class ConnectionService {
         return found.isPresent();
     }
 
-    private void fill(Connection connection, ConnectionForm.Filled filled) {
-        connection.rename(filled.name());
-        connection.speak(filled.language());
-        connection.callAt(filled.apiBaseUrl());
+    private void fill(Connection connection, ConnectionForm.Parsed parsed) {
+        connection.rename(parsed.name());
+        connection.speak(parsed.language());
+        connection.callAt(parsed.apiBaseUrl());
         connection.configure(
-                filled.address(),
-                ConnectionSettings.json(filled.settings().shown()),
-                vault.seal(connection.id(), filled.settings()));
+                parsed.address(),
+                ConnectionSettings.json(parsed.settings().shown()),
+                vault.seal(connection.id(), parsed.settings()));
     }
 
     private Optional<Agent> template(Administrator by, String idOrSlug) {

@@ -14,9 +14,9 @@ import java.util.Optional;
 /** The settings of a connection, including its secrets. */
 public final class ConnectionSettings {
 
-    private static final int SHOWN = 4;
+    private static final int SHOWN_CHARACTERS = 4;
     /** In characters. Four characters of a shorter secret would reveal too much of it. */
-    private static final int SHORTEST_SHOWN = 16;
+    private static final int MIN_LENGTH_SHOWN = 16;
 
     private final Map<String, String> values;
 
@@ -30,7 +30,7 @@ public final class ConnectionSettings {
      * @throws IllegalStateException if it is not set
      */
     public String get(SettingField field) {
-        return find(field).orElseThrow(() -> new IllegalStateException("no " + field + " is set"));
+        return find(field).orElseThrow(() -> new IllegalStateException(field + " is not set"));
     }
 
     public Optional<String> find(SettingField field) {
@@ -93,7 +93,7 @@ public final class ConnectionSettings {
     }
 
     private static String lastFour(String secret) {
-        return secret.length() < SHORTEST_SHOWN ? "…" : "…" + secret.substring(secret.length() - SHOWN);
+        return secret.length() < MIN_LENGTH_SHOWN ? "…" : "…" + secret.substring(secret.length() - SHOWN_CHARACTERS);
     }
 
     @Override

@@ -38,7 +38,7 @@ public class ConnectionStore {
     }
 
     /** Creates a connection that is not stored until {@link #add}. */
-    Connection make(Agent template, Platform platform, String name, @Nullable String address) {
+    Connection create(Agent template, Platform platform, String name, @Nullable String address) {
         return new Connection(
                 ids.next(), template.organizationId(), platform, template.id(), name, address, clock.instant());
     }
@@ -103,7 +103,7 @@ public class ConnectionStore {
         TypedQuery<Connection> query = entityManager.createQuery(
                 "select c from Connection c where " + scope + condition + " order by c.id desc", Connection.class);
         if (user != null) {
-            administering(query, user);
+            bindAdministrator(query, user);
         }
         if (id != null) {
             query.setParameter("id", id);
@@ -137,7 +137,7 @@ public class ConnectionStore {
 
     List<UUID> administeredBy(UserId user) {
         TypedQuery<UUID> query = entityManager.createQuery(ADMINISTERED, UUID.class);
-        administering(query, user);
+        bindAdministrator(query, user);
         return query.getResultList();
     }
 
@@ -145,11 +145,11 @@ public class ConnectionStore {
         TypedQuery<UUID> query = entityManager
                 .createQuery(ADMINISTERED + " and o.id = :organization", UUID.class)
                 .setParameter("organization", organizationId);
-        administering(query, user);
+        bindAdministrator(query, user);
         return !query.getResultList().isEmpty();
     }
 
-    private static void administering(TypedQuery<?> query, UserId user) {
+    private static void bindAdministrator(TypedQuery<?> query, UserId user) {
         query.setParameter("user", user.value()).setParameter("roles", EnumSet.of(Role.OWNER, Role.ADMIN));
     }
 }

@@ -26,7 +26,7 @@ public class ConnectionsBean implements Connections {
                     + " anew.")));
 
     private ConnectionService service;
-    private ConnectionReading reading;
+    private ConnectionQueries reading;
     private OpenConnections open;
     private ConnectionProbe probe;
 
@@ -36,7 +36,7 @@ public class ConnectionsBean implements Connections {
 
     @Inject
     public ConnectionsBean(
-            ConnectionService service, ConnectionReading reading, OpenConnections open, ConnectionProbe probe) {
+            ConnectionService service, ConnectionQueries reading, OpenConnections open, ConnectionProbe probe) {
         this.service = service;
         this.reading = reading;
         this.open = open;
@@ -61,7 +61,7 @@ public class ConnectionsBean implements Connections {
     @Override
     public ConnectionResult change(Administrator administrator, UUID id, ConnectionChange change) {
         ConnectionResult result = service.change(administrator, id, change);
-        open.forget(id);
+        open.evict(id);
         return result;
     }
 
@@ -77,7 +77,7 @@ public class ConnectionsBean implements Connections {
     @Override
     public boolean remove(Administrator administrator, UUID id) {
         boolean removed = service.remove(administrator, id);
-        open.forget(id);
+        open.evict(id);
         return removed;
     }
 }

@@ -30,10 +30,10 @@ public class MovedRooms {
         this.open = open;
     }
 
-    /** @param isTheirs selects the connections to move, by template */
-    public void move(String oldRoom, String newRoom, Predicate<UUID> isTheirs) {
+    /** @param selected selects the connections to move, by template */
+    public void move(String oldRoom, String newRoom, Predicate<UUID> selected) {
         connections.lockAt(Platform.MATRIX, oldRoom).stream()
-                .filter(connection -> isTheirs.test(connection.templateAgentId()))
+                .filter(connection -> selected.test(connection.templateAgentId()))
                 .forEach(connection -> move(connection, oldRoom, newRoom));
     }
 
@@ -45,9 +45,9 @@ public class MovedRooms {
             connection.configure(
                     newRoom, ConnectionSettings.json(settings.shown()), vault.seal(connection.id(), settings));
             events.moved(connection, oldRoom, newRoom);
-            open.forget(connection.id());
+            open.evict(connection.id());
         } catch (UnsealException e) {
-            LOG.log(Level.WARNING, "Connection {0} does not go on in {1}: {2}", new Object[] {
+            LOG.log(Level.WARNING, "Connection {0} is not moved to the room {1}: {2}", new Object[] {
                 connection.id(), newRoom, e.getMessage()
             });
         }

@@ -25,8 +25,8 @@ public record OpenConnection(
         return settings.get(field);
     }
 
-    public String apiBaseUrl(String ofThePlatform) {
-        return apiBaseUrl == null ? ofThePlatform : apiBaseUrl;
+    public String apiBaseUrl(String platformDefault) {
+        return apiBaseUrl == null ? platformDefault : apiBaseUrl;
     }
 
     @Override

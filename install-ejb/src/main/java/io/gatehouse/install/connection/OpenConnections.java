@@ -23,7 +23,7 @@ import java.util.logging.Logger;
 public class OpenConnections {
 
     private static final Logger LOG = Logger.getLogger(OpenConnections.class.getName());
-    private static final int MOST = 1_000;
+    private static final int MAX_ENTRIES = 1_000;
 
     private SettingsVault vault;
     private ConnectionViews views;
@@ -31,7 +31,7 @@ public class OpenConnections {
     private ReadThroughCache<Platform, List<OpenConnection>> enabled;
 
     /** Connections whose failed decryption was logged. They are requested again and again, but logged once. */
-    private final Set<UUID> toldOf = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> reported = ConcurrentHashMap.newKeySet();
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -43,9 +43,9 @@ public class OpenConnections {
         this.vault = vault;
         this.views = views;
         this.byId = new ReadThroughCache<>(
-                transaction, id -> connections.get(id).map(this::open), Optional::isPresent, MOST);
+                transaction, id -> connections.get(id).map(this::open), Optional::isPresent, MAX_ENTRIES);
         this.enabled = new ReadThroughCache<>(
-                transaction, platform -> openable(connections.enabled(platform)), any -> true, MOST);
+                transaction, platform -> openable(connections.enabled(platform)), any -> true, MAX_ENTRIES);
     }
 
     /**
@@ -67,10 +67,10 @@ public class OpenConnections {
         return enabled.getInside(platform);
     }
 
-    void forget(UUID id) {
-        toldOf.remove(id);
-        byId.forget(id);
-        enabled.forgetAll();
+    void evict(UUID id) {
+        reported.remove(id);
+        byId.evict(id);
+        enabled.evictAll();
     }
 
     /** Skips connections that cannot be decrypted, so that they do not affect the others. */
@@ -103,10 +103,10 @@ public class OpenConnections {
     private ConnectionSettings settings(Connection connection) {
         try {
             ConnectionSettings settings = vault.open(connection);
-            toldOf.remove(connection.id());
+            reported.remove(connection.id());
             return settings;
         } catch (UnsealException e) {
-            if (toldOf.add(connection.id())) {
+            if (reported.add(connection.id())) {
                 LOG.log(
                         Level.WARNING,
                         "Connection {0} does not work until its secrets are set anew: {1}",

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public class SettingsCheck {
 
     /** In characters. 16 characters from an alphabet of 64 are 96 bits; platforms issue longer ones. */
-    private static final int SHORTEST_KEY = 16;
+    private static final int MIN_KEY_LENGTH = 16;
 
     /** In bytes: no room has a longer id (Matrix specification, appendices, room IDs). */
-    private static final int LONGEST_ROOM = 255;
+    private static final int MAX_ROOM_ID_BYTES = 255;
 
     private final AccountReader accounts;
     private final boolean production;
@@ -36,17 +36,17 @@ public class SettingsCheck {
 
     /** @param faults receives the faults */
     ConnectionSettings check(Platform platform, Map<String, String> given, List<Fault> faults) {
-        Map<String, String> taken = new HashMap<>();
+        Map<String, String> accepted = new HashMap<>();
         for (SettingField field : SettingField.of(platform)) {
             String value = given.get(field.wireName());
-            String why = fault(field, value);
-            if (why != null) {
-                faults.add(new Fault("settings/" + field.wireName(), why));
+            String reason = fault(field, value);
+            if (reason != null) {
+                faults.add(new Fault("settings/" + field.wireName(), reason));
             } else if (value != null) {
-                taken.put(field.wireName(), value);
+                accepted.put(field.wireName(), value);
             }
         }
-        return new ConnectionSettings(taken);
+        return new ConnectionSettings(accepted);
     }
 
     private @Nullable String fault(SettingField field, @Nullable String value) {
@@ -56,16 +56,16 @@ public class SettingsCheck {
         if (!field.accepts(value)) {
             return field.rule();
         }
-        if (production && field.isKey() && value.length() < SHORTEST_KEY) {
-            return "must have at least " + SHORTEST_KEY + " characters";
+        if (production && field.isKey() && value.length() < MIN_KEY_LENGTH) {
+            return "must have at least " + MIN_KEY_LENGTH + " characters";
         }
-        boolean fits =
+        boolean isValid =
                 switch (field) {
                     case DISPLAY_NUMBER -> isCallable(digits(value));
-                    case ROOM_ID -> value.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ROOM;
+                    case ROOM_ID -> value.getBytes(StandardCharsets.UTF_8).length <= MAX_ROOM_ID_BYTES;
                     default -> true;
                 };
-        return fits ? null : field.rule();
+        return isValid ? null : field.rule();
     }
 
     /** International numbers have 7 to 15 digits (E.164); a link to any other number does not work. */

@@ -31,7 +31,7 @@ public class SettingsVault {
     }
 
     byte[] seal(UUID connectionId, ConnectionSettings settings) {
-        return box.seal(settings.toJson().getBytes(StandardCharsets.UTF_8), place(connectionId));
+        return box.seal(settings.toJson().getBytes(StandardCharsets.UTF_8), associatedData(connectionId));
     }
 
     /**
@@ -56,10 +56,10 @@ public class SettingsVault {
             throw new IllegalStateException("the connection " + connection.id() + " has no settings");
         }
         return ConnectionSettings.fromJson(
-                new String(box.open(sealed, place(connection.id())), StandardCharsets.UTF_8));
+                new String(box.open(sealed, associatedData(connection.id())), StandardCharsets.UTF_8));
     }
 
-    private static byte[] place(UUID connectionId) {
+    private static byte[] associatedData(UUID connectionId) {
         return ("connection:" + connectionId + ":settings").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -31,7 +31,7 @@ public class ExpiredReplies {
      *
      * @return how many were deleted; fewer than the limit if no more have expired
      */
-    public int forget(int limit) {
+    public int delete(int limit) {
         return store.deleteBefore(clock.instant().minus(settings.messages().kept()), limit);
     }
 }

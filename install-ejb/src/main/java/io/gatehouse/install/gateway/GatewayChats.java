@@ -83,7 +83,7 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
             return;
         }
         UUID chat = store.open(template, account.activeKey(), message.platform(), message.platformUserId());
-        boolean taken = agents.deliver(new RoutedMessage(
+        boolean delivered = agents.deliver(new RoutedMessage(
                 template,
                 route,
                 new ChatRoomId(chat).toString(),
@@ -91,8 +91,8 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
                 "$" + fingerprint(chat + " " + message.messageId()),
                 message.text(),
                 clock.instant()));
-        if (!taken) {
-            throw new IllegalStateException("who served the template a moment ago does not");
+        if (!delivered) {
+            throw new IllegalStateException("no agent serves the template any more");
         }
     }
 
@@ -102,7 +102,7 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
                 .map(chat -> new AnsweredChat(
                         chat.templateAgentId(),
                         chat.accountKey(),
-                        (text, sayingId) -> store.say(room, sayingId, text)));
+                        (text, sayingId) -> store.addReply(room, sayingId, text)));
     }
 
     private static String fingerprint(String text) {

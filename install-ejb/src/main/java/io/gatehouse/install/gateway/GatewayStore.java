@@ -84,7 +84,7 @@ public class GatewayStore {
      * Stores a reply; does nothing if the same {@code sayingId} was stored before. Positions are assigned under the
      * lock of one row, so that no reply becomes visible before one with a lower position.
      */
-    void say(UUID chatId, UUID sayingId, String text) {
+    void addReply(UUID chatId, UUID sayingId, String text) {
         entityManager
                 .createNativeQuery("update gateway_reply_clock set last_position = last_position + 1 where id = 1")
                 .executeUpdate();

@@ -26,14 +26,14 @@ public class HeldBox {
     }
 
     byte[] seal(UUID id, String content) {
-        return box.seal(content.getBytes(StandardCharsets.UTF_8), place(id));
+        return box.seal(content.getBytes(StandardCharsets.UTF_8), associatedData(id));
     }
 
     String open(UUID id, byte[] sealed) {
-        return new String(box.open(sealed, place(id)), StandardCharsets.UTF_8);
+        return new String(box.open(sealed, associatedData(id)), StandardCharsets.UTF_8);
     }
 
-    private static byte[] place(UUID id) {
+    private static byte[] associatedData(UUID id) {
         return ("held:" + id).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -85,7 +85,7 @@ public class HeldMessageStore {
         try {
             return Optional.of(new HeldMessage(templateAgentId, connectionId, box.open(id, (byte[]) row[2])));
         } catch (UnsealException e) {
-            LOG.log(Level.WARNING, "A message that waited for an answer is given up: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "A held message is discarded: {0}", e.getMessage());
             return Optional.empty();
         }
     }

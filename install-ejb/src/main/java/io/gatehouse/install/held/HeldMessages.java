@@ -15,35 +15,35 @@ import java.util.UUID;
 public class HeldMessages {
 
     /** More messages than a person sends before reading the question. */
-    static final int MOST = 10;
+    static final int MAX_MESSAGES = 10;
 
     /** Messages without text are not delivered to agents; they are held only so that their sender is informed, once. */
-    static final int MOST_WORDLESS = 3;
+    static final int MAX_WORDLESS = 3;
 
-    static final int MOST_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
 
     private final HeldMessageStore store;
-    private final List<HeldDelivery> ways;
+    private final List<HeldDelivery> deliveries;
 
     @Inject
-    HeldMessages(HeldMessageStore store, @Any Instance<HeldDelivery> ways) {
-        this(store, ways.stream().toList());
+    HeldMessages(HeldMessageStore store, @Any Instance<HeldDelivery> deliveries) {
+        this(store, deliveries.stream().toList());
     }
 
-    public HeldMessages(HeldMessageStore store, List<HeldDelivery> ways) {
+    public HeldMessages(HeldMessageStore store, List<HeldDelivery> deliveries) {
         this.store = store;
-        this.ways = ways;
+        this.deliveries = deliveries;
     }
 
     /** Holds the message, or discards it if a limit is reached. The caller has locked the question's row. */
     public void hold(String accountKey, UUID templateAgentId, Envelope envelope) {
         HeldMessageStore.Load load = store.load(accountKey, templateAgentId);
-        if (load.count() >= MOST) {
+        if (load.count() >= MAX_MESSAGES) {
             return;
         }
         String content = envelope.content().get();
         int size = content.getBytes(StandardCharsets.UTF_8).length;
-        if (load.size() + size <= MOST_BYTES) {
+        if (load.size() + size <= MAX_BYTES) {
             store.add(accountKey, templateAgentId, envelope.connectionId(), content, size);
         }
     }
@@ -53,7 +53,7 @@ public class HeldMessages {
      * others.
      */
     public void holdWordless(String accountKey, UUID templateAgentId, Envelope envelope) {
-        if (store.load(accountKey, templateAgentId).wordless() < MOST_WORDLESS) {
+        if (store.load(accountKey, templateAgentId).wordless() < MAX_WORDLESS) {
             store.add(
                     accountKey,
                     templateAgentId,
@@ -68,10 +68,10 @@ public class HeldMessages {
      */
     public void deliver(String accountKey, UUID templateAgentId, PlatformAccount account, ChatRoute route) {
         for (HeldMessage message : store.of(accountKey, templateAgentId)) {
-            ways.stream()
-                    .filter(way -> way.isFor(message))
+            deliveries.stream()
+                    .filter(delivery -> delivery.isFor(message))
                     .findFirst()
-                    .ifPresent(way -> way.deliver(message, account, route));
+                    .ifPresent(delivery -> delivery.deliver(message, account, route));
         }
     }
 }

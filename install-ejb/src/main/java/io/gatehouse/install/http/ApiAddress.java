@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class ApiAddress {
 
-    private static final int LONGEST = 500;
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_LENGTH = 500;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * API paths are appended to the base path and must stay below it: no segment is {@code ..}, and none is ambiguous.
@@ -32,8 +32,8 @@ public final class ApiAddress {
 
     /** @param internal whether plain HTTP and addresses that are not public are allowed */
     public static Reading read(String text, boolean internal) {
-        if (text.length() > LONGEST) {
-            return new Reading.Refused("must be at most " + LONGEST + " characters");
+        if (text.length() > MAX_LENGTH) {
+            return new Reading.Refused("must be at most " + MAX_LENGTH + " characters");
         }
         URI url;
         try {
@@ -51,8 +51,8 @@ public final class ApiAddress {
         if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             return new Reading.Refused("must have no user, no query and no fragment");
         }
-        if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
-            return new Reading.Refused("must have a port from 1 to " + HIGHEST_PORT + ", or none");
+        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+            return new Reading.Refused("must have a port from 1 to " + MAX_PORT + ", or none");
         }
         if (!PATH.matcher(url.getRawPath()).matches()) {
             return new Reading.Refused(

@@ -42,8 +42,8 @@ import org.apache.hc.core5.util.Timeout;
 @ApplicationScoped
 public class ApiClient {
 
-    private static final int MOST_CONNECTIONS = 64;
-    private static final TimeValue IDLE = TimeValue.ofSeconds(10);
+    private static final int MAX_CONNECTIONS = 64;
+    private static final TimeValue TIME_TO_LIVE = TimeValue.ofSeconds(10);
 
     /** Without these limits, an endless header section would fill the memory. */
     private static final Http1Config LIMITS = Http1Config.custom()
@@ -54,15 +54,15 @@ public class ApiClient {
     /**
      * In timeouts. A call ends earlier than the lease of its message, after which another node may send the message.
      */
-    private static final int LONGEST_CALL = 4;
+    private static final int MAX_TIMEOUTS = 4;
 
     /** The reason for a call that was cut off: which exception it throws depends on where it was interrupted. */
-    private static final String LATE = InterruptedIOException.class.getSimpleName();
+    private static final String TIMED_OUT = InterruptedIOException.class.getSimpleName();
 
     private CloseableHttpClient http;
     private DnsResolver names;
     private ScheduledExecutorService deadlines;
-    private Duration longest;
+    private Duration maxDuration;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -72,13 +72,13 @@ public class ApiClient {
     public ApiClient(Settings settings) {
         this(
                 settings.channels(),
-                new GuardedNames(settings.channels().internalAddresses()),
+                new GuardedDnsResolver(settings.channels().internalAddresses()),
                 DefaultClientTlsStrategy.createDefault());
     }
 
     ApiClient(ChannelSettings channels, DnsResolver names, TlsSocketStrategy tls) {
-        Timeout patience = Timeout.of(channels.timeout());
-        this.longest = channels.timeout().multipliedBy(LONGEST_CALL);
+        Timeout timeout = Timeout.of(channels.timeout());
+        this.maxDuration = channels.timeout().multipliedBy(MAX_TIMEOUTS);
         this.names = names;
         this.deadlines = deadlines();
         this.http = HttpClients.custom()
@@ -90,21 +90,21 @@ public class ApiClient {
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(LIMITS)
                                 .build())
-                        .setMaxConnTotal(MOST_CONNECTIONS)
-                        .setMaxConnPerRoute(MOST_CONNECTIONS)
+                        .setMaxConnTotal(MAX_CONNECTIONS)
+                        .setMaxConnPerRoute(MAX_CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(patience)
-                                .setSocketTimeout(patience)
-                                .setTimeToLive(IDLE)
+                                .setConnectTimeout(timeout)
+                                .setSocketTimeout(timeout)
+                                .setTimeToLive(TIME_TO_LIVE)
                                 .setValidateAfterInactivity(TimeValue.ofMilliseconds(0))
                                 .build())
                         .setDefaultTlsConfig(
-                                TlsConfig.custom().setHandshakeTimeout(patience).build())
+                                TlsConfig.custom().setHandshakeTimeout(timeout).build())
                         .build())
-                .setRequestExecutor(new NotedRequests())
+                .setRequestExecutor(new RequestStartTracker())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(patience)
-                        .setResponseTimeout(patience)
+                        .setConnectionRequestTimeout(timeout)
+                        .setResponseTimeout(timeout)
                         .build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -135,7 +135,7 @@ public class ApiClient {
      * this: between two addresses it neither checks a deadline nor stops if it is cancelled.
      */
     public ApiAnswer call(ApiRequest request) {
-        long end = System.nanoTime() + longest.toNanos();
+        long end = System.nanoTime() + maxDuration.toNanos();
         HttpHost host;
         InetAddress[] addresses;
         try {
@@ -147,7 +147,7 @@ public class ApiClient {
         } catch (UnknownHostException e) {
             return new ApiAnswer.NotSent(why(e));
         }
-        ApiAnswer answer = new ApiAnswer.NotSent(LATE);
+        ApiAnswer answer = new ApiAnswer.NotSent(TIMED_OUT);
         for (int i = 0;
                 i < addresses.length && answer instanceof ApiAnswer.NotSent && System.nanoTime() - end < 0;
                 i++) {
@@ -166,8 +166,8 @@ public class ApiClient {
         } catch (IOException | IllegalStateException e) {
             // The library throws IllegalStateException if it finds a call cancelled, or itself closed, between two
             // steps.
-            String why = call.isCancelled() ? LATE : why(e);
-            return NotedRequests.isBegun(context) ? new ApiAnswer.Unknown(why) : new ApiAnswer.NotSent(why);
+            String why = call.isCancelled() ? TIMED_OUT : why(e);
+            return RequestStartTracker.isBegun(context) ? new ApiAnswer.Unknown(why) : new ApiAnswer.NotSent(why);
         } finally {
             deadline.cancel(false);
             // Closing the response would read the rest of it, however long. Cancelling cuts it off instead. It does not

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads responses. A body longer than the limit is truncated. */
 final class ApiResponses {
 
-    private static final int LARGEST = 256 * 1024;
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final int MAX_BODY_BYTES = 256 * 1024;
+    private static final Duration MAX_RETRY_AFTER = Duration.ofDays(1);
 
     private ApiResponses() {}
 
@@ -29,7 +29,7 @@ final class ApiResponses {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         InputStream in = response.getEntity().getContent();
-        for (int read = in.read(buffer); read >= 0; read = body.size() < LARGEST ? in.read(buffer) : -1) {
+        for (int read = in.read(buffer); read >= 0; read = body.size() < MAX_BODY_BYTES ? in.read(buffer) : -1) {
             body.write(buffer, 0, read);
         }
         return body.toString(StandardCharsets.UTF_8);
@@ -43,6 +43,6 @@ final class ApiResponses {
             return null;
         }
         Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait;
     }
 }

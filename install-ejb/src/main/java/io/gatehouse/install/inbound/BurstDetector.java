@@ -17,7 +17,7 @@ public class BurstDetector {
      * Deliveries per transaction, on average. A platform that opens a few connections at the same time does not cause a
      * burst.
      */
-    private static final double MANY = 4;
+    private static final double BURST_SIZE = 4;
 
     /** The weight of the latest transaction in the moving average. */
     private static final double WEIGHT = 0.1;
@@ -25,9 +25,9 @@ public class BurstDetector {
     private static final long OVER_AFTER = Duration.ofMillis(50).toNanos();
 
     /** The length of the pause, as a multiple of the time worked. */
-    private static final int PAUSES = 9;
+    private static final int PAUSE_FACTOR = 9;
 
-    private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
+    private static final long MAX_PAUSE = Duration.ofMillis(500).toNanos();
 
     private final LongSupplier nanos;
 
@@ -55,7 +55,7 @@ public class BurstDetector {
     }
 
     boolean isOn() {
-        return average >= MANY && !hasPaused();
+        return average >= BURST_SIZE && !hasPaused();
     }
 
     private boolean hasPaused() {
@@ -69,7 +69,7 @@ public class BurstDetector {
      */
     void throttle(long worked) {
         if (isOn()) {
-            LockSupport.parkNanos(this, Math.min(LONGEST_PAUSE, PAUSES * worked));
+            LockSupport.parkNanos(this, Math.min(MAX_PAUSE, PAUSE_FACTOR * worked));
         }
     }
 }

@@ -34,7 +34,7 @@ public class ChannelClock {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
-        ScheduledTask.run(LOG, "Messages that wait to be worked off could not be looked after", workers::call);
-        ScheduledTask.run(LOG, "Messages that wait to be sent could not be looked after", senders::call);
+        ScheduledTask.run(LOG, "Cannot start the processing of inbound messages", workers::call);
+        ScheduledTask.run(LOG, "Cannot start the sending of outbound messages", senders::call);
     }
 }

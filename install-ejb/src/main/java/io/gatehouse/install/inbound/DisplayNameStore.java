@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class DisplayNameStore {
 
-    private static final Set<Namespace> HIDDEN = EnumSet.of(Namespace.WA_BSUID, Namespace.WA_PARENT_BSUID);
+    private static final Set<Namespace> UNREADABLE = EnumSet.of(Namespace.WA_BSUID, Namespace.WA_PARENT_BSUID);
     private static final Set<ChatOutcome> LINKING = EnumSet.of(ChatOutcome.INSTALLED, ChatOutcome.LINKED);
 
     private final EntityManager entityManager;
@@ -34,7 +34,7 @@ public class DisplayNameStore {
         if (name == null
                 || account == null
                 || !received.first()
-                || !HIDDEN.contains(account.namespace())
+                || !UNREADABLE.contains(account.namespace())
                 || !LINKING.contains(received.answer().outcome())) {
             return;
         }

@@ -44,9 +44,9 @@ public class HeldInbound implements HeldDelivery {
     public void deliver(HeldMessage message, PlatformAccount account, ChatRoute route) {
         InboundMessage content = InboundMessage.fromJson(message.content());
         connection(Objects.requireNonNull(message.connectionId())).ifPresent(connection -> {
-            switch (content.particulars().kind()) {
+            switch (content.details().kind()) {
                 case WORDS -> replies.route(connection, content, account, route);
-                case WORDLESS -> replies.sayOnceAMinute(connection, content, "text_only");
+                case WORDLESS -> replies.replyOnceAMinute(connection, content, "text_only");
                 case OPENED, ACCOUNT_CHANGED -> {}
             }
         });
@@ -58,7 +58,7 @@ public class HeldInbound implements HeldDelivery {
         } catch (UnsealException e) {
             LOG.log(
                     Level.WARNING,
-                    "A message that waited for an answer is given up: its connection {0} does not open",
+                    "A held message is discarded: the secrets of its connection {0} cannot be decrypted",
                     id);
             return Optional.empty();
         }

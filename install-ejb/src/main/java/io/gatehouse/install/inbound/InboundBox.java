@@ -26,15 +26,15 @@ public class InboundBox {
     }
 
     byte[] seal(UUID connectionId, String rowId, InboundMessage message) {
-        return box.seal(message.toJson().getBytes(StandardCharsets.UTF_8), place(connectionId, rowId));
+        return box.seal(message.toJson().getBytes(StandardCharsets.UTF_8), associatedData(connectionId, rowId));
     }
 
     InboundMessage open(InboundStore.Leased row) {
-        byte[] opened = box.open(row.sealedContent(), place(row.connectionId(), row.messageId()));
+        byte[] opened = box.open(row.sealedContent(), associatedData(row.connectionId(), row.messageId()));
         return InboundMessage.fromJson(new String(opened, StandardCharsets.UTF_8));
     }
 
-    private static byte[] place(UUID connectionId, String rowId) {
+    private static byte[] associatedData(UUID connectionId, String rowId) {
         return ("inbound:" + connectionId + ":" + rowId).getBytes(StandardCharsets.UTF_8);
     }
 }

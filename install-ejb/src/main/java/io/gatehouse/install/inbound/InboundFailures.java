@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 public class InboundFailures {
 
     private static final Logger LOG = Logger.getLogger(InboundFailures.class.getName());
-    private static final int MOST_ATTEMPTS = 12;
+    private static final int MAX_ATTEMPTS = 12;
 
     private InboundStore store;
     private InstantSource clock;
@@ -36,7 +36,7 @@ public class InboundFailures {
     @RetriedTransaction
     public void record(InboundStore.Leased row, RuntimeException fault) {
         int attempts = row.attempts() + 1;
-        boolean last = attempts >= MOST_ATTEMPTS;
+        boolean last = attempts >= MAX_ATTEMPTS;
         String why = fault.getClass().getSimpleName();
         Instant now = clock.instant();
         if (last) {
@@ -49,6 +49,6 @@ public class InboundFailures {
                 last ? Level.SEVERE : sealed ? Level.FINE : Level.WARNING,
                 sealed ? null : fault,
                 () -> "message " + row.position() + " of connection " + row.connectionId() + " failed for the "
-                        + attempts + ". time" + (last ? "; nobody tries it again" : ""));
+                        + attempts + ". time" + (last ? "; it is given up" : ""));
     }
 }

@@ -31,7 +31,7 @@ public record InboundMessage(
         String text,
         @Nullable String language,
         Instant sentAt,
-        Particulars particulars) {
+        ItemDetails details) {
 
     /** Looked up once: each lookup searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -50,23 +50,23 @@ public record InboundMessage(
             String text,
             @Nullable String language,
             Instant sentAt) {
-        this(id, sender, aliases, chat, thread, text, language, sentAt, Particulars.NONE);
+        this(id, sender, aliases, chat, thread, text, language, sentAt, ItemDetails.NONE);
     }
 
     /** Returns the same message with other details. */
-    public InboundMessage as(Particulars other) {
+    public InboundMessage as(ItemDetails other) {
         return new InboundMessage(id, sender, aliases, chat, thread, text, language, sentAt, other);
     }
 
     public boolean hasWords() {
-        return particulars.kind() == Particulars.Kind.WORDS;
+        return details.kind() == ItemDetails.Kind.WORDS;
     }
 
     String toJson() {
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", id)
                 .add("sender", sender)
-                .add("aliases", Particulars.toJson(aliases))
+                .add("aliases", ItemDetails.toJson(aliases))
                 .add("chat", chat)
                 .add("text", text)
                 .add("sentAt", sentAt.toString());
@@ -76,8 +76,8 @@ public record InboundMessage(
         if (language != null) {
             json.add("language", language);
         }
-        if (!particulars.equals(Particulars.NONE)) {
-            json.add("particulars", particulars.toJson());
+        if (!details.equals(ItemDetails.NONE)) {
+            json.add("particulars", details.toJson());
         }
         return json.build().toString();
     }
@@ -88,15 +88,15 @@ public record InboundMessage(
             return new InboundMessage(
                     json.getString("id"),
                     json.getString("sender"),
-                    Particulars.aliases(json, "aliases"),
+                    ItemDetails.aliases(json, "aliases"),
                     json.getString("chat"),
                     json.containsKey("thread") ? json.getString("thread") : null,
                     json.getString("text"),
                     json.containsKey("language") ? json.getString("language") : null,
                     Instant.parse(json.getString("sentAt")),
                     json.containsKey("particulars")
-                            ? Particulars.fromJson(json.getJsonObject("particulars"))
-                            : Particulars.NONE);
+                            ? ItemDetails.fromJson(json.getJsonObject("particulars"))
+                            : ItemDetails.NONE);
         }
     }
 

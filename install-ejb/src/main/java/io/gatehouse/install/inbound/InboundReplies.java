@@ -42,12 +42,12 @@ public class InboundReplies {
     }
 
     /** Puts the reply into the outbox; false if the answer has none. */
-    boolean say(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
+    boolean reply(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
         String reply = answer.reply();
         if (reply == null) {
             return false;
         }
-        outbox.say(place(connection, message), source(connection, message, answer), reply);
+        outbox.enqueue(destination(connection, message), source(connection, message, answer), reply);
         return true;
     }
 
@@ -83,7 +83,7 @@ public class InboundReplies {
         RoutedMessage routed = new RoutedMessage(
                 connection.templateAgentId(),
                 route,
-                rooms.idOf(place(connection, message), account),
+                rooms.idOf(destination(connection, message), account),
                 account.namespace() == Namespace.MATRIX_USER_ID
                         ? account.identifier()
                         : account.namespace().wireName() + ":" + account.identifier(),
@@ -95,15 +95,15 @@ public class InboundReplies {
         if (agents.deliver(routed)) {
             return true;
         }
-        sayOnceAMinute(connection, message, "unserved");
+        replyOnceAMinute(connection, message, "unserved");
         return false;
     }
 
     /** Puts the reply into the outbox, at most once a minute for each chat and key. */
-    void sayOnceAMinute(OpenConnection connection, InboundMessage message, String key) {
+    void replyOnceAMinute(OpenConnection connection, InboundMessage message, String key) {
         String language = message.language() == null ? connection.language() : message.language();
-        outbox.say(
-                place(connection, message),
+        outbox.enqueue(
+                destination(connection, message),
                 onceAMinute(key, message),
                 Replies.in(Languages.of(language).orElse(Languages.DEFAULT)).text(key));
     }
@@ -112,8 +112,8 @@ public class InboundReplies {
         return what + ":" + fingerprint(message.chat()) + ":" + clock.millis() / MINUTE;
     }
 
-    private static Outbox.Place place(OpenConnection connection, InboundMessage message) {
-        return new Outbox.Place(connection.id(), connection.platform(), message.chat(), message.thread());
+    private static Outbox.Destination destination(OpenConnection connection, InboundMessage message) {
+        return new Outbox.Destination(connection.id(), connection.platform(), message.chat(), message.thread());
     }
 
     private static String fingerprint(String text) {

@@ -29,7 +29,7 @@ public class InboxDispatcher {
     @SuppressWarnings("NullAway.Init")
     private BurstDetector bursts;
 
-    private int most;
+    private int workers;
 
     @Resource
     ManagedExecutorService executor;
@@ -47,19 +47,19 @@ public class InboxDispatcher {
         this.step = step;
         this.senders = senders;
         this.bursts = bursts;
-        this.most = settings.channels().workers();
+        this.workers = settings.channels().workers();
     }
 
     /** For callers with their own executor. */
     public InboxDispatcher(
             InboxProcessor step, OutboxDispatcher senders, BurstDetector bursts, Settings settings, Executor executor) {
         this(step, senders, bursts, settings);
-        this.pool = new WorkerPool("inbox", this::most, executor, this::processOne);
+        this.pool = new WorkerPool("inbox", this::activeWorkers, executor, this::processOne);
     }
 
     @PostConstruct
-    void gather() {
-        pool = new WorkerPool("inbox", this::most, executor, this::processOne);
+    void start() {
+        pool = new WorkerPool("inbox", this::activeWorkers, executor, this::processOne);
     }
 
     /** Wakes the workers; there may be something to process. Does not block. */
@@ -67,12 +67,12 @@ public class InboxDispatcher {
         pool.call();
     }
 
-    void arrived(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesStored any) {
+    void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesStored any) {
         call();
     }
 
-    private int most() {
-        return bursts.isOn() ? 1 : most;
+    private int activeWorkers() {
+        return bursts.isOn() ? 1 : workers;
     }
 
     private boolean processOne() {

@@ -37,8 +37,8 @@ public class InboxProcessor {
             if (processed.isEmpty()) {
                 return attempt.message() == null ? Result.NOTHING : Result.PROCESSED;
             }
-            InboundAnswers.Outcome outcome = processed.get().outcome();
-            counts.worked(processed.get().platform(), outcome.word());
+            InboundResponder.Outcome outcome = processed.get().outcome();
+            counts.processed(processed.get().platform(), outcome.label());
             return outcome.answered() ? Result.ANSWERED : Result.PROCESSED;
         } catch (DatabaseAwayException e) {
             throw e; // not the fault of the message

@@ -27,7 +27,7 @@ public class InboxQueue {
 
     private InboundStore store;
     private InboundBox box;
-    private InboundAnswers answers;
+    private InboundResponder answers;
     private OpenConnections connections;
     private InstantSource clock;
 
@@ -39,7 +39,7 @@ public class InboxQueue {
     public InboxQueue(
             InboundStore store,
             InboundBox box,
-            InboundAnswers answers,
+            InboundResponder answers,
             OpenConnections connections,
             InstantSource clock) {
         this.store = store;
@@ -50,7 +50,7 @@ public class InboxQueue {
     }
 
     /** A message that was processed. */
-    record Processed(Platform platform, InboundAnswers.Outcome outcome) {}
+    record Processed(Platform platform, InboundResponder.Outcome outcome) {}
 
     /** The message that an attempt has locked; the transaction may fail after that. */
     static final class Attempt {
@@ -85,17 +85,17 @@ public class InboxQueue {
         return connection.map(open -> new Processed(open.platform(), process(message, open)));
     }
 
-    private InboundAnswers.Outcome process(InboundStore.Leased row, OpenConnection connection) {
+    private InboundResponder.Outcome process(InboundStore.Leased row, OpenConnection connection) {
         InboundMessage message;
         try {
             message = box.open(row);
         } catch (UnsealException e) {
-            LOG.log(Level.WARNING, "The message {0} is given up: {1}", new Object[] {row.position(), e.getMessage()});
+            LOG.log(Level.WARNING, "The inbound message {0} is given up: {1}", new Object[] {row.position(), e.getMessage()});
             store.done(row.position(), UNREADABLE, clock.instant());
-            return new InboundAnswers.Outcome(UNREADABLE, false);
+            return new InboundResponder.Outcome(UNREADABLE, false);
         }
-        InboundAnswers.Outcome outcome = answers.answer(connection, message);
-        store.done(row.position(), outcome.word(), clock.instant());
+        InboundResponder.Outcome outcome = answers.answer(connection, message);
+        store.done(row.position(), outcome.label(), clock.instant());
         return outcome;
     }
 }

@@ -22,7 +22,7 @@ public class MessageIntake {
     private InboundStore store;
     private InboundDrafts drafts;
     private RetriedTransactions transactions;
-    private StoredMessagesNotifier arrivals;
+    private StoredMessagesNotifier notifier;
     private InstantSource clock;
     private Batcher<List<InboundStore.Draft>, Boolean> deliveries;
 
@@ -35,12 +35,12 @@ public class MessageIntake {
             InboundStore store,
             InboundDrafts drafts,
             RetriedTransactions transactions,
-            StoredMessagesNotifier arrivals,
+            StoredMessagesNotifier notifier,
             InstantSource clock) {
         this.store = store;
         this.drafts = drafts;
         this.transactions = transactions;
-        this.arrivals = arrivals;
+        this.notifier = notifier;
         this.clock = clock;
         this.deliveries = new Batcher<>(BATCH, this::store);
     }
@@ -58,13 +58,13 @@ public class MessageIntake {
     private List<Boolean> store(List<List<InboundStore.Draft>> batch) {
         List<InboundStore.Draft> all = batch.stream().flatMap(List::stream).toList();
         boolean isNew = transactions.callAlone(() -> store.add(all, clock.instant())) > 0;
-        arrivals.stored(batch.size(), isNew);
+        notifier.stored(batch.size(), isNew);
         return Collections.nCopies(batch.size(), isNew);
     }
 
     /** As {@link #take}, in the caller's transaction; the workers are woken after its commit. */
     public void takeHere(OpenConnection connection, List<InboundMessage> messages) {
         store.add(drafts.of(connection, messages), clock.instant());
-        arrivals.afterCommit();
+        notifier.afterCommit();
     }
 }

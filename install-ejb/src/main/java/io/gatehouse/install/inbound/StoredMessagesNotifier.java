@@ -10,13 +10,13 @@ public class StoredMessagesNotifier {
 
     private final InboxDispatcher workers;
     private final BurstDetector bursts;
-    private final Event<MessagesStored> arrived;
+    private final Event<MessagesStored> event;
 
     @Inject
-    public StoredMessagesNotifier(InboxDispatcher workers, BurstDetector bursts, Event<MessagesStored> arrived) {
+    public StoredMessagesNotifier(InboxDispatcher workers, BurstDetector bursts, Event<MessagesStored> event) {
         this.workers = workers;
         this.bursts = bursts;
-        this.arrived = arrived;
+        this.event = event;
     }
 
     /** Call after the commit of a batch of deliveries. */
@@ -29,6 +29,6 @@ public class StoredMessagesNotifier {
 
     /** Call after storing messages in the caller's transaction: the workers are woken after its commit. */
     void afterCommit() {
-        arrived.fire(new MessagesStored());
+        event.fire(new MessagesStored());
     }
 }

@@ -15,7 +15,7 @@ public class BacklogStore {
         this.entityManager = entityManager;
     }
 
-    long toWorkOff() {
+    long toProcess() {
         return count("inbound_message where due_at is not null");
     }
 

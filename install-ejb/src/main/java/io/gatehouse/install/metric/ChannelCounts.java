@@ -17,7 +17,7 @@ public class ChannelCounts {
 
     private final Map<Key, LongAdder> deliveries = new ConcurrentHashMap<>();
     private final Map<Key, LongAdder> items = new ConcurrentHashMap<>();
-    private final Map<Key, LongAdder> worked = new ConcurrentHashMap<>();
+    private final Map<Key, LongAdder> processed = new ConcurrentHashMap<>();
     private final Map<Key, LongAdder> sends = new ConcurrentHashMap<>();
 
     private record Key(String platform, String what) {}
@@ -33,8 +33,8 @@ public class ChannelCounts {
     }
 
     /** Counts a processed message. */
-    public void worked(Platform platform, String outcome) {
-        add(worked, platform, outcome, 1);
+    public void processed(Platform platform, String outcome) {
+        add(processed, platform, outcome, 1);
     }
 
     /** Counts a call that sends a message to a platform. */
@@ -46,12 +46,12 @@ public class ChannelCounts {
         return List.of(
                 metric(
                         "gatehouse_webhook_deliveries_total",
-                        "Calls of webhooks, by what became of them",
+                        "Calls of webhooks, by result",
                         deliveries,
                         "result"),
-                metric("gatehouse_webhook_items_total", "What was in deliveries, by its kind", items, "kind"),
-                metric("gatehouse_inbound_messages_total", "Messages that were worked off", worked, "outcome"),
-                metric("gatehouse_outbound_sends_total", "Sends, by what the platform made of them", sends, "result"));
+                metric("gatehouse_webhook_items_total", "Items in deliveries, by kind", items, "kind"),
+                metric("gatehouse_inbound_messages_total", "Processed inbound messages, by outcome", processed, "outcome"),
+                metric("gatehouse_outbound_sends_total", "Attempts to send a message to a platform, by result", sends, "result"));
     }
 
     private static void add(Map<Key, LongAdder> counts, Platform platform, String what, int count) {

@@ -77,17 +77,17 @@ public class AccountChanges {
         }
         UserId user = owner.get().user();
         LinkProof proof = new LinkProof(
-                LinkSource.MOVED, change.voucher().organizationId(), owner.get().root());
-        List<PlatformAccount> taken = current.stream()
+                LinkSource.MOVED, change.authority().organizationId(), owner.get().root());
+        List<PlatformAccount> conflicting = current.stream()
                 .filter(account -> links.wouldConflict(user, account))
                 .toList();
-        List<PlatformAccount> come = new ArrayList<>(current);
-        come.removeAll(taken);
+        List<PlatformAccount> linked = new ArrayList<>(current);
+        linked.removeAll(conflicting);
         endLinks(user, previous, current, change);
-        come.forEach(account -> links.link(user, account, proof));
-        learn(come, change.scope());
-        events.moved(user, previous, come, taken);
-        return come.stream().anyMatch(account -> routes.find(account.activeKey(), change.templateAgentId())
+        linked.forEach(account -> links.link(user, account, proof));
+        learn(linked, change.scope());
+        events.moved(user, previous, linked, conflicting);
+        return linked.stream().anyMatch(account -> routes.find(account.activeKey(), change.templateAgentId())
                         .isPresent())
                 ? Outcome.MOVED
                 : Outcome.MOVED_SILENTLY;
@@ -99,14 +99,14 @@ public class AccountChanges {
      */
     private Optional<LinkedAccount> owner(List<PlatformAccount> previous, AccountChange change) {
         List<PlatformAccount> scoped =
-                previous.stream().filter(Numbers::isScoped).toList();
+                previous.stream().filter(PhoneAccounts::isScoped).toList();
         List<LinkedAccount> byId =
                 scoped.stream().flatMap(id -> proved(id, change).stream()).toList();
         if (!byId.isEmpty()) {
             return ofOneUser(byId);
         }
         return ofOneUser(previous.stream()
-                .filter(account -> !Numbers.isScoped(account))
+                .filter(account -> !PhoneAccounts.isScoped(account))
                 .filter(number ->
                         scoped.isEmpty() || scoped.stream().anyMatch(id -> cameWith(number, id, change.scope())))
                 .flatMap(number -> proved(number, change).stream())
@@ -121,19 +121,19 @@ public class AccountChanges {
 
     private Optional<LinkedAccount> proved(PlatformAccount account, AccountChange change) {
         Optional<LinkedAccount> link = links.find(account).filter(LinkedAccount::isVerified);
-        if (link.isPresent() && !change.voucher().speaksFor(link.get())) {
+        if (link.isPresent() && !change.authority().covers(link.get())) {
             LOG.log(
                     Level.INFO,
-                    "Organization {0} says that an account has changed which its connections did not prove:"
-                            + " link {1} stays",
-                    new Object[] {change.voucher().organizationId(), link.get().identityId()});
+                    "Organization {0} reports a change of an account that its connections did not prove:"
+                            + " the link {1} stays",
+                    new Object[] {change.authority().organizationId(), link.get().identityId()});
         }
-        return link.filter(it -> isMeant(it, change));
+        return link.filter(it -> isAffected(it, change));
     }
 
-    private static boolean isMeant(LinkedAccount link, AccountChange change) {
+    private static boolean isAffected(LinkedAccount link, AccountChange change) {
         Instant verified = link.verifiedAt();
-        return change.voucher().speaksFor(link) && verified != null && verified.isBefore(change.before());
+        return change.authority().covers(link) && verified != null && verified.isBefore(change.before());
     }
 
     /**
@@ -141,8 +141,8 @@ public class AccountChanges {
      * now.
      */
     private boolean cameWith(PlatformAccount number, PlatformAccount id, String scope) {
-        return ids.look(number, id, scope)
-                .map(ScopedIdStore.Known::learned)
+        return ids.find(number, id, scope)
+                .map(ScopedIdStore.LinkedNumber::learned)
                 .filter(id.identifier()::equals)
                 .isPresent();
     }
@@ -156,25 +156,25 @@ public class AccountChanges {
         Set<UUID> ending = new LinkedHashSet<>();
         previous.stream()
                 .flatMap(
-                        account -> Numbers.isNumber(account) ? Numbers.bothNames(account).stream() : Stream.of(account))
+                        account -> PhoneAccounts.isNumber(account) ? PhoneAccounts.bothAccounts(account).stream() : Stream.of(account))
                 .flatMap(account -> links.find(account).stream())
-                .filter(link -> link.user().equals(user) && isMeant(link, change))
+                .filter(link -> link.user().equals(user) && isAffected(link, change))
                 .forEach(link -> ending.add(link.identityId()));
-        if (current.stream().anyMatch(Numbers::isNumber)) {
+        if (current.stream().anyMatch(PhoneAccounts::isNumber)) {
             previous.stream()
-                    .filter(Numbers::isScoped)
+                    .filter(PhoneAccounts::isScoped)
                     .forEach(id -> ending.addAll(ids.numbersOf(user.value(), id, change)));
         }
         current.forEach(account -> links.find(account).ifPresent(link -> ending.remove(link.identityId())));
         ending.stream()
                 .filter(link -> links.unlink(link, UnlinkReason.MOVED))
-                .forEach(link -> ids.closeChats(link, change.voucher()));
+                .forEach(link -> ids.closeChats(link, change.authority()));
     }
 
-    private void learn(List<PlatformAccount> come, String scope) {
-        for (PlatformAccount number : come) {
-            if (Numbers.isNumber(number)) {
-                come.stream().filter(Numbers::isScoped).forEach(id -> ids.learn(number, id, scope));
+    private void learn(List<PlatformAccount> linked, String scope) {
+        for (PlatformAccount number : linked) {
+            if (PhoneAccounts.isNumber(number)) {
+                linked.stream().filter(PhoneAccounts::isScoped).forEach(id -> ids.learn(number, id, scope));
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.gatehouse.install.move;
 
 import io.gatehouse.contract.platform.PlatformAccount;
-import io.gatehouse.install.claim.Voucher;
+import io.gatehouse.install.claim.LinkAuthority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,7 +33,7 @@ public class ScopedIdStore {
      * @param provedBy the organization whose connection proved the number; null for the deployment
      * @param holderProvedBy the same for the id
      */
-    record Known(
+    record LinkedNumber(
             UUID identityId,
             UUID user,
             @Nullable String learned,
@@ -42,7 +42,7 @@ public class ScopedIdStore {
             @Nullable UUID holderProvedBy) {}
 
     /** Empty if the number has no verified link. */
-    Optional<Known> look(PlatformAccount number, PlatformAccount scopedId, String scope) {
+    Optional<LinkedNumber> find(PlatformAccount number, PlatformAccount scopedId, String scope) {
         List<?> rows = entityManager
                 .createNativeQuery("""
                         select cast(i.id as varchar(36)), cast(i.user_id as varchar(36)), s.identifier,
@@ -59,7 +59,7 @@ public class ScopedIdStore {
                 .getResultList();
         return rows.stream().findFirst().map(row -> {
             Object[] columns = (Object[]) row;
-            return new Known(
+            return new LinkedNumber(
                     UUID.fromString((String) columns[0]),
                     UUID.fromString((String) columns[1]),
                     (String) columns[2],
@@ -74,7 +74,7 @@ public class ScopedIdStore {
     }
 
     /** Whether the id was learned with the number under a link that has ended. */
-    boolean wasBefore(PlatformAccount number, PlatformAccount scopedId, String scope) {
+    boolean wasFormerly(PlatformAccount number, PlatformAccount scopedId, String scope) {
         return !entityManager
                 .createNativeQuery("""
                         select 1 from scoped_id s
@@ -110,7 +110,7 @@ public class ScopedIdStore {
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .filter(row -> change.voucher().speaksFor(id(row[1])))
+                .filter(row -> change.authority().covers(id(row[1])))
                 .map(row -> UUID.fromString((String) row[0]))
                 .toList();
     }
@@ -146,8 +146,8 @@ public class ScopedIdStore {
      * Closes the chats of an account whose link has ended, for its next owner: agents see new rooms, and the earlier
      * messages stay in the old ones. With an organization's authority only the chats with its own agents are closed.
      */
-    void closeChats(UUID identityId, Voucher voucher) {
-        UUID organization = voucher.organizationId();
+    void closeChats(UUID identityId, LinkAuthority authority) {
+        UUID organization = authority.organizationId();
         closeChats(
                 "delete from chat_room",
                 "connection_id in (select c.id from connection c where c.organization_id = ?2)",
@@ -160,10 +160,10 @@ public class ScopedIdStore {
                 organization);
     }
 
-    private void closeChats(String close, String itsOwn, UUID identityId, @Nullable UUID organization) {
+    private void closeChats(String close, String ofOrganization, UUID identityId, @Nullable UUID organization) {
         Query query = entityManager.createNativeQuery(close
                 + " where account_key in (select i.namespace || ':' || i.match_key from identity i where i.id = ?1)"
-                + (organization == null ? "" : " and " + itsOwn));
+                + (organization == null ? "" : " and " + ofOrganization));
         query.setParameter(1, identityId);
         if (organization != null) {
             query.setParameter(2, organization);

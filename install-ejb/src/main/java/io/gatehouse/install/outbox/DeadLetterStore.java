@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class DeadLetterStore {
 
-    private static final int SHOWN = 4;
+    private static final int SHOWN_CHARACTERS = 4;
 
     private static final String LETTERS =
             "from outbound_message m join connection c on c.id = m.connection_id" + " where m.state = 'DEAD'";
@@ -41,32 +41,32 @@ public class DeadLetterStore {
     List<Found> list(
             @Nullable List<UUID> organizations, @Nullable UUID connectionId, @Nullable Long before, int limit) {
         StringBuilder where = new StringBuilder(LETTERS);
-        int place = 1;
+        int index = 1;
         if (organizations != null) {
             where.append(" and c.organization_id in (");
             for (int i = 0; i < organizations.size(); i++) {
-                where.append(i == 0 ? "?" : ", ?").append(place++);
+                where.append(i == 0 ? "?" : ", ?").append(index++);
             }
             where.append(')');
         }
         if (connectionId != null) {
-            where.append(" and m.connection_id = ?").append(place++);
+            where.append(" and m.connection_id = ?").append(index++);
         }
         if (before != null) {
-            where.append(" and m.position < ?").append(place++);
+            where.append(" and m.position < ?").append(index++);
         }
         Query query = entityManager.createNativeQuery("select m.position, cast(m.id as varchar(36)),"
                 + " cast(m.connection_id as varchar(36)), m.chat, m.last_error, m.attempts, m.created_at,"
                 + " m.finished_at, cast(c.organization_id as varchar(36)) " + where + " order by m.position desc");
-        place = 1;
+        index = 1;
         for (UUID organization : organizations == null ? List.<UUID>of() : organizations) {
-            query.setParameter(place++, organization);
+            query.setParameter(index++, organization);
         }
         if (connectionId != null) {
-            query.setParameter(place++, connectionId);
+            query.setParameter(index++, connectionId);
         }
         if (before != null) {
-            query.setParameter(place, before);
+            query.setParameter(index, before);
         }
         List<?> rows = query.setMaxResults(limit).getResultList();
         return rows.stream().map(row -> found((Object[]) row)).toList();
@@ -119,7 +119,7 @@ public class DeadLetterStore {
         DeadLetter letter = new DeadLetter(
                 UUID.fromString((String) row[1]),
                 UUID.fromString((String) row[2]),
-                "…" + chat.substring(Math.max(0, chat.length() - SHOWN)),
+                "…" + chat.substring(Math.max(0, chat.length() - SHOWN_CHARACTERS)),
                 row[4] == null ? "" : (String) row[4],
                 ((Number) row[5]).intValue(),
                 instant(row[6]),

@@ -34,11 +34,11 @@ public class DeadLettersBean implements DeadLetters {
 
     @Override
     public boolean sendAgain(Administrator administrator, UUID id) {
-        boolean again = service.sendAgain(administrator, id);
-        if (again) {
+        boolean resent = service.sendAgain(administrator, id);
+        if (resent) {
             senders.call();
         }
-        return again;
+        return resent;
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class OutboundStore {
 
-    private static final int LONGEST_ID = 255;
+    private static final int MAX_ID_LENGTH = 255;
 
     /**
      * Selects the message that has been due for longest and is the first of its chat. A message that is being sent is
@@ -101,7 +101,7 @@ public class OutboundStore {
     }
 
     /** Leases the next due message until {@code until}. Concurrent calls get different messages. */
-    Optional<Leased> take(Instant now, Instant until) {
+    Optional<Leased> lease(Instant now, Instant until) {
         Optional<Leased> next = NextDue.find(database, NEXT, now, row -> leased(row, until));
         next.ifPresent(taken -> entityManager
                 .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
@@ -136,7 +136,7 @@ public class OutboundStore {
                 .setParameter(1, message.position())
                 .setParameter(2, message.attempts())
                 .setParameter(3, now.atOffset(ZoneOffset.UTC))
-                .setParameter(4, ForeignId.of(platformMessageId, LONGEST_ID))
+                .setParameter(4, ForeignId.of(platformMessageId, MAX_ID_LENGTH))
                 .executeUpdate();
     }
 
@@ -208,7 +208,7 @@ public class OutboundStore {
                                         + " where id = ?2 and connection_id = ?1 and platform_message_id is null")
                         .setParameter(1, connectionId)
                         .setParameter(2, id)
-                        .setParameter(3, ForeignId.of(platformMessageId, LONGEST_ID))
+                        .setParameter(3, ForeignId.of(platformMessageId, MAX_ID_LENGTH))
                         .setParameter(4, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
@@ -225,7 +225,7 @@ public class OutboundStore {
                                 + " where connection_id = ?1 and platform_message_id = ?2 and state = 'SENT'"
                                 + " and content is not null")
                         .setParameter(1, connectionId)
-                        .setParameter(2, ForeignId.of(platformMessageId, LONGEST_ID))
+                        .setParameter(2, ForeignId.of(platformMessageId, MAX_ID_LENGTH))
                         .setParameter(3, why)
                         .setParameter(4, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()

@@ -38,7 +38,7 @@ public class Outbox {
      *
      * @param thread null for the chat itself
      */
-    public record Place(
+    public record Destination(
             UUID connectionId,
             Platform platform,
             String chat,
@@ -50,10 +50,10 @@ public class Outbox {
      * @param source identifies the reason for the text: of several calls with the same source, on any node, only
      *     the first has an effect
      */
-    public void say(Place place, String source, String text) {
-        List<String> parts = Parts.of(text, platforms.longestText(place.platform()));
+    public void enqueue(Destination destination, String source, String text) {
+        List<String> parts = MessageParts.of(text, platforms.maxTextLength(destination.platform()));
         for (int part = 0; part < parts.size(); part++) {
-            add(place, source, part, parts.get(part), null);
+            add(destination, source, part, parts.get(part), null);
         }
     }
 
@@ -62,19 +62,19 @@ public class Outbox {
      *
      * @param text approximately what the message says
      */
-    public void say(Place place, String source, String text, MessageTemplate template) {
-        add(place, source, 0, text, template.toJson());
+    public void enqueue(Destination destination, String source, String text, MessageTemplate template) {
+        add(destination, source, 0, text, template.toJson());
     }
 
-    private void add(Place place, String source, int part, String text, @Nullable String template) {
+    private void add(Destination destination, String source, int part, String text, @Nullable String template) {
         Instant now = clock.instant();
         store.add(new OutboundStore.Draft(
                 ids.next(),
-                place.connectionId(),
+                destination.connectionId(),
                 source,
                 part,
-                place.chat(),
-                place.thread(),
+                destination.chat(),
+                destination.thread(),
                 text,
                 template,
                 now,

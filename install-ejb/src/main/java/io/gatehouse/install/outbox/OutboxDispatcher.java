@@ -16,7 +16,7 @@ public class OutboxDispatcher {
     @SuppressWarnings("NullAway.Init")
     private OutboxRelay step;
 
-    private int most;
+    private int workers;
 
     @Resource
     ManagedExecutorService executor;
@@ -32,18 +32,18 @@ public class OutboxDispatcher {
     @SuppressWarnings("NullAway.Init")
     OutboxDispatcher(OutboxRelay step, Settings settings) {
         this.step = step;
-        this.most = settings.channels().senders();
+        this.workers = settings.channels().senders();
     }
 
     /** For callers with their own executor. */
     public OutboxDispatcher(OutboxRelay step, Settings settings, Executor executor) {
         this(step, settings);
-        this.pool = new WorkerPool("outbox", () -> most, executor, step::sendOne);
+        this.pool = new WorkerPool("outbox", () -> workers, executor, step::sendOne);
     }
 
     @PostConstruct
-    void gather() {
-        pool = new WorkerPool("outbox", () -> most, executor, step::sendOne);
+    void start() {
+        pool = new WorkerPool("outbox", () -> workers, executor, step::sendOne);
     }
 
     /** Wakes the workers; there may be something to send. Does not block. */

@@ -17,11 +17,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class OutboxQueue {
 
-    private static final int LONGEST_WHY = 300;
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final int MAX_ERROR_LENGTH = 300;
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
 
     /** A platform that fails within this time does not delay other messages, so its connection is not paused. */
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration FAST_FAILURE = Duration.ofSeconds(2);
 
     /**
      * Together with five timeouts longer than a call, which takes at most four timeouts, and than recording its
@@ -32,7 +32,7 @@ public class OutboxQueue {
     private OutboundStore store;
     private InstantSource clock;
     private Backoff backoff;
-    private Duration leased;
+    private Duration leaseTime;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -43,13 +43,13 @@ public class OutboxQueue {
         this.store = store;
         this.clock = clock;
         this.backoff = new Backoff(random);
-        this.leased = settings.channels().timeout().multipliedBy(5).plus(MARGIN);
+        this.leaseTime = settings.channels().timeout().multipliedBy(5).plus(MARGIN);
     }
 
     @RetriedTransaction
-    public Optional<OutboundStore.Leased> take() {
+    public Optional<OutboundStore.Leased> lease() {
         Instant now = clock.instant();
-        return store.take(now, now.plus(leased));
+        return store.lease(now, now.plus(leaseTime));
     }
 
     /** Whether the lease will still be held after {@code wait}, so that no other node sends the message before. */
@@ -62,10 +62,10 @@ public class OutboxQueue {
      * messages would occupy the workers that the others need.
      */
     @RetriedTransaction
-    public void settle(OutboundStore.Leased message, Delivery delivery) {
+    public void recordOutcome(OutboundStore.Leased message, Delivery delivery) {
         Instant now = clock.instant();
-        Duration took = Duration.between(message.until().minus(leased), now);
-        if (!(delivery instanceof Delivery.Sent) && took.compareTo(SOON) > 0) {
+        Duration took = Duration.between(message.until().minus(leaseTime), now);
+        if (!(delivery instanceof Delivery.Sent) && took.compareTo(FAST_FAILURE) > 0) {
             store.pause(message.connectionId(), now.plus(took));
         }
         if (delivery instanceof Delivery.Sent sent) {
@@ -76,7 +76,7 @@ public class OutboxQueue {
             store.dead(message, shortened("perhaps sent: " + unknown.why()), now);
         } else if (delivery instanceof Delivery.TooMuch limit) {
             Duration asked = limit.retryAfter() == null ? backoff.after(message.attempts()) : limit.retryAfter();
-            Instant until = now.plus(asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked);
+            Instant until = now.plus(asked.compareTo(MIN_PAUSE) < 0 ? MIN_PAUSE : asked);
             retry(message, until, "too much: " + limit.why());
             store.pause(message.connectionId(), until);
         } else if (delivery instanceof Delivery.ThreadGone gone) {
@@ -101,7 +101,7 @@ public class OutboxQueue {
      * False if the message was not sent and may be retried: it is due again by itself.
      */
     @RetriedTransaction
-    public boolean settleAnyhow(OutboundStore.Leased message, Delivery delivery) {
+    public boolean recordMinimalOutcome(OutboundStore.Leased message, Delivery delivery) {
         if (delivery instanceof Delivery.NotYet
                 || delivery instanceof Delivery.TooMuch
                 || delivery instanceof Delivery.ThreadGone) {
@@ -113,6 +113,6 @@ public class OutboxQueue {
     }
 
     static String shortened(String why) {
-        return why.length() > LONGEST_WHY ? why.substring(0, LONGEST_WHY) : why;
+        return why.length() > MAX_ERROR_LENGTH ? why.substring(0, MAX_ERROR_LENGTH) : why;
     }
 }

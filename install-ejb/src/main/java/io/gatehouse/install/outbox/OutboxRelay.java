@@ -44,9 +44,9 @@ public class OutboxRelay {
 
     /** False if there was nothing to send. */
     boolean sendOne() {
-        Optional<OutboundStore.Leased> taken = queue.take();
-        taken.ifPresent(message -> settle(message, deliver(message)));
-        return taken.isPresent();
+        Optional<OutboundStore.Leased> leased = queue.lease();
+        leased.ifPresent(message -> recordOutcome(message, deliver(message)));
+        return leased.isPresent();
     }
 
     private Delivery deliver(OutboundStore.Leased message) {
@@ -58,7 +58,7 @@ public class OutboxRelay {
         } catch (DatabaseAwayException | DatabaseBusyException e) {
             return new Delivery.NotYet("the connection cannot be read");
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "message " + message.id() + " waits: its connection cannot be read");
+            LOG.log(Level.WARNING, e, () -> "message " + message.id() + " is delayed: its connection cannot be read");
             return new Delivery.NotYet("the connection cannot be read");
         }
         return connection
@@ -94,10 +94,10 @@ public class OutboxRelay {
      * Retries as long as the lease is held: a message whose outcome is not recorded is sent a second time when the
      * lease expires.
      */
-    private void settle(OutboundStore.Leased message, Delivery delivery) {
+    private void recordOutcome(OutboundStore.Leased message, Delivery delivery) {
         for (Duration wait = FIRST_WAIT; ; wait = wait.multipliedBy(2)) {
             try {
-                queue.settle(message, delivery);
+                queue.recordOutcome(message, delivery);
                 return;
             } catch (RuntimeException e) {
                 if (Thread.currentThread().isInterrupted() || !queue.isLeasedAfter(message, wait)) {
@@ -109,7 +109,7 @@ public class OutboxRelay {
                                 ? Level.FINE
                                 : Level.WARNING,
                         e,
-                        () -> "what became of message " + message.id() + " cannot be written down yet; trying again");
+                        () -> "the outcome of message " + message.id() + " cannot be recorded yet; trying again");
             }
             LockSupport.parkNanos(this, wait.toNanos());
         }
@@ -117,16 +117,16 @@ public class OutboxRelay {
 
     /** Recording less may succeed where recording the full outcome failed. */
     private void giveUp(OutboundStore.Leased message, Delivery delivery, RuntimeException fault) {
-        boolean settled;
+        boolean recorded;
         try {
-            settled = queue.settleAnyhow(message, delivery);
+            recorded = queue.recordMinimalOutcome(message, delivery);
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
             throw fault;
         }
-        if (!settled) {
+        if (!recorded) {
             throw fault;
         }
-        LOG.log(Level.SEVERE, fault, () -> "what became of message " + message.id() + " could not be written down");
+        LOG.log(Level.SEVERE, fault, () -> "the full outcome of message " + message.id() + " could not be recorded");
     }
 }

@@ -36,7 +36,7 @@ class MatrixApi implements PlatformApi {
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private ServingAgents serving;
-    private AgentSenders speakers;
+    private AgentSenders senders;
     private Messages messages;
     private RoomSuccessors successors;
     private boolean homeserver;
@@ -48,12 +48,12 @@ class MatrixApi implements PlatformApi {
     @Inject
     MatrixApi(
             ServingAgents serving,
-            AgentSenders speakers,
+            AgentSenders senders,
             Messages messages,
             RoomSuccessors successors,
             Settings settings) {
         this.serving = serving;
-        this.speakers = speakers;
+        this.senders = senders;
         this.messages = messages;
         this.successors = successors;
         this.homeserver = settings.matrix().isPresent();
@@ -66,7 +66,7 @@ class MatrixApi implements PlatformApi {
 
     /** In UTF-16 units; well below the maximum size of an event, in any script. */
     @Override
-    public int longestText() {
+    public int maxTextLength() {
         return 16_000;
     }
 
@@ -78,17 +78,17 @@ class MatrixApi implements PlatformApi {
                 "homeserver",
                 homeserver,
                 homeserver ? "A homeserver is configured." : "No homeserver is configured: set gatehouse.matrix.*.");
-        Optional<AgentSender> speaker = speaker(connection);
+        Optional<AgentSender> sender = sender(connection);
         findings.judge(
                 "agent",
-                speaker.isPresent(),
-                speaker.map(it -> it.userId() + " serves the template.")
+                sender.isPresent(),
+                sender.map(it -> it.userId() + " serves the template.")
                         .orElse("No registered agent serves the template: messages have nobody to go to."));
         Optional<String> room = connection.settings().find(SettingField.ROOM_ID);
-        if (speaker.isPresent() && room.isPresent()) {
-            SendResult result = messages.type(speaker.get(), room.get(), false, SHORT);
-            boolean there = result instanceof SendResult.Sent;
-            findings.judge("room", there, there ? "The agent is in the room." : "The agent is not in the room.");
+        if (sender.isPresent() && room.isPresent()) {
+            SendResult result = messages.type(sender.get(), room.get(), false, SHORT);
+            boolean isJoined = result instanceof SendResult.Sent;
+            findings.judge("room", isJoined, isJoined ? "The agent is in the room." : "The agent is not in the room.");
         }
         return findings.toCheck();
     }
@@ -96,7 +96,7 @@ class MatrixApi implements PlatformApi {
     @Override
     public Delivery send(OpenConnection connection, Outgoing message) {
         try {
-            return say(connection, message);
+            return deliver(connection, message);
         } catch (EJBException
                 | TransactionalException
                 | PersistenceException
@@ -107,17 +107,17 @@ class MatrixApi implements PlatformApi {
         }
     }
 
-    private Delivery say(OpenConnection connection, Outgoing message) {
-        Optional<AgentSender> speaker = speaker(connection);
-        if (speaker.isEmpty()) {
+    private Delivery deliver(OpenConnection connection, Outgoing message) {
+        Optional<AgentSender> sender = sender(connection);
+        if (sender.isEmpty()) {
             return new Delivery.NotYet("no registered agent serves the template");
         }
-        SendResult result = say(speaker.get(), message.chat(), message.text(), "reply-" + message.id());
+        SendResult result = sendText(sender.get(), message.chat(), message.text(), "reply-" + message.id());
         if (result instanceof SendResult.Forbidden || result instanceof SendResult.UnknownRoom) {
             // If the room was replaced after the message was stored, the message goes to the successor.
             result = successors
-                    .of(speaker.get().agentId(), message.chat())
-                    .map(room -> say(speaker.get(), room, message.text(), "reply-" + message.id() + "-on"))
+                    .of(sender.get().agentId(), message.chat())
+                    .map(room -> sendText(sender.get(), room, message.text(), "reply-" + message.id() + "-on"))
                     .orElse(result);
         }
         if (result instanceof SendResult.Sent sent) {
@@ -129,14 +129,14 @@ class MatrixApi implements PlatformApi {
         return new Delivery.Refused(result.getClass().getSimpleName());
     }
 
-    private SendResult say(AgentSender speaker, String room, String text, String transactionId) {
-        return messages.send(speaker, new OutgoingMessage(room, text, "m.text", null, null, List.of(), transactionId));
+    private SendResult sendText(AgentSender sender, String room, String text, String transactionId) {
+        return messages.send(sender, new OutgoingMessage(room, text, "m.text", null, null, List.of(), transactionId));
     }
 
-    private Optional<AgentSender> speaker(OpenConnection connection) {
+    private Optional<AgentSender> sender(OpenConnection connection) {
         return serving.servingAgentOf(connection.templateAgentId())
                 .map(ServingAgent::userId)
-                .flatMap(agent -> speakers.find(agent.value()))
+                .flatMap(agent -> senders.find(agent.value()))
                 .map(HostedAgent::speaker);
     }
 }

@@ -15,7 +15,7 @@ final class Outcomes {
         if (answer instanceof ApiAnswer.Unknown unknown) {
             return new Delivery.Unknown("no answer: " + unknown.why());
         }
-        throw new IllegalArgumentException("it was answered: " + answer);
+        throw new IllegalArgumentException("the call was answered: " + answer);
     }
 
     /**
@@ -23,19 +23,19 @@ final class Outcomes {
      * error can disappear; any other error is caused by the message and permanent.
      */
     static Delivery failed(ApiAnswer.Answered answer, String why) {
-        String said = "status " + answer.status() + (why.isEmpty() ? "" : ": " + why);
+        String reason = "status " + answer.status() + (why.isEmpty() ? "" : ": " + why);
         if (answer.status() == 429) {
-            return new Delivery.TooMuch(answer.retryAfter(), said);
+            return new Delivery.TooMuch(answer.retryAfter(), reason);
         }
         if (answer.status() == 503 && answer.retryAfter() != null) {
-            return new Delivery.TooMuch(answer.retryAfter(), said);
+            return new Delivery.TooMuch(answer.retryAfter(), reason);
         }
         if (answer.status() == 502 || answer.status() == 504) {
             // The answer of a gateway; the server behind it may have accepted the message.
-            return new Delivery.Unknown(said);
+            return new Delivery.Unknown(reason);
         }
         return answer.status() >= 500 || answer.status() == 401 || answer.status() == 408
-                ? new Delivery.NotYet(said)
-                : new Delivery.Refused(said);
+                ? new Delivery.NotYet(reason)
+                : new Delivery.Refused(reason);
     }
 }

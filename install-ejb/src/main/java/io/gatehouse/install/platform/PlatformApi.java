@@ -10,7 +10,7 @@ interface PlatformApi {
     Platform platform();
 
     /** The maximum length of one message, in UTF-16 units. */
-    int longestText();
+    int maxTextLength();
 
     ConnectionCheck check(OpenConnection connection);
 

@@ -21,11 +21,11 @@ import java.util.logging.Logger;
 public class PlatformApis implements ConnectionProbe {
 
     private static final Logger LOG = Logger.getLogger(PlatformApis.class.getName());
-    private static final int MOST_CONNECTIONS = 1_000;
+    private static final int MAX_CONNECTIONS = 1_000;
 
     private final Map<Platform, PlatformApi> apis = new EnumMap<>(Platform.class);
     private final Cache<UUID, OutageLog> outages =
-            Caffeine.newBuilder().maximumSize(MOST_CONNECTIONS).build();
+            Caffeine.newBuilder().maximumSize(MAX_CONNECTIONS).build();
 
     /** For the container's proxy. */
     protected PlatformApis() {}
@@ -65,14 +65,14 @@ public class PlatformApis implements ConnectionProbe {
     }
 
     /** Returns the maximum length of one message on the platform, in UTF-16 units. */
-    public int longestText(Platform platform) {
-        return of(platform).longestText();
+    public int maxTextLength(Platform platform) {
+        return of(platform).maxTextLength();
     }
 
     private PlatformApi of(Platform platform) {
         PlatformApi api = apis.get(platform);
         if (api == null) {
-            throw new IllegalStateException("nothing here speaks to " + platform);
+            throw new IllegalStateException("there is no API client for " + platform);
         }
         return api;
     }

@@ -21,7 +21,7 @@ class SlackApi implements PlatformApi {
     private static final String API = "https://slack.com/api";
 
     /** "It's possible some aspect of the operation succeeded before the error was raised" (chat.postMessage, Errors). */
-    private static final Set<String> PERHAPS = Set.of("internal_error", "fatal_error");
+    private static final Set<String> UNKNOWN_OUTCOME = Set.of("internal_error", "fatal_error");
 
     /** Overloads and outages of Slack, and tokens that an administrator may replace. */
     private static final Set<String> NOT_YET = Set.of(
@@ -64,7 +64,7 @@ class SlackApi implements PlatformApi {
 
     /** In characters, as Slack recommends; Slack truncates texts over ten times that length. */
     @Override
-    public int longestText() {
+    public int maxTextLength() {
         return 4000;
     }
 
@@ -76,7 +76,7 @@ class SlackApi implements PlatformApi {
             findings.unreached(answer);
             return findings.toCheck();
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (!reply.isTrue("ok")) {
             findings.bad("credentials", "Slack answers " + answered.status() + ": " + reply.words("error"));
             return findings.toCheck();
@@ -105,7 +105,7 @@ class SlackApi implements PlatformApi {
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             return Outcomes.unanswered(answer);
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (answered.isSuccess() && reply.isTrue("ok")) {
             return reply.text("ts")
                     .<Delivery>map(Delivery.Sent::new)
@@ -118,7 +118,7 @@ class SlackApi implements PlatformApi {
         if (NOT_YET.contains(error)) {
             return new Delivery.NotYet(error);
         }
-        if (PERHAPS.contains(error)) {
+        if (UNKNOWN_OUTCOME.contains(error)) {
             return new Delivery.Unknown(error);
         }
         if (thread != null && THREAD_GONE.contains(error)) {

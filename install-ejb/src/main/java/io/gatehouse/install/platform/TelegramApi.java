@@ -46,7 +46,7 @@ class TelegramApi implements PlatformApi {
     }
 
     @Override
-    public int longestText() {
+    public int maxTextLength() {
         return 4096;
     }
 
@@ -58,7 +58,7 @@ class TelegramApi implements PlatformApi {
             findings.unreached(me);
             return findings.toCheck();
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (!reply.isTrue("ok")) {
             findings.bad("credentials", "Telegram answers " + answered.status() + ": " + reply.words("description"));
             return findings.toCheck();
@@ -80,7 +80,7 @@ class TelegramApi implements PlatformApi {
             findings.unreached(answer);
             return;
         }
-        Reply webhook = Reply.of(answered).object("result");
+        ResponseJson webhook = ResponseJson.of(answered).object("result");
         String url = webhook.text("url").orElse("");
         boolean ours = url.equals(connection.webhookUrl());
         String error = webhook.words("last_error_message");
@@ -109,7 +109,7 @@ class TelegramApi implements PlatformApi {
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             return Outcomes.unanswered(answer);
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (answered.isSuccess() && reply.isTrue("ok")) {
             return reply.object("result")
                     .text("message_id")
@@ -117,7 +117,7 @@ class TelegramApi implements PlatformApi {
                     .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
         }
         String why = reply.words("description");
-        if (thread != null && answered.status() == 400 && isAboutTheThread(why)) {
+        if (thread != null && answered.status() == 400 && concernsThread(why)) {
             return new Delivery.ThreadGone(why);
         }
         return answered.status() == 429
@@ -125,12 +125,12 @@ class TelegramApi implements PlatformApi {
                 : Outcomes.failed(answered, why);
     }
 
-    private static boolean isAboutTheThread(String why) {
-        String said = why.toLowerCase(Locale.ROOT);
-        return THREAD_GONE.stream().anyMatch(said::contains);
+    private static boolean concernsThread(String why) {
+        String lowerCase = why.toLowerCase(Locale.ROOT);
+        return THREAD_GONE.stream().anyMatch(lowerCase::contains);
     }
 
-    private static @Nullable Duration wait(ApiAnswer.Answered answered, Reply reply) {
+    private static @Nullable Duration wait(ApiAnswer.Answered answered, ResponseJson reply) {
         return reply.object("parameters")
                 .text("retry_after")
                 .filter(seconds -> seconds.matches("\\d{1,6}"))

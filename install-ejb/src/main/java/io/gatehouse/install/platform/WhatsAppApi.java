@@ -45,7 +45,7 @@ class WhatsAppApi implements PlatformApi {
     }
 
     @Override
-    public int longestText() {
+    public int maxTextLength() {
         return 4096;
     }
 
@@ -62,7 +62,7 @@ class WhatsAppApi implements PlatformApi {
             findings.unreached(answer);
             return findings.toCheck();
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (!answered.isSuccess()) {
             findings.bad(
                     "credentials",
@@ -96,7 +96,7 @@ class WhatsAppApi implements PlatformApi {
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             return Outcomes.unanswered(answer);
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (answered.isSuccess()) {
             return reply.first("messages")
                     .text("id")
@@ -129,7 +129,7 @@ class WhatsAppApi implements PlatformApi {
                                 .add("components", Json.createArrayBuilder().add(component)));
     }
 
-    private static Delivery failure(ApiAnswer.Answered answered, Reply error) {
+    private static Delivery failure(ApiAnswer.Answered answered, ResponseJson error) {
         String code = error.text("code").orElse("");
         String why = (code + " " + error.words("message")).strip();
         if (TOO_MUCH.contains(code)) {

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 public final class AnswerWords {
 
     /** In characters. A longer message is more than an answer. */
-    private static final int LONGEST_YES = 40;
+    private static final int MAX_YES_LENGTH = 40;
 
-    private static final int LONGEST_NO = 80;
-    private static final int LONGEST_READ = 400;
+    private static final int MAX_NO_LENGTH = 80;
+    private static final int MAX_READ_LENGTH = 400;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
 
@@ -51,7 +51,7 @@ public final class AnswerWords {
             Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}][^\\p{IsLatin}]*");
 
     /** In characters: too many words that are not a NO begin with a single such character. */
-    private static final int SHORTEST_UNSPACED = 2;
+    private static final int MIN_UNSPACED_LENGTH = 2;
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
             "io.gatehouse.install.reply.words", Locale.ROOT, AnswerWords.class.getClassLoader());
@@ -59,9 +59,9 @@ public final class AnswerWords {
     private static final Set<List<String>> YES = words("yes.latin", "yes.other");
     private static final Set<List<String>> NO = words("no.latin", "no.other", "no.phrases");
     private static final Set<List<String>> NO_IF_ASKED = words("no.latin", "no.other", "no.phrases", "no.asked");
-    private static final Set<String> COMPANY =
+    private static final Set<String> FILLER_WORDS =
             words("no.company").stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
-    private static final int LONGEST_PHRASE = Stream.concat(YES.stream(), NO_IF_ASKED.stream())
+    private static final int MAX_PHRASE_WORDS = Stream.concat(YES.stream(), NO_IF_ASKED.stream())
             .mapToInt(List::size)
             .max()
             .orElse(1);
@@ -70,21 +70,21 @@ public final class AnswerWords {
 
     /** Whether the message is a YES and nothing else. */
     public static boolean isYes(String message) {
-        return message.length() <= LONGEST_YES
+        return message.length() <= MAX_YES_LENGTH
                 && YES.contains(read(message))
                 && !DOUBT.matcher(message).find();
     }
 
     /** Returns the four digits after a YES, if the message contains nothing else. */
     public static Optional<String> digitsOfYes(String message) {
-        List<String> said = read(message);
-        int words = said.isEmpty() ? 0 : said.size() - 1;
-        return message.length() <= LONGEST_YES
-                        && words > 0
-                        && DIGITS.matcher(said.get(words)).matches()
-                        && YES.contains(said.subList(0, words))
+        List<String> words = read(message);
+        int count = words.isEmpty() ? 0 : words.size() - 1;
+        return message.length() <= MAX_YES_LENGTH
+                        && count > 0
+                        && DIGITS.matcher(words.get(count)).matches()
+                        && YES.contains(words.subList(0, count))
                         && !DOUBT.matcher(message).find()
-                ? Optional.of(ascii(said.get(words)))
+                ? Optional.of(ascii(words.get(count)))
                 : Optional.empty();
     }
 
@@ -101,43 +101,43 @@ public final class AnswerWords {
 
     /** Whether the message begins with a NO. This counts while a question is open. */
     public static boolean beginsWithNo(String message) {
-        return lengthOfNo(apart(read(message)), NO_IF_ASKED) > 0;
+        return lengthOfNo(splitNo(read(message)), NO_IF_ASKED) > 0;
     }
 
     /** Whether the message is a NO, optionally with a few accompanying words. This counts if no question is open. */
     public static boolean isNo(String message) {
-        if (message.length() > LONGEST_NO) {
+        if (message.length() > MAX_NO_LENGTH) {
             return false;
         }
-        List<String> said = apart(read(message));
-        int no = lengthOfNo(said, NO);
+        List<String> words = splitNo(read(message));
+        int no = lengthOfNo(words, NO);
         return no > 0
-                && said.subList(no, said.size()).stream()
-                        .allMatch(word -> COMPANY.contains(word) || NO.contains(List.of(word)));
+                && words.subList(no, words.size()).stream()
+                        .allMatch(word -> FILLER_WORDS.contains(word) || NO.contains(List.of(word)));
     }
 
     /** Splits a leading NO off the first word, in scripts without spaces between words. */
-    private static List<String> apart(List<String> said) {
-        if (said.isEmpty() || !UNSPACED.matcher(said.get(0)).matches()) {
-            return said;
+    private static List<String> splitNo(List<String> words) {
+        if (words.isEmpty() || !UNSPACED.matcher(words.get(0)).matches()) {
+            return words;
         }
-        String first = said.get(0);
-        for (int length = first.length() - 1; length >= SHORTEST_UNSPACED; length--) {
+        String first = words.get(0);
+        for (int length = first.length() - 1; length >= MIN_UNSPACED_LENGTH; length--) {
             if (NO_IF_ASKED.contains(List.of(first.substring(0, length))) && !NO_IF_ASKED.contains(List.of(first))) {
                 return Stream.of(
                                 Stream.of(first.substring(0, length), first.substring(length)),
-                                said.subList(1, said.size()).stream())
-                        .flatMap(words -> words)
+                                words.subList(1, words.size()).stream())
+                        .flatMap(each -> each)
                         .toList();
             }
         }
-        return said;
+        return words;
     }
 
     /** Returns the number of words of the longest leading NO; 0 if there is none. */
-    private static int lengthOfNo(List<String> said, Set<List<String>> words) {
-        for (int length = Math.min(LONGEST_PHRASE, said.size()); length > 0; length--) {
-            if (words.contains(said.subList(0, length))) {
+    private static int lengthOfNo(List<String> words, Set<List<String>> phrases) {
+        for (int length = Math.min(MAX_PHRASE_WORDS, words.size()); length > 0; length--) {
+            if (phrases.contains(words.subList(0, length))) {
                 return length;
             }
         }
@@ -153,7 +153,7 @@ public final class AnswerWords {
     }
 
     private static List<String> read(String text) {
-        String start = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
+        String start = text.length() > MAX_READ_LENGTH ? text.substring(0, MAX_READ_LENGTH) : text;
         String folded = Normalizer.normalize(APOSTROPHE.matcher(start).replaceAll("'"), Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT);
         Matcher words = WORD.matcher(IGNORED.matcher(folded).replaceAll(""));

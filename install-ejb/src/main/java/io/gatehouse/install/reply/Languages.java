@@ -10,22 +10,22 @@ public final class Languages {
 
     public static final String DEFAULT = "en";
 
-    private static final List<String> SPOKEN = List.of(DEFAULT, "de");
+    private static final List<String> SUPPORTED = List.of(DEFAULT, "de");
 
     private Languages() {}
 
-    public static List<String> spoken() {
-        return SPOKEN;
+    public static List<String> supported() {
+        return SUPPORTED;
     }
 
-    public static boolean isSpoken(String code) {
-        return SPOKEN.contains(code);
+    public static boolean isSupported(String code) {
+        return SUPPORTED.contains(code);
     }
 
     /** Returns the supported language of a language tag (BCP 47), as in {@code de-AT}; empty if it is not supported. */
     public static Optional<String> of(@Nullable String tag) {
         return Optional.ofNullable(tag)
                 .map(it -> Locale.forLanguageTag(it.replace('_', '-')).getLanguage())
-                .filter(Languages::isSpoken);
+                .filter(Languages::isSupported);
     }
 }

@@ -15,7 +15,7 @@ public final class MaskedEmail {
     private static final String STARS = "***";
 
     /** The length of a mailbox without quotes (RFC 5321 section 4.5.3.1), with letters of any script. */
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     private static final Pattern ADDRESS = Pattern.compile("(?<local>[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64})@"
             + "(?<domain>[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?"
@@ -34,7 +34,7 @@ public final class MaskedEmail {
             return Optional.empty();
         }
         Matcher address = ADDRESS.matcher(email);
-        if (email.length() > LONGEST || !address.matches()) {
+        if (email.length() > MAX_LENGTH || !address.matches()) {
             return Optional.empty();
         }
         String top = address.group("top");

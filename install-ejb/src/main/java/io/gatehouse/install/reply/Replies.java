@@ -17,7 +17,7 @@ public final class Replies {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private static final Map<String, Replies> BY_LANGUAGE = Languages.spoken().stream()
+    private static final Map<String, Replies> BY_LANGUAGE = Languages.supported().stream()
             .collect(Collectors.toUnmodifiableMap(code -> code, code -> new Replies(Locale.forLanguageTag(code))));
 
     private final Locale locale;

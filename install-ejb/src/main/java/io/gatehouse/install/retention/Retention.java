@@ -38,35 +38,35 @@ public class Retention {
         this.clock = clock;
     }
 
-    public int forgetExchanges(int limit) {
-        return store.forgetExchangesBefore(clock.instant().minus(EXCHANGES), limit);
+    public int deleteExchanges(int limit) {
+        return store.deleteExchangesBefore(clock.instant().minus(EXCHANGES), limit);
     }
 
-    public int forgetQuestions(int limit) {
-        return store.forgetQuestionsBefore(clock.instant().minus(QUESTIONS), limit);
+    public int deleteQuestions(int limit) {
+        return store.deleteQuestionsBefore(clock.instant().minus(QUESTIONS), limit);
     }
 
     /** Deletes questions about typed numbers, with the held messages. */
-    public int forgetTypedQuestions(int limit) {
-        return store.forgetTypedQuestionsBefore(clock.instant().minus(TypedLinks.QUESTION_STANDS), limit);
+    public int deleteTypedQuestions(int limit) {
+        return store.deleteTypedQuestionsBefore(clock.instant().minus(TypedLinks.QUESTION_LIFETIME), limit);
     }
 
-    public int forgetGreetings(int limit) {
-        return store.forgetGreetingsBefore(clock.instant().minus(Greetings.DAY), limit);
+    public int deleteGreetings(int limit) {
+        return store.deleteGreetingsBefore(clock.instant().minus(Greetings.DAY), limit);
     }
 
     /** Deletes processed inbound messages. */
-    public int forgetInbound(int limit) {
-        return store.forgetInboundBefore(clock.instant().minus(EXCHANGES), limit);
+    public int deleteInbound(int limit) {
+        return store.deleteInboundBefore(clock.instant().minus(EXCHANGES), limit);
     }
 
     /** Deletes the texts of sent messages. */
-    public int forgetSentTexts(int limit) {
-        return store.forgetSentTextsBefore(clock.instant().minus(SENT_TEXTS), limit);
+    public int deleteSentTexts(int limit) {
+        return store.deleteSentTextsBefore(clock.instant().minus(SENT_TEXTS), limit);
     }
 
     /** Deletes sent messages. */
-    public int forgetOutbound(int limit) {
-        return store.forgetOutboundBefore(clock.instant().minus(EXCHANGES), limit);
+    public int deleteOutbound(int limit) {
+        return store.deleteOutboundBefore(clock.instant().minus(EXCHANGES), limit);
     }
 }

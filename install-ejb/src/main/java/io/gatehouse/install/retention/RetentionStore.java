@@ -32,7 +32,7 @@ public class RetentionStore {
     }
 
     /** Deletes exchanges from before that time. */
-    public int forgetExchangesBefore(Instant time, int limit) {
+    public int deleteExchangesBefore(Instant time, int limit) {
         return EXCHANGES.delete(entityManager, time, limit);
     }
 
@@ -40,32 +40,32 @@ public class RetentionStore {
      * Deletes questions whose token expired before that time: a late YES to them is an ordinary message. A declined
      * question stays until its declining is as old.
      */
-    public int forgetQuestionsBefore(Instant time, int limit) {
+    public int deleteQuestionsBefore(Instant time, int limit) {
         return QUESTIONS.delete(entityManager, time, limit);
     }
 
     /** Deletes questions about typed numbers that were asked before that time, and the messages held for them. */
-    public int forgetTypedQuestionsBefore(Instant time, int limit) {
+    public int deleteTypedQuestionsBefore(Instant time, int limit) {
         return TYPED_QUESTIONS.delete(entityManager, time, limit);
     }
 
     /** Deletes the records of greetings sent before that time. */
-    public int forgetGreetingsBefore(Instant time, int limit) {
+    public int deleteGreetingsBefore(Instant time, int limit) {
         return GREETINGS.delete(entityManager, time, limit);
     }
 
     /** Deletes processed messages that were received before that time. */
-    public int forgetInboundBefore(Instant time, int limit) {
+    public int deleteInboundBefore(Instant time, int limit) {
         return INBOUND.delete(entityManager, time, limit);
     }
 
     /** Deletes sent messages from before that time. Dead letters stay. */
-    public int forgetOutboundBefore(Instant time, int limit) {
+    public int deleteOutboundBefore(Instant time, int limit) {
         return OUTBOUND.delete(entityManager, time, limit);
     }
 
     /** Deletes the texts of messages that were sent before that time; the rows stay. */
-    public int forgetSentTextsBefore(Instant time, int limit) {
+    public int deleteSentTextsBefore(Instant time, int limit) {
         return SENT_TEXTS.change(entityManager, "content = null, has_content = false", time, limit);
     }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class AgentReplies {
 
-    private EveryChat chats;
+    private AllChats chats;
     private ReplyRights rights;
 
     /** For the container's proxy. */
@@ -23,7 +23,7 @@ public class AgentReplies {
     protected AgentReplies() {}
 
     @Inject
-    public AgentReplies(EveryChat chats, ReplyRights rights) {
+    public AgentReplies(AllChats chats, ReplyRights rights) {
         this.chats = chats;
         this.rights = rights;
     }
@@ -41,7 +41,7 @@ public class AgentReplies {
         if (!rights.isRouted(chat.get().accountKey(), chat.get().templateAgentId())) {
             return ReplyResult.NOT_THEIRS;
         }
-        chat.get().say().accept(text, sayingId);
+        chat.get().reply().accept(text, sayingId);
         return ReplyResult.TAKEN;
     }
 }

@@ -8,6 +8,6 @@ import java.util.function.BiConsumer;
  *
  * @param templateAgentId that the chat is with
  * @param accountKey of the person
- * @param say stores a text under the id of its saying, in the caller's transaction; the same saying is stored once
+ * @param reply stores a text under the id of its saying, in the caller's transaction; the same saying is stored once
  */
-public record AnsweredChat(UUID templateAgentId, String accountKey, BiConsumer<String, UUID> say) {}
+public record AnsweredChat(UUID templateAgentId, String accountKey, BiConsumer<String, UUID> reply) {}

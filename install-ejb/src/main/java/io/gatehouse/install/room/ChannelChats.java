@@ -25,6 +25,6 @@ public class ChannelChats implements AnsweredChats {
                 .map(found -> new AnsweredChat(
                         found.templateAgentId(),
                         found.accountKey(),
-                        (text, sayingId) -> outbox.say(found.place(), "agent:" + sayingId, text)));
+                        (text, sayingId) -> outbox.enqueue(found.destination(), "agent:" + sayingId, text)));
     }
 }

@@ -29,13 +29,13 @@ public class ChatRooms {
      * Returns the room id, and creates the room if necessary. A chat on Matrix is a Matrix room, which the agent itself
      * has joined.
      */
-    public String idOf(Outbox.Place place, PlatformAccount account) {
-        if (place.platform() == Platform.MATRIX) {
-            return place.chat();
+    public String idOf(Outbox.Destination destination, PlatformAccount account) {
+        if (destination.platform() == Platform.MATRIX) {
+            return destination.chat();
         }
-        UUID room = store.find(place).orElseGet(() -> {
-            store.open(ids.next(), place, account.activeKey(), clock.instant());
-            return store.find(place).orElseThrow();
+        UUID room = store.find(destination).orElseGet(() -> {
+            store.open(ids.next(), destination, account.activeKey(), clock.instant());
+            return store.find(destination).orElseThrow();
         });
         return new ChatRoomId(room).toString();
     }

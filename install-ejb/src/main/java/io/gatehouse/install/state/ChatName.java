@@ -23,7 +23,7 @@ record ChatName(String platform, String text) {
     }
 
     /** Returns the display name if the id means nothing to people. */
-    ChatName orCalled(@Nullable String displayName) {
+    ChatName orDisplayName(@Nullable String displayName) {
         return isReadable() || displayName == null ? this : new ChatName(platform, displayName);
     }
 

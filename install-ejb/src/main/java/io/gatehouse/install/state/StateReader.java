@@ -84,11 +84,11 @@ public class StateReader {
                 agent,
                 chats,
                 questions.stream().anyMatch(question -> question.declinedAt() == null),
-                declined == null || isMadeUpFor(declined, chats) ? null : declined,
-                undone == null || isMadeUpFor(undone.undoneAt(), chats) ? null : undone);
+                declined == null || isSuperseded(declined, chats) ? null : declined,
+                undone == null || isSuperseded(undone.undoneAt(), chats) ? null : undone);
     }
 
-    private static boolean isMadeUpFor(Instant no, Collection<LinkedChat> chats) {
+    private static boolean isSuperseded(Instant no, Collection<LinkedChat> chats) {
         return chats.stream().anyMatch(chat -> !chat.linkedAt().isBefore(no));
     }
 
@@ -105,7 +105,7 @@ public class StateReader {
      * the same account under other identifiers.
      */
     private List<LinkedChat> chats(Collection<Link> links) {
-        Set<String> told = links.stream()
+        Set<String> readablePlatforms = links.stream()
                 .map(Link::identity)
                 .filter(identity -> identity.isActive() || identity.isPending())
                 .map(identity -> ChatName.of(identity.account()))
@@ -116,8 +116,8 @@ public class StateReader {
         for (Link link : links) {
             Identity identity = link.identity();
             ChatName name = ChatName.of(identity.account());
-            if (!told.contains(name.platform())) {
-                name = name.orCalled(identity.displayName());
+            if (!readablePlatforms.contains(name.platform())) {
+                name = name.orDisplayName(identity.displayName());
             }
             if (identity.isActive() || identity.isPending()) {
                 chats.add(new LinkedChat(
@@ -155,7 +155,7 @@ public class StateReader {
             if (link.isActive() || link.isPending() || at == null) {
                 continue;
             }
-            ChatName name = ChatName.of(link.account()).orCalled(link.displayName());
+            ChatName name = ChatName.of(link.account()).orDisplayName(link.displayName());
             boolean newer = newest == null
                     || at.isAfter(newest.undoneAt())
                     || (at.equals(newest.undoneAt()) && newest.account().isEmpty());

@@ -18,22 +18,22 @@ final class StateWaiter implements Watch {
     private final Waiting waiting;
     private final StateKey key;
     private final Watcher watcher;
-    private final Consumer<StateWaiter> forget;
+    private final Consumer<StateWaiter> remove;
     private final AtomicReference<@Nullable InstallState> latest = new AtomicReference<>();
     private final Executor executor;
-    private final CoalescedTask news;
-    private final CoalescedTask signOfLife;
+    private final CoalescedTask stateTask;
+    private final CoalescedTask idleTask;
     private final AtomicBoolean over = new AtomicBoolean();
 
     /** @param executor calls the watcher, which may block on a browser that does not read */
-    StateWaiter(Waiting waiting, Watcher watcher, Consumer<StateWaiter> forget, Executor executor) {
+    StateWaiter(Waiting waiting, Watcher watcher, Consumer<StateWaiter> remove, Executor executor) {
         this.waiting = waiting;
         this.key = new StateKey(waiting.user().value(), waiting.templateAgentId());
         this.watcher = watcher;
-        this.forget = forget;
+        this.remove = remove;
         this.executor = executor;
-        this.news = new CoalescedTask(executor, this::tellNow);
-        this.signOfLife = new CoalescedTask(executor, this::greet);
+        this.stateTask = new CoalescedTask(executor, this::sendState);
+        this.idleTask = new CoalescedTask(executor, this::sendIdle);
     }
 
     Waiting waiting() {
@@ -50,25 +50,25 @@ final class StateWaiter implements Watch {
     }
 
     void tell() {
-        news.ask();
+        stateTask.ask();
     }
 
     void idle() {
-        signOfLife.ask();
+        idleTask.ask();
     }
 
     void endSoon(Reason reason) {
         executor.execute(() -> end(reason));
     }
 
-    private synchronized void tellNow() {
+    private synchronized void sendState() {
         InstallState state = latest.get();
         if (!over.get() && state != null) {
             watcher.state(state);
         }
     }
 
-    private synchronized void greet() {
+    private synchronized void sendIdle() {
         if (!over.get()) {
             watcher.idle();
         }
@@ -76,7 +76,7 @@ final class StateWaiter implements Watch {
 
     synchronized void end(Reason reason) {
         if (over.compareAndSet(false, true)) {
-            forget.accept(this);
+            remove.accept(this);
             watcher.ended(reason);
         }
     }
@@ -84,7 +84,7 @@ final class StateWaiter implements Watch {
     @Override
     public void close() {
         if (over.compareAndSet(false, true)) {
-            forget.accept(this);
+            remove.accept(this);
         }
     }
 }

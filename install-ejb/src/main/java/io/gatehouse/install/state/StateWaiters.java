@@ -56,7 +56,7 @@ public class StateWaiters implements InstallWatch {
 
     @Override
     public WatchResult watch(Waiting waiting, Watcher watcher) {
-        StateWaiter waiter = new StateWaiter(waiting, watcher, this::forget, executor);
+        StateWaiter waiter = new StateWaiter(waiting, watcher, this::remove, executor);
         return switch (room.enter(waiting.user(), waiter)) {
             case ADMITTED -> new WatchResult.Watching(waiter);
             case TOO_MANY_THERE -> new WatchResult.TooManyForUser();
@@ -64,7 +64,7 @@ public class StateWaiters implements InstallWatch {
         };
     }
 
-    private void forget(StateWaiter waiter) {
+    private void remove(StateWaiter waiter) {
         room.leave(waiter.waiting().user(), waiter);
     }
 
@@ -76,10 +76,10 @@ public class StateWaiters implements InstallWatch {
                     all.stream().map(waiter -> waiter.waiting().sessionId()).collect(Collectors.toSet()));
             all.forEach(waiter -> tell(waiter, seen, quiet));
         } catch (DatabaseAwayException e) {
-            LOG.log(Level.FINE, "The database is away; those who wait are sent away", e);
+            LOG.log(Level.FINE, "The database is unreachable; all waiting requests are ended", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         } catch (EJBException | TransactionalException | PersistenceException e) {
-            LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);
+            LOG.log(Level.WARNING, "The install states cannot be read; all waiting requests are ended", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         }
     }

@@ -24,7 +24,7 @@ final class DeepLinks {
         String url =
                 switch (channel.platform()) {
                     case WHATSAPP -> whatsapp(address, token);
-                    case TELEGRAM -> "https://t.me/" + path(bare(address)) + "?start=" + token.compactForm();
+                    case TELEGRAM -> "https://t.me/" + path(withoutAt(address)) + "?start=" + token.compactForm();
                     case SLACK -> "https://slack.com/app_redirect?app=" + encoded(address);
                     case MATRIX -> "https://matrix.to/#/" + path(address);
                 };
@@ -39,7 +39,7 @@ final class DeepLinks {
     }
 
     /** Returns a bot's name without a leading at sign. */
-    private static String bare(String botName) {
+    private static String withoutAt(String botName) {
         return botName.startsWith("@") ? botName.substring(1) : botName;
     }
 

@@ -36,7 +36,7 @@ public class TemplateStore {
             return new NotInstallable("the agent is itself installed");
         }
         Organization publisher = entityManager.find(Organization.class, agent.organizationId());
-        return publisher == null ? new Unknown() : judge(agent, publisher);
+        return publisher == null ? new Unknown() : check(agent, publisher);
     }
 
     /** Returns the oldest template of the organization. */
@@ -54,7 +54,7 @@ public class TemplateStore {
             return new Unknown();
         }
         Object[] row = found.get(0);
-        return judge((Agent) row[0], (Organization) row[1]);
+        return check((Agent) row[0], (Organization) row[1]);
     }
 
     /** Returns the template that a connection serves, if the connection is enabled. */
@@ -89,7 +89,7 @@ public class TemplateStore {
                 .getResultList();
     }
 
-    private static TemplateLookup judge(Agent agent, Organization publisher) {
+    private static TemplateLookup check(Agent agent, Organization publisher) {
         if (publisher.isArchived()) {
             return new Unknown();
         }

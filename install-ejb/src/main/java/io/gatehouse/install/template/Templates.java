@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Templates {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     private TemplateStore store;
     private ReadThroughCache<String, TemplateLookup> templates;
@@ -32,8 +32,8 @@ public class Templates {
     @Inject
     public Templates(TemplateStore store, NewTransaction transaction) {
         this.store = store;
-        this.templates = new ReadThroughCache<>(transaction, this::read, Found.class::isInstance, MOST);
-        this.channels = new ReadThroughCache<>(transaction, store::channels, any -> true, MOST);
+        this.templates = new ReadThroughCache<>(transaction, this::read, Found.class::isInstance, MAX_ENTRIES);
+        this.channels = new ReadThroughCache<>(transaction, store::channels, any -> true, MAX_ENTRIES);
     }
 
     /** Finds a template. Must be called outside of transactions. */

@@ -63,7 +63,7 @@ final class FixedText {
     /** Ten decimal digits: from September 2001 to November 2286. */
     static void writeSecond(long second, byte[] out, int at) {
         if (!isSecond(second)) {
-            throw new IllegalStateException("the clock is off: epoch second " + second);
+            throw new IllegalStateException("the clock is wrong: epoch second " + second);
         }
         long rest = second;
         for (int i = at + SECOND_LENGTH - 2; i >= at; i -= 2) {

@@ -49,7 +49,7 @@ final class HmacSha256 {
             digest.update(out, 0, LENGTH);
             digest.digest(out, 0, LENGTH);
         } catch (DigestException e) {
-            throw new IllegalArgumentException("a mac takes " + LENGTH + " bytes", e);
+            throw new IllegalArgumentException("the output of a mac needs " + LENGTH + " bytes", e);
         }
     }
 
@@ -63,7 +63,7 @@ final class HmacSha256 {
 
     private static MessageDigest keyed(byte[] key, int pad) {
         if (key.length > BLOCK) {
-            throw new IllegalArgumentException("a key has at most " + BLOCK + " bytes");
+            throw new IllegalArgumentException("a key must have at most " + BLOCK + " bytes");
         }
         byte[] block = new byte[BLOCK];
         for (int i = 0; i < BLOCK; i++) {

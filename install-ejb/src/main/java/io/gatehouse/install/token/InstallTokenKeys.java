@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstallTokenKeys {
 
-    private static final int SHORTEST = 32;
+    private static final int MIN_KEY_BYTES = 32;
 
     private final TokenKey current;
     private final @Nullable TokenKey previous;
@@ -43,8 +43,8 @@ public final class InstallTokenKeys {
     }
 
     private static TokenKey derive(byte[] encryptionKey) {
-        if (encryptionKey.length < SHORTEST) {
-            throw new IllegalArgumentException("an encryption key has at least 32 bytes");
+        if (encryptionKey.length < MIN_KEY_BYTES) {
+            throw new IllegalArgumentException("an encryption key must have at least 32 bytes");
         }
         return TokenKey.derive(encryptionKey);
     }

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class InstallTokens {
 
     /** Maximum length of a token, in characters. */
-    public static final int LONGEST = 1024;
+    public static final int MAX_LENGTH = 1024;
 
-    private static final Duration LONGEST_TTL = Duration.ofMinutes(15);
-    private static final int LONGEST_AUDIENCE = 200;
+    private static final Duration MAX_TTL = Duration.ofMinutes(15);
+    private static final int MAX_AUDIENCE_LENGTH = 200;
 
     private final TokenSigner current;
     private final @Nullable TokenSigner previous;
@@ -43,8 +43,8 @@ public final class InstallTokens {
     public InstallTokens(
             InstallTokenKeys keys, String audience, Duration ttl, InstantSource clock, RandomGenerator random) {
         requireAudience(audience);
-        if (ttl.compareTo(LONGEST_TTL) > 0 || ttl.getSeconds() < 1 || ttl.getNano() != 0) {
-            throw new IllegalArgumentException("an install token lives 1 to 900 whole seconds, not " + ttl);
+        if (ttl.compareTo(MAX_TTL) > 0 || ttl.getSeconds() < 1 || ttl.getNano() != 0) {
+            throw new IllegalArgumentException("the lifetime of an install token must be 1 to 900 whole seconds, not " + ttl);
         }
         this.current = new TokenSigner(keys.current(), audience);
         this.previous =
@@ -62,7 +62,7 @@ public final class InstallTokens {
      */
     public MintedToken mint(UserId user, UUID template) {
         if (!CompactForm.isTemplateId(template)) {
-            throw new IllegalArgumentException("a template agent's id is a version 7 UUID, not " + template);
+            throw new IllegalArgumentException("the id of a template agent must be a version 7 UUID, not " + template);
         }
         long now = now();
         int nonce = nonces.getAndIncrement() & (CompactForm.NONCES - 1);
@@ -72,7 +72,7 @@ public final class InstallTokens {
     /** Verifies a token in either form, without surrounding text: {@link TokenFinder} extracts it from a message. */
     public TokenCheck verify(String token) {
         boolean compact = token.length() == CompactForm.TEXT_LENGTH;
-        if (token.length() > LONGEST || (!compact && !token.startsWith(TokenSigner.PREFIX))) {
+        if (token.length() > MAX_LENGTH || (!compact && !token.startsWith(TokenSigner.PREFIX))) {
             return new Invalid(MALFORMED);
         }
         long now = now();
@@ -93,9 +93,9 @@ public final class InstallTokens {
 
     private static void requireAudience(String audience) {
         boolean plain = audience.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\');
-        if (!plain || audience.isEmpty() || audience.length() > LONGEST_AUDIENCE) {
-            throw new IllegalArgumentException("an audience is 1 to " + LONGEST_AUDIENCE
-                    + " visible ASCII characters but quote and backslash, not '" + audience + "'");
+        if (!plain || audience.isEmpty() || audience.length() > MAX_AUDIENCE_LENGTH) {
+            throw new IllegalArgumentException("an audience must have 1 to " + MAX_AUDIENCE_LENGTH
+                    + " visible ASCII characters except quote and backslash, not '" + audience + "'");
         }
     }
 }

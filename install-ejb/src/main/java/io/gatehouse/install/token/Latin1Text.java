@@ -18,10 +18,10 @@ final class Latin1Text {
     private final CharBuffer source;
     private final CharsetEncoder encoder = StandardCharsets.ISO_8859_1.newEncoder();
 
-    Latin1Text(int longest) {
-        bytes = new byte[longest];
+    Latin1Text(int maxLength) {
+        bytes = new byte[maxLength];
         target = ByteBuffer.wrap(bytes);
-        chars = new char[longest];
+        chars = new char[maxLength];
         source = CharBuffer.wrap(chars);
     }
 

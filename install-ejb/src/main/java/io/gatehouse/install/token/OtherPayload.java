@@ -65,6 +65,6 @@ record OtherPayload(String keyId, String audience) {
         if (json.get(name) instanceof JsonNumber value) {
             return value.longValueExact();
         }
-        throw new JsonException(name + " is no number");
+        throw new JsonException(name + " is not a number");
     }
 }

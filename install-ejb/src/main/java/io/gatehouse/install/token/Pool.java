@@ -13,15 +13,15 @@ final class Pool<T> {
     private static final int SLOTS = 64;
 
     private final AtomicReferenceArray<T> slots = new AtomicReferenceArray<>(SLOTS);
-    private final Supplier<T> maker;
+    private final Supplier<T> factory;
 
-    Pool(Supplier<T> maker) {
-        this.maker = maker;
+    Pool(Supplier<T> factory) {
+        this.factory = factory;
     }
 
     T take() {
         T pooled = slots.getAndSet(slot(), null);
-        return pooled == null ? maker.get() : pooled;
+        return pooled == null ? factory.get() : pooled;
     }
 
     /**

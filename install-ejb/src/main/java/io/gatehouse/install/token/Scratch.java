@@ -14,7 +14,7 @@ final class Scratch {
     final byte[] decoded;
 
     final byte[] payloadText;
-    final Latin1Text presented = new Latin1Text(InstallTokens.LONGEST);
+    final Latin1Text presented = new Latin1Text(InstallTokens.MAX_LENGTH);
 
     final byte[] token;
 

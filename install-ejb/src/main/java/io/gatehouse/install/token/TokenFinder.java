@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 public final class TokenFinder {
 
-    private static final int LONGEST_PAYLOAD = InstallTokens.LONGEST - TokenSigner.PREFIX.length() - 44;
-    private static final int MOST_BREAKS_IN_COMPACT_FORM = 3;
+    private static final int MAX_PAYLOAD_LENGTH = InstallTokens.MAX_LENGTH - TokenSigner.PREFIX.length() - 44;
+    private static final int MAX_BREAKS_IN_COMPACT_FORM = 3;
     /** The base64 of an opening brace and a quote: a payload is a JSON object. */
     private static final String PAYLOAD_START = "eyJ";
 
@@ -30,7 +30,7 @@ public final class TokenFinder {
     }
 
     private Optional<String> find() {
-        int piece = -1;
+        int fragment = -1;
         for (int i = 0; i < text.length(); i++) {
             int afterPrefix = text.after(TokenSigner.PREFIX, i);
             if (afterPrefix >= 0) {
@@ -39,8 +39,8 @@ public final class TokenFinder {
                 if (token.isPresent()) {
                     return token;
                 }
-                if (piece < 0 && text.after(PAYLOAD_START, start) >= 0) {
-                    piece = start;
+                if (fragment < 0 && text.after(PAYLOAD_START, start) >= 0) {
+                    fragment = start;
                 }
             }
             if (startsCompactForm(i)) {
@@ -50,13 +50,13 @@ public final class TokenFinder {
                 }
             }
         }
-        return piece < 0 ? Optional.empty() : Optional.of(TokenSigner.PREFIX + run(piece, LONGEST_PAYLOAD));
+        return fragment < 0 ? Optional.empty() : Optional.of(TokenSigner.PREFIX + run(fragment, MAX_PAYLOAD_LENGTH));
     }
 
     /** Reads a payload, a dot, and the 43 characters of a mac. Characters after them do not belong to the token. */
     private Optional<String> longForm(int start) {
         StringBuilder token = new StringBuilder(512).append(TokenSigner.PREFIX);
-        int dot = collect(start, LONGEST_PAYLOAD, token);
+        int dot = collect(start, MAX_PAYLOAD_LENGTH, token);
         if (token.length() == TokenSigner.PREFIX.length() || text.at(dot) != '.') {
             return Optional.empty();
         }
@@ -84,22 +84,22 @@ public final class TokenFinder {
         int lineBreaks = end - start - token.length();
         boolean whole = token.length() == CompactForm.TEXT_LENGTH && !Base64Url.contains(text.at(end));
         return whole
-                        && lineBreaks <= MOST_BREAKS_IN_COMPACT_FORM
+                        && lineBreaks <= MAX_BREAKS_IN_COMPACT_FORM
                         && !token.chars().allMatch(c -> Character.digit(c, 16) >= 0)
                 ? Optional.of(token.toString())
                 : Optional.empty();
     }
 
-    private String run(int start, int longest) {
+    private String run(int start, int maxLength) {
         StringBuilder run = new StringBuilder();
-        collect(start, longest, run);
+        collect(start, maxLength, run);
         return run.toString();
     }
 
     /** Appends characters of the alphabet, skipping line breaks. Returns the position of the next character. */
-    private int collect(int start, int longest, StringBuilder out) {
+    private int collect(int start, int maxLength, StringBuilder out) {
         int i = start;
-        for (int taken = 0; taken < longest; taken++) {
+        for (int taken = 0; taken < maxLength; taken++) {
             int next = text.skipBreak(i);
             if (!Base64Url.contains(text.at(next))) {
                 return taken == 0 ? i : next;

@@ -18,24 +18,24 @@ import java.util.function.Predicate;
  */
 public final class ReadThroughCache<K, V> {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final Duration LIFETIME = Duration.ofSeconds(1);
 
     private final NewTransaction transaction;
     private final Function<K, V> read;
-    private final Cache<K, V> known;
+    private final Cache<K, V> cache;
     private final AtomicLong changes = new AtomicLong();
 
     /**
      * @param read reads from the database, inside a transaction
-     * @param worthIt selects the values to cache
-     * @param most maximum number of entries
+     * @param cacheable selects the values to cache
+     * @param maxEntries maximum number of entries
      */
-    public ReadThroughCache(NewTransaction transaction, Function<K, V> read, Predicate<V> worthIt, int most) {
+    public ReadThroughCache(NewTransaction transaction, Function<K, V> read, Predicate<V> cacheable, int maxEntries) {
         this.transaction = transaction;
         this.read = read;
-        this.known = Caffeine.newBuilder()
-                .expireAfter(Expiry.<K, V>writing((key, value) -> worthIt.test(value) ? REMEMBERED : Duration.ZERO))
-                .maximumSize(most)
+        this.cache = Caffeine.newBuilder()
+                .expireAfter(Expiry.<K, V>writing((key, value) -> cacheable.test(value) ? LIFETIME : Duration.ZERO))
+                .maximumSize(maxEntries)
                 .build();
     }
 
@@ -44,7 +44,7 @@ public final class ReadThroughCache<K, V> {
      * of the same key block until it has read.
      */
     public V get(K key) {
-        return known.get(key, it -> transaction.call(() -> read.apply(it)));
+        return cache.get(key, it -> transaction.call(() -> read.apply(it)));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class ReadThroughCache<K, V> {
      * transaction: waiting for another reader while holding a connection could exhaust the pool.
      */
     public V getInside(K key) {
-        V value = known.getIfPresent(key);
+        V value = cache.getIfPresent(key);
         return value == null ? readInside(key) : value;
     }
 
@@ -60,21 +60,21 @@ public final class ReadThroughCache<K, V> {
     private V readInside(K key) {
         long before = changes.get();
         V value = read.apply(key);
-        known.put(key, value);
+        cache.put(key, value);
         if (changes.get() != before) {
-            known.invalidate(key);
+            cache.invalidate(key);
         }
         return value;
     }
 
     /** Removes an entry. Must be called after a change of it was committed. */
-    public void forget(K key) {
+    public void evict(K key) {
         changes.incrementAndGet();
-        known.invalidate(key);
+        cache.invalidate(key);
     }
 
-    public void forgetAll() {
+    public void evictAll() {
         changes.incrementAndGet();
-        known.invalidateAll();
+        cache.invalidateAll();
     }
 }

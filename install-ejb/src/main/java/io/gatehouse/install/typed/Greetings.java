@@ -29,7 +29,7 @@ public class Greetings {
 
     public static final Duration DAY = Duration.ofDays(1);
 
-    static final int MOST_FOR_USER = 5;
+    static final int MAX_PER_USER = 5;
 
     private static final String DEFAULT_LANGUAGE = "en";
     private static final Pattern NUMBER = Pattern.compile("(\\d{7,15})@s\\.whatsapp\\.net");
@@ -74,33 +74,33 @@ public class Greetings {
         Instant now = clock.instant();
         if (questions.open(key, templateAgentId, now).isEmpty()) {
             questions
-                    .askable(key, templateAgentId, now)
-                    .filter(askable -> askable.newest().identityId().equals(identityId))
-                    .ifPresent(askable -> send(askable, connection.get(), number.group(1), agent));
+                    .pending(key, templateAgentId, now)
+                    .filter(pending -> pending.newest().identityId().equals(identityId))
+                    .ifPresent(pending -> send(pending, connection.get(), number.group(1), agent));
         }
     }
 
-    private void send(Askable askable, OpenConnection connection, String number, String agent) {
-        TypedQuestion question = askable.newest();
+    private void send(PendingQuestions pending, OpenConnection connection, String number, String agent) {
+        TypedQuestion question = pending.newest();
         Instant now = clock.instant();
         Instant since = now.minus(DAY);
-        if (greetings.countFor(question.user(), since) >= MOST_FOR_USER
+        if (greetings.countFor(question.user(), since) >= MAX_PER_USER
                 || !greetings.add(question.accountKey(), question.user(), now, since)
                 || !questions.add(question, connection.id(), now)) {
             return;
         }
         Replies replies = Replies.in(connection.language());
-        String whose = MaskedEmail.of(question.email()).orElseGet(() -> replies.text("account.unnamed"));
-        outbox.say(
-                new Outbox.Place(connection.id(), connection.platform(), number, null),
+        String maskedEmail = MaskedEmail.of(question.email()).orElseGet(() -> replies.text("account.unnamed"));
+        outbox.enqueue(
+                new Outbox.Destination(connection.id(), connection.platform(), number, null),
                 "greeting:" + question.identityId(),
-                replies.text(askable.isInDoubt() ? "greeted.doubt" : "greeted", agent, whose),
+                replies.text(pending.isAmbiguous() ? "greeted.doubt" : "greeted", agent, maskedEmail),
                 new MessageTemplate(
                         connection.setting(SettingField.GREETING_TEMPLATE),
                         connection
                                 .settings()
                                 .find(SettingField.GREETING_LANGUAGE)
                                 .orElse(DEFAULT_LANGUAGE),
-                        List.of(agent, whose)));
+                        List.of(agent, maskedEmail)));
     }
 }

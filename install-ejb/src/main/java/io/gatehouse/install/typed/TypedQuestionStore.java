@@ -41,7 +41,7 @@ public class TypedQuestionStore {
             select i.pending_key, cast(i.id as varchar(36)), cast(i.user_id as varchar(36)),
                    case when m.email_verified then m.email else null end""";
 
-    private static final String ASKABLE = COLUMNS + """
+    private static final String PENDING = COLUMNS + """
             , true
             from identity i
             join member m on m.id = i.member_id
@@ -67,7 +67,7 @@ public class TypedQuestionStore {
      * Deletes by the same conditions the question that {@link #OPEN} does not find: otherwise it could neither be
      * answered nor replaced.
      */
-    private static final String DELETE_OVER = """
+    private static final String DELETE_EXPIRED = """
             delete from typed_question
             where account_key = ?4 and template_agent_id = ?1 and (asked_at <= ?3 or not exists (
               select 1 from identity i
@@ -84,27 +84,27 @@ public class TypedQuestionStore {
     /** Returns the question that was asked last and can still be answered. */
     Optional<TypedQuestion> open(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
         Query query = query(OPEN, accountKeys, 4, templateAgentId, now);
-        query.setParameter(3, over(now));
+        query.setParameter(3, expiredBefore(now));
         return questions(query, templateAgentId).stream().findFirst();
     }
 
     /** Returns the questions that can be asked, that of the user who entered an account last first. */
-    Optional<Askable> askable(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
+    Optional<PendingQuestions> pending(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
         List<TypedQuestion> questions =
-                questions(query(ASKABLE, accountKeys, 3, templateAgentId, now), templateAgentId);
-        return questions.isEmpty() ? Optional.empty() : Optional.of(new Askable(questions));
+                questions(query(PENDING, accountKeys, 3, templateAgentId, now), templateAgentId);
+        return questions.isEmpty() ? Optional.empty() : Optional.of(new PendingQuestions(questions));
     }
 
-    /** @param place index of the first key's parameter */
-    private Query query(String sql, Collection<String> accountKeys, int place, UUID templateAgentId, Instant now) {
-        String places = IntStream.range(place, place + accountKeys.size())
+    /** @param firstKey index of the first key's parameter */
+    private Query query(String sql, Collection<String> accountKeys, int firstKey, UUID templateAgentId, Instant now) {
+        String parameters = IntStream.range(firstKey, firstKey + accountKeys.size())
                 .mapToObj(each -> "?" + each)
                 .collect(Collectors.joining(", "));
         Query query = entityManager
-                .createNativeQuery(sql.formatted(places))
+                .createNativeQuery(sql.formatted(parameters))
                 .setParameter(1, templateAgentId)
-                .setParameter(2, refused(now));
-        int next = place;
+                .setParameter(2, refusedAfter(now));
+        int next = firstKey;
         for (String key : accountKeys) {
             query.setParameter(next++, key);
         }
@@ -118,12 +118,12 @@ public class TypedQuestionStore {
                 .toList();
     }
 
-    private static OffsetDateTime over(Instant now) {
-        return now.minus(TypedLinks.QUESTION_STANDS).atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime expiredBefore(Instant now) {
+        return now.minus(TypedLinks.QUESTION_LIFETIME).atOffset(ZoneOffset.UTC);
     }
 
-    private static OffsetDateTime refused(Instant now) {
-        return now.minus(TypedLinks.REFUSAL_STANDS).atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime refusedAfter(Instant now) {
+        return now.minus(TypedLinks.REFUSAL_LIFETIME).atOffset(ZoneOffset.UTC);
     }
 
     private static TypedQuestion question(Object[] row, UUID templateAgentId) {
@@ -145,10 +145,10 @@ public class TypedQuestionStore {
      */
     boolean add(TypedQuestion question, @Nullable UUID greetingConnection, Instant now) {
         entityManager
-                .createNativeQuery(DELETE_OVER)
+                .createNativeQuery(DELETE_EXPIRED)
                 .setParameter(1, question.templateAgentId())
-                .setParameter(2, refused(now))
-                .setParameter(3, over(now))
+                .setParameter(2, refusedAfter(now))
+                .setParameter(3, expiredBefore(now))
                 .setParameter(4, question.accountKey())
                 .executeUpdate();
         return entityManager

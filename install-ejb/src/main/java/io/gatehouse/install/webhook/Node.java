@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 final class Node {
 
     private static final Logger LOG = Logger.getLogger(Node.class.getName());
-    private static final int LONGEST_NUMBER = 20;
+    private static final int MAX_NUMBER_LENGTH = 20;
 
     private final Map<?, ?> json;
 
@@ -24,7 +24,7 @@ final class Node {
             return DeliveredJson.object(body).map(Node::new);
         } catch (RuntimeException e) {
             // Parsers have no exception class of their own for nesting that is too deep.
-            LOG.log(Level.FINE, "a delivery is no JSON object", e);
+            LOG.log(Level.FINE, "a delivery is not a JSON object", e);
             return Optional.empty();
         }
     }
@@ -52,7 +52,7 @@ final class Node {
             return Optional.empty();
         }
         String written = number.written();
-        return written.length() <= LONGEST_NUMBER && written.matches("-?\\d+")
+        return written.length() <= MAX_NUMBER_LENGTH && written.matches("-?\\d+")
                 ? Optional.of(written)
                 : Optional.empty();
     }

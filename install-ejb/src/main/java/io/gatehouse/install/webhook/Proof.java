@@ -17,10 +17,10 @@ final class Proof {
 
     private Proof() {}
 
-    static boolean isSame(@Nullable String given, String right) {
+    static boolean isSame(@Nullable String given, String expected) {
         return given != null
                 && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+                        given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param signature the prefix and the mac in hexadecimal */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The content of a delivery. */
 final class Reading {
 
-    private final List<InboundMessage> taken = new ArrayList<>();
+    private final List<InboundMessage> toProcess = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
     private final Map<String, Integer> items = new TreeMap<>();
     private @Nullable String challenge;
@@ -27,13 +27,13 @@ final class Reading {
             @Nullable String failure) {}
 
     void message(InboundMessage message) {
-        taken.add(message);
+        toProcess.add(message);
         count("message");
     }
 
     /** Adds an item without text that is processed all the same. */
     void other(InboundMessage item, String kind) {
-        taken.add(item);
+        toProcess.add(item);
         count(kind);
     }
 
@@ -47,19 +47,19 @@ final class Reading {
         items.merge(kind, 1, Integer::sum);
     }
 
-    void challenge(String word) {
-        challenge = word;
+    void challenge(String value) {
+        challenge = value;
         count("challenge");
     }
 
     /** Returns the items to process, in the order of the delivery. */
-    List<InboundMessage> taken() {
-        return taken;
+    List<InboundMessage> toProcess() {
+        return toProcess;
     }
 
     /** Returns the text messages. */
     List<InboundMessage> messages() {
-        return taken.stream().filter(InboundMessage::hasWords).toList();
+        return toProcess.stream().filter(InboundMessage::hasWords).toList();
     }
 
     List<Report> reports() {

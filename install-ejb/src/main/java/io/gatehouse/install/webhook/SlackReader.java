@@ -5,7 +5,7 @@ import io.gatehouse.contract.webhook.WebhookDelivery;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +19,10 @@ import java.util.Set;
 @ApplicationScoped
 class SlackReader implements WebhookReader {
 
-    private static final Duration MOST_OFF = Duration.ofMinutes(5);
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     /** The subtypes of messages that a person wrote, with or without more than text. */
-    private static final Set<String> SPOKEN = Set.of("", "file_share", "thread_broadcast", "me_message");
+    private static final Set<String> WRITTEN_BY_PERSON = Set.of("", "file_share", "thread_broadcast", "me_message");
 
     private InstantSource clock;
 
@@ -52,9 +52,9 @@ class SlackReader implements WebhookReader {
                 connection.setting(SettingField.SIGNING_SECRET),
                 ("v0:" + time + ":").getBytes(StandardCharsets.US_ASCII),
                 delivery.body());
-        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), clock.instant())
+        Duration difference = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), clock.instant())
                 .abs();
-        return signed && off.compareTo(MOST_OFF) <= 0;
+        return signed && difference.compareTo(MAX_CLOCK_DIFFERENCE) <= 0;
     }
 
     @Override
@@ -95,7 +95,7 @@ class SlackReader implements WebhookReader {
             reading.count("edit");
         } else if (subtype.equals("message_deleted")) {
             reading.count("deletion");
-        } else if (!SPOKEN.contains(subtype)) {
+        } else if (!WRITTEN_BY_PERSON.contains(subtype)) {
             reading.count("other_subtype");
         } else if (!event.text("channel_type", "").equals("im")) {
             reading.count("group");
@@ -123,7 +123,7 @@ class SlackReader implements WebhookReader {
             if (words.isPresent()) {
                 reading.message(item);
             } else {
-                reading.other(item.as(Particulars.wordless()), "file");
+                reading.other(item.as(ItemDetails.wordless()), "file");
             }
         }
     }

@@ -5,7 +5,7 @@ import io.gatehouse.contract.webhook.WebhookDelivery;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -118,7 +118,7 @@ class TelegramReader implements WebhookReader {
         }
         Optional<String> kind = WORDLESS.stream().filter(message::has).findFirst();
         if (kind.isPresent()) {
-            reading.other(item.as(Particulars.wordless()), kind.get());
+            reading.other(item.as(ItemDetails.wordless()), kind.get());
         } else {
             reading.count("other_message");
         }

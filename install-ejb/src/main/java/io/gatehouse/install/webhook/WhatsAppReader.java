@@ -7,7 +7,7 @@ import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import io.gatehouse.install.webhook.Reading.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ class WhatsAppReader implements WebhookReader {
     private static final Set<String> SILENTLY_UNSUPPORTED =
             Set.of("reaction", "edit", "revoke", "pin", "keep_in_chat", "poll_update");
 
-    private static final int LONGEST_ACCOUNT = 100;
+    private static final int MAX_ACCOUNT_LENGTH = 100;
 
     private static final Set<String> STATUSES = Set.of("sent", "delivered", "read", "played", "failed", "deleted");
 
@@ -89,7 +89,7 @@ class WhatsAppReader implements WebhookReader {
      */
     private static String scope(OpenConnection connection, Node entry) {
         return entry.text("id")
-                .map(account -> "waba:" + ForeignId.of(account, LONGEST_ACCOUNT))
+                .map(account -> "waba:" + ForeignId.of(account, MAX_ACCOUNT_LENGTH))
                 .orElse("connection:" + connection.id());
     }
 
@@ -107,19 +107,19 @@ class WhatsAppReader implements WebhookReader {
         }
         List<Node> contacts = value.objects("contacts");
         List<Node> messages = value.objects("messages");
-        OutboxDispatcher senders = message -> WhatsAppSender.of(message, contacts, messages.size() == 1);
+        SenderLookup senders = message -> WhatsAppSender.of(message, contacts, messages.size() == 1);
         messages.forEach(message -> read(message, senders, scope, reading));
         value.objects("statuses").forEach(status -> readStatus(status, reading));
         value.objects("errors").forEach(error -> reading.count("error"));
     }
 
     /** Determines the sender of a message from the contacts that came with it. */
-    private interface OutboxDispatcher {
+    private interface SenderLookup {
 
         Optional<WhatsAppSender> of(Node message);
     }
 
-    private void read(Node message, OutboxDispatcher senders, String scope, Reading reading) {
+    private void read(Node message, SenderLookup senders, String scope, Reading reading) {
         String type = message.text("type", "");
         Optional<String> id = message.text("id");
         if (message.has("group_id")) {
@@ -158,7 +158,7 @@ class WhatsAppReader implements WebhookReader {
         };
     }
 
-    private void readSender(String id, Node message, OutboxDispatcher senders, String scope, Reading reading) {
+    private void readSender(String id, Node message, SenderLookup senders, String scope, Reading reading) {
         Optional<WhatsAppSender> known = senders.of(message);
         if (known.isEmpty()) {
             reading.count("no_sender");
@@ -176,7 +176,7 @@ class WhatsAppReader implements WebhookReader {
                 words.orElse(""),
                 null,
                 sentAt(message),
-                new Particulars(kind(type, words), scope, sender.displayName(), List.of()));
+                new ItemDetails(kind(type, words), scope, sender.displayName(), List.of()));
         if (words.isPresent()) {
             reading.message(item);
         } else {
@@ -184,11 +184,11 @@ class WhatsAppReader implements WebhookReader {
         }
     }
 
-    private static Particulars.Kind kind(String type, Optional<String> words) {
+    private static ItemDetails.Kind kind(String type, Optional<String> words) {
         if (words.isPresent()) {
-            return Particulars.Kind.WORDS;
+            return ItemDetails.Kind.WORDS;
         }
-        return type.equals("request_welcome") ? Particulars.Kind.OPENED : Particulars.Kind.WORDLESS;
+        return type.equals("request_welcome") ? ItemDetails.Kind.OPENED : ItemDetails.Kind.WORDLESS;
     }
 
     private static String countedAs(Node message, String type) {
@@ -210,11 +210,11 @@ class WhatsAppReader implements WebhookReader {
         }
         List<ChatMessage.Alias> current = change.get().current();
         String account = current.get(0).identifier();
-        Particulars particulars = new Particulars(
-                Particulars.Kind.ACCOUNT_CHANGED, scope, null, change.get().previous());
+        ItemDetails details = new ItemDetails(
+                ItemDetails.Kind.ACCOUNT_CHANGED, scope, null, change.get().previous());
         reading.other(
                 new InboundMessage(
-                        id, account, current, change.get().chat(), null, "", null, sentAt(message), particulars),
+                        id, account, current, change.get().chat(), null, "", null, sentAt(message), details),
                 "system");
     }
 

@@ -24,7 +24,7 @@ record WhatsAppSender(
     static final String PARENT = "wa_parent_bsuid";
 
     /** In code points, each of at most two UTF-16 units. */
-    private static final int LONGEST_NAME = 50;
+    private static final int MAX_NAME_LENGTH = 50;
 
     /**
      * Empty if no sender is given.
@@ -76,11 +76,11 @@ record WhatsAppSender(
                 ? named
                 : contacts.stream()
                         .filter(only -> contacts.size() == 1)
-                        .filter(only -> alone || namesNobody(message) || isOneNumber(message, only))
+                        .filter(only -> alone || hasNoSender(message) || isOneNumber(message, only))
                         .findFirst();
     }
 
-    private static boolean namesNobody(Node message) {
+    private static boolean hasNoSender(Node message) {
         return Stream.of("from", "from_user_id", "from_parent_user_id")
                 .allMatch(field -> message.text(field).isEmpty());
     }
@@ -115,7 +115,7 @@ record WhatsAppSender(
     private static Optional<String> shown(String name) {
         String visible = name.codePoints()
                 .filter(WhatsAppSender::isVisible)
-                .limit(LONGEST_NAME - 1)
+                .limit(MAX_NAME_LENGTH - 1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();

@@ -136,7 +136,7 @@ class InstallTest {
         assertThat(install(user, own.toString())).isInstanceOf(InstallResult.NotInstallable.class);
         assertThat(install(user, "nobody")).isInstanceOf(InstallResult.UnknownTemplate.class);
         assertThat(install(user, UUID.randomUUID().toString())).isInstanceOf(InstallResult.UnknownTemplate.class);
-        assertThat(world.install(world.stranger())).isInstanceOf(InstallResult.NoPersonalOrganization.class);
+        assertThat(world.install(world.unknownUser())).isInstanceOf(InstallResult.NoPersonalOrganization.class);
     }
 
     @Test

@@ -210,7 +210,7 @@ class ClaimOverChatTest {
 
     @Test
     void aUserWhoNeverSignedInHasNoPersonalOrganization() {
-        assertThat(world.says(World.newPhone(), world.token(world.stranger())).outcome())
+        assertThat(world.says(World.newPhone(), world.token(world.unknownUser())).outcome())
                 .isEqualTo(ChatOutcome.NO_PERSONAL_ORG);
     }
 

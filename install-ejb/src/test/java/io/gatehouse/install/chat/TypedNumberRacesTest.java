@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Concurrent and repeated messages and entries, about numbers that users entered. */
 @StoreTest
-class TypedNumberRacesTest extends TypedNumbers {
+class TypedNumberRacesTest extends TypedNumberFixture {
 
     TypedNumberRacesTest(TestDatabase database) {
         super(database);
@@ -81,7 +81,7 @@ class TypedNumberRacesTest extends TypedNumbers {
             Crowd.of(2, number -> world.says(stranger, number == 0 ? "yes" : "no"));
 
             assertThat(active(stranger))
-                    .as("a NO is heard before a YES and after it")
+                    .as("a NO counts before a YES and after it")
                     .isZero();
         }
     }

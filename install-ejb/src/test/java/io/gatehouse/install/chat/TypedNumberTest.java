@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Numbers that users entered: pending until their owner replies YES. */
 @StoreTest
-class TypedNumberTest extends TypedNumbers {
+class TypedNumberTest extends TypedNumberFixture {
 
     TypedNumberTest(TestDatabase database) {
         super(database);
@@ -175,8 +175,8 @@ class TypedNumberTest extends TypedNumbers {
         String lid = World.newLid();
         types(ann, phone);
 
-        assertThat(world.saysVouched(lid, "wa_jid", phone, "hello").outcome()).isEqualTo(ChatOutcome.GREETED);
-        assertThat(world.saysVouched(lid, "wa_jid", phone, "yes").outcome()).isEqualTo(ChatOutcome.LINKED);
+        assertThat(world.saysWithAlias(lid, "wa_jid", phone, "hello").outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(world.saysWithAlias(lid, "wa_jid", phone, "yes").outcome()).isEqualTo(ChatOutcome.LINKED);
         assertThat(world.route(lid)).isPresent();
         assertThat(world.route(phone)).isPresent();
 
@@ -236,7 +236,7 @@ class TypedNumberTest extends TypedNumbers {
     void anUnansweredQuestionIsAskedAgainAfterAWeek() {
         types(ann, phone);
         says("hello");
-        world.clock.advance(TypedLinks.QUESTION_STANDS);
+        world.clock.advance(TypedLinks.QUESTION_LIFETIME);
 
         assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.GREETED);
         assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.LINKED);

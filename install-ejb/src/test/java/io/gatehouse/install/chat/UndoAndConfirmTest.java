@@ -90,7 +90,7 @@ class UndoAndConfirmTest {
     void anAliasLinkedByAClaimIsUndoneWithIt() {
         String phone = World.newPhone();
         String lid = World.newLid();
-        world.saysVouched(phone, "wa_lid", lid, world.token(world.newUser()));
+        world.saysWithAlias(phone, "wa_lid", lid, world.token(world.newUser()));
         assertThat(world.route(lid)).isPresent();
 
         assertThat(world.says(phone, "NO").outcome()).isEqualTo(ChatOutcome.UNLINKED);
@@ -103,7 +103,7 @@ class UndoAndConfirmTest {
     void anAliasCanUndoTheClaimToo() {
         String phone = World.newPhone();
         String lid = World.newLid();
-        world.saysVouched(phone, "wa_lid", lid, world.token(world.newUser()));
+        world.saysWithAlias(phone, "wa_lid", lid, world.token(world.newUser()));
 
         assertThat(world.says(lid, "NO").outcome()).isEqualTo(ChatOutcome.UNLINKED);
 
@@ -116,7 +116,7 @@ class UndoAndConfirmTest {
         String phone = World.newPhone();
         String lid = World.newLid();
         ChatAnswer installed = world.says(phone, world.token(world.newUser()));
-        world.saysVouched(phone, "wa_lid", lid, "Hello");
+        world.saysWithAlias(phone, "wa_lid", lid, "Hello");
 
         assertThat(world.route(lid).orElseThrow().agentId()).isEqualTo(installed.agentId());
     }
@@ -127,7 +127,7 @@ class UndoAndConfirmTest {
         String lid = World.newLid();
         world.says(phone, world.token(world.newUser()));
 
-        assertThat(world.saysVouched(lid, "wa_jid", phone, "Hello").outcome()).isEqualTo(ChatOutcome.ROUTED);
+        assertThat(world.saysWithAlias(lid, "wa_jid", phone, "Hello").outcome()).isEqualTo(ChatOutcome.ROUTED);
         assertThat(world.says(lid, "Hello again").outcome()).isEqualTo(ChatOutcome.ROUTED);
     }
 
@@ -137,7 +137,7 @@ class UndoAndConfirmTest {
         String lid = World.newLid();
         ChatAnswer theirs = world.says(lid, world.token(world.newUser()));
 
-        ChatAnswer mine = world.saysVouched(phone, "wa_lid", lid, world.token(world.newUser()));
+        ChatAnswer mine = world.saysWithAlias(phone, "wa_lid", lid, world.token(world.newUser()));
 
         assertThat(mine.outcome()).isEqualTo(ChatOutcome.INSTALLED);
         assertThat(world.route(lid).orElseThrow().agentId()).isEqualTo(theirs.agentId());

@@ -168,7 +168,7 @@ class ConnectionsTest {
                 "gatehouse.encryption.key",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         TestConnections production = new TestConnections(world, Settings.of(settings), connection -> {
-            throw new AssertionError("nobody asks");
+            throw new AssertionError("the platform must not be called");
         });
         Map<String, String> weak = new HashMap<>(TELEGRAM);
         weak.put("secretToken", "short");
@@ -354,7 +354,7 @@ class ConnectionsTest {
         ConnectionView open = made(operator, "matrix", Map.of("roomId", "!open:example.org"));
         world.database.run(em -> em.createNativeQuery("update connection set sealed_settings = ?2 where id = ?1")
                 .setParameter(1, closed.id())
-                .setParameter(2, "sealed by a key that is gone".getBytes(StandardCharsets.US_ASCII))
+                .setParameter(2, "sealed with a lost encryption key".getBytes(StandardCharsets.US_ASCII))
                 .executeUpdate());
 
         assertThat(world.database.tx(() -> beans.open.enabledInside(Platform.MATRIX)))

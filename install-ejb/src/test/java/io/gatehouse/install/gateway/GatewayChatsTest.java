@@ -21,7 +21,7 @@ import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.outbox.OutboxDispatcher;
 import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.ChatRepliesBean;
-import io.gatehouse.install.room.EveryChat;
+import io.gatehouse.install.room.AllChats;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.world.World;
@@ -54,11 +54,11 @@ class GatewayChatsTest {
         store = new GatewayStore(database.entityManager(), world.ids, world.clock);
         ServingAgents serving = new Serving();
         GatewayChats chats = new GatewayChats(store, serving, this::deliver, world.clock);
-        world.beans.heldWays.add(chats);
-        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.door, chats));
+        world.beans.heldDeliveries.add(chats);
+        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.senders, chats));
         replies = new ChatRepliesBean(
                 world.beans.annotated.on(new AgentReplies(
-                        new EveryChat(List.of(chats)),
+                        new AllChats(List.of(chats)),
                         new ReplyRights(serving, new RouteStore(database.joiningDataSource())))),
                 new OutboxDispatcher(new Channels(world).outbox.step, world.settings, task -> {}));
     }

@@ -26,10 +26,10 @@ class ApiClientDeadlineTest {
 
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-    private final Settings soon = Settings.of(Map.of("gatehouse.channel.timeout", "PT0.3S"));
-    private final Settings late = Settings.of(Map.of("gatehouse.channel.timeout", "PT10S"));
-    private final ApiClient client = new ApiClient(soon);
-    private final ApiClient patient = new ApiClient(late);
+    private final Settings shortTimeout = Settings.of(Map.of("gatehouse.channel.timeout", "PT0.3S"));
+    private final Settings longTimeout = Settings.of(Map.of("gatehouse.channel.timeout", "PT10S"));
+    private final ApiClient client = new ApiClient(shortTimeout);
+    private final ApiClient patient = new ApiClient(longTimeout);
     private TestApi api = new TestApi(Socket::close);
 
     @AfterEach
@@ -117,11 +117,11 @@ class ApiClientDeadlineTest {
     @Test
     void allAddressesOfAHostShareOneDeadline() throws IOException {
         serve(connection -> api.silence());
-        ApiClient lost = clientOf(
-                soon, Collections.nCopies(100, InetAddress.getLoopbackAddress()).toArray(InetAddress[]::new));
+        ApiClient unanswered = clientOf(
+                shortTimeout, Collections.nCopies(100, InetAddress.getLoopbackAddress()).toArray(InetAddress[]::new));
 
-        assertThat(lost.call(ApiRequest.get(api.url("https")))).isInstanceOf(NotSent.class);
-        lost.close();
+        assertThat(unanswered.call(ApiRequest.get(api.url("https")))).isInstanceOf(NotSent.class);
+        unanswered.close();
     }
 
     @Test
@@ -130,11 +130,11 @@ class ApiClientDeadlineTest {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), "HTTP/1.1 204 Fine\r\n\r\n");
         });
-        InetAddress nobody = InetAddress.getByAddress(new byte[] {127, 0, 0, 99});
-        ApiClient lucky = clientOf(late, nobody, InetAddress.getLoopbackAddress());
+        InetAddress unreachable = InetAddress.getByAddress(new byte[] {127, 0, 0, 99});
+        ApiClient fallback = clientOf(longTimeout, unreachable, InetAddress.getLoopbackAddress());
 
-        assertThat(lucky.call(ApiRequest.get(api.url("http")))).isEqualTo(new Answered(204, null, ""));
-        lucky.close();
+        assertThat(fallback.call(ApiRequest.get(api.url("http")))).isEqualTo(new Answered(204, null, ""));
+        fallback.close();
     }
 
     @Test

@@ -30,7 +30,7 @@ class ApiClientTest {
      * A host name that does not exist and is never sent to a name server, which could take minutes: a label is too
      * long.
      */
-    private static final String NOWHERE = "x".repeat(64) + ".invalid";
+    private static final String INVALID_HOST = "x".repeat(64) + ".invalid";
 
     private final ApiClient allowed = new ApiClient(settings("allowed"));
     private final AtomicInteger calls = new AtomicInteger();
@@ -85,7 +85,7 @@ class ApiClientTest {
         });
 
         assertThat(allowed.call(ApiRequest.postJson(url, "{}"))).isInstanceOf(Unknown.class);
-        assertThat(calls).as("it is not tried again").hasValue(1);
+        assertThat(calls).as("it is not retried").hasValue(1);
     }
 
     @Test
@@ -102,7 +102,7 @@ class ApiClientTest {
             port = socket.getLocalPort();
         }
         assertThat(allowed.call(ApiRequest.get("http://127.0.0.1:" + port))).isInstanceOf(NotSent.class);
-        assertThat(allowed.call(ApiRequest.get("http://" + NOWHERE))).isInstanceOf(NotSent.class);
+        assertThat(allowed.call(ApiRequest.get("http://" + INVALID_HOST))).isInstanceOf(NotSent.class);
     }
 
     @Test
@@ -149,7 +149,7 @@ class ApiClientTest {
                 ApiRequest.get("https://api.example/bot123:secret/getMe").bearing("secret");
 
         assertThat(request.toString()).doesNotContain("secret");
-        assertThat(allowed.call(ApiRequest.get("http://" + NOWHERE + "/bot123:secret/getMe"))
+        assertThat(allowed.call(ApiRequest.get("http://" + INVALID_HOST + "/bot123:secret/getMe"))
                         .toString())
                 .doesNotContain("secret");
     }

@@ -39,7 +39,7 @@ class ApiClientTlsTest {
 
     private final Settings settings = Settings.of(Map.of("gatehouse.channel.timeout", "PT10S"));
     private final ApiClient client =
-            new ApiClient(settings.channels(), new GuardedNames(true), new DefaultClientTlsStrategy(known));
+            new ApiClient(settings.channels(), new GuardedDnsResolver(true), new DefaultClientTlsStrategy(known));
     private TestApi api = new TestApi(Socket::close);
 
     @BeforeAll
@@ -100,10 +100,10 @@ class ApiClientTlsTest {
     @Test
     void nothingIsSentToAServerWithAnUnknownCertificate() throws IOException {
         serve(connection -> TestApi.readRequest(tls(connection).getInputStream()));
-        ApiClient stranger = new ApiClient(settings);
+        ApiClient untrusting = new ApiClient(settings);
 
-        assertThat(stranger.call(ApiRequest.postJson(api.url("https"), "{}"))).isInstanceOf(NotSent.class);
-        stranger.close();
+        assertThat(untrusting.call(ApiRequest.postJson(api.url("https"), "{}"))).isInstanceOf(NotSent.class);
+        untrusting.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A server that runs a script for each connection, whether or not it is HTTP. */
 final class TestApi implements AutoCloseable {
 
-    private static final int SEVERAL_A_TIMEOUT = 50;
+    private static final int DRIP_MILLIS = 50;
 
     private final ServerSocket server;
     private final CountDownLatch end = new CountDownLatch(1);
@@ -85,7 +85,7 @@ final class TestApi implements AutoCloseable {
         try {
             do {
                 write(out, text);
-            } while (!end.await(SEVERAL_A_TIMEOUT, TimeUnit.MILLISECONDS));
+            } while (!end.await(DRIP_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

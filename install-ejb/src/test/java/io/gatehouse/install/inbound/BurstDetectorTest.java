@@ -43,7 +43,7 @@ class BurstDetectorTest {
         nanos.addAndGet(Duration.ofMillis(2).toNanos());
         assertThat(bursts.isOn()).isFalse();
         stored(1, 12);
-        assertThat(bursts.isOn()).as("it begins anew").isFalse();
+        assertThat(bursts.isOn()).as("the average starts again").isFalse();
     }
 
     private void stored(int times, int deliveries) {

@@ -23,7 +23,7 @@ import io.gatehouse.install.room.ChannelChats;
 import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.ChatRoomStore;
 import io.gatehouse.install.room.ChatRooms;
-import io.gatehouse.install.room.EveryChat;
+import io.gatehouse.install.room.AllChats;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.world.World;
@@ -43,7 +43,7 @@ public final class Channels {
     public final TestConnections connections;
     public final OutboxFixture outbox;
     public final InboundStore store;
-    public final MessageIntake mail;
+    public final MessageIntake intake;
     public final ChannelCounts counts = new ChannelCounts();
 
     /** The text of a message whose delivery to the agent always fails. */
@@ -77,39 +77,39 @@ public final class Channels {
         InboundBox box = new InboundBox(world.settings, new SecureRandom());
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
-        world.beans.heldWays.add(new HeldInbound(connections.open, replies));
+        world.beans.heldDeliveries.add(new HeldInbound(connections.open, replies));
         AnnotatedTransactions annotated = world.beans.annotated;
         InboxQueue queue = annotated.on(new InboxQueue(
                 store,
                 box,
-                new InboundAnswers(
-                        world.beans.door,
+                new InboundResponder(
+                        world.beans.senders,
                         replies,
                         world.beans.changes,
                         new DisplayNameStore(world.database.entityManager())),
                 connections.open,
                 world.clock));
         this.step = new InboxProcessor(queue, annotated.on(new InboundFailures(store, world.clock)), counts);
-        OutboxDispatcher nobody = new OutboxDispatcher(outbox.step, world.settings, task -> {});
+        OutboxDispatcher idle = new OutboxDispatcher(outbox.step, world.settings, task -> {});
         BurstDetector bursts = new BurstDetector();
-        InboxDispatcher workers = new InboxDispatcher(step, nobody, bursts, world.settings, task -> {});
-        this.deadLetters = outbox.deadLetters(connections.store, nobody);
+        InboxDispatcher workers = new InboxDispatcher(step, idle, bursts, world.settings, task -> {});
+        this.deadLetters = outbox.deadLetters(connections.store, idle);
         this.replies = new ChatRepliesBean(
                 annotated.on(new AgentReplies(
-                        new EveryChat(List.of(
+                        new AllChats(List.of(
                                 new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
                         new ReplyRights(
                                 new ServingTwin(world.templateId, () -> servingAgent),
                                 new RouteStore(world.database.joiningDataSource())))),
-                nobody);
-        this.mail = new MessageIntake(
+                idle);
+        this.intake = new MessageIntake(
                 store,
                 new InboundDrafts(box),
                 transactions,
-                new StoredMessagesNotifier(workers, bursts, new Unheard<>()),
+                new StoredMessagesNotifier(workers, bursts, new UnobservedEvent<>()),
                 world.clock);
         this.moves = new ChannelMovesBean(connections.moved, serving);
-        this.rooms = new ChannelRoomsBean(new MatrixChannels(connections.open, serving), mail, counts);
+        this.rooms = new ChannelRoomsBean(new MatrixChannels(connections.open, serving), intake, counts);
     }
 
     private boolean route(RoutedMessage message) {
@@ -162,7 +162,7 @@ public final class Channels {
     }
 
     /** Processes all due messages. */
-    public void workAll() {
+    public void processAll() {
         while (processOne()) {}
     }
 }

@@ -43,9 +43,9 @@ class DisplayNamesTest {
     }
 
     private void says(String sender, String text, String name) {
-        Particulars particulars = new Particulars(Particulars.Kind.WORDS, null, name, List.of());
-        channels.mail.take(connection, List.of(channels.message(sender, text).as(particulars)));
-        channels.workAll();
+        ItemDetails details = new ItemDetails(ItemDetails.Kind.WORDS, null, name, List.of());
+        channels.intake.take(connection, List.of(channels.message(sender, text).as(details)));
+        channels.processAll();
     }
 
     private long named(String account, String name) {

@@ -31,9 +31,9 @@ class MatrixRoomsTest {
     MatrixRoomsTest(TestDatabase database) {
         world = new World(database);
         channels = new Channels(world);
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
     }
 
     @Test
@@ -42,10 +42,10 @@ class MatrixRoomsTest {
 
         assertThat(say(world.token(world.newUser()))).containsExactly(channels.servingAgent);
         assertThat(say("What did I spend?")).containsExactly(channels.servingAgent);
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(room)).singleElement().asString().contains("is installed");
+        assertThat(channels.outbox.sentTo(room)).singleElement().asString().contains("is installed");
         RoutedMessage routed = channels.routed.remove();
         assertThat(routed.roomId()).isEqualTo(room);
         assertThat(routed.sender()).isEqualTo(person);
@@ -74,13 +74,13 @@ class MatrixRoomsTest {
         channels.connect(Platform.MATRIX, Map.of());
         say("Hello");
         say("Hello again");
-        channels.workAll();
+        channels.processAll();
         world.clock.advance(Duration.ofDays(1));
         say("Good morning");
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(room)).hasSize(2).allMatch(said -> said.contains("/install/"));
+        assertThat(channels.outbox.sentTo(room)).hasSize(2).allMatch(said -> said.contains("/install/"));
     }
 
     @Test

@@ -13,7 +13,7 @@ import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
@@ -46,9 +46,9 @@ class HostileTenantTest {
         world = new World(database);
         channels = new Channels(world);
         operator = channels.whatsapp();
-        hostile = connectionOfAnother();
+        hostile = connectionOfAnotherOrganization();
         ada = world.newUser();
-        channels.workAll();
+        channels.processAll();
     }
 
     @Test
@@ -82,7 +82,7 @@ class HostileTenantTest {
         says(hostile, number, "GB." + World.number(), "Hello");
 
         assertThat(isRouted(number, id))
-                .as("the first id that their own number said")
+                .as("the first id received through their own connection")
                 .isTrue();
     }
 
@@ -114,14 +114,14 @@ class HostileTenantTest {
     @Test
     void linksProvedByTheDeploymentAreProtectedTheSameWay() {
         String jid = number + "@s.whatsapp.net";
-        world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
+        world.saysWithAlias(jid, "wa_bsuid", id, world.token(ada));
         moves(hostile, accounts(number, id), accounts("447911" + World.number(), "GB." + World.number()));
         says(hostile, number, "GB." + World.number(), "Hello");
         says(hostile, number, id, "NO");
 
         assertThat(world.route(jid)).isPresent();
         assertThat(world.route(id)).isPresent();
-        world.saysVouched(jid, "wa_bsuid", id, "NO");
+        world.saysWithAlias(jid, "wa_bsuid", id, "NO");
         assertThat(world.route(jid)).isEmpty();
     }
 
@@ -137,7 +137,7 @@ class HostileTenantTest {
         says(operator, number, null, world.token(ada));
         says(operator, number, null, "NO");
 
-        assertThat(world.route(number)).as("proved by the first alone").isPresent();
+        assertThat(world.route(number)).as("proved only through the first organization").isPresent();
     }
 
     @Test
@@ -149,14 +149,14 @@ class HostileTenantTest {
 
         assertThat(isRouted(number, another)).isFalse();
         assertThat(world.route(another)).isEmpty();
-        assertThat(world.route(jid)).as("the link stands").isPresent();
+        assertThat(world.route(jid)).as("the link still exists").isPresent();
         assertThat(isRouted(number, id)).as("the owner").isTrue();
 
         says(operator, number, another, world.token(ada));
-        assertThat(isRouted(number, another)).as("who had a code of the user").isTrue();
+        assertThat(isRouted(number, another)).as("after sending a token of the user").isTrue();
     }
 
-    private OpenConnection connectionOfAnother() {
+    private OpenConnection connectionOfAnotherOrganization() {
         String slug = "hostile-" + World.number();
         UUID organization = world.organization(
                 Organization.shared(world.ids.next(), slug, "Hostile", Visibility.PUBLIC, world.clock.instant()));
@@ -206,7 +206,7 @@ class HostileTenantTest {
                 text,
                 null,
                 world.clock.instant(),
-                new Particulars(Particulars.Kind.WORDS, PORTFOLIO, null, List.of()));
+                new ItemDetails(ItemDetails.Kind.WORDS, PORTFOLIO, null, List.of()));
     }
 
     private void moves(OpenConnection connection, List<ChatMessage.Alias> from, List<ChatMessage.Alias> to) {
@@ -222,12 +222,12 @@ class HostileTenantTest {
                         "",
                         null,
                         world.clock.instant(),
-                        new Particulars(Particulars.Kind.ACCOUNT_CHANGED, PORTFOLIO, null, from)));
+                        new ItemDetails(ItemDetails.Kind.ACCOUNT_CHANGED, PORTFOLIO, null, from)));
     }
 
     private void take(OpenConnection connection, InboundMessage message) {
-        channels.mail.take(connection, List.of(message));
-        channels.workAll();
+        channels.intake.take(connection, List.of(message));
+        channels.processAll();
     }
 
     private static List<ChatMessage.Alias> accounts(@Nullable String number, @Nullable String id) {

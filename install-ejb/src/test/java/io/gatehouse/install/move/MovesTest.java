@@ -8,7 +8,7 @@ import io.gatehouse.contract.chat.RoutedMessage;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
@@ -38,9 +38,9 @@ class MovesTest {
         channels = new Channels(world);
         connection = channels.whatsapp();
         ada = world.newUser();
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
     }
 
     @Test
@@ -159,7 +159,7 @@ class MovesTest {
         take(lateById);
 
         assertThat(world.route(number)).as("Bob stays").isPresent();
-        assertThat(world.route(adasNewNumber)).as("nobody knows Ada").isEmpty();
+        assertThat(world.route(adasNewNumber)).as("Ada's change arrived too late").isEmpty();
     }
 
     @Test
@@ -182,7 +182,7 @@ class MovesTest {
         assertThat(said(number).get(said(number).size() - 1)).doesNotContain("alice");
         assertThat(world.route(strangersId)).as("nothing is learned").isEmpty();
         assertThat(world.route(number))
-                .as("it is not the first owner's any more")
+                .as("the link of the first owner has ended")
                 .isEmpty();
         assertThat(isRouted(id, null, PORTFOLIO))
                 .as("the first owner, by the id")
@@ -200,7 +200,7 @@ class MovesTest {
 
         assertThat(isRouted(number, bobsId, PORTFOLIO)).isTrue();
         assertThat(isRouted(number, id, PORTFOLIO))
-                .as("what the first one said comes late, and the chat is the second one's")
+                .as("a late message of the former owner")
                 .isFalse();
         assertThat(isRouted(number, bobsId, PORTFOLIO)).isTrue();
         assertThat(channels.routed.stream().map(RoutedMessage::route).distinct())
@@ -265,9 +265,9 @@ class MovesTest {
     @Test
     void aNumberFromAGatewayIsReassignedByTheSameRule() {
         String jid = number + "@s.whatsapp.net";
-        world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
+        world.saysWithAlias(jid, "wa_bsuid", id, world.token(ada));
 
-        assertThat(world.saysVouched(jid, "wa_bsuid", scopedId(), "Hello").reply())
+        assertThat(world.saysWithAlias(jid, "wa_bsuid", scopedId(), "Hello").reply())
                 .contains("does not know this chat yet");
         assertThat(world.route(jid)).isEmpty();
     }
@@ -276,9 +276,9 @@ class MovesTest {
     void aNumberGivenAsAnAliasIsReassignedToo() {
         String jid = number + "@s.whatsapp.net";
         String strangersId = scopedId();
-        world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
+        world.saysWithAlias(jid, "wa_bsuid", id, world.token(ada));
 
-        assertThat(world.saysVouched(strangersId, "wa_jid", jid, "Hello").reply())
+        assertThat(world.saysWithAlias(strangersId, "wa_jid", jid, "Hello").reply())
                 .contains("does not know this chat yet");
         assertThat(world.route(jid)).isEmpty();
         assertThat(world.route(strangersId)).isEmpty();
@@ -290,7 +290,7 @@ class MovesTest {
         take(words(number, List.of(new ChatMessage.Alias("phone", "+" + number)), PORTFOLIO, "Hello"));
         take(changed(number, id, phone(), scopedId()));
 
-        assertThat(world.saysVouched(scopedId(), "phone", "+" + number, "Hello").reply())
+        assertThat(world.saysWithAlias(scopedId(), "phone", "+" + number, "Hello").reply())
                 .contains("does not know this chat yet");
     }
 
@@ -304,7 +304,7 @@ class MovesTest {
         take(changed(number, null, moved, null));
         says(moved, null, PORTFOLIO, "NO");
         assertThat(isRouted(moved, null, PORTFOLIO))
-                .as("agreed to a day ago, under its old number")
+                .as("linked a day ago, under its old number")
                 .isTrue();
         assertThat(isRouted(second, null, PORTFOLIO)).isTrue();
         says(second, null, PORTFOLIO, "NO");
@@ -345,7 +345,7 @@ class MovesTest {
                 text,
                 null,
                 world.clock.instant(),
-                new Particulars(Particulars.Kind.WORDS, scope, null, List.of()));
+                new ItemDetails(ItemDetails.Kind.WORDS, scope, null, List.of()));
     }
 
     private InboundMessage changed(
@@ -361,7 +361,7 @@ class MovesTest {
                 "",
                 null,
                 world.clock.instant(),
-                new Particulars(Particulars.Kind.ACCOUNT_CHANGED, PORTFOLIO, null, accounts(number, id)));
+                new ItemDetails(ItemDetails.Kind.ACCOUNT_CHANGED, PORTFOLIO, null, accounts(number, id)));
     }
 
     private static List<ChatMessage.Alias> accounts(@Nullable String number, @Nullable String id) {
@@ -376,13 +376,13 @@ class MovesTest {
     }
 
     private void take(InboundMessage message) {
-        channels.mail.take(connection, List.of(message));
-        channels.workAll();
+        channels.intake.take(connection, List.of(message));
+        channels.processAll();
     }
 
     private List<String> said(String chat) {
         channels.outbox.sendAll();
-        return channels.outbox.saidTo(chat);
+        return channels.outbox.sentTo(chat);
     }
 
     private UUID organization() {

@@ -43,7 +43,7 @@ class OutboxFaultTest {
         outbox = channels.outbox;
         connection = channels.whatsapp();
         outbox.sendAll(); // left by other tests
-        outbox.handed.clear();
+        outbox.received.clear();
     }
 
     @Test
@@ -56,14 +56,14 @@ class OutboxFaultTest {
         outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
 
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).as("as long as it may be alive").hasSize(1);
+        assertThat(outbox.sentTo(chat)).as("as long as the node may be alive").hasSize(1);
         world.clock.advance(Duration.ofMinutes(2));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).hasSize(2);
-        assertThat(outbox.handed.get(0).id())
+        assertThat(outbox.sentTo(chat)).hasSize(2);
+        assertThat(outbox.received.get(0).id())
                 .as("the same message")
-                .isEqualTo(outbox.handed.get(1).id());
+                .isEqualTo(outbox.received.get(1).id());
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
     }
 
@@ -86,7 +86,7 @@ class OutboxFaultTest {
 
         assertThat(outbox.step.sendOne()).isTrue();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
     }
 
@@ -113,7 +113,7 @@ class OutboxFaultTest {
 
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
         assertThat(world.count(
                         "outbound_message",
                         "connection_id = ?1 and state = 'DEAD' and last_error like 'perhaps sent: %'",
@@ -134,7 +134,7 @@ class OutboxFaultTest {
 
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "1");
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
     }
 
@@ -153,7 +153,7 @@ class OutboxFaultTest {
         world.clock.advance(Duration.ofDays(1));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "2");
         assertThat(world.count(
                         "outbound_message",
                         "connection_id = ?1 and state = 'DEAD'"
@@ -169,13 +169,13 @@ class OutboxFaultTest {
         outbox.connectionsFail = true;
         say("first", "1");
         outbox.sendAll();
-        assertThat(outbox.handed).isEmpty();
+        assertThat(outbox.received).isEmpty();
 
         outbox.connectionsFail = false;
         world.clock.advance(Duration.ofSeconds(2));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
     }
 
     @Test
@@ -205,7 +205,7 @@ class OutboxFaultTest {
         } finally {
             log.removeHandler(handler);
         }
-        assertThat(outbox.handed).isEmpty();
+        assertThat(outbox.received).isEmpty();
         assertThat(world.count("outbound_message", "connection_id = ?1 and attempts = 5", connection.id()))
                 .isEqualTo(1);
         assertThat(logged).singleElement().satisfies(line -> {
@@ -218,14 +218,14 @@ class OutboxFaultTest {
         world.clock.advance(Duration.ofMinutes(5));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
     }
 
     private void say(String source, String text) {
-        world.database.run(() -> outbox.outbox.say(place(), source, text));
+        world.database.run(() -> outbox.outbox.enqueue(destination(), source, text));
     }
 
-    private Outbox.Place place() {
-        return new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null);
+    private Outbox.Destination destination() {
+        return new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, null);
     }
 }

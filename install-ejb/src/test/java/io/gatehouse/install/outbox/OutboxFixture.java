@@ -32,7 +32,7 @@ public final class OutboxFixture {
     public final DeliveryReports reports;
 
     /** The messages that the platforms received, in order. */
-    public final List<Outgoing> handed = new CopyOnWriteArrayList<>();
+    public final List<Outgoing> received = new CopyOnWriteArrayList<>();
 
     /** The platforms' answer to a message; by default they accept it. */
     public volatile Function<Outgoing, Delivery> platform = message -> new Delivery.Sent("wamid." + message.id());
@@ -96,7 +96,7 @@ public final class OutboxFixture {
     }
 
     private Delivery send(Outgoing message) {
-        handed.add(message);
+        received.add(message);
         return platform.apply(message);
     }
 
@@ -106,8 +106,8 @@ public final class OutboxFixture {
     }
 
     /** Returns the texts that the platforms received for a chat, in order. */
-    public List<String> saidTo(String chat) {
-        return handed.stream()
+    public List<String> sentTo(String chat) {
+        return received.stream()
                 .filter(message -> message.chat().equals(chat))
                 .map(Outgoing::text)
                 .toList();

@@ -33,7 +33,7 @@ class OutboxTest {
         outbox = channels.outbox;
         connection = channels.whatsapp();
         outbox.sendAll(); // left by other tests
-        outbox.handed.clear();
+        outbox.received.clear();
     }
 
     @Test
@@ -48,7 +48,7 @@ class OutboxTest {
         });
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "2");
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(2);
         assertThat(world.count(
                         "outbound_message",
@@ -60,13 +60,13 @@ class OutboxTest {
     @Test
     void aRolledBackMessageIsNeverSent() {
         assertThatThrownBy(() -> world.database.run(() -> {
-                    outbox.outbox.say(place(), "rolled back", "Never");
+                    outbox.outbox.enqueue(destination(), "rolled back", "Never");
                     throw new IllegalStateException();
                 }))
                 .isInstanceOf(IllegalStateException.class);
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).isEmpty();
+        assertThat(outbox.sentTo(chat)).isEmpty();
     }
 
     @Test
@@ -79,15 +79,15 @@ class OutboxTest {
         say("second", "2");
 
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).as("not before it is due").containsExactly("1");
+        assertThat(outbox.sentTo(chat)).as("not before it is due").containsExactly("1");
         for (int i = 0; i < 3; i++) {
             world.clock.advance(Duration.ofSeconds(10));
             outbox.sendAll();
         }
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "1", "1", "2");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "1", "1", "2");
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(2);
     }
 
@@ -95,20 +95,20 @@ class OutboxTest {
     void aRateLimitPausesTheWholeConnectionForTheGivenTime() {
         outbox.platform = message -> new Delivery.TooMuch(Duration.ofSeconds(30), "429");
         say("first", "1");
-        world.database.run(() -> outbox.outbox.say(
-                new Outbox.Place(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
 
         outbox.step.sendOne();
         outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
-        world.database.run(() -> outbox.outbox.say(
-                new Outbox.Place(connection.id(), Platform.WHATSAPP, "447911999998", null), "later", "3"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, "447911999998", null), "later", "3"));
         world.clock.advance(Duration.ofSeconds(29));
         outbox.sendAll();
-        assertThat(outbox.handed).hasSize(1);
+        assertThat(outbox.received).hasSize(1);
 
         world.clock.advance(Duration.ofSeconds(2));
         outbox.sendAll();
-        assertThat(outbox.handed).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "1", "2", "3");
+        assertThat(outbox.received).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "1", "2", "3");
     }
 
     @Test
@@ -122,17 +122,17 @@ class OutboxTest {
         assertThat(outbox.step.sendOne()).isTrue();
 
         outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
-        world.database.run(() -> outbox.outbox.say(
-                new Outbox.Place(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
-        world.database.run(() -> outbox.outbox.say(
-                new Outbox.Place(another.id(), Platform.WHATSAPP, "447911999999", null), "elsewhere", "3"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(another.id(), Platform.WHATSAPP, "447911999999", null), "elsewhere", "3"));
         world.clock.advance(Duration.ofSeconds(19));
         outbox.sendAll();
-        assertThat(outbox.handed).extracting(Outgoing::text).containsExactly("1", "3");
+        assertThat(outbox.received).extracting(Outgoing::text).containsExactly("1", "3");
 
         world.clock.advance(Duration.ofSeconds(2));
         outbox.sendAll();
-        assertThat(outbox.handed).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "3", "1", "2");
+        assertThat(outbox.received).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "3", "1", "2");
     }
 
     @Test
@@ -145,7 +145,7 @@ class OutboxTest {
 
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "2");
         assertThat(outbox.count(connection.id(), "DEAD")).isEqualTo(1);
     }
 
@@ -155,18 +155,18 @@ class OutboxTest {
                 ? new Delivery.ThreadGone("message thread not found")
                 : new Delivery.Sent("wamid." + message.id());
         world.database.run(() ->
-                outbox.outbox.say(new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
+                outbox.outbox.enqueue(new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
         say("second", "2");
 
         outbox.sendAll();
 
-        assertThat(outbox.handed)
+        assertThat(outbox.received)
                 .extracting(Outgoing::thread, Outgoing::text)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("78", "1"),
                         org.assertj.core.groups.Tuple.tuple(null, "1"),
                         org.assertj.core.groups.Tuple.tuple(null, "2"));
-        assertThat(outbox.handed.get(1).id()).isEqualTo(outbox.handed.get(0).id());
+        assertThat(outbox.received.get(1).id()).isEqualTo(outbox.received.get(0).id());
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(2);
     }
 
@@ -176,13 +176,13 @@ class OutboxTest {
                 ? new Delivery.ThreadGone("thread_not_found")
                 : new Delivery.Refused("channel_not_found");
         world.database.run(() ->
-                outbox.outbox.say(new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
+                outbox.outbox.enqueue(new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
 
         outbox.sendAll();
         world.clock.advance(Duration.ofDays(1));
         outbox.sendAll();
 
-        assertThat(outbox.handed).hasSize(2);
+        assertThat(outbox.received).hasSize(2);
         assertThat(outbox.count(connection.id(), "DEAD")).isEqualTo(1);
     }
 
@@ -195,7 +195,7 @@ class OutboxTest {
         world.clock.advance(Duration.ofDays(1));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
         assertThat(world.count(
                         "outbound_message",
                         "connection_id = ?1 and state = 'DEAD' and last_error like 'perhaps sent:%'",
@@ -208,7 +208,7 @@ class OutboxTest {
         outbox.platform = message -> new Delivery.Unknown("SocketTimeoutException");
         say("first", "1");
         outbox.sendAll();
-        String id = outbox.handed.get(0).id().toString();
+        String id = outbox.received.get(0).id().toString();
 
         outbox.reports.take(connection, "wamid.late", id, null);
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
@@ -225,7 +225,7 @@ class OutboxTest {
     void aReportOfAnotherConnectionChangesNothing() {
         say("first", "1");
         outbox.sendAll();
-        Outgoing sent = outbox.handed.get(0);
+        Outgoing sent = outbox.received.get(0);
 
         outbox.reports.take(channels.whatsapp(), "wamid." + sent.id(), sent.id().toString(), "131047 no");
         outbox.reports.take(connection, "wamid." + sent.id(), "no id", null);
@@ -268,11 +268,11 @@ class OutboxTest {
         say("first", "1");
         channels.turnOff(connection.id());
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).isEmpty();
+        assertThat(outbox.sentTo(chat)).isEmpty();
 
         channels.turnOn(connection.id());
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
     }
 
     @Test
@@ -285,15 +285,15 @@ class OutboxTest {
 
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).hasSizeGreaterThan(2).allMatch(part -> part.length() <= 4096);
-        assertThat(String.join(" ", outbox.saidTo(chat))).isEqualTo(text);
+        assertThat(outbox.sentTo(chat)).hasSizeGreaterThan(2).allMatch(part -> part.length() <= 4096);
+        assertThat(String.join(" ", outbox.sentTo(chat))).isEqualTo(text);
     }
 
     private void say(String source, String text) {
-        world.database.run(() -> outbox.outbox.say(place(), source, text));
+        world.database.run(() -> outbox.outbox.enqueue(destination(), source, text));
     }
 
-    private Outbox.Place place() {
-        return new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null);
+    private Outbox.Destination destination() {
+        return new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, null);
     }
 }

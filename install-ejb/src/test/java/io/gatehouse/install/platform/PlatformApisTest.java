@@ -227,8 +227,8 @@ class PlatformApisTest {
             String answer = "{\"ok\":false,\"error_code\":400,\"description\":\"" + why + "\"}";
             platform.answers(400, answer);
             assertThat(api.send(connection, new Outgoing(ID, "1", "78", "Hi"))).isEqualTo(new ThreadGone(why));
-            assertThat(platform.asked())
-                    .as("the outbox sends it again, in a try of its own")
+            assertThat(platform.requests())
+                    .as("the outbox sends it again, as a separate try")
                     .hasSize(1);
 
             platform.answers(400, answer);

@@ -37,7 +37,7 @@ public final class PlatformTwin {
         }
 
         @Override
-        public int longestText() {
+        public int maxTextLength() {
             return 4096;
         }
 

@@ -46,7 +46,7 @@ class RetentionTimerTest {
                 Retention.EXCHANGES,
                 (row, time) -> List.of(UUID.randomUUID(), mark, "m" + row, time));
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("chat_exchange", "account_key = ?1", mark)).isEqualTo(YOUNG);
     }
@@ -66,7 +66,7 @@ class RetentionTimerTest {
                         time,
                         time));
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("pending_claim", "account_key like ?1", mark + "%"))
                 .isEqualTo(YOUNG);
@@ -81,7 +81,7 @@ class RetentionTimerTest {
                 Retention.EXCHANGES,
                 (row, time) -> List.of(connection, "m" + row, time, time));
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("inbound_message", "connection_id = ?1", connection))
                 .isEqualTo(YOUNG);
@@ -92,7 +92,7 @@ class RetentionTimerTest {
         UUID connection = new Channels(world).whatsapp().id();
         insertOutbound(connection, "SENT", Retention.EXCHANGES);
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("outbound_message", "connection_id = ?1", connection))
                 .isEqualTo(YOUNG);
@@ -104,7 +104,7 @@ class RetentionTimerTest {
         insertOutbound(connection, "SENT", Retention.SENT_TEXTS);
         insertOutbound(connection, "DEAD", Retention.SENT_TEXTS);
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("outbound_message", "connection_id = ?1 and content is null", connection))
                 .isEqualTo(OLD);
@@ -129,7 +129,7 @@ class RetentionTimerTest {
                 world.settings.messages().kept(),
                 (row, time) -> List.of(row, chat, UUID.randomUUID(), time));
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("gateway_reply", "chat_id = ?1", chat)).isEqualTo(YOUNG);
     }

@@ -26,9 +26,9 @@ class ChatRepliesBeanTest {
         world = new World(database);
         channels = new Channels(world);
         connection = channels.whatsapp();
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
     }
 
     @Test
@@ -42,21 +42,21 @@ class ChatRepliesBeanTest {
                 .isEqualTo(ReplyResult.TAKEN);
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(phone)).hasSize(2).last().isEqualTo("You spent 5 pounds.");
+        assertThat(channels.outbox.sentTo(phone)).hasSize(2).last().isEqualTo("You spent 5 pounds.");
     }
 
     @Test
     void everyChatIsOneRoom() {
         ChatRoomId room = talk();
-        channels.mail.take(connection, List.of(channels.message(phone, "Again")));
-        channels.workAll();
+        channels.intake.take(connection, List.of(channels.message(phone, "Again")));
+        channels.processAll();
         assertThat(ChatRoomId.of(channels.routed.remove().roomId())).contains(room);
 
         String other = "447911" + World.number();
-        channels.mail.take(
+        channels.intake.take(
                 connection,
                 List.of(channels.message(other, world.token(world.newUser())), channels.message(other, "Hello")));
-        channels.workAll();
+        channels.processAll();
         assertThat(ChatRoomId.of(channels.routed.remove().roomId())).isPresent().isNotEqualTo(room);
     }
 
@@ -70,24 +70,24 @@ class ChatRepliesBeanTest {
                         channels.servingAgent, new ChatRoomId(UUID.randomUUID()), "Psst", UUID.randomUUID()))
                 .isEqualTo(ReplyResult.UNKNOWN_CHAT);
         channels.outbox.sendAll();
-        assertThat(channels.outbox.saidTo(phone)).hasSize(1);
+        assertThat(channels.outbox.sentTo(phone)).hasSize(1);
     }
 
     @Test
     void afterANoRepliesOfTheAgentAreRefused() {
         ChatRoomId room = talk();
-        channels.mail.take(connection, List.of(channels.message(phone, "NO")));
-        channels.workAll();
+        channels.intake.take(connection, List.of(channels.message(phone, "NO")));
+        channels.processAll();
 
         assertThat(channels.replies.say(channels.servingAgent, room, "Come back!", UUID.randomUUID()))
                 .isEqualTo(ReplyResult.NOT_THEIRS);
     }
 
     private ChatRoomId talk() {
-        channels.mail.take(
+        channels.intake.take(
                 connection,
                 List.of(channels.message(phone, world.token(world.newUser())), channels.message(phone, "Hello")));
-        channels.workAll();
+        channels.processAll();
         return ChatRoomId.of(channels.routed.remove().roomId()).orElseThrow();
     }
 }

@@ -44,7 +44,7 @@ class StatesTest {
     @Test
     void theInitialStateIsEmpty() {
         assertThat(state(ada)).isEqualTo(InstallState.NOTHING);
-        assertThat(state(world.stranger())).isEqualTo(InstallState.NOTHING);
+        assertThat(state(world.unknownUser())).isEqualTo(InstallState.NOTHING);
     }
 
     @Test
@@ -96,7 +96,7 @@ class StatesTest {
     @Test
     void aNoUndoesTheLinkAndKeepsTheAgent() {
         world.says(phone, world.token(ada));
-        pass(Duration.ofMinutes(5));
+        advance(Duration.ofMinutes(5));
         world.says(phone, "NO");
 
         InstallState state = state(ada);
@@ -112,9 +112,9 @@ class StatesTest {
     @Test
     void aNewLinkHidesAnUndoneOne() {
         world.says(phone, world.token(ada));
-        pass(Duration.ofMinutes(5));
+        advance(Duration.ofMinutes(5));
         world.says(phone, "NO");
-        pass(Duration.ofMinutes(5));
+        advance(Duration.ofMinutes(5));
         world.says(World.newPhone(), world.token(ada));
 
         assertThat(state(ada).undone()).isNull();
@@ -126,9 +126,9 @@ class StatesTest {
         world.says(phone, world.token(ada));
         world.says(phone, "NO");
 
-        pass(StateReader.NO_SHOWN.minusSeconds(1));
+        advance(StateReader.NO_SHOWN.minusSeconds(1));
         assertThat(state(ada).undone()).isNotNull();
-        pass(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         assertThat(state(ada).undone()).isNull();
     }
 
@@ -156,7 +156,7 @@ class StatesTest {
         String code = world.code(ada);
         assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, false, typed, code));
 
-        pass(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
         world.says(phone, "Hello");
         assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, true, typed, code));
 
@@ -170,7 +170,7 @@ class StatesTest {
         String number = "+" + phone.replace("@s.whatsapp.net", "");
         world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, number));
         world.says(phone, "Hello");
-        pass(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
         world.says(phone, "NO");
 
         assertThat(state(ada).chats()).isEmpty();
@@ -181,7 +181,7 @@ class StatesTest {
     @Test
     void anUnreadableAccountIsOmittedIfAReadableOneIsLinked() {
         String lid = World.newLid();
-        world.saysVouched(lid, "wa_jid", phone, world.token(ada));
+        world.saysWithAlias(lid, "wa_jid", phone, world.token(ada));
         assertThat(state(ada).chats()).extracting(LinkedChat::account).containsExactly("+" + phone.split("@", 2)[0]);
 
         UserId bob = world.newUser();
@@ -195,7 +195,7 @@ class StatesTest {
 
     @Test
     void accountsThatAreNotChatAccountsAreOmitted() {
-        database.run(() -> world.links().link(ada, mail("ada" + World.number() + "@example.com"), LinkSource.SIGN_IN));
+        database.run(() -> world.links().link(ada, email("ada" + World.number() + "@example.com"), LinkSource.SIGN_IN));
 
         assertThat(state(ada).chats()).isEmpty();
     }
@@ -224,11 +224,11 @@ class StatesTest {
         StateKey key = new StateKey(bob.value(), careful.templateId);
         careful.says(phone, careful.token(bob));
         careful.says(phone, "NO");
-        database.run(em -> new RetentionStore(em).forgetQuestionsBefore(careful.clock.instant(), 1_000));
+        database.run(em -> new RetentionStore(em).deleteQuestionsBefore(careful.clock.instant(), 1_000));
 
-        pass(StateReader.NO_SHOWN.minusSeconds(1));
+        advance(StateReader.NO_SHOWN.minusSeconds(1));
         assertThat(read(key).declinedAt()).isNotNull();
-        pass(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         assertThat(read(key)).isEqualTo(InstallState.NOTHING);
     }
 
@@ -239,7 +239,7 @@ class StatesTest {
         StateKey key = new StateKey(bob.value(), careful.templateId);
         careful.says(phone, careful.token(bob));
         careful.says(phone, "NO");
-        pass(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
 
         careful.says(phone, careful.token(bob));
         assertThat(read(key)).isEqualTo(new InstallState(null, List.of(), true, null, null));
@@ -249,7 +249,7 @@ class StatesTest {
         assertThat(read(key).awaitsYes()).isTrue();
         assertThat(read(key).declinedAt()).isEqualTo(careful.clock.instant());
 
-        pass(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
         careful.says(other, "YES");
         assertThat(read(key).chats()).hasSize(1);
         assertThat(read(key).declinedAt()).isNull();
@@ -260,7 +260,7 @@ class StatesTest {
         World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId bob = careful.newUser();
         careful.says(phone, careful.token(bob));
-        pass(Duration.ofMinutes(15));
+        advance(Duration.ofMinutes(15));
 
         assertThat(read(new StateKey(bob.value(), careful.templateId)).awaitsYes())
                 .isFalse();
@@ -271,7 +271,7 @@ class StatesTest {
         world.says(phone, world.token(ada));
         Set<StateKey> keys = new HashSet<>(Set.of(key(ada)));
         while (keys.size() < 1_001) {
-            keys.add(new StateKey(world.stranger().value(), world.templateId));
+            keys.add(new StateKey(world.unknownUser().value(), world.templateId));
         }
 
         Map<StateKey, InstallState> states = database.tx(() -> reader().read(keys));
@@ -281,7 +281,7 @@ class StatesTest {
         assertThat(states.values()).filteredOn(InstallState.NOTHING::equals).hasSize(1_000);
     }
 
-    private static PlatformAccount mail(String address) {
+    private static PlatformAccount email(String address) {
         return new PlatformAccount(Namespace.EMAIL, address, address);
     }
 
@@ -301,7 +301,7 @@ class StatesTest {
         return new StateReader(new StateStore(database.entityManager()), world.beans.codes, world.clock);
     }
 
-    private void pass(Duration time) {
+    private void advance(Duration time) {
         world.clock.advance(time);
     }
 }

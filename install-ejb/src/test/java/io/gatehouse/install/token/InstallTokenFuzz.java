@@ -26,7 +26,7 @@ public final class InstallTokenFuzz {
             check(text);
             FuzzLimits.within(() -> TokenFinder.find(text)).ifPresentOrElse(InstallTokenFuzz::checkFound, () -> {
                 assertThat(TokenFinder.find(text + " | " + MINTED.longForm()))
-                        .as("a token behind a text in which there is none")
+                        .as("a token after a text without one")
                         .contains(MINTED.longForm());
             });
         }
@@ -38,8 +38,8 @@ public final class InstallTokenFuzz {
     }
 
     private static void checkFound(String token) {
-        assertThat(token).hasSizeLessThanOrEqualTo(InstallTokens.LONGEST).matches("(install:)?[A-Za-z0-9_.-]+");
-        assertThat(TokenFinder.find(token)).as("found in what was found").contains(token);
+        assertThat(token).hasSizeLessThanOrEqualTo(InstallTokens.MAX_LENGTH).matches("(install:)?[A-Za-z0-9_.-]+");
+        assertThat(TokenFinder.find(token)).as("found again in itself").contains(token);
         check(token);
     }
 }

@@ -34,9 +34,9 @@ class GreetingsTest {
     GreetingsTest(TestDatabase database) {
         world = new World(database);
         channels = new Channels(world);
-        channels.workAll(); // left by other tests
+        channels.processAll(); // left by other tests
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
         connection = channels.connect(
                 Platform.WHATSAPP,
                 new HashMap<>(Map.of(
@@ -132,13 +132,13 @@ class GreetingsTest {
     @Test
     void greetingsPerUserAndDayAreLimited() {
         UserId spammer = world.newUser();
-        for (int i = 0; i < Greetings.MOST_FOR_USER + 3; i++) {
+        for (int i = 0; i < Greetings.MAX_PER_USER + 3; i++) {
             types(spammer, "447911" + World.number());
         }
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.handed.stream().filter(it -> it.template() != null))
-                .hasSize(Greetings.MOST_FOR_USER);
+        assertThat(channels.outbox.received.stream().filter(it -> it.template() != null))
+                .hasSize(Greetings.MAX_PER_USER);
     }
 
     @Test
@@ -160,7 +160,7 @@ class GreetingsTest {
 
     private List<Outgoing> greetings(String number) {
         assertThat(connection.platform()).isEqualTo(Platform.WHATSAPP);
-        return channels.outbox.handed.stream()
+        return channels.outbox.received.stream()
                 .filter(message -> message.chat().equals(number) && message.template() != null)
                 .toList();
     }

@@ -45,7 +45,7 @@ public final class ProofFuzz {
 
         assertGenuine(new WhatsAppReader(CLOCK), delivery, isSameMac(proof, whatsapp));
         assertGenuine(new TelegramReader(CLOCK), delivery, proof.equals(Deliveries.KEY));
-        assertGenuine(new SlackReader(CLOCK), delivery, isLately(time) && isSameMac(proof, slack));
+        assertGenuine(new SlackReader(CLOCK), delivery, isRecent(time) && isSameMac(proof, slack));
     }
 
     private static void assertGenuine(WebhookReader reader, WebhookDelivery delivery, boolean genuine) {
@@ -55,14 +55,14 @@ public final class ProofFuzz {
     }
 
     /** Hexadecimal digits may be upper-case; nothing else may differ. */
-    private static boolean isSameMac(String proof, String right) {
-        String prefix = right.substring(0, right.indexOf('=') + 1);
+    private static boolean isSameMac(String proof, String expected) {
+        String prefix = expected.substring(0, expected.indexOf('=') + 1);
         return proof.startsWith(prefix)
                 && proof.chars().allMatch(c -> c < 0x80)
-                && proof.toLowerCase(Locale.ROOT).equals(right);
+                && proof.toLowerCase(Locale.ROOT).equals(expected);
     }
 
-    private static boolean isLately(String time) {
+    private static boolean isRecent(String time) {
         return time.matches("[0-9]{1,11}") && Math.abs(Long.parseLong(time) - NOW) <= WINDOW;
     }
 }

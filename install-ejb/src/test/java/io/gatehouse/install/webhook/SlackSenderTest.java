@@ -43,7 +43,7 @@ class SlackSenderTest {
 
                 assertThat(message.sender()).isEqualTo(GRID + ":" + user);
                 assertThat(message.aliases())
-                        .as("what the person was linked by before")
+                        .as("the account by which earlier versions identified the person")
                         .containsExactly(new ChatMessage.Alias("slack_user_id", team + ":" + user));
             }
         }
@@ -98,7 +98,7 @@ class SlackSenderTest {
     void onlyDeliveriesForTheWorkspaceWithTheAppAreRead() {
         assertThat(read(TEAM, delivery(TEAM, "").add("team_id", "T0SHARED"), event())
                         .messages())
-                .as("where it happened is another one, as in shared channels")
+                .as("the event may happen in another workspace, as in shared channels")
                 .hasSize(1);
         assertThat(read(TEAM, delivery("T0OTHER", ""), event()).items()).containsEntry("other_team", 1);
         assertThat(read("E0OTHER", delivery().add("enterprise_id", GRID), event())
@@ -121,7 +121,7 @@ class SlackSenderTest {
                 .id();
 
         assertThat(again).isEqualTo(id);
-        assertThat(ofAnother).as("people's programs choose it").isNotEqualTo(id);
+        assertThat(ofAnother).as("the sender's client chooses it").isNotEqualTo(id);
         assertThat(only(read(TEAM, delivery(), event())).id()).isEqualTo("Ev1");
     }
 

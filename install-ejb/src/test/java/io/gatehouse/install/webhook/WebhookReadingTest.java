@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import io.gatehouse.testkit.SetClock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -132,9 +132,9 @@ class WebhookReadingTest {
                 .containsExactly(
                         new ChatMessage.Alias("wa_bsuid", "GB.13491208655302741918"),
                         new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.11815799212886844830"));
-        assertThat(message.particulars().scope()).isEqualTo("waba:102290129340398");
-        assertThat(message.particulars().displayName()).isEqualTo("@countess");
-        assertThat(read("whatsapp/text").messages().get(0).particulars().displayName())
+        assertThat(message.details().scope()).isEqualTo("waba:102290129340398");
+        assertThat(message.details().displayName()).isEqualTo("@countess");
+        assertThat(read("whatsapp/text").messages().get(0).details().displayName())
                 .isEqualTo("Ada");
         assertThat(read("whatsapp/parent-id-alone").messages().get(0).sender())
                 .isEqualTo("GB.ENT.11815799212886844830");
@@ -147,53 +147,53 @@ class WebhookReadingTest {
 
         assertThat(message.sender()).isEqualTo("GB.2");
         assertThat(message.aliases()).containsExactly(new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.2"));
-        assertThat(message.particulars().displayName()).isEqualTo("@two");
+        assertThat(message.details().displayName()).isEqualTo("@two");
     }
 
     @Test
     void aChangedNumberHasThePreviousAndTheCurrentAccounts() {
         InboundMessage change =
-                read("whatsapp/system-number-and-ids-changed").taken().get(0);
+                read("whatsapp/system-number-and-ids-changed").toProcess().get(0);
 
-        assertThat(change.particulars().kind()).isEqualTo(Particulars.Kind.ACCOUNT_CHANGED);
+        assertThat(change.details().kind()).isEqualTo(ItemDetails.Kind.ACCOUNT_CHANGED);
         assertThat(change.chat()).isEqualTo("447700900999");
         assertThat(change.aliases())
                 .containsExactly(
                         new ChatMessage.Alias("wa_jid", "447700900999"),
                         new ChatMessage.Alias("wa_bsuid", "GB.2"),
                         new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.2"));
-        assertThat(change.particulars().previous())
+        assertThat(change.details().previous())
                 .containsExactly(
                         new ChatMessage.Alias("wa_jid", "447700900123"),
                         new ChatMessage.Alias("wa_bsuid", "GB.1"),
                         new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.1"));
         InboundMessage old =
-                read("whatsapp/system-number-changed-of-old").taken().get(0);
+                read("whatsapp/system-number-changed-of-old").toProcess().get(0);
         assertThat(old.aliases()).containsExactly(new ChatMessage.Alias("wa_jid", "447700900999"));
-        assertThat(old.particulars().previous()).containsExactly(new ChatMessage.Alias("wa_jid", "447700900123"));
+        assertThat(old.details().previous()).containsExactly(new ChatMessage.Alias("wa_jid", "447700900123"));
     }
 
     @Test
     void aChangedIdOfANumberIsQueuedInTheChatOfTheNumber() {
         InboundMessage change =
-                read("whatsapp/system-id-changed-of-a-number").taken().get(0);
+                read("whatsapp/system-id-changed-of-a-number").toProcess().get(0);
 
         assertThat(change.chat()).isEqualTo("447700900123");
         assertThat(change.sender()).isEqualTo("GB.2");
         assertThat(change.aliases()).containsExactly(new ChatMessage.Alias("wa_bsuid", "GB.2"));
-        assertThat(change.particulars().previous()).containsExactly(new ChatMessage.Alias("wa_bsuid", "GB.1"));
+        assertThat(change.details().previous()).containsExactly(new ChatMessage.Alias("wa_bsuid", "GB.1"));
     }
 
     @Test
     void aChangedIdContainsNoNumber() {
-        InboundMessage change = read("whatsapp/system-id-changed").taken().get(0);
+        InboundMessage change = read("whatsapp/system-id-changed").toProcess().get(0);
 
         assertThat(change.chat()).isEqualTo("GB.2");
-        assertThat(change.particulars().previous())
+        assertThat(change.details().previous())
                 .containsExactly(
                         new ChatMessage.Alias("wa_bsuid", "GB.1"),
                         new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.1"));
-        assertThat(read("whatsapp/system-identity-changed").taken()).isEmpty();
+        assertThat(read("whatsapp/system-identity-changed").toProcess()).isEmpty();
     }
 
     @ParameterizedTest
@@ -214,12 +214,12 @@ class WebhookReadingTest {
         "telegram/photo, WORDLESS",
         "slack/file, WORDLESS",
     })
-    void messagesWithoutTextAreReadInOrderToBeAnswered(String fixture, Particulars.Kind kind) {
+    void messagesWithoutTextAreReadInOrderToBeAnswered(String fixture, ItemDetails.Kind kind) {
         Reading reading = read(fixture);
 
         assertThat(reading.messages()).isEmpty();
-        assertThat(reading.taken()).singleElement().satisfies(item -> {
-            assertThat(item.particulars().kind()).isEqualTo(kind);
+        assertThat(reading.toProcess()).singleElement().satisfies(item -> {
+            assertThat(item.details().kind()).isEqualTo(kind);
             assertThat(item.text()).isEmpty();
         });
     }
@@ -238,7 +238,7 @@ class WebhookReadingTest {
                 "slack/bot",
             })
     void itemsThatAreNotMessagesOfAPersonAreOnlyCounted(String fixture) {
-        assertThat(read(fixture).taken()).isEmpty();
+        assertThat(read(fixture).toProcess()).isEmpty();
     }
 
     @Test
@@ -265,7 +265,7 @@ class WebhookReadingTest {
     void theLanguageAndTheTopicOfTelegramAreRead() {
         InboundMessage message = read("telegram/topic").messages().get(0);
 
-        assertThat(message.id()).as("each bot counts its updates by itself").matches("[-0-9a-f]{36}:10000");
+        assertThat(message.id()).as("the updates of each bot are numbered separately").matches("[-0-9a-f]{36}:10000");
         assertThat(message.sender()).isEqualTo("1111111");
         assertThat(message.language()).isEqualTo("de");
         assertThat(message.thread()).isEqualTo("77");

@@ -68,7 +68,7 @@ class WhatsAppSenderTest {
         assertThat(message.chat()).isEqualTo("GB.1");
         assertThat(message.aliases()).isEmpty();
         assertThat(read("{}", "\"from\":\"" + from + "\"").get(0).sender())
-                .as("where nothing else names the sender")
+                .as("if nothing else identifies the sender")
                 .isEqualTo(from);
     }
 
@@ -83,7 +83,7 @@ class WhatsAppSenderTest {
     void aDisplayNameIsOneLineOfVisibleCharacters(String contact, @Nullable String shown) {
         assertThat(read(contact, "\"from_user_id\":\"GB.1\"")
                         .get(0)
-                        .particulars()
+                        .details()
                         .displayName())
                 .isEqualTo(shown);
     }
@@ -92,7 +92,7 @@ class WhatsAppSenderTest {
     void aDisplayNameIsTruncated() {
         String name = read("{\"profile\":{\"username\":\"" + "😀".repeat(200) + "\"}}", "\"from_user_id\":\"GB.1\"")
                 .get(0)
-                .particulars()
+                .details()
                 .displayName();
 
         assertThat(name).isEqualTo("@" + "😀".repeat(49));

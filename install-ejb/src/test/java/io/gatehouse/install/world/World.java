@@ -83,7 +83,7 @@ public final class World {
     }
 
     /** A user who has never signed in. */
-    public UserId stranger() {
+    public UserId unknownUser() {
         return user().id();
     }
 
@@ -188,7 +188,7 @@ public final class World {
                 new ChatMessage("whatsapp", sender, List.of(), templateSlug, null, messageId, text, null));
     }
 
-    public ChatAnswer saysVouched(String sender, String namespace, String alias, String text) {
+    public ChatAnswer saysWithAlias(String sender, String namespace, String alias, String text) {
         return beans.chat.receive(new ChatMessage(
                 "whatsapp",
                 sender,

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * TLS, is established: the server has received nothing of a call that failed before, and may have received one that
  * failed after.
  */
-final class NotedRequests extends HttpRequestExecutor {
+final class RequestStartTracker extends HttpRequestExecutor {
 
-    private static final String BEGUN = NotedRequests.class.getName();
+    private static final String BEGUN = RequestStartTracker.class.getName();
 
     static boolean isBegun(HttpContext context) {
         return context.getAttribute(BEGUN) != null;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Distinguishes accounts that are phone numbers, which can be reassigned, from scoped ids, which never are. */
-final class Numbers {
+final class PhoneAccounts {
 
-    private Numbers() {}
+    private PhoneAccounts() {}
 
     static boolean isNumber(PlatformAccount account) {
         return account.namespace() == Namespace.WA_JID || account.namespace() == Namespace.PHONE;
@@ -20,7 +20,7 @@ final class Numbers {
     }
 
     /** Returns a number as a WhatsApp account and as a phone number: both have the same owner. */
-    static List<PlatformAccount> bothNames(PlatformAccount number) {
+    static List<PlatformAccount> bothAccounts(PlatformAccount number) {
         return Stream.of(Namespace.WA_JID, Namespace.PHONE)
                 .map(namespace -> namespace == number.namespace()
                         ? number

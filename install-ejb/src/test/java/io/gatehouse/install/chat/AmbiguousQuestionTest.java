@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** Questions that do not identify their user with certainty: a YES links only with the digits of that user's page. */
 @StoreTest
-class TypedDoubtTest extends TypedNumbers {
+class AmbiguousQuestionTest extends TypedNumberFixture {
 
-    TypedDoubtTest(TestDatabase database) {
+    AmbiguousQuestionTest(TestDatabase database) {
         super(database);
     }
 
@@ -159,12 +159,12 @@ class TypedDoubtTest extends TypedNumbers {
         assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
         types(ann, phone);
         assertThat(says("hello").reply())
-                .as("whom it refused casts no doubt")
+                .as("a refused user does not make the question ambiguous")
                 .contains(masked(ann))
                 .doesNotContain("digits");
         says("NO");
 
-        world.clock.advance(TypedLinks.REFUSAL_STANDS.plusSeconds(1));
+        world.clock.advance(TypedLinks.REFUSAL_LIFETIME.plusSeconds(1));
         assertThat(says("hello").outcome()).isEqualTo(ChatOutcome.GREETED);
     }
 
@@ -192,7 +192,7 @@ class TypedDoubtTest extends TypedNumbers {
     void heldMessagesExpireAfterAWeekEvenIfMoreArriveEveryDay() {
         types(ann, phone);
         says("hello");
-        for (int day = 1; day < TypedLinks.QUESTION_STANDS.toDays(); day++) {
+        for (int day = 1; day < TypedLinks.QUESTION_LIFETIME.toDays(); day++) {
             world.clock.advance(Duration.ofDays(1));
             assertThat(says("day " + day).outcome()).isEqualTo(ChatOutcome.GREETED);
         }

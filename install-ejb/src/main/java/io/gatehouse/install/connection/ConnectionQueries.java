@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the connections that an administrator may access. Joins the caller's transaction or begins one. */
 @ApplicationScoped
-public class ConnectionReading {
+public class ConnectionQueries {
 
     private ConnectionStore connections;
     private ConnectionViews views;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
-    protected ConnectionReading() {}
+    protected ConnectionQueries() {}
 
     @Inject
-    public ConnectionReading(ConnectionStore connections, ConnectionViews views) {
+    public ConnectionQueries(ConnectionStore connections, ConnectionViews views) {
         this.connections = connections;
         this.views = views;
     }

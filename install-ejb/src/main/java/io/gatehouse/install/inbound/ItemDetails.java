@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName the sender's name, for display only
  * @param previous accounts that the sender had before and no longer has
  */
-public record Particulars(
+public record ItemDetails(
         Kind kind, @Nullable String scope, @Nullable String displayName, List<ChatMessage.Alias> previous) {
 
     /** What the item means for an agent. */
@@ -32,18 +32,18 @@ public record Particulars(
         ACCOUNT_CHANGED
     }
 
-    static final Particulars NONE = new Particulars(Kind.WORDS, null, null, List.of());
+    static final ItemDetails NONE = new ItemDetails(Kind.WORDS, null, null, List.of());
 
     /** Looked up once: each lookup searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    public Particulars {
+    public ItemDetails {
         previous = List.copyOf(previous);
     }
 
     /** Returns the details of an item without text. */
-    public static Particulars wordless() {
-        return new Particulars(Kind.WORDLESS, null, null, List.of());
+    public static ItemDetails wordless() {
+        return new ItemDetails(Kind.WORDLESS, null, null, List.of());
     }
 
     JsonObjectBuilder toJson() {
@@ -58,8 +58,8 @@ public record Particulars(
         return json.add("previous", toJson(previous));
     }
 
-    static Particulars fromJson(JsonObject json) {
-        return new Particulars(
+    static ItemDetails fromJson(JsonObject json) {
+        return new ItemDetails(
                 Kind.valueOf(json.getString("kind").toUpperCase(Locale.ROOT)),
                 json.getString("scope", null),
                 json.getString("displayName", null),

@@ -25,7 +25,7 @@ import java.util.UUID;
  * linked under another identifier. Identities that came with another account of the same user stay.
  */
 @Dependent
-public class Undo {
+public class LinkUndo {
 
     /** The ways in which an account itself agrees to be linked. */
     private static final Set<LinkSource> AGREED = EnumSet.of(LinkSource.CLAIM, LinkSource.FORM, LinkSource.ADMIN);
@@ -36,7 +36,7 @@ public class Undo {
     private final Duration window;
 
     @Inject
-    public Undo(IdentityLinks links, LearnedAliasStore aliases, InstantSource clock, Settings settings) {
+    public LinkUndo(IdentityLinks links, LearnedAliasStore aliases, InstantSource clock, Settings settings) {
         this.links = links;
         this.aliases = aliases;
         this.clock = clock;
@@ -46,7 +46,7 @@ public class Undo {
     /** False if there is nothing to undo, or if the sender's authority does not cover the link. */
     public boolean undo(Sender sender) {
         Optional<LinkedAccount> found =
-                links.find(sender.account()).filter(sender.voucher()::speaksFor).filter(LinkedAccount::isVerified);
+                links.find(sender.account()).filter(sender.authority()::covers).filter(LinkedAccount::isVerified);
         Optional<Identity> agreement = found.flatMap(link -> agreement(link.root()));
         if (found.isEmpty() || agreement.isEmpty()) {
             return false;
@@ -56,10 +56,10 @@ public class Undo {
         Set<UUID> ending = new LinkedHashSet<>();
         ending.add(link.identityId());
         sender.aliases().forEach(alias -> links.find(alias)
-                .filter(sender.voucher()::speaksFor)
-                .filter(it -> isOfIt(it, link.user(), agreedAt))
+                .filter(sender.authority()::covers)
+                .filter(it -> isLinkedByIt(it, link.user(), agreedAt))
                 .ifPresent(it -> ending.add(it.identityId())));
-        ending.addAll(aliases.cameWith(link.root(), sender.voucher()));
+        ending.addAll(aliases.cameWith(link.root(), sender.authority()));
         ending.forEach(identity -> links.unlink(identity, UnlinkReason.REPLIED_NO));
         return true;
     }
@@ -79,7 +79,7 @@ public class Undo {
     }
 
     /** Whether the sender's other account was linked to the user by the same agreement. */
-    private static boolean isOfIt(LinkedAccount link, UserId user, Instant agreedAt) {
+    private static boolean isLinkedByIt(LinkedAccount link, UserId user, Instant agreedAt) {
         Instant verified = link.verifiedAt();
         return link.user().equals(user)
                 && (link.source() == LinkSource.ALIAS

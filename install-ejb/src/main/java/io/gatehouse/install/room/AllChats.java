@@ -10,16 +10,16 @@ import java.util.UUID;
 
 /** Finds chats of all kinds. */
 @Dependent
-public class EveryChat {
+public class AllChats {
 
     private final List<AnsweredChats> kinds;
 
     @Inject
-    EveryChat(@Any Instance<AnsweredChats> kinds) {
+    AllChats(@Any Instance<AnsweredChats> kinds) {
         this(kinds.stream().toList());
     }
 
-    public EveryChat(List<AnsweredChats> kinds) {
+    public AllChats(List<AnsweredChats> kinds) {
         this.kinds = List.copyOf(kinds);
     }
 

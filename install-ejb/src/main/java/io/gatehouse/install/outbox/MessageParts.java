@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a text that exceeds the platform's message length: between paragraphs, lines or words if possible. */
-final class Parts {
+final class MessageParts {
 
-    private Parts() {}
+    private MessageParts() {}
 
-    /** @param longest in UTF-16 units; at least 2 */
-    static List<String> of(String text, int longest) {
+    /** @param maxLength in UTF-16 units; at least 2 */
+    static List<String> of(String text, int maxLength) {
         List<String> parts = new ArrayList<>();
         int start = 0;
-        while (text.length() - start > longest) {
-            int end = cut(text, start, start + longest);
+        while (text.length() - start > maxLength) {
+            int end = cut(text, start, start + maxLength);
             add(parts, text.substring(start, end));
             start = end;
         }
@@ -32,14 +32,14 @@ final class Parts {
      * Returns the position of the cut. It is in the second half, so that there are few parts, and never inside a
      * surrogate pair.
      */
-    private static int cut(String text, int start, int most) {
-        int least = start + (most - start) / 2;
+    private static int cut(String text, int start, int limit) {
+        int least = start + (limit - start) / 2;
         for (String between : new String[] {"\n\n", "\n", " "}) {
-            int at = text.lastIndexOf(between, most - between.length());
+            int at = text.lastIndexOf(between, limit - between.length());
             if (at >= least) {
                 return at + between.length();
             }
         }
-        return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
     }
 }

@@ -5,7 +5,7 @@ import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.chat.SenderResolver;
-import io.gatehouse.install.claim.Voucher;
+import io.gatehouse.install.claim.LinkAuthority;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.move.AccountChange;
@@ -19,16 +19,16 @@ import java.util.Objects;
 
 /** Answers inbound messages, with or without text, in the caller's transaction. */
 @Dependent
-public class InboundAnswers {
+public class InboundResponder {
 
-    private final SenderResolver door;
+    private final SenderResolver senders;
     private final InboundReplies replies;
     private final AccountChanges changes;
     private final DisplayNameStore names;
 
     @Inject
-    public InboundAnswers(SenderResolver door, InboundReplies replies, AccountChanges changes, DisplayNameStore names) {
-        this.door = door;
+    public InboundResponder(SenderResolver senders, InboundReplies replies, AccountChanges changes, DisplayNameStore names) {
+        this.senders = senders;
         this.replies = replies;
         this.changes = changes;
         this.names = names;
@@ -37,26 +37,26 @@ public class InboundAnswers {
     /**
      * The outcome of a message.
      *
-     * @param word the value of the metric's label
+     * @param label the value of the metric's label
      * @param answered whether a reply was put into the outbox
      */
-    record Outcome(String word, boolean answered) {}
+    record Outcome(String label, boolean answered) {}
 
     Outcome answer(OpenConnection connection, InboundMessage message) {
-        return switch (message.particulars().kind()) {
-            case WORDS -> words(connection, message);
-            case WORDLESS -> wordless(connection, message, "text_only", "wordless");
-            case OPENED -> wordless(connection, message, "welcome", "welcomed");
-            case ACCOUNT_CHANGED -> changed(connection, message);
+        return switch (message.details().kind()) {
+            case WORDS -> answerText(connection, message);
+            case WORDLESS -> answerWithoutText(connection, message, "text_only", "wordless");
+            case OPENED -> answerWithoutText(connection, message, "welcome", "welcomed");
+            case ACCOUNT_CHANGED -> applyChange(connection, message);
         };
     }
 
-    private Outcome words(OpenConnection connection, InboundMessage message) {
+    private Outcome answerText(OpenConnection connection, InboundMessage message) {
         SenderResolver.Received received = receive(connection, message);
         ChatAnswer answer = received.answer();
         return answer.outcome() == ChatOutcome.ROUTED
                 ? routed(replies.route(connection, message, received))
-                : said(connection, message, answer);
+                : replied(connection, message, answer);
     }
 
     /** If no agent serves the template, the sender is informed. */
@@ -68,32 +68,32 @@ public class InboundAnswers {
      * Answers a message without text; nothing is delivered to an agent. A sender without an agent gets the same answer
      * as to any first message.
      */
-    private Outcome wordless(OpenConnection connection, InboundMessage message, String reply, String word) {
+    private Outcome answerWithoutText(OpenConnection connection, InboundMessage message, String reply, String label) {
         ChatAnswer answer = receive(connection, message).answer();
         return answer.outcome() == ChatOutcome.ROUTED
-                ? new Outcome(word, say(connection, message, reply))
-                : said(connection, message, answer);
+                ? new Outcome(label, reply(connection, message, reply))
+                : replied(connection, message, answer);
     }
 
-    private Outcome changed(OpenConnection connection, InboundMessage message) {
-        Voucher voucher = voucher(connection);
+    private Outcome applyChange(OpenConnection connection, InboundMessage message) {
+        LinkAuthority authority = authority(connection);
         AccountChange change = new AccountChange(
-                message.particulars().previous(),
+                message.details().previous(),
                 message.aliases(),
-                voucher.scope(
-                        Objects.requireNonNullElse(message.particulars().scope(), "connection:" + connection.id())),
+                authority.scope(
+                        Objects.requireNonNullElse(message.details().scope(), "connection:" + connection.id())),
                 connection.templateAgentId(),
-                voucher,
+                authority,
                 message.sentAt());
         return switch (changes.apply(connection.platform(), change)) {
-            case MOVED -> new Outcome("moved", say(connection, message, "moved"));
+            case MOVED -> new Outcome("moved", reply(connection, message, "moved"));
             case MOVED_SILENTLY -> new Outcome("moved", false);
             case NOTHING -> new Outcome("nothing_moved", false);
         };
     }
 
     private SenderResolver.Received receive(OpenConnection connection, InboundMessage message) {
-        SenderResolver.Received received = door.receive(
+        SenderResolver.Received received = senders.receive(
                 new ChatMessage(
                         connection.platform().wireName(),
                         message.sender(),
@@ -104,9 +104,9 @@ public class InboundAnswers {
                         message.text(),
                         language(connection, message)),
                 new Envelope(connection.id(), message::toJson),
-                voucher(connection),
-                message.particulars().scope());
-        names.keep(received, message.particulars().displayName());
+                authority(connection),
+                message.details().scope());
+        names.keep(received, message.details().displayName());
         return received;
     }
 
@@ -114,18 +114,18 @@ public class InboundAnswers {
      * Messages of the homeserver have the deployment's authority; all others are signed with secrets that the
      * organization set.
      */
-    private static Voucher voucher(OpenConnection connection) {
-        return connection.platform() == Platform.MATRIX ? Voucher.DEPLOYMENT : new Voucher(connection.organizationId());
+    private static LinkAuthority authority(OpenConnection connection) {
+        return connection.platform() == Platform.MATRIX ? LinkAuthority.DEPLOYMENT : new LinkAuthority(connection.organizationId());
     }
 
-    private Outcome said(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
-        return new Outcome(answer.outcome().name().toLowerCase(Locale.ROOT), replies.say(connection, message, answer));
+    private Outcome replied(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
+        return new Outcome(answer.outcome().name().toLowerCase(Locale.ROOT), replies.reply(connection, message, answer));
     }
 
-    private boolean say(OpenConnection connection, InboundMessage message, String key) {
+    private boolean reply(OpenConnection connection, InboundMessage message, String key) {
         String text = Replies.in(Languages.of(language(connection, message)).orElse(Languages.DEFAULT))
                 .text(key);
-        return replies.say(connection, message, new ChatAnswer(ChatOutcome.ROUTED, null, null, text, null));
+        return replies.reply(connection, message, new ChatAnswer(ChatOutcome.ROUTED, null, null, text, null));
     }
 
     private static String language(OpenConnection connection, InboundMessage message) {

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 
 /** Applies the YES of an account whose number a user entered. */
 @Dependent
-public class TypedAgreement {
+public class TypedLinkConfirmation {
 
     private final TypedLinks typed;
     private final HeldMessages held;
@@ -22,7 +22,7 @@ public class TypedAgreement {
     private final ChatResponses answers;
 
     @Inject
-    public TypedAgreement(
+    public TypedLinkConfirmation(
             TypedLinks typed, HeldMessages held, AccountLinking linking, RouteStore routes, ChatResponses answers) {
         this.typed = typed;
         this.held = held;
@@ -40,11 +40,11 @@ public class TypedAgreement {
      */
     ChatAnswer connect(Incoming message, TypedQuestion open, TypedQuestion chosen) {
         Sender sender = message.sender();
-        typed.accept(open, chosen, message.sender().voucher());
+        typed.accept(open, chosen, message.sender().authority());
         linking.find(sender);
         linking.learn(sender, chosen.user());
         ChatRoute route = routes.find(chosen.accountKey(), chosen.templateAgentId())
-                .orElseThrow(() -> new IllegalStateException("an agent was there to be asked for"));
+                .orElseThrow(() -> new IllegalStateException("the agent that was asked about was not found"));
         held.deliver(chosen.accountKey(), chosen.templateAgentId(), sender.account(), route);
         typed.close(chosen);
         return answers.connected(message, route, chosen.email());

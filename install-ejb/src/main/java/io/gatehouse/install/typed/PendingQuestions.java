@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param questions one for each pending link, the number entered last first; at least one
  */
-public record Askable(List<TypedQuestion> questions) {
+public record PendingQuestions(List<TypedQuestion> questions) {
 
-    public Askable {
+    public PendingQuestions {
         questions = List.copyOf(questions);
     }
 
@@ -22,7 +22,7 @@ public record Askable(List<TypedQuestion> questions) {
      * Whether the question does not identify its user with certainty: several users entered the number, or the user has
      * no verified address to show. Then a YES must contain the digits that the user's page shows.
      */
-    public boolean isInDoubt() {
+    public boolean isAmbiguous() {
         return questions.stream().map(TypedQuestion::user).distinct().count() > 1
                 || MaskedEmail.of(newest().email()).isEmpty();
     }
