@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the fuzz targets of this module were fed, once more. See docs/fuzzing.md. */
+/** Replays the stored inputs of this module's fuzz targets. See docs/fuzzing.md. */
 class FuzzCorpusTest {
 
     @TestFactory

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Accounts as this deployment reads them. */
+/**
+ * Parses the accounts that platforms and people write into their canonical form, with this deployment's default region
+ * for phone numbers.
+ */
 @ApplicationScoped
 public class AccountReader {
 
@@ -31,12 +34,18 @@ public class AccountReader {
         this.accounts = new Accounts(settings.phoneDefaultRegion());
     }
 
-    /** Empty for a platform that is not served, and for whoever an agent cannot be installed for: a group, a channel. */
+    /**
+     * Returns the account in canonical form. Empty if the platform is not supported, or if no agent can be installed
+     * for the id: a group, a channel.
+     */
     public Optional<PlatformAccount> read(String platform, String platformUserId) {
         return Platform.ofWireName(platform).flatMap(known -> account(accounts.read(known, platformUserId)));
     }
 
-    /** Those aliases that are accounts on the sender's own platform. No platform vouches for another's. */
+    /**
+     * Returns the aliases that are accounts on the sender's own platform. Others are ignored: a platform cannot prove
+     * accounts of another one.
+     */
     public List<PlatformAccount> readAliases(Platform platform, List<ChatMessage.Alias> aliases) {
         return aliases.stream()
                 .flatMap(alias -> readAlias(platform, alias))
@@ -48,7 +57,7 @@ public class AccountReader {
         return accounts.readPhoneNumber(text);
     }
 
-    /** The WhatsApp account of a number, if it has one. */
+    /** Returns the WhatsApp account of a number; empty if the number cannot have one. */
     public Optional<PlatformAccount> whatsappOf(PhoneNumber number) {
         return account(accounts.read(Platform.WHATSAPP, number.waJid()));
     }

@@ -3,18 +3,24 @@ package io.gatehouse.install.account;
 import io.gatehouse.kernel.crypto.Sha256;
 import java.util.HexFormat;
 
-/** A platform's id of a message or a chat, in a form that a row can hold: one that is long or odd goes by its hash. */
+/**
+ * A platform's id of a message or a chat, in a form that a column can store: an id that is too long, or has control
+ * characters or surrogates, is replaced by its SHA-256.
+ */
 public final class ForeignId {
 
     private ForeignId() {}
 
-    /** @param longest in characters; at least the 71 of a hash */
+    /** @param longest in characters; at least 71, the length of {@code sha256:} and the hash */
     public static String of(String given, int longest) {
-        return given.length() <= longest && !hasOddOnes(given) ? given : "sha256:" + hash(given);
+        return given.length() <= longest && !hasUnstorableCharacters(given) ? given : "sha256:" + hash(given);
     }
 
-    /** What a database may refuse to keep, to the harm of all that is stored with it. */
-    private static boolean hasOddOnes(String text) {
+    /**
+     * Whether the text has characters that a database may refuse, which would fail the whole statement with all its
+     * other rows.
+     */
+    private static boolean hasUnstorableCharacters(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
                 return true;

@@ -1,7 +1,4 @@
-/**
- * Reads who is speaking, in canonical form, from what a platform or a person wrote, and the ids that platforms give. Must not
- * reach the database.
- */
+/** Parses accounts into their canonical form, and the ids that platforms assign. Must not access the database. */
 @NullMarked
 package io.gatehouse.install.account;
 

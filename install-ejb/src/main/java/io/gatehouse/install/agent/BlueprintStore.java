@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 
-/** Blueprint items of an organization: its own and those that templates manage. */
+/** Blueprint items of an organization: its own, and those that templates manage. */
 @Dependent
 public class BlueprintStore {
 
@@ -33,7 +33,7 @@ public class BlueprintStore {
         entityManager.remove(item);
     }
 
-    /** Writes what was changed now, so that a race with the user's own items shows here. */
+    /** Writes pending changes now, so that a conflict with items that the user adds concurrently fails here. */
     void flush() {
         entityManager.flush();
     }

@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the audit trail says of installs. To be called last in a transaction. */
+/**
+ * Appends the audit events of installs. Must be called last in a transaction: it locks the organization's audit head.
+ */
 @Dependent
 public class InstallEvents {
 
@@ -19,7 +21,7 @@ public class InstallEvents {
         this.audit = audit;
     }
 
-    /** One event for the install and everything that it mirrored; none if nothing changed. */
+    /** Appends one event for the install and all mirrored items; none if nothing changed. */
     public void installed(UUID organizationId, UserId user, UUID templateAgentId, Installation installation) {
         if (!installation.created() && !installation.changes().any()) {
             return;

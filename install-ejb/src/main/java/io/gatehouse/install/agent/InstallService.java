@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Installs and removes for a user who asks for it, inside the caller's transaction. */
+/**
+ * Installs, resyncs and removes agents at the request of a signed-in user. Joins the caller's transaction or begins
+ * one.
+ */
 @ApplicationScoped
 public class InstallService {
 
@@ -51,12 +54,12 @@ public class InstallService {
         if (!(lookup instanceof TemplateLookup.Found found)) {
             return new InstallResult.UnknownTemplate();
         }
-        return organizations.lock(user) instanceof Found here
-                ? install(user, found.template(), here.organization(), agentName)
+        return organizations.lock(user) instanceof Found owned
+                ? install(user, found.template(), owned.organization(), agentName)
                 : new InstallResult.NoPersonalOrganization();
     }
 
-    /** As {@link #install}, for an agent that the user has. */
+    /** As {@link #install}, for an agent that the user has already installed; {@code UnknownAgent} if there is none. */
     @RetriedTransaction
     public InstallResult resync(UserId user, UUID agentId) {
         Optional<UUID> template = agents.find(user, agentId).map(InstallService::templateOf);
@@ -65,7 +68,7 @@ public class InstallService {
 
     @RetriedTransaction
     public boolean remove(UserId user, UUID agentId) {
-        if (!(organizations.lock(user) instanceof Found here)) {
+        if (!(organizations.lock(user) instanceof Found owned)) {
             return false;
         }
         Optional<Agent> agent = agents.find(user, agentId);
@@ -74,7 +77,7 @@ public class InstallService {
         }
         UUID template = templateOf(agent.get());
         int items = installer.remove(agent.get(), template);
-        events.removed(here.organization().id(), user, agentId, template, items);
+        events.removed(owned.organization().id(), user, agentId, template, items);
         return true;
     }
 

@@ -4,13 +4,13 @@ import io.gatehouse.contract.install.Mirrored;
 import java.util.UUID;
 
 /**
- * An install that was carried out.
+ * The result of an install.
  *
- * @param created false if the agent was there before
+ * @param created false if the agent existed before
  */
 public record Installation(UUID agentId, boolean created, Mirrored mirrored, Changes changes) {
 
-    /** What happened to the mirror. */
+    /** How many mirrored items were added, updated and removed. */
     public record Changes(int added, int updated, int removed) {
 
         boolean any() {

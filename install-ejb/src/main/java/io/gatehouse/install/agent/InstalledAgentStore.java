@@ -47,12 +47,12 @@ public class InstalledAgentStore {
     }
 
     /**
-     * Makes the agent unless the organization has one of this template: the unique pair decides, also between
-     * transactions.
+     * Inserts the agent unless the organization has one of this template. The unique constraint on organization and
+     * template decides, also between concurrent transactions.
      *
-     * @return true for the one call that makes it
+     * @return true for the one call that inserts it
      */
-    boolean addUnlessThere(UUID organizationId, UUID templateAgentId, @Nullable String name) {
+    boolean addIfAbsent(UUID organizationId, UUID templateAgentId, @Nullable String name) {
         return entityManager
                         .createNativeQuery("""
                                 insert into agent (id, organization_id, kind, name, template_agent_id, created_at, version)
@@ -70,12 +70,12 @@ public class InstalledAgentStore {
     Agent get(UUID agentId) {
         Agent agent = entityManager.find(Agent.class, agentId);
         if (agent == null) {
-            throw new IllegalStateException("no agent " + agentId);
+            throw new IllegalStateException("there is no agent " + agentId);
         }
         return agent;
     }
 
-    /** An agent that the user installed; anybody else's is none. */
+    /** Returns an agent that this user installed; empty for an agent of another user. */
     Optional<Agent> find(UserId user, UUID agentId) {
         return views(VIEW + " and a.id = :id", user, agentId, 1).map(row -> (Agent) row[0]);
     }
@@ -84,7 +84,7 @@ public class InstalledAgentStore {
         return views(VIEW + " and a.id = :id", user, agentId, 1).map(InstalledAgentStore::view);
     }
 
-    /** Newest first: keys grow with time. */
+    /** Lists the agents newest first, by descending id: ids grow with time. */
     List<InstalledAgentView> list(UserId user, @Nullable UUID before, int limit) {
         String query = before == null ? VIEW : VIEW + " and a.id < :id";
         var typed = entityManager

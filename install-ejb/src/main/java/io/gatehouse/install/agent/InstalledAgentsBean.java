@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads and removes what a user has in their personal organization. A cursor is the id of the last agent on the page. */
+/**
+ * Lists, finds and removes the agents of a user's personal organization. The cursor is the id of the last agent on the
+ * page.
+ */
 @ApplicationScoped
 @RetriedTransaction
 public class InstalledAgentsBean implements InstalledAgents {

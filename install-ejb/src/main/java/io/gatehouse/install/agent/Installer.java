@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Installs templates in organizations that the caller has locked, inside the caller's transaction. Plan first, carry out
- * after: between the two a caller may still refuse.
+ * Installs templates in organizations that the caller has locked, inside the caller's transaction. Planning and
+ * carrying out are separate, so that a caller can refuse in between.
  */
 @Dependent
 public class Installer {
@@ -46,12 +46,12 @@ public class Installer {
                 template.agentId(), templates.items(template.publisherId()), blueprints.of(organizationId));
     }
 
-    /** Makes the agent if it is not there, and brings its mirror up to date. */
+    /** Creates the agent if it does not exist, and updates its mirrored items. */
     public Installation carryOut(
             MirrorPlan.Clear plan, Template template, UUID organizationId, @Nullable String agentName) {
-        boolean created = agents.addUnlessThere(organizationId, template.agentId(), agentName);
+        boolean created = agents.addIfAbsent(organizationId, template.agentId(), agentName);
         UUID agentId = agents.idOf(organizationId, template.agentId())
-                .orElseThrow(() -> new IllegalStateException("the agent that was just made is not there"));
+                .orElseThrow(() -> new IllegalStateException("the agent that was just inserted was not found"));
         if (!created && agentName != null) {
             agents.get(agentId).rename(agentName);
         }
@@ -62,7 +62,11 @@ public class Installer {
         return agents.idOf(organizationId, templateAgentId);
     }
 
-    /** Removes an installed agent and what its template manages; what the user wrote stays. */
+    /**
+     * Removes an installed agent and the items that its template manages; the user's own items stay.
+     *
+     * @return the number of items removed
+     */
     int remove(Agent agent, UUID templateAgentId) {
         var managed = blueprints.of(agent.organizationId()).stream()
                 .filter(item -> item.isManagedBy(templateAgentId))

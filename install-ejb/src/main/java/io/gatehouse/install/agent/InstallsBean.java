@@ -13,7 +13,10 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction for the install, and one after it for the phone, whose fault leaves the install alone. */
+/**
+ * Installs in one transaction and links the phone number in a second one, so that an error of the second does not undo
+ * the install.
+ */
 @ApplicationScoped
 public class InstallsBean implements Installs {
 

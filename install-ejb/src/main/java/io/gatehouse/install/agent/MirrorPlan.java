@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What it takes for an organization to have what a template brings: worked out before anything is changed. */
+/** The changes that give an organization the items of a template, computed before anything is changed. */
 public sealed interface MirrorPlan {
 
     /**
      * @param missing items of the template that the organization does not have
-     * @param present items that are mirrored already, each with its source
-     * @param dropped mirrored items that the template brings no more
+     * @param present items that are already mirrored, each with its source
+     * @param dropped mirrored items that the template no longer has
      */
     record Clear(List<BlueprintItem> missing, List<Pair> present, List<BlueprintItem> dropped) implements MirrorPlan {
 
@@ -36,24 +36,27 @@ public sealed interface MirrorPlan {
         }
     }
 
-    /** The organization has an item of its own, or of another template, where this template's would go. */
+    /**
+     * The organization has an item of its own, or of another template, with the kind and slug of one of this template's
+     * items.
+     */
     record Collision(String kind, String slug) implements MirrorPlan {}
 
-    /** A template's item, and its mirror. */
+    /** An item of the template and its mirrored copy. */
     record Pair(BlueprintItem source, BlueprintItem mirror) {}
 
-    /** The first collision in the order of the sources is the one that is named. */
+    /** Computes the plan. Of several collisions, the first in the order of the sources is returned. */
     static MirrorPlan of(UUID templateAgentId, List<BlueprintItem> sources, List<BlueprintItem> existing) {
-        Map<Place, BlueprintItem> taken = new HashMap<>();
-        existing.forEach(item -> taken.put(Place.of(item), item));
+        Map<ItemKey, BlueprintItem> taken = new HashMap<>();
+        existing.forEach(item -> taken.put(ItemKey.of(item), item));
         List<BlueprintItem> missing = new ArrayList<>();
         List<Pair> present = new ArrayList<>();
         for (BlueprintItem source : sources) {
-            BlueprintItem there = taken.remove(Place.of(source));
-            if (there == null) {
+            BlueprintItem existingItem = taken.remove(ItemKey.of(source));
+            if (existingItem == null) {
                 missing.add(source);
-            } else if (there.isManagedBy(templateAgentId)) {
-                present.add(new Pair(source, there));
+            } else if (existingItem.isManagedBy(templateAgentId)) {
+                present.add(new Pair(source, existingItem));
             } else {
                 return new Collision(source.kind().wireName(), source.slug());
             }
@@ -64,11 +67,11 @@ public sealed interface MirrorPlan {
         return new Clear(missing, present, dropped);
     }
 
-    /** What is unique in an organization. */
-    record Place(ItemKind kind, String slug) {
+    /** Kind and slug, which are unique within an organization. */
+    record ItemKey(ItemKind kind, String slug) {
 
-        private static Place of(BlueprintItem item) {
-            return new Place(item.kind(), item.slug());
+        private static ItemKey of(BlueprintItem item) {
+            return new ItemKey(item.kind(), item.slug());
         }
     }
 }

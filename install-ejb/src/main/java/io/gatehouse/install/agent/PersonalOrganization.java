@@ -4,9 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user's installs go. While it is held, it is locked: installs, claims and removals of one user queue up.
+ * The organization that a user's agents are installed in. Its row is locked as long as the transaction lasts: installs,
+ * claims and removals of one user run one after another.
  *
- * @param ownerEmail to be masked before anyone but the owner sees it; null where nobody vouches for one
+ * @param ownerEmail must be masked before anyone but the owner sees it; null if there is no verified address
  */
 public record PersonalOrganization(
         UUID id, String slug, @Nullable String ownerEmail) {}

@@ -1,6 +1,6 @@
 package io.gatehouse.install.agent;
 
-/** What became of looking for a user's personal organization. */
+/** The result of looking up a user's personal organization. */
 public sealed interface PersonalOrganizationLookup {
 
     record Found(PersonalOrganization organization) implements PersonalOrganizationLookup {}
@@ -8,6 +8,6 @@ public sealed interface PersonalOrganizationLookup {
     /** The user never signed in, or the organization was archived. */
     record NoOrganization() implements PersonalOrganizationLookup {}
 
-    /** The user is no member of it any more. */
+    /** The user is no longer a member of it. */
     record NoMember() implements PersonalOrganizationLookup {}
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Personal organizations, to look at and to lock. */
+/** Reads and locks personal organizations. */
 @Dependent
 public class PersonalOrganizationStore {
 
@@ -25,7 +25,7 @@ public class PersonalOrganizationStore {
         this.entityManager = entityManager;
     }
 
-    /** The id of the user's personal organization, archived or not. */
+    /** Returns the id of the user's personal organization, archived or not. */
     public Optional<UUID> idOf(UserId user) {
         return entityManager
                 .createQuery("select o.id from Organization o where o.ownerUserId = :user", UUID.class)
@@ -34,7 +34,7 @@ public class PersonalOrganizationStore {
                 .findFirst();
     }
 
-    /** Locks the organization's row until the transaction ends; waits for whoever holds it. */
+    /** Locks the organization's row until the transaction ends. Blocks while another transaction holds the lock. */
     public PersonalOrganizationLookup lock(UserId user) {
         Optional<UUID> id = idOf(user);
         if (id.isEmpty()) {

@@ -16,7 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Keeps the WhatsApp account of a number that was typed into a form: nobody has proved it yet. In the caller's transaction. */
+/**
+ * Stores the WhatsApp account of a number that was typed into a form, as a pending link: its owner has not confirmed it
+ * yet. Joins the caller's transaction or begins one.
+ */
 @ApplicationScoped
 public class PhoneLinks {
 

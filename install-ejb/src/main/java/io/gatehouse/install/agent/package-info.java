@@ -1,6 +1,6 @@
 /**
- * Installed agents and the mirrors of their templates' blueprint items: installing, bringing up to date, removing. The
- * one place that writes them. Must not know of tokens and chat.
+ * Installed agents and the mirrored blueprint items of their templates: installing, resyncing, removing. The only
+ * package that writes them. Must not know tokens or chats.
  */
 @NullMarked
 package io.gatehouse.install.agent;

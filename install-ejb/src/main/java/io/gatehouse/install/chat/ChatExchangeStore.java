@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that were answered. */
+/** Answered messages and their answers, by platform, account and message id. */
 @Dependent
 public class ChatExchangeStore {
 
@@ -30,8 +30,9 @@ public class ChatExchangeStore {
     }
 
     /**
-     * Opens the exchange of a message that was not answered before. Concurrent deliveries of one message wait here for the
-     * first: the unique triple makes them queue up behind its row, until it commits or rolls back.
+     * Opens the exchange of a message that was not answered before; empty if it was. Concurrent deliveries of one
+     * message block here until the first one commits or rolls back: the unique constraint on platform, account and
+     * message id makes them wait for its row.
      */
     Optional<UUID> open(Sender sender, String messageId) {
         UUID id = ids.next();
@@ -49,7 +50,7 @@ public class ChatExchangeStore {
         return rows == 1 ? Optional.of(id) : Optional.empty();
     }
 
-    /** The answer that was given. */
+    /** Returns the answer that was given to the message. */
     Optional<ChatAnswer> answer(Sender sender, String messageId) {
         return entityManager
                 .createQuery("""
@@ -81,7 +82,7 @@ public class ChatExchangeStore {
                 .executeUpdate();
     }
 
-    /** Providers bind a bare null of no known type in ways of their own. */
+    /** Null becomes an empty string: JPA providers differ in how they bind a null of unknown type. */
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }

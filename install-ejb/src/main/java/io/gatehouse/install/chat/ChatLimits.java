@@ -11,15 +11,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** How much one account may say, and how many tokens it may get wrong, in a minute on this node. */
+/** Limits per account and minute, on this node: messages, and tokens that were refused. */
 @ApplicationScoped
 public class ChatLimits {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int MOST_ACCOUNTS = 100_000;
+    private static final int MAX_ACCOUNTS = 100_000;
 
-    private final Cache<String, Bucket> messages = remembering();
-    private final Cache<String, Bucket> failures = remembering();
+    private final Cache<String, Bucket> messages = buckets();
+    private final Cache<String, Bucket> failures = buckets();
     private RateLimits limits;
     private InstantSource clock;
 
@@ -33,13 +33,13 @@ public class ChatLimits {
         this.clock = clock;
     }
 
-    /** Counts a message; false if it is one too many. */
+    /** Counts a message; false if it exceeds the limit. */
     boolean admit(String accountKey) {
         return limits.chat() == 0
                 || messages.get(accountKey, key -> bucket(limits.chat())).tryConsume(1);
     }
 
-    /** Whether the account may try another token; it counts only those that {@link #failed fail}. */
+    /** Whether the account may try another token. Only tokens that {@link #failed fail} are counted. */
     boolean mayTryToken(String accountKey) {
         Bucket bucket = failures.getIfPresent(accountKey);
         return bucket == null || bucket.getAvailableTokens() > 0;
@@ -58,11 +58,11 @@ public class ChatLimits {
                 .build();
     }
 
-    /** A bucket that nobody touched for two minutes is full again. */
-    private static Cache<String, Bucket> remembering() {
+    /** A bucket is full again after two minutes without use, so that it can be discarded. */
+    private static Cache<String, Bucket> buckets() {
         return Caffeine.newBuilder()
                 .expireAfterAccess(MINUTE.multipliedBy(2))
-                .maximumSize(MOST_ACCOUNTS)
+                .maximumSize(MAX_ACCOUNTS)
                 .build();
     }
 

@@ -7,7 +7,7 @@ import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Takes messages from gateways in: one transaction answers each. */
+/** Receives messages from gateways and answers each in one transaction. */
 @ApplicationScoped
 @RetriedTransaction
 public class ChatMessagesBean implements ChatMessages {

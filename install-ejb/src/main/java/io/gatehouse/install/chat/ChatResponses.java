@@ -7,7 +7,7 @@ import io.gatehouse.install.claim.ClaimResult;
 import io.gatehouse.install.reply.MaskedEmail;
 import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.template.Template;
-import io.gatehouse.install.typed.Askable;
+import io.gatehouse.install.typed.PendingQuestions;
 import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Puts answers into words. */
+/** Builds answers, with the reply in the sender's language. */
 @Dependent
 public class ChatResponses {
 
@@ -33,7 +33,7 @@ public class ChatResponses {
             return claimed(claimed, message);
         }
         ClaimResult.Refused refused = (ClaimResult.Refused) result;
-        return bare(refused.outcome(), text(key(refused.outcome()), message, message.template(), "", refused.item()));
+        return withoutAgent(refused.outcome(), text(key(refused.outcome()), message, message.template(), "", refused.item()));
     }
 
     ChatAnswer routed(ChatRoute route) {
@@ -50,27 +50,27 @@ public class ChatResponses {
     }
 
     ChatAnswer confirm(Incoming message, Template template, @Nullable String email) {
-        return bare(
+        return withoutAgent(
                 ChatOutcome.CONFIRM_REQUIRED,
                 text("confirm_required", message, template, masked(email, message), null));
     }
 
-    /** Whose number the sender's is said to be. */
-    ChatAnswer greeted(Incoming message, Askable askable) {
-        return bare(ChatOutcome.GREETED, greeting(message, askable));
+    /** Asks the sender to confirm that the number belongs to the user who entered it. */
+    ChatAnswer greeted(Incoming message, PendingQuestions pending) {
+        return withoutAgent(ChatOutcome.GREETED, greeting(message, pending));
     }
 
-    /** After a NO to another user. */
-    ChatAnswer greetedNext(Incoming message, Askable askable) {
-        return bare(ChatOutcome.GREETED, replies(message).text("refused") + " " + greeting(message, askable));
+    /** Asks about the next user who entered the number, after a NO to the previous one. */
+    ChatAnswer greetedNext(Incoming message, PendingQuestions pending) {
+        return withoutAgent(ChatOutcome.GREETED, replies(message).text("refused") + " " + greeting(message, pending));
     }
 
-    /** After a NO to the last user who typed the number. */
+    /** The answer to a NO, if no other user has entered the number. */
     ChatAnswer refusedTyped(Incoming message) {
-        return bare(ChatOutcome.UNLINKED, text("refused", message, message.template(), "", null));
+        return withoutAgent(ChatOutcome.UNLINKED, text("refused", message, message.template(), "", null));
     }
 
-    /** After a YES. */
+    /** The answer to a YES. */
     ChatAnswer connected(Incoming message, ChatRoute route, @Nullable String email) {
         return new ChatAnswer(
                 ChatOutcome.LINKED,
@@ -80,24 +80,24 @@ public class ChatResponses {
                 null);
     }
 
-    private static String greeting(Incoming message, Askable askable) {
+    private static String greeting(Incoming message, PendingQuestions pending) {
         return replies(message)
                 .text(
-                        askable.isInDoubt() ? "greeted.doubt" : "greeted",
+                        pending.isAmbiguous() ? "greeted.doubt" : "greeted",
                         message.template().name(),
-                        masked(askable.newest().email(), message));
+                        masked(pending.newest().email(), message));
     }
 
     ChatAnswer unlinked(Incoming message) {
-        return bare(ChatOutcome.UNLINKED, text("unlinked", message, message.template(), "", null));
+        return withoutAgent(ChatOutcome.UNLINKED, text("unlinked", message, message.template(), "", null));
     }
 
     ChatAnswer declined(Incoming message) {
-        return bare(ChatOutcome.UNLINKED, text("declined", message, message.template(), "", null));
+        return withoutAgent(ChatOutcome.UNLINKED, text("declined", message, message.template(), "", null));
     }
 
     ChatAnswer refused(ChatOutcome outcome, Incoming message) {
-        return bare(outcome, text(key(outcome), message, message.template(), "", null));
+        return withoutAgent(outcome, text(key(outcome), message, message.template(), "", null));
     }
 
     private ChatAnswer claimed(ClaimResult.Claimed claimed, Incoming message) {
@@ -133,7 +133,7 @@ public class ChatResponses {
         return publicUrl + "/install/" + template.slug();
     }
 
-    private static ChatAnswer bare(ChatOutcome outcome, String reply) {
+    private static ChatAnswer withoutAgent(ChatOutcome outcome, String reply) {
         return new ChatAnswer(outcome, null, null, reply, null);
     }
 

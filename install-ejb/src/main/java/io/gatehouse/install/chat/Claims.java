@@ -13,7 +13,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Redeems tokens at once, or, where the deployment wants it, after a YES. */
+/** Redeems tokens at once, or after a YES if the deployment requires confirmation. */
 @Dependent
 public class Claims {
 
@@ -33,7 +33,7 @@ public class Claims {
         this.confirmRequired = settings.install().confirmRequired();
     }
 
-    /** An account that is the user's already has nothing to confirm. */
+    /** Redeems the token or asks for confirmation. An account that is already linked to the user needs none. */
     ChatAnswer redeemOrAsk(Incoming message, PresentedToken token) {
         ClaimVerdict verdict = check.check(message.sender(), token);
         if (confirmRequired && verdict instanceof ClaimVerdict.Clear clear && !clear.linked()) {
@@ -45,10 +45,10 @@ public class Claims {
             return answers.confirm(
                     message, clear.template(), clear.organization().ownerEmail());
         }
-        return answers.of(service.settle(verdict, message.sender(), token), message);
+        return answers.of(service.carryOut(verdict, message.sender(), token), message);
     }
 
-    /** Redeems the token that waits for this YES. Empty if none does: then YES is a word like any other. */
+    /** Redeems the token that this YES confirms. Empty if there is none; then the YES is an ordinary message. */
     Optional<ChatAnswer> yes(Incoming message) {
         return pending.take(message.sender(), message.template().agentId()).map(token -> {
             if (pending.isExpired(token)) {
@@ -56,30 +56,30 @@ public class Claims {
                 return answers.refused(ChatOutcome.TOKEN_EXPIRED, message);
             }
             ClaimVerdict verdict = check.check(message.sender(), token);
-            return answers.of(service.settle(verdict, message.sender(), token), message);
+            return answers.of(service.carryOut(verdict, message.sender(), token), message);
         });
     }
 
-    /** Whether a token that is still good waits for the sender's YES. */
+    /** Whether an unexpired token waits for the sender's YES. */
     boolean isAsked(Incoming message) {
         return pending.waiting(message.sender(), message.template().agentId()).isPresent();
     }
 
-    /** The same question again, as long as nothing speaks against the claim meanwhile. */
+    /** Repeats the question, unless the claim would meanwhile be refused. */
     ChatAnswer askAgain(Incoming message) {
         PresentedToken token = pending.waiting(
                         message.sender(), message.template().agentId())
-                .orElseThrow(() -> new LostRaceException("the claim was answered meanwhile"));
+                .orElseThrow(() -> new LostRaceException("the claim was answered concurrently"));
         ClaimVerdict verdict = check.check(message.sender(), token);
         if (verdict instanceof ClaimVerdict.Clear clear) {
             return answers.confirm(
                     message, clear.template(), clear.organization().ownerEmail());
         }
         pending.take(message.sender(), message.template().agentId());
-        return answers.of(service.settle(verdict, message.sender(), token), message);
+        return answers.of(service.carryOut(verdict, message.sender(), token), message);
     }
 
-    /** Turns down the token that waits. Empty if none does that is still good. */
+    /** Declines the token that waits for an answer. Empty if there is none that has not expired. */
     Optional<ChatAnswer> no(Incoming message) {
         return pending.decline(message.sender(), message.template().agentId())
                 ? Optional.of(answers.declined(message))

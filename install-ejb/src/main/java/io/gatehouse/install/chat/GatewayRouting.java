@@ -3,12 +3,14 @@ package io.gatehouse.install.chat;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.install.held.Envelope;
 
-/** Where messages go that a gateway handed in, once they are answered. */
+/** Routes messages that a gateway submitted, after they are answered. */
 public interface GatewayRouting {
 
-    /** In which a message is kept, should it have to wait. */
+    /** Returns the envelope in which the message is stored if it must wait for the sender's answer. */
     Envelope envelope(ChatMessage message);
 
-    /** Hands a routed message on, the first time that it comes; in the caller's transaction. */
+    /**
+     * Delivers a routed message to the agent when it is received for the first time. Runs in the caller's transaction.
+     */
     void route(ChatMessage message, SenderResolver.Received received);
 }

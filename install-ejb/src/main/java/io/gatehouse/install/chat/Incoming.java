@@ -7,8 +7,8 @@ import io.gatehouse.install.template.Template;
 /**
  * A message whose sender and template are known.
  *
- * @param language that it is answered in: a code that is spoken
- * @param envelope in which it is kept, should it have to wait
+ * @param language of the reply: a supported language code
+ * @param envelope in which the message is stored if it must wait for the sender's answer
  */
 record Incoming(Sender sender, Template template, String messageId, String text, String language, Envelope envelope) {
 

@@ -3,7 +3,7 @@ package io.gatehouse.install.chat;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.install.move.NumberOwners;
-import io.gatehouse.install.move.NumberOwners.Standing;
+import io.gatehouse.install.move.NumberOwners.SenderStatus;
 import io.gatehouse.install.token.TokenFinder;
 import io.gatehouse.kernel.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Answers one message inside the caller's transaction, once: whoever brings it again gets the same answer. */
+/** Answers one message inside the caller's transaction. A message that is delivered again gets the same answer. */
 @Dependent
 public class MessageHandler {
 
@@ -32,23 +32,23 @@ public class MessageHandler {
     /** @param first false for a message that was answered before */
     record Answered(ChatAnswer answer, boolean first) {}
 
-    /** @param judgement of the sender, settled first of a message that was not answered before */
-    Answered answer(Incoming message, NumberOwners.Judgement judgement) {
+    /** @param ownerCheck carried out before a message is answered for the first time */
+    Answered answer(Incoming message, NumberOwners.OwnerCheck ownerCheck) {
         Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
         if (exchange.isEmpty()) {
             ChatAnswer given = exchanges
                     .answer(message.sender(), message.messageId())
-                    .orElseThrow(() -> new LostRaceException("the message is there and its answer is not"));
+                    .orElseThrow(() -> new LostRaceException("the exchange exists but its answer was not found"));
             return new Answered(given, false);
         }
-        Standing standing = judgement.settle();
-        ChatAnswer answer = standing == Standing.LATE ? ordinary.stranger(message) : workOff(message, standing);
-        judgement.learn(standing, answer.agentId() != null);
+        SenderStatus status = ownerCheck.check();
+        ChatAnswer answer = status == SenderStatus.FORMER_OWNER ? ordinary.answerUnlinked(message) : process(message, status);
+        ownerCheck.learn(status, answer.agentId() != null);
         exchanges.close(exchange.get(), answer);
         return new Answered(answer, true);
     }
 
-    private ChatAnswer workOff(Incoming message, Standing standing) {
+    private ChatAnswer process(Incoming message, SenderStatus status) {
         if (!limits.admit(message.sender().key())) {
             return tokens.refused(ChatOutcome.RATE_LIMITED, message);
         }
@@ -56,6 +56,6 @@ public class MessageHandler {
         if (token.isPresent()) {
             return tokens.answer(message, token.get());
         }
-        return standing == Standing.STRANGER ? ordinary.stranger(message) : ordinary.answer(message);
+        return status == SenderStatus.NOT_OWNER ? ordinary.answerUnlinked(message) : ordinary.answer(message);
     }
 }

@@ -8,7 +8,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Messages without a token: for the agent, where the sender is linked and takes nothing back; otherwise answers to questions. */
+/**
+ * Messages without a token. They are routed to the agent if the sender is linked and the message is not an undo;
+ * otherwise they are treated as answers to questions.
+ */
 @Dependent
 public class OrdinaryMessages {
 
@@ -32,27 +35,27 @@ public class OrdinaryMessages {
         this.answers = answers;
     }
 
-    /** As to somebody who is nobody's, whoever they are. */
-    ChatAnswer stranger(Incoming message) {
+    /** Answers as for a sender without any link. */
+    ChatAnswer answerUnlinked(Incoming message) {
         return answers.notInstalled(message);
     }
 
     ChatAnswer answer(Incoming message) {
         return linked(message)
                 .or(() -> questions.answer(message))
-                // Who answered the question at the same moment may have closed it, and linked the sender.
+                // A concurrent message may have answered the question and linked the sender.
                 .or(() -> linked(message))
                 .orElseGet(() -> answers.notInstalled(message));
     }
 
-    /** Empty if the sender is not. */
+    /** Empty if the sender is not linked. */
     private Optional<ChatAnswer> linked(Incoming message) {
         return linking.find(message.sender())
                 .map(link -> refusals.answer(message).orElseGet(() -> forAgent(message, link)));
     }
 
     private ChatAnswer forAgent(Incoming message, LinkedAccount link) {
-        linking.learnBeside(link, message.sender());
+        linking.learnFromMessage(link, message.sender());
         return routes.find(message.sender().key(), message.template().agentId())
                 .map(answers::routed)
                 .orElseGet(() -> answers.notInstalled(message));

@@ -7,8 +7,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * What a sender says who is not linked: the answer to a question, or a reason to ask one. A token that waits for its YES
- * goes before numbers that somebody typed: it came from the sender's own phone, and was the last thing asked about.
+ * Messages of senders who are not linked: an answer to a question, or the reason to ask one. A claim that waits for its
+ * YES takes precedence over numbers that users entered: the token was sent from the sender's own phone and was asked
+ * about last.
  */
 @Dependent
 public class Questions {
@@ -22,7 +23,7 @@ public class Questions {
         this.typed = typed;
     }
 
-    /** Empty if there is nothing to ask. */
+    /** Empty if there is no question to answer or to ask. */
     Optional<ChatAnswer> answer(Incoming message) {
         Optional<ChatAnswer> claim = claims.isAsked(message) ? Optional.of(answerToClaim(message)) : Optional.empty();
         return claim.or(() -> typed.answer(message)).or(() -> tooLate(message));
@@ -38,7 +39,7 @@ public class Questions {
         return answer.orElseGet(() -> claims.askAgain(message));
     }
 
-    /** The YES to a token that has expired is told so, once. */
+    /** A YES to an expired token is answered once, with the information that it has expired. */
     private Optional<ChatAnswer> tooLate(Incoming message) {
         return AnswerWords.isYes(message.text()) ? claims.yes(message) : Optional.empty();
     }

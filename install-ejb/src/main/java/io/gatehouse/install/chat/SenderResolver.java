@@ -8,7 +8,7 @@ import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.claim.Sender;
-import io.gatehouse.install.claim.Voucher;
+import io.gatehouse.install.claim.LinkAuthority;
 import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.move.NumberOwners;
 import io.gatehouse.install.reply.Languages;
@@ -20,11 +20,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who speaks and to which template, and has the handler answer, inside the caller's transaction. */
+/**
+ * Determines the sender and the template of a message and passes it to the handler, inside the caller's transaction.
+ */
 @Dependent
 public class SenderResolver {
 
-    private static final int LONGEST_ID = 255;
+    private static final int MAX_ID_LENGTH = 255;
 
     private final AccountReader accounts;
     private final Templates templates;
@@ -42,9 +44,9 @@ public class SenderResolver {
     /**
      * A message and its answer.
      *
-     * @param account of the sender; null where the sender is nobody whom an agent can be installed for
-     * @param templateAgentId that the message was for; null where there is none
-     * @param first false for a message that was answered before, and is answered the same again
+     * @param account of the sender; null if no agent can be installed for the sender
+     * @param templateAgentId that the message is for; null if there is none
+     * @param first false for a message that was answered before and gets the same answer again
      */
     public record Received(
             ChatAnswer answer,
@@ -53,21 +55,21 @@ public class SenderResolver {
             boolean first) {}
 
     /**
-     * Of a gateway: its scoped ids are one person's within the connection that it names, else within the template, which it
-     * serves by one number.
+     * Receives a message from a gateway. Scoped ids identify one person within the connection that the message names,
+     * otherwise within the template, which the gateway serves by one number.
      *
-     * @param envelope in which the message is kept, should it have to wait
+     * @param envelope in which the message is stored if it must wait for the sender's answer
      */
     public Received receive(ChatMessage message, Envelope envelope) {
-        return receive(message, envelope, Voucher.DEPLOYMENT, null);
+        return receive(message, envelope, LinkAuthority.DEPLOYMENT, null);
     }
 
     /**
-     * @param envelope in which the message is kept, should it have to wait
-     * @param voucher by whose word the sender is who they are
-     * @param scope within which the sender's scoped ids are one person's; null where the message tells
+     * @param envelope in which the message is stored if it must wait for the sender's answer
+     * @param authority which links this message may change
+     * @param scope within which scoped ids identify one person; null if it follows from the message
      */
-    public Received receive(ChatMessage message, Envelope envelope, Voucher voucher, @Nullable String scope) {
+    public Received receive(ChatMessage message, Envelope envelope, LinkAuthority authority, @Nullable String scope) {
         Optional<Platform> platform = Platform.ofWireName(message.platform());
         Optional<PlatformAccount> account = accounts.read(message.platform(), message.platformUserId());
         if (platform.isEmpty() || account.isEmpty()) {
@@ -78,17 +80,17 @@ public class SenderResolver {
             return new Received(refusal(ChatOutcome.NOT_INSTALLABLE), account.get(), null, true);
         }
         Sender sender = new Sender(
-                platform.get(), account.get(), accounts.readAliases(platform.get(), message.aliases()), voucher);
+                platform.get(), account.get(), accounts.readAliases(platform.get(), message.aliases()), authority);
         Incoming incoming = new Incoming(
                 sender,
                 template.get(),
-                ForeignId.of(message.messageId(), LONGEST_ID),
+                ForeignId.of(message.messageId(), MAX_ID_LENGTH),
                 message.text(),
                 Languages.of(message.language()).orElse(Languages.DEFAULT),
                 envelope);
-        NumberOwners.Judgement judgement =
-                owners.of(sender, voucher.scope(scope == null ? scope(message, template.get()) : scope));
-        MessageHandler.Answered answered = handler.answer(incoming, judgement);
+        NumberOwners.OwnerCheck ownerCheck =
+                owners.of(sender, authority.scope(scope == null ? scope(message, template.get()) : scope));
+        MessageHandler.Answered answered = handler.answer(incoming, ownerCheck);
         return new Received(answered.answer(), account.get(), template.get().agentId(), answered.first());
     }
 
@@ -98,7 +100,7 @@ public class SenderResolver {
                 : "connection:" + message.connectionId();
     }
 
-    /** For the gateway's ears alone: whoever sent the message cannot mend it. */
+    /** Without a reply text: only the gateway can correct this, the sender cannot. */
     private static ChatAnswer refusal(ChatOutcome outcome) {
         return new ChatAnswer(outcome, null, null, null, null);
     }

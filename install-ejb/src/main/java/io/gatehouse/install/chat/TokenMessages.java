@@ -9,7 +9,7 @@ import io.gatehouse.install.token.TokenCheck;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Messages with an install token in them. */
+/** Messages that contain an install token. */
 @Dependent
 public class TokenMessages {
 
@@ -29,7 +29,7 @@ public class TokenMessages {
         this.answers = answers;
     }
 
-    /** An account that got too many tokens wrong is refused before this one is looked at. */
+    /** Refuses an account with too many failed tokens before the token is verified. */
     ChatAnswer answer(Incoming message, String token) {
         String account = message.sender().key();
         if (!limits.mayTryToken(account)) {

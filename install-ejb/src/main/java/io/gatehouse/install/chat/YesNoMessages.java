@@ -1,28 +1,28 @@
 package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
-import io.gatehouse.install.claim.Undo;
+import io.gatehouse.install.claim.LinkUndo;
 import io.gatehouse.install.reply.AnswerWords;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The YES or NO of a sender who is linked. */
+/** Handles YES and NO of a linked sender. */
 @Dependent
 public class YesNoMessages {
 
     private final Claims claims;
-    private final Undo undo;
+    private final LinkUndo undo;
     private final ChatResponses answers;
 
     @Inject
-    public YesNoMessages(Claims claims, Undo undo, ChatResponses answers) {
+    public YesNoMessages(Claims claims, LinkUndo undo, ChatResponses answers) {
         this.claims = claims;
         this.undo = undo;
         this.answers = answers;
     }
 
-    /** Empty if the message is for the agent. A claim that waits is answered before a link is undone. */
+    /** Empty if the message is for the agent. A waiting claim is answered before a link is undone. */
     Optional<ChatAnswer> answer(Incoming message) {
         if (AnswerWords.isYes(message.text())) {
             return claims.yes(message);

@@ -1,6 +1,6 @@
 /**
- * Chat messages from the door to the answer: who sent it, whether it was answered before, and what it asks for. One
- * message is one transaction. Must not know how a token is redeemed.
+ * Answers chat messages: determines the sender, whether the message was answered before, and what it asks for. One
+ * transaction per message. Must not know how a token is redeemed.
  */
 @NullMarked
 package io.gatehouse.install.chat;

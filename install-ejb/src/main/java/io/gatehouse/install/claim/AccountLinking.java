@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Links the account of a sender, and the aliases that the platform vouches for. What was asked about numbers that somebody typed is
- * answered by that.
+ * Links the account of a sender and the aliases that its platform asserts. Each new link closes the open questions
+ * about the number.
  */
 @Dependent
 public class AccountLinking {
@@ -32,7 +32,7 @@ public class AccountLinking {
     }
 
     /**
-     * Links the account that claims. That nothing speaks against it was found out before.
+     * Links the account that redeems a token. The caller has checked that nothing prevents it.
      *
      * @return whether the link is new
      * @throws LostRaceException if another user's claim of the account committed in between
@@ -41,7 +41,7 @@ public class AccountLinking {
         LinkResult result = links.link(
                 user,
                 sender.account(),
-                new LinkProof(LinkSource.CLAIM, sender.voucher().organizationId(), null));
+                new LinkProof(LinkSource.CLAIM, sender.authority().organizationId(), null));
         if (result instanceof LinkResult.Linked) {
             questions.closeAll(sender.key());
             return true;
@@ -53,10 +53,10 @@ public class AccountLinking {
     }
 
     /**
-     * Learns the aliases of an account that has just proved itself, as far as they are not this user's yet. One that is
-     * verified for another user stays theirs.
+     * Links the aliases of an account that has just proved itself, unless they are already linked to this user. An
+     * alias that is verified for another user remains linked to that user.
      *
-     * @return the aliases that were left with somebody else
+     * @return the aliases that remain with other users
      */
     public List<PlatformAccount> learn(Sender sender, UserId user) {
         return sender.aliases().isEmpty()
@@ -67,9 +67,12 @@ public class AccountLinking {
                         .orElse(sender.aliases());
     }
 
-    /** The same of an ordinary message: only from whom the link was proved by. */
-    public void learnBeside(LinkedAccount link, Sender sender) {
-        if (sender.voucher().speaksFor(link)) {
+    /**
+     * Links the aliases of an ordinary message, if its authority covers the link: otherwise anyone with a connection
+     * could add aliases to links that others proved.
+     */
+    public void learnFromMessage(LinkedAccount link, Sender sender) {
+        if (sender.authority().covers(link)) {
             learn(sender, sender.aliases(), link);
         }
     }
@@ -88,8 +91,9 @@ public class AccountLinking {
     }
 
     /**
-     * The link of a sender: its account's, or, if nobody has proved that one, its aliases': the platform says that they
-     * are one person. Aliases of two users say nothing, nor does whom their links were not proved by.
+     * Returns the link of a sender: that of its account, or, if that one is not verified, that of its aliases, because
+     * the platform says that they belong to the same person. Aliases of two users are ignored, and so are links that
+     * the sender's authority does not cover.
      */
     public Optional<LinkedAccount> find(Sender sender) {
         Optional<LinkedAccount> own = links.find(sender.account());
@@ -98,7 +102,7 @@ public class AccountLinking {
         }
         List<LinkedAccount> known = sender.aliases().stream()
                 .flatMap(alias -> links.find(alias).stream())
-                .filter(link -> link.isVerified() && sender.voucher().speaksFor(link))
+                .filter(link -> link.isVerified() && sender.authority().covers(link))
                 .toList();
         return known.stream().map(LinkedAccount::user).distinct().count() == 1
                         && learn(sender, sender.account(), known.get(0))
@@ -106,14 +110,14 @@ public class AccountLinking {
                 : own;
     }
 
-    private boolean learn(Sender sender, PlatformAccount account, LinkedAccount beside) {
-        if (links.wouldConflict(beside.user(), account)) {
+    private boolean learn(Sender sender, PlatformAccount account, LinkedAccount base) {
+        if (links.wouldConflict(base.user(), account)) {
             return false;
         }
         LinkResult result = links.link(
-                beside.user(),
+                base.user(),
                 account,
-                new LinkProof(LinkSource.ALIAS, sender.voucher().organizationId(), beside.root()));
+                new LinkProof(LinkSource.ALIAS, sender.authority().organizationId(), base.root()));
         if (result instanceof LinkResult.Linked) {
             questions.closeAll(account.activeKey());
         }

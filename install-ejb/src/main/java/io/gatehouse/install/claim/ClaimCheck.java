@@ -13,7 +13,7 @@ import io.gatehouse.install.agent.PersonalOrganizationLookup;
 import io.gatehouse.install.agent.PersonalOrganizationStore;
 import io.gatehouse.install.claim.ClaimVerdict.Clear;
 import io.gatehouse.install.claim.ClaimVerdict.Refused;
-import io.gatehouse.install.claim.ClaimVerdict.Stands;
+import io.gatehouse.install.claim.ClaimVerdict.AlreadyRedeemed;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.template.TemplateLookup;
 import io.gatehouse.install.template.TemplateStore;
@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds everything that speaks against a claim before its token is spent. It leaves the user's organization locked, so
- * that what it found still holds when the claim is carried out.
+ * Finds every reason to refuse a claim before its token is spent. It leaves the user's organization locked, so that the
+ * result still holds when the claim is carried out.
  */
 @Dependent
 public class ClaimCheck {
@@ -60,18 +60,18 @@ public class ClaimCheck {
                     ChatOutcome.NOT_INSTALLABLE,
                     organizations.idOf(token.user()).orElse(null));
         }
-        PersonalOrganizationLookup here = organizations.lock(token.user());
-        if (here instanceof PersonalOrganizationLookup.NoOrganization) {
+        PersonalOrganizationLookup lookedUp = organizations.lock(token.user());
+        if (lookedUp instanceof PersonalOrganizationLookup.NoOrganization) {
             return Refused.because(ChatOutcome.NO_PERSONAL_ORG, null);
         }
-        if (!(here instanceof PersonalOrganizationLookup.Found present)) {
+        if (!(lookedUp instanceof PersonalOrganizationLookup.Found present)) {
             return Refused.because(
                     ChatOutcome.NO_MEMBER, organizations.idOf(token.user()).orElse(null));
         }
-        // Whoever held the lock may have spent the token meanwhile.
-        Optional<Claim> meanwhile = claims.byTokenId(token.id());
-        return meanwhile.isPresent()
-                ? spent(meanwhile.get(), sender)
+        // The transaction that held the lock may have spent the token.
+        Optional<Claim> concurrent = claims.byTokenId(token.id());
+        return concurrent.isPresent()
+                ? spent(concurrent.get(), sender)
                 : unspent(sender, token.user(), found.template(), present.organization());
     }
 
@@ -79,7 +79,7 @@ public class ClaimCheck {
         if (template.publisherId().equals(organization.id())) {
             return Refused.because(ChatOutcome.NOT_INSTALLABLE, organization.id());
         }
-        if (links.wouldConflict(user, sender.account()) || hasAnothersName(sender, user)) {
+        if (links.wouldConflict(user, sender.account()) || hasAliasOfAnotherUser(sender, user)) {
             return Refused.because(ChatOutcome.IDENTITY_CONFLICT, organization.id());
         }
         MirrorPlan plan = installer.plan(template, organization.id());
@@ -90,8 +90,8 @@ public class ClaimCheck {
         return new Clear(template, organization, (MirrorPlan.Clear) plan, isLinked(user, sender.account()));
     }
 
-    /** An alias of the account's own kind is the same account under the name that it had before. */
-    private boolean hasAnothersName(Sender sender, UserId user) {
+    /** An alias in the account's own namespace is the same account under its previous identifier. */
+    private boolean hasAliasOfAnotherUser(Sender sender, UserId user) {
         return sender.aliases().stream()
                 .filter(alias -> alias.namespace() == sender.account().namespace())
                 .anyMatch(alias -> links.wouldConflict(user, alias));
@@ -105,7 +105,7 @@ public class ClaimCheck {
                         && link.isPresent()
                         && agent.isPresent()
                         && templates.find(claim.templateAgentId()) instanceof TemplateLookup.Found found
-                ? new Stands(
+                ? new AlreadyRedeemed(
                         agent.get(),
                         claim.organizationId(),
                         found.template(),

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the audit trail says of claims. A token that may still be good is named by the last four characters of its id
- * alone; a spent one by its id. To be called last in a transaction.
+ * Appends the audit events of claims. A token that may still be valid is identified only by the last four characters of
+ * its id; a spent one by its id. Must be called last in a transaction: it locks the organization's audit head.
  */
 @Dependent
 public class ClaimEvents {
@@ -54,7 +54,7 @@ public class ClaimEvents {
         append(refusal.organizationId(), sender, "claim.refused", lastFour(token), details);
     }
 
-    /** A token that is none of ours, or too old: there is no organization whose history it could belong to. */
+    /** A token that this deployment did not sign, or an expired one: it cannot be attributed to an organization. */
     public void refused(ChatOutcome outcome, Sender sender, String tokenText) {
         append(
                 null,
@@ -64,7 +64,7 @@ public class ClaimEvents {
                 Map.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** Waits for a YES, or was turned down by a NO. */
+    /** A claim that waits for a YES, or was declined by a NO. */
     public void asked(@Nullable UUID organizationId, String action, Sender sender, PresentedToken token) {
         append(
                 organizationId,

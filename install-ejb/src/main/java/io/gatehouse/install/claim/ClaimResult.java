@@ -4,14 +4,14 @@ import io.gatehouse.contract.chat.ChatOutcome;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a claim. */
+/** The result of a claim. */
 public sealed interface ClaimResult {
 
     /**
-     * The user has the agent, and the account is theirs.
+     * The user has the agent, and the account is linked to the user.
      *
-     * @param email of the user, to be masked
-     * @param undoable whether a NO ends a link that this claim made
+     * @param email of the user; must be masked
+     * @param undoable whether a NO ends the link that this claim created
      */
     record Claimed(
             ChatOutcome outcome,
@@ -25,7 +25,7 @@ public sealed interface ClaimResult {
     /**
      * Nothing was changed.
      *
-     * @param item the blueprint item that is in the way, if one is
+     * @param item the blueprint item that collides; null if there is none
      */
     record Refused(ChatOutcome outcome, @Nullable String item) implements ClaimResult {}
 }

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Redeems checked install tokens inside the caller's transaction: spend, install, link and audit commit together or not at
- * all. Rows are locked in one order everywhere: message, organization, claim, agent and items, identities, audit.
+ * Redeems checked install tokens inside the caller's transaction: spending, installing, linking and audit commit
+ * together or not at all. Rows are always locked in this order: message, organization, claim, agent and items,
+ * identities, audit head.
  */
 @Dependent
 public class ClaimService {
@@ -41,18 +42,18 @@ public class ClaimService {
         this.events = events;
     }
 
-    /** Carries out what the check, in this same transaction, found. */
-    public ClaimResult settle(ClaimVerdict verdict, Sender sender, PresentedToken token) {
+    /** Carries out the verdict, which must come from this same transaction. */
+    public ClaimResult carryOut(ClaimVerdict verdict, Sender sender, PresentedToken token) {
         if (verdict instanceof ClaimVerdict.Clear clear) {
             return redeem(clear, sender, token);
         }
-        if (verdict instanceof ClaimVerdict.Stands stands) {
+        if (verdict instanceof ClaimVerdict.AlreadyRedeemed redeemed) {
             return new Claimed(
                     ChatOutcome.ALREADY_INSTALLED,
-                    stands.agentId(),
-                    stands.organizationId(),
-                    stands.template().name(),
-                    stands.email(),
+                    redeemed.agentId(),
+                    redeemed.organizationId(),
+                    redeemed.template().name(),
+                    redeemed.email(),
                     false);
         }
         return refuse((ClaimVerdict.Refused) verdict, sender, token);

@@ -34,8 +34,8 @@ public class ClaimStore {
     }
 
     /**
-     * Spends a token. Of any number of concurrent calls for one token exactly one gets an id: the unique token id decides, and
-     * the others wait for it to commit or roll back.
+     * Spends a token. Of any number of concurrent calls for one token exactly one gets an id: the unique token id
+     * decides. The others block until it commits or rolls back.
      */
     Optional<UUID> spend(PresentedToken token, UUID organizationId, Sender sender) {
         UUID id = ids.next();

@@ -7,27 +7,27 @@ import io.gatehouse.install.template.Template;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What checking a claim found, before anything is spent. */
+/** The result of checking a claim, before the token is spent. */
 public sealed interface ClaimVerdict {
 
     /**
-     * Nothing speaks against it, and as long as the transaction lasts nothing of the same user will.
+     * The claim can be carried out, and the organization's lock ensures this until the transaction ends.
      *
-     * @param linked whether the account is the user's already, and verified
+     * @param linked whether the account is already linked to the user and verified
      */
     record Clear(Template template, PersonalOrganization organization, MirrorPlan.Clear plan, boolean linked)
             implements ClaimVerdict {}
 
-    /** The same sender has redeemed this token, and what it made still stands. */
-    record Stands(
+    /** The same sender has redeemed this token before, and its link and agent still exist. */
+    record AlreadyRedeemed(
             UUID agentId,
             UUID organizationId,
             Template template,
             @Nullable String email) implements ClaimVerdict {}
 
     /**
-     * @param organizationId of the user; null where there is none
-     * @param item the blueprint item that is in the way, if one is
+     * @param organizationId of the user; null if there is none
+     * @param item the blueprint item that collides; null if there is none
      */
     record Refused(
             ChatOutcome outcome,

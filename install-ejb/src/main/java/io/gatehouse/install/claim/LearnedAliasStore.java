@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Identities that a user got by claims and by a YES, to be let go together. Reads only: links end through the registry. */
+/** Identities that were linked by one claim or YES and are ended together. Reads only: the registry ends links. */
 @Dependent
 public class LearnedAliasStore {
 
@@ -19,7 +19,7 @@ public class LearnedAliasStore {
         this.entityManager = entityManager;
     }
 
-    /** A link that stands, or has ended. */
+    /** Returns a link, active or ended. */
     Optional<Identity> find(UUID identityId) {
         return Optional.ofNullable(entityManager.find(Identity.class, identityId))
                 .map(identity -> {
@@ -28,8 +28,11 @@ public class LearnedAliasStore {
                 });
     }
 
-    /** The link itself, and what came with it, as far as it is active and the voucher speaks for it. */
-    List<UUID> cameWith(UUID root, Voucher voucher) {
+    /**
+     * Returns the active identities that were linked with the root, and the root itself, as far as the authority covers
+     * them.
+     */
+    List<UUID> cameWith(UUID root, LinkAuthority authority) {
         return entityManager
                 .createQuery("""
                         select i.id, i.provedBy from Identity i
@@ -37,7 +40,7 @@ public class LearnedAliasStore {
                         order by i.id""", Object[].class)
                 .setParameter("root", root)
                 .getResultStream()
-                .filter(row -> voucher.speaksFor((UUID) row[1]))
+                .filter(row -> authority.covers((UUID) row[1]))
                 .map(row -> (UUID) row[0])
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Claims that wait for their sender's YES or were turned down, one for each of an account's chats. */
+/** Claims that wait for their sender's YES or were declined; at most one for each chat of an account. */
 @Dependent
 public class PendingClaimStore {
 
@@ -23,10 +23,10 @@ public class PendingClaimStore {
         this.ids = ids;
     }
 
-    /** @param template whose agent the account chats with there */
+    /** @param template whose agent the account chats with */
     public record Chat(String accountKey, UUID template) {}
 
-    /** Takes the place of one that is there already. */
+    /** Stores the claim; replaces an earlier one of the same chat. */
     public void put(Chat chat, PresentedToken token) {
         int rows = entityManager
                 .createNativeQuery("""
@@ -50,14 +50,14 @@ public class PendingClaimStore {
         }
     }
 
-    /** The one that waits and is still good. */
+    /** Returns the waiting token if it has not expired. */
     public Optional<PresentedToken> waiting(Chat chat, Instant now) {
         return waiting(chat)
                 .filter(pending -> now.isBefore(pending.tokenExpiresAt()))
                 .map(PendingClaimStore::token);
     }
 
-    /** Takes the one that waits away, so that it is answered once: of two answers at once, the version lets one in. */
+    /** Removes and returns the waiting token. Of two concurrent answers the version column lets one succeed. */
     public Optional<PresentedToken> take(Chat chat) {
         return waiting(chat).map(pending -> {
             entityManager.remove(pending);
@@ -65,7 +65,10 @@ public class PendingClaimStore {
         });
     }
 
-    /** Turns the one down that waits and is still good; as with {@link #take}, one answer of many does. */
+    /**
+     * Declines the waiting token if it has not expired. As with {@link #take}, one of several concurrent answers
+     * succeeds.
+     */
     public Optional<PresentedToken> decline(Chat chat, Instant now) {
         return waiting(chat)
                 .filter(pending -> now.isBefore(pending.tokenExpiresAt()))

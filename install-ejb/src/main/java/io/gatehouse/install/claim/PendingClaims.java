@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Claims that nothing happens to before their sender answers YES, in the chat with a template's agent that they were sent in. Their
- * tokens are not spent.
+ * Claims that are carried out only after their sender answers YES in the chat that they were sent in. Their tokens stay
+ * unspent until then.
  */
 @Dependent
 public class PendingClaims {
@@ -34,7 +34,7 @@ public class PendingClaims {
         events.asked(organizationId, "claim.pending", sender, token);
     }
 
-    /** The token that waits and is still good. */
+    /** Returns the waiting token if it has not expired. */
     public Optional<PresentedToken> waiting(Sender sender, UUID template) {
         return store.waiting(chat(sender, template), clock.instant());
     }
@@ -47,7 +47,7 @@ public class PendingClaims {
         return !clock.instant().isBefore(token.expiresAt());
     }
 
-    /** Turns down the token that waits. False if none does that is still good. */
+    /** Declines the waiting token; false if there is none that has not expired. */
     public boolean decline(Sender sender, UUID template) {
         Optional<PresentedToken> declined = store.decline(chat(sender, template), clock.instant());
         declined.ifPresent(

@@ -9,11 +9,11 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * A genuine install token as rows and events may know it. Its id is the hash of its jti: as long as a token is unspent,
- * the jti itself is nearly as good as the token.
+ * A genuine install token in the form that is stored and audited. It is identified by the hash of its jti: as long as
+ * the token is unspent, the jti itself is nearly as sensitive as the token.
  *
- * @param id SHA-256 of the jti, in base64url: what is spent once
- * @param lastFour the last characters of the jti, by which people tell tokens apart
+ * @param id SHA-256 of the jti, in base64url; can be spent once
+ * @param lastFour the last four characters of the jti, for people to tell tokens apart
  */
 public record PresentedToken(UserId user, UUID template, String id, String lastFour, Instant expiresAt) {
 

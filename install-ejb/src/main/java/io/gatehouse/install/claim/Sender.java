@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who sent a message.
+ * The sender of a message.
  *
  * @param aliases other accounts of the same sender that came with the message
- * @param voucher by whose word the sender is who they are
+ * @param authority which links the message may change
  */
-public record Sender(Platform platform, PlatformAccount account, List<PlatformAccount> aliases, Voucher voucher) {
+public record Sender(Platform platform, PlatformAccount account, List<PlatformAccount> aliases, LinkAuthority authority) {
 
     public Sender {
         aliases = aliases.stream().filter(alias -> !alias.matches(account)).toList();
@@ -23,7 +23,7 @@ public record Sender(Platform platform, PlatformAccount account, List<PlatformAc
         return account.activeKey();
     }
 
-    /** The keys of all accounts that are this sender. */
+    /** Returns the keys of all accounts of this sender. */
     public Set<String> keys() {
         return Stream.concat(Stream.of(account), aliases.stream())
                 .map(PlatformAccount::activeKey)

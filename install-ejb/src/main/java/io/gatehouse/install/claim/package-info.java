@@ -1,6 +1,6 @@
 /**
- * Redeeming an install token from a chat account: what is checked before it is spent, the order of locks, and what commits
- * together. Must not know how messages are written.
+ * Redeems install tokens that a chat account sent: the checks before a token is spent, the order of locks, and what
+ * commits together. Must not know how replies are worded.
  */
 @NullMarked
 package io.gatehouse.install.claim;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whose rows an administrator reaches, as the database has it now. */
+/** Determines the organizations that an administrator may access, read from the database at each call. */
 @Dependent
 public class AdministeredOrganizations {
 
@@ -18,7 +18,7 @@ public class AdministeredOrganizations {
         this.connections = connections;
     }
 
-    /** Null for all of them. */
+    /** Returns the ids of the organizations; null for all organizations. */
     public @Nullable List<UUID> of(Administrator administrator) {
         return administrator.ofDeployment() ? null : connections.administeredBy(administrator.user());
     }

@@ -9,7 +9,10 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the audit trail says of connections: which settings changed, and nothing of what they hold. */
+/**
+ * Appends the audit events of connections: the names of the changed settings, never their values. Must be called last
+ * in a transaction: it locks the organization's audit head.
+ */
 @Dependent
 public class ConnectionEvents {
 
@@ -22,11 +25,11 @@ public class ConnectionEvents {
         this.audit = audit;
     }
 
-    void made(Administrator by, Connection connection) {
+    void created(Administrator by, Connection connection) {
         append(by, connection, "connection.created", Map.of());
     }
 
-    /** @param changed names of what was given, as in {@code enabled} or {@code settings/botToken} */
+    /** @param changed the names of the changed properties, as in {@code enabled} or {@code settings/botToken} */
     void changed(Administrator by, Connection connection, Iterable<String> changed) {
         append(
                 by,
@@ -35,7 +38,7 @@ public class ConnectionEvents {
                 Map.of("changed", String.join(" ", changed), "enabled", String.valueOf(connection.isEnabled())));
     }
 
-    /** The homeserver said so, and nobody here. */
+    /** The actor is the homeserver, which reported the move; no administrator made the change. */
     void moved(Connection connection, String oldRoom, String newRoom) {
         append(
                 HOMESERVER,

@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what an administrator writes about a connection: all of it at once, so that all faults are told together. */
+/**
+ * Validates the properties of a connection that an administrator submits. It checks all of them, so that all faults are
+ * reported together.
+ */
 @Dependent
 public class ConnectionForm {
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
 
     private final SettingsCheck settings;
     private final boolean internalAddresses;
@@ -29,13 +32,13 @@ public class ConnectionForm {
     }
 
     /**
-     * What was read.
+     * The validated properties.
      *
      * @param apiBaseUrl null for the platform's own
-     * @param address where people reach it; null where that needs a setting that was not given
-     * @param faults if there are any, nothing else may be used
+     * @param address where people reach the connection; null if that needs an optional setting that was not given
+     * @param faults if there are any, the other properties must not be used
      */
-    record Filled(
+    record Parsed(
             String name,
             String language,
             @Nullable String apiBaseUrl,
@@ -43,24 +46,24 @@ public class ConnectionForm {
             @Nullable String address,
             List<Fault> faults) {}
 
-    Filled read(
+    Parsed read(
             Platform platform,
             String name,
             @Nullable String language,
             @Nullable String apiBaseUrl,
             Map<String, String> given) {
         List<Fault> faults = new ArrayList<>();
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            faults.add(new Fault("name", "must have 1 to " + LONGEST_NAME + " characters"));
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+            faults.add(new Fault("name", "must have 1 to " + MAX_NAME_LENGTH + " characters"));
         }
-        String spoken = language == null ? Languages.DEFAULT : language;
-        if (!Languages.isSpoken(spoken)) {
-            faults.add(new Fault("language", "must be one of " + String.join(", ", Languages.spoken())));
+        String code = language == null ? Languages.DEFAULT : language;
+        if (!Languages.isSupported(code)) {
+            faults.add(new Fault("language", "must be one of " + String.join(", ", Languages.supported())));
         }
         String url = apiBaseUrl(apiBaseUrl, faults);
         ConnectionSettings checked = settings.check(platform, given, faults);
         String address = faults.isEmpty() ? settings.address(platform, checked) : null;
-        return new Filled(name.strip(), spoken, url, checked, address, faults);
+        return new Parsed(name.strip(), code, url, checked, address, faults);
     }
 
     private @Nullable String apiBaseUrl(@Nullable String given, List<Fault> faults) {

@@ -2,7 +2,9 @@ package io.gatehouse.install.connection;
 
 import io.gatehouse.contract.connection.ConnectionCheck;
 
-/** Asks the platform of a connection whether it works. */
+/**
+ * Checks with the platform whether a connection works. Blocks on the network: must not be called inside a transaction.
+ */
 public interface ConnectionProbe {
 
     ConnectionCheck ask(OpenConnection connection);

@@ -28,7 +28,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, changes and removes connections inside the caller's transaction, with the audit event of each. */
+/**
+ * Creates, changes and removes connections, with one audit event each. Joins the caller's transaction or begins one.
+ */
 @ApplicationScoped
 public class ConnectionService {
 
@@ -63,19 +65,19 @@ public class ConnectionService {
         if (platform.isEmpty()) {
             return new Invalid(faults);
         }
-        ConnectionForm.Filled filled =
+        ConnectionForm.Parsed parsed =
                 form.read(platform.get(), wanted.name(), wanted.language(), wanted.apiBaseUrl(), wanted.settings());
-        if (!filled.faults().isEmpty()) {
-            return new Invalid(filled.faults());
+        if (!parsed.faults().isEmpty()) {
+            return new Invalid(parsed.faults());
         }
         Optional<Agent> template = template(by, wanted.template());
         if (template.isEmpty()) {
             return new UnknownTemplate();
         }
-        Connection connection = connections.make(template.get(), platform.get(), filled.name(), filled.address());
-        fill(connection, filled);
+        Connection connection = connections.create(template.get(), platform.get(), parsed.name(), parsed.address());
+        fill(connection, parsed);
         connections.add(connection);
-        events.made(by, connection);
+        events.created(by, connection);
         return new Done(views.of(connection));
     }
 
@@ -87,16 +89,16 @@ public class ConnectionService {
         }
         Connection connection = found.get();
         Map<String, String> settings = present(connection).with(change.settings());
-        ConnectionForm.Filled filled = form.read(
+        ConnectionForm.Parsed parsed = form.read(
                 connection.platform(),
                 change.name() == null ? connection.name() : change.name(),
                 change.language() == null ? connection.language() : change.language(),
                 change.apiBaseUrl() == null ? connection.apiBaseUrl() : change.apiBaseUrl(),
                 settings);
-        if (!filled.faults().isEmpty()) {
-            return new Invalid(filled.faults());
+        if (!parsed.faults().isEmpty()) {
+            return new Invalid(parsed.faults());
         }
-        fill(connection, filled);
+        fill(connection, parsed);
         if (Boolean.TRUE.equals(change.enabled())) {
             connection.enable();
         } else if (Boolean.FALSE.equals(change.enabled())) {
@@ -106,7 +108,10 @@ public class ConnectionService {
         return new Done(views.of(connection));
     }
 
-    /** Of one whose secrets are lost, what is no secret: the form then misses each that is not in the change. */
+    /**
+     * Returns the present settings. If the secrets cannot be decrypted, only the others: the form then reports every
+     * secret that the change does not contain as missing.
+     */
     private ConnectionSettings present(Connection connection) {
         return vault.isLost(connection)
                 ? ConnectionSettings.withoutSecrets(connection.publicSettings())
@@ -123,14 +128,14 @@ public class ConnectionService {
         return found.isPresent();
     }
 
-    private void fill(Connection connection, ConnectionForm.Filled filled) {
-        connection.rename(filled.name());
-        connection.speak(filled.language());
-        connection.callAt(filled.apiBaseUrl());
+    private void fill(Connection connection, ConnectionForm.Parsed parsed) {
+        connection.rename(parsed.name());
+        connection.speak(parsed.language());
+        connection.callAt(parsed.apiBaseUrl());
         connection.configure(
-                filled.address(),
-                ConnectionSettings.json(filled.settings().shown()),
-                vault.seal(connection.id(), filled.settings()));
+                parsed.address(),
+                ConnectionSettings.json(parsed.settings().shown()),
+                vault.seal(connection.id(), parsed.settings()));
     }
 
     private Optional<Agent> template(Administrator by, String idOrSlug) {
@@ -141,7 +146,7 @@ public class ConnectionService {
                 agent -> by.ofDeployment() || connections.administers(by.user(), agent.organizationId()));
     }
 
-    /** Whose organizations the administrator is held to; null for all. */
+    /** Returns the user to whose organizations the administrator is restricted; null if there is no restriction. */
     static @Nullable UserId scope(Administrator by) {
         return by.ofDeployment() ? null : by.user();
     }

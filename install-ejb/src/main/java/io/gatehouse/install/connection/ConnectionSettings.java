@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The settings of a connection, secrets among them. */
+/** The settings of a connection, including its secrets. */
 public final class ConnectionSettings {
 
-    private static final int SHOWN = 4;
-    /** Of a secret that is shorter, four characters would say too much. */
-    private static final int SHORTEST_SHOWN = 16;
+    private static final int SHOWN_CHARACTERS = 4;
+    /** In characters. Four characters of a shorter secret would reveal too much of it. */
+    private static final int MIN_LENGTH_SHOWN = 16;
 
     private final Map<String, String> values;
 
@@ -24,16 +24,20 @@ public final class ConnectionSettings {
         this.values = Map.copyOf(values);
     }
 
-    /** A setting that every connection of its platform has. */
+    /**
+     * Returns a setting that is required for the platform.
+     *
+     * @throws IllegalStateException if it is not set
+     */
     public String get(SettingField field) {
-        return find(field).orElseThrow(() -> new IllegalStateException("no " + field + " is set"));
+        return find(field).orElseThrow(() -> new IllegalStateException(field + " is not set"));
     }
 
     public Optional<String> find(SettingField field) {
         return Optional.ofNullable(values.get(field.wireName()));
     }
 
-    /** All of them in the one form that is sealed. */
+    /** Returns all settings in the form that is sealed. */
     String toJson() {
         return json(values);
     }
@@ -42,7 +46,7 @@ public final class ConnectionSettings {
         return new ConnectionSettings(read(json));
     }
 
-    /** @param shown as {@link #shown()} made it */
+    /** @param shown the JSON of {@link #shown()} */
     static ConnectionSettings withoutSecrets(String shown) {
         Map<String, String> values = read(shown);
         for (SettingField field : SettingField.values()) {
@@ -53,19 +57,19 @@ public final class ConnectionSettings {
         return new ConnectionSettings(values);
     }
 
-    /** These with others in place of those of the same name. */
+    /** Returns these settings, overwritten and extended by others. */
     Map<String, String> with(Map<String, String> others) {
         Map<String, String> merged = new HashMap<>(values);
         merged.putAll(others);
         return merged;
     }
 
-    /** What may be shown: of a secret its end, and of a short one nothing. */
+    /** Returns the settings for display: of a secret its last four characters, of a short secret nothing. */
     Map<String, String> shown() {
         Map<String, String> shown = new LinkedHashMap<>();
         for (SettingField field : SettingField.values()) {
             String value = values.get(field.wireName());
-            // Two platforms name a field alike, and both are secret.
+            // Two platforms have a field of the same name. Both are secret, so the one is shown like the other.
             if (value != null) {
                 shown.put(field.wireName(), field.isSecret() ? lastFour(value) : value);
             }
@@ -89,7 +93,7 @@ public final class ConnectionSettings {
     }
 
     private static String lastFour(String secret) {
-        return secret.length() < SHORTEST_SHOWN ? "…" : "…" + secret.substring(secret.length() - SHOWN);
+        return secret.length() < MIN_LENGTH_SHOWN ? "…" : "…" + secret.substring(secret.length() - SHOWN_CHARACTERS);
     }
 
     @Override

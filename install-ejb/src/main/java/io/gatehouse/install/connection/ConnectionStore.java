@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Connections, and what decides who administers them. */
+/** Connections, and the memberships that decide who administers them. */
 @Dependent
 public class ConnectionStore {
 
@@ -37,8 +37,8 @@ public class ConnectionStore {
         this.clock = clock;
     }
 
-    /** One that is not kept before it is added. */
-    Connection make(Agent template, Platform platform, String name, @Nullable String address) {
+    /** Creates a connection that is not stored until {@link #add}. */
+    Connection create(Agent template, Platform platform, String name, @Nullable String address) {
         return new Connection(
                 ids.next(), template.organizationId(), platform, template.id(), name, address, clock.instant());
     }
@@ -48,24 +48,27 @@ public class ConnectionStore {
         entityManager.flush();
     }
 
-    /** @param user null for one who may see all */
+    /** @param user restricts the result to the organizations that the user administers; null for no restriction */
     Optional<Connection> find(@Nullable UserId user, UUID id) {
         return page(user, " and c.id = :id", id, 1).stream().findFirst();
     }
 
-    /** The same, locked until the transaction ends: of two changes at once, the second sees the first. */
+    /**
+     * As {@link #find}, and locks the row until the transaction ends, so that the second of two concurrent changes sees
+     * the first.
+     */
     Optional<Connection> lock(@Nullable UserId user, UUID id) {
         Optional<Connection> found = find(user, id);
         found.ifPresent(connection -> entityManager.refresh(connection, LockModeType.PESSIMISTIC_WRITE));
         return found;
     }
 
-    /** Whoever's it is. */
+    /** Returns the connection, of any organization. */
     Optional<Connection> get(UUID id) {
         return Optional.ofNullable(entityManager.find(Connection.class, id));
     }
 
-    /** Those of a platform that are on, oldest first. */
+    /** Returns the enabled connections of a platform, oldest first. */
     List<Connection> enabled(Platform platform) {
         return entityManager
                 .createQuery(
@@ -75,7 +78,10 @@ public class ConnectionStore {
                 .getResultList();
     }
 
-    /** Those of a platform that people reach at that address, on or off, oldest first, locked until the transaction ends. */
+    /**
+     * Returns the connections of a platform with this address, enabled or not, oldest first. Locks the rows until the
+     * transaction ends.
+     */
     List<Connection> lockAt(Platform platform, String address) {
         return entityManager
                 .createQuery(
@@ -87,7 +93,7 @@ public class ConnectionStore {
                 .getResultList();
     }
 
-    /** Newest first: keys grow with time. */
+    /** Lists the connections newest first, by descending id: ids grow with time. */
     List<Connection> list(@Nullable UserId user, @Nullable UUID before, int limit) {
         return page(user, before == null ? "" : " and c.id < :id", before, limit);
     }
@@ -97,7 +103,7 @@ public class ConnectionStore {
         TypedQuery<Connection> query = entityManager.createQuery(
                 "select c from Connection c where " + scope + condition + " order by c.id desc", Connection.class);
         if (user != null) {
-            administering(query, user);
+            bindAdministrator(query, user);
         }
         if (id != null) {
             query.setParameter("id", id);
@@ -105,7 +111,7 @@ public class ConnectionStore {
         return query.setMaxResults(limit).getResultList();
     }
 
-    /** Everything that refers to the row goes with it, by its foreign keys. */
+    /** Deletes the row, and all rows that refer to it by their foreign keys ({@code on delete cascade}). */
     void remove(Connection connection) {
         entityManager.remove(connection);
         entityManager.flush();
@@ -115,7 +121,7 @@ public class ConnectionStore {
         return Optional.ofNullable(entityManager.find(Agent.class, id)).filter(Agent::isTemplate);
     }
 
-    /** The first template that the organization made. */
+    /** Returns the oldest template of the organization. */
     Optional<Agent> template(String slug) {
         return entityManager
                 .createQuery("""
@@ -131,7 +137,7 @@ public class ConnectionStore {
 
     List<UUID> administeredBy(UserId user) {
         TypedQuery<UUID> query = entityManager.createQuery(ADMINISTERED, UUID.class);
-        administering(query, user);
+        bindAdministrator(query, user);
         return query.getResultList();
     }
 
@@ -139,11 +145,11 @@ public class ConnectionStore {
         TypedQuery<UUID> query = entityManager
                 .createQuery(ADMINISTERED + " and o.id = :organization", UUID.class)
                 .setParameter("organization", organizationId);
-        administering(query, user);
+        bindAdministrator(query, user);
         return !query.getResultList().isEmpty();
     }
 
-    private static void administering(TypedQuery<?> query, UserId user) {
+    private static void bindAdministrator(TypedQuery<?> query, UserId user) {
         query.setParameter("user", user.value()).setParameter("roles", EnumSet.of(Role.OWNER, Role.ADMIN));
     }
 }

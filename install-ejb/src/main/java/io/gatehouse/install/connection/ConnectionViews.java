@@ -7,7 +7,7 @@ import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Connections as they may be shown. */
+/** Builds the views of connections, without their secrets. */
 @Dependent
 public class ConnectionViews {
 

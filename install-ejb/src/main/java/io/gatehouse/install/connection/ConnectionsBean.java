@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The administrators' way to connections. A cursor is the id of the last connection on the page. */
+/** Administration of connections. The cursor is the id of the last connection on the page. */
 @ApplicationScoped
 public class ConnectionsBean implements Connections {
 
@@ -26,7 +26,7 @@ public class ConnectionsBean implements Connections {
                     + " anew.")));
 
     private ConnectionService service;
-    private ConnectionReading reading;
+    private ConnectionQueries reading;
     private OpenConnections open;
     private ConnectionProbe probe;
 
@@ -36,7 +36,7 @@ public class ConnectionsBean implements Connections {
 
     @Inject
     public ConnectionsBean(
-            ConnectionService service, ConnectionReading reading, OpenConnections open, ConnectionProbe probe) {
+            ConnectionService service, ConnectionQueries reading, OpenConnections open, ConnectionProbe probe) {
         this.service = service;
         this.reading = reading;
         this.open = open;
@@ -61,11 +61,11 @@ public class ConnectionsBean implements Connections {
     @Override
     public ConnectionResult change(Administrator administrator, UUID id, ConnectionChange change) {
         ConnectionResult result = service.change(administrator, id, change);
-        open.forget(id);
+        open.evict(id);
         return result;
     }
 
-    /** The platform is asked outside of any transaction. */
+    /** The platform is called outside of any transaction. */
     @Override
     public Optional<ConnectionCheck> check(Administrator administrator, UUID id) {
         Optional<ConnectionView> found = find(administrator, id);
@@ -77,7 +77,7 @@ public class ConnectionsBean implements Connections {
     @Override
     public boolean remove(Administrator administrator, UUID id) {
         boolean removed = service.remove(administrator, id);
-        open.forget(id);
+        open.evict(id);
         return removed;
     }
 }

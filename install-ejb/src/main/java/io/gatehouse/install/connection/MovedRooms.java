@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Connections for a room of the homeserver that goes on in another one; inside the caller's transaction. */
+/** Moves the connections of a Matrix room to its successor, inside the caller's transaction. */
 @Dependent
 public class MovedRooms {
 
@@ -30,14 +30,14 @@ public class MovedRooms {
         this.open = open;
     }
 
-    /** @param isTheirs of which templates the connections are that go along */
-    public void move(String oldRoom, String newRoom, Predicate<UUID> isTheirs) {
+    /** @param selected selects the connections to move, by template */
+    public void move(String oldRoom, String newRoom, Predicate<UUID> selected) {
         connections.lockAt(Platform.MATRIX, oldRoom).stream()
-                .filter(connection -> isTheirs.test(connection.templateAgentId()))
+                .filter(connection -> selected.test(connection.templateAgentId()))
                 .forEach(connection -> move(connection, oldRoom, newRoom));
     }
 
-    /** One whose key is gone stays where it is: its settings are to be given anew anyway. */
+    /** A connection whose secrets cannot be decrypted is not moved: its settings must be entered again anyway. */
     private void move(Connection connection, String oldRoom, String newRoom) {
         try {
             ConnectionSettings settings = new ConnectionSettings(
@@ -45,9 +45,9 @@ public class MovedRooms {
             connection.configure(
                     newRoom, ConnectionSettings.json(settings.shown()), vault.seal(connection.id(), settings));
             events.moved(connection, oldRoom, newRoom);
-            open.forget(connection.id());
+            open.evict(connection.id());
         } catch (UnsealException e) {
-            LOG.log(Level.WARNING, "Connection {0} does not go on in {1}: {2}", new Object[] {
+            LOG.log(Level.WARNING, "Connection {0} is not moved to the room {1}: {2}", new Object[] {
                 connection.id(), newRoom, e.getMessage()
             });
         }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection with its secrets, for those who speak with its platform.
+ * A connection with its decrypted secrets, for the clients and readers of its platform.
  *
  * @param organizationId whose template it serves, and whose administrators set its secrets
  * @param apiBaseUrl null for the platform's own
@@ -25,8 +25,8 @@ public record OpenConnection(
         return settings.get(field);
     }
 
-    public String apiBaseUrl(String ofThePlatform) {
-        return apiBaseUrl == null ? ofThePlatform : apiBaseUrl;
+    public String apiBaseUrl(String platformDefault) {
+        return apiBaseUrl == null ? platformDefault : apiBaseUrl;
     }
 
     @Override

@@ -16,22 +16,22 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Connections with their secrets, remembered for a second: whatever comes in asks for one of a few. One that was changed
- * on this node is forgotten at once.
+ * Connections with their decrypted secrets, cached for one second: every delivery needs one of a few connections. A
+ * change on this node evicts the connection at once.
  */
 @ApplicationScoped
 public class OpenConnections {
 
     private static final Logger LOG = Logger.getLogger(OpenConnections.class.getName());
-    private static final int MOST = 1_000;
+    private static final int MAX_ENTRIES = 1_000;
 
     private SettingsVault vault;
     private ConnectionViews views;
     private ReadThroughCache<UUID, Optional<OpenConnection>> byId;
     private ReadThroughCache<Platform, List<OpenConnection>> enabled;
 
-    /** Those that do not open and were told of: they are asked for again and again. */
-    private final Set<UUID> toldOf = ConcurrentHashMap.newKeySet();
+    /** Connections whose failed decryption was logged. They are requested again and again, but logged once. */
+    private final Set<UUID> reported = ConcurrentHashMap.newKeySet();
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -43,37 +43,37 @@ public class OpenConnections {
         this.vault = vault;
         this.views = views;
         this.byId = new ReadThroughCache<>(
-                transaction, id -> connections.get(id).map(this::open), Optional::isPresent, MOST);
+                transaction, id -> connections.get(id).map(this::open), Optional::isPresent, MAX_ENTRIES);
         this.enabled = new ReadThroughCache<>(
-                transaction, platform -> openable(connections.enabled(platform)), any -> true, MOST);
+                transaction, platform -> openable(connections.enabled(platform)), any -> true, MAX_ENTRIES);
     }
 
     /**
-     * Empty where there is none of that id. To be called outside of transactions.
+     * Returns the connection; empty if it does not exist. Must be called outside of transactions.
      *
-     * @throws UnsealException if its secrets do not open; the log says so once
+     * @throws UnsealException if its secrets cannot be decrypted; this is logged once
      */
     public Optional<OpenConnection> find(UUID id) {
         return byId.get(id);
     }
 
-    /** The same, to be called inside a transaction. */
+    /** As {@link #find}, to be called inside a transaction. */
     public Optional<OpenConnection> findInside(UUID id) {
         return byId.getInside(id);
     }
 
-    /** Those of a platform that are on. To be called inside a transaction. */
+    /** Returns the enabled connections of a platform. Must be called inside a transaction. */
     public List<OpenConnection> enabledInside(Platform platform) {
         return enabled.getInside(platform);
     }
 
-    void forget(UUID id) {
-        toldOf.remove(id);
-        byId.forget(id);
-        enabled.forgetAll();
+    void evict(UUID id) {
+        reported.remove(id);
+        byId.evict(id);
+        enabled.evictAll();
     }
 
-    /** One that cannot be opened, as its key is gone, must not stand in the way of the others. */
+    /** Skips connections that cannot be decrypted, so that they do not affect the others. */
     private List<OpenConnection> openable(List<Connection> connections) {
         return connections.stream().flatMap(it -> openIfPossible(it).stream()).toList();
     }
@@ -82,7 +82,7 @@ public class OpenConnections {
         try {
             return Optional.of(open(connection));
         } catch (UnsealException e) {
-            return Optional.empty(); // told of
+            return Optional.empty(); // already logged
         }
     }
 
@@ -103,10 +103,10 @@ public class OpenConnections {
     private ConnectionSettings settings(Connection connection) {
         try {
             ConnectionSettings settings = vault.open(connection);
-            toldOf.remove(connection.id());
+            reported.remove(connection.id());
             return settings;
         } catch (UnsealException e) {
-            if (toldOf.add(connection.id())) {
+            if (reported.add(connection.id())) {
                 LOG.log(
                         Level.WARNING,
                         "Connection {0} does not work until its secrets are set anew: {1}",

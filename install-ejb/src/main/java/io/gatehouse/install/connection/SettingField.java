@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a connection must know of its platform, under the name that it has on the wire. */
+/** The settings of a connection to each platform, with their names on the wire. */
 public enum SettingField {
-    /** The number that people write to, as they would dial it. */
+    /** The number that people write to, in the form in which they would dial it. */
     DISPLAY_NUMBER(
             Platform.WHATSAPP,
             "displayNumber",
@@ -15,13 +15,16 @@ public enum SettingField {
             "\\+?[0-9][0-9 ().-]{5,28}[0-9]",
             "must be a phone number with its country code"),
     PHONE_NUMBER_ID(Platform.WHATSAPP, "phoneNumberId", Kind.PUBLIC, "[0-9]{1,30}", "must be digits"),
-    /** Signs what WhatsApp delivers. */
+    /** The key with which WhatsApp signs its deliveries. */
     APP_SECRET(Platform.WHATSAPP, "appSecret", Kind.KEY, Patterns.VISIBLE, Patterns.MUST_BE_VISIBLE),
     ACCESS_TOKEN(Platform.WHATSAPP, "accessToken", Kind.SECRET, Patterns.VISIBLE, Patterns.MUST_BE_VISIBLE),
-    /** What WhatsApp shows when it is told where to deliver. */
+    /** The token that WhatsApp presents when a webhook is set up. */
     VERIFY_TOKEN(Platform.WHATSAPP, "verifyToken", Kind.SECRET, Patterns.VISIBLE, Patterns.MUST_BE_VISIBLE),
 
-    /** Approved by WhatsApp, with two parameters in its body: the agent, and whose account asks. */
+    /**
+     * The name of a message template that WhatsApp has approved, with two parameters in its body: the agent, and the
+     * masked account that asks.
+     */
     GREETING_TEMPLATE(
             Platform.WHATSAPP,
             "greetingTemplate",
@@ -47,7 +50,7 @@ public enum SettingField {
             Kind.SECRET,
             "[0-9]{1,20}:[A-Za-z0-9_-]{1,200}",
             "must be a bot's token: digits, a colon, letters and digits"),
-    /** Comes with what Telegram delivers. */
+    /** The token that Telegram sends with each delivery. */
     SECRET_TOKEN(
             Platform.TELEGRAM,
             "secretToken",
@@ -56,13 +59,13 @@ public enum SettingField {
             "must be 1 to 256 letters, digits, underscores and dashes"),
 
     TEAM_ID(Platform.SLACK, "teamId", Kind.OPTIONAL, "[TE][A-Z0-9]{2,30}", "must be a team's id, as in T012AB3C4"),
-    /** Where the link to the app leads. */
+    /** The app that the link for people opens. */
     APP_ID(Platform.SLACK, "appId", Kind.OPTIONAL, "A[A-Z0-9]{2,30}", "must be an app's id, as in A012AB3C4"),
-    /** Signs what Slack delivers. */
+    /** The key with which Slack signs its deliveries. */
     SIGNING_SECRET(Platform.SLACK, "signingSecret", Kind.KEY, Patterns.VISIBLE, Patterns.MUST_BE_VISIBLE),
     SLACK_BOT_TOKEN(Platform.SLACK, "botToken", Kind.SECRET, Patterns.VISIBLE, Patterns.MUST_BE_VISIBLE),
 
-    /** The one room that is served; without it, every room that the application service is in. */
+    /** The only room that is served. Without it, every room that the application service has joined is served. */
     ROOM_ID(
             Platform.MATRIX,
             "roomId",
@@ -74,7 +77,7 @@ public enum SettingField {
         PUBLIC,
         OPTIONAL,
         SECRET,
-        /** A secret that what comes in is judged by. */
+        /** A secret by which deliveries are authenticated. */
         KEY
     }
 
@@ -115,7 +118,7 @@ public enum SettingField {
         return kind == Kind.SECRET || kind == Kind.KEY;
     }
 
-    /** Whether whoever knows it can speak as the platform. */
+    /** Whether it authenticates deliveries: a party that knows it can impersonate the platform. */
     boolean isKey() {
         return kind == Kind.KEY;
     }
@@ -124,7 +127,7 @@ public enum SettingField {
         return pattern.matcher(value).matches();
     }
 
-    /** Continues "it …". */
+    /** Returns the rule that a value must follow, as the continuation of "it …". */
     String rule() {
         return rule;
     }

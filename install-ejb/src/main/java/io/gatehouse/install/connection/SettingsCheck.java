@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the settings of a connection before they are kept. Fields that the platform has none of are left out. */
+/**
+ * Validates the settings of a connection before they are stored. Fields that the platform does not have are ignored.
+ */
 @Dependent
 public class SettingsCheck {
 
-    /** 16 characters from an alphabet of 64 are 96 bits; platforms make longer ones. */
-    private static final int SHORTEST_KEY = 16;
+    /** In characters. 16 characters from an alphabet of 64 are 96 bits; platforms issue longer ones. */
+    private static final int MIN_KEY_LENGTH = 16;
 
-    /** In bytes (Matrix specification, appendices, room IDs): with more, no room has it. */
-    private static final int LONGEST_ROOM = 255;
+    /** In bytes: no room has a longer id (Matrix specification, appendices, room IDs). */
+    private static final int MAX_ROOM_ID_BYTES = 255;
 
     private final AccountReader accounts;
     private final boolean production;
@@ -32,19 +34,19 @@ public class SettingsCheck {
         this.production = settings.isProduction();
     }
 
-    /** @param faults takes what is wrong */
+    /** @param faults receives the faults */
     ConnectionSettings check(Platform platform, Map<String, String> given, List<Fault> faults) {
-        Map<String, String> taken = new HashMap<>();
+        Map<String, String> accepted = new HashMap<>();
         for (SettingField field : SettingField.of(platform)) {
             String value = given.get(field.wireName());
-            String why = fault(field, value);
-            if (why != null) {
-                faults.add(new Fault("settings/" + field.wireName(), why));
+            String reason = fault(field, value);
+            if (reason != null) {
+                faults.add(new Fault("settings/" + field.wireName(), reason));
             } else if (value != null) {
-                taken.put(field.wireName(), value);
+                accepted.put(field.wireName(), value);
             }
         }
-        return new ConnectionSettings(taken);
+        return new ConnectionSettings(accepted);
     }
 
     private @Nullable String fault(SettingField field, @Nullable String value) {
@@ -54,24 +56,26 @@ public class SettingsCheck {
         if (!field.accepts(value)) {
             return field.rule();
         }
-        if (production && field.isKey() && value.length() < SHORTEST_KEY) {
-            return "must have at least " + SHORTEST_KEY + " characters";
+        if (production && field.isKey() && value.length() < MIN_KEY_LENGTH) {
+            return "must have at least " + MIN_KEY_LENGTH + " characters";
         }
-        boolean fits =
+        boolean isValid =
                 switch (field) {
                     case DISPLAY_NUMBER -> isCallable(digits(value));
-                    case ROOM_ID -> value.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ROOM;
+                    case ROOM_ID -> value.getBytes(StandardCharsets.UTF_8).length <= MAX_ROOM_ID_BYTES;
                     default -> true;
                 };
-        return fits ? null : field.rule();
+        return isValid ? null : field.rule();
     }
 
-    /** International numbers have 7 to 15 digits (E.164); a link to any other leads nowhere. */
+    /** International numbers have 7 to 15 digits (E.164); a link to any other number does not work. */
     private static boolean isCallable(@Nullable String digits) {
         return digits != null && digits.length() >= 7 && digits.length() <= 15;
     }
 
-    /** Where people reach the connection; null where a link needs what the platform does not have. */
+    /**
+     * Returns the address at which people reach the connection; null if the optional setting that it needs is missing.
+     */
     @Nullable String address(Platform platform, ConnectionSettings settings) {
         return switch (platform) {
             case WHATSAPP -> digits(settings.get(SettingField.DISPLAY_NUMBER));
@@ -81,7 +85,9 @@ public class SettingsCheck {
         };
     }
 
-    /** Numbers that platforms give out for tests are in no numbering plan: for them the digits count as they stand. */
+    /**
+     * Test numbers of the platforms belong to no numbering plan and cannot be parsed; their digits are used as entered.
+     */
     private @Nullable String digits(String displayNumber) {
         return accounts.readPhone(displayNumber)
                 .map(PhoneNumber::digits)

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Seals the settings of a connection for its row, and opens them there only. */
+/**
+ * Encrypts and decrypts the settings of a connection. The connection's id is associated data: sealed settings copied
+ * into another row do not open.
+ */
 @ApplicationScoped
 public class SettingsVault {
 
@@ -28,10 +31,13 @@ public class SettingsVault {
     }
 
     byte[] seal(UUID connectionId, ConnectionSettings settings) {
-        return box.seal(settings.toJson().getBytes(StandardCharsets.UTF_8), place(connectionId));
+        return box.seal(settings.toJson().getBytes(StandardCharsets.UTF_8), associatedData(connectionId));
     }
 
-    /** Whether the settings do not open, so that they must be set anew: their key is gone, or they were altered. */
+    /**
+     * Whether the settings cannot be decrypted, because the encryption key is lost or they were altered. They must be
+     * entered again.
+     */
     boolean isLost(Connection connection) {
         if (connection.sealedSettings() == null) {
             return false;
@@ -50,10 +56,10 @@ public class SettingsVault {
             throw new IllegalStateException("the connection " + connection.id() + " has no settings");
         }
         return ConnectionSettings.fromJson(
-                new String(box.open(sealed, place(connection.id())), StandardCharsets.UTF_8));
+                new String(box.open(sealed, associatedData(connection.id())), StandardCharsets.UTF_8));
     }
 
-    private static byte[] place(UUID connectionId) {
+    private static byte[] associatedData(UUID connectionId) {
         return ("connection:" + connectionId + ":settings").getBytes(StandardCharsets.US_ASCII);
     }
 }

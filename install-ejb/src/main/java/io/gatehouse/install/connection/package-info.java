@@ -1,5 +1,5 @@
 /**
- * The operator's chat channels: what they need, who may change them, and how their secrets are kept. Must not talk to a
+ * Connections to chat platforms: their settings, who may change them, and how their secrets are stored. Must not call a
  * platform.
  */
 @NullMarked

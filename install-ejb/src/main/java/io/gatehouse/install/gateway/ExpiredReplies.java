@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
-/** Replies that no gateway has fetched for as long as messages are kept. */
+/** Deletes replies that no gateway has fetched within the retention of messages. */
 @ApplicationScoped
 @RetriedTransaction
 public class ExpiredReplies {
@@ -26,8 +26,12 @@ public class ExpiredReplies {
         this.clock = clock;
     }
 
-    /** How many went; fewer than the limit when none is left. */
-    public int forget(int limit) {
+    /**
+     * Deletes up to {@code limit} expired replies.
+     *
+     * @return how many were deleted; fewer than the limit if no more have expired
+     */
+    public int delete(int limit) {
         return store.deleteBefore(clock.instant().minus(settings.messages().kept()), limit);
     }
 }

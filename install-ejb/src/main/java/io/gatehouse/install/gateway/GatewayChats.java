@@ -25,7 +25,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Hands routed messages on to the agents that serve their templates, and takes what they answer; in the caller's transaction. */
+/**
+ * Delivers routed messages of gateways to the agents that serve their templates, and stores the replies of these
+ * agents. Runs in the caller's transaction.
+ */
 @Dependent
 public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats {
 
@@ -52,14 +55,14 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
         return message.connectionId() == null;
     }
 
-    /** Where nobody serves the template, the gateway has to bring what waited to its agent as well. */
+    /** Delivers a held message. If no agent serves the template, the gateway must deliver it to its agent itself. */
     @Override
     public void deliver(HeldMessage message, PlatformAccount account, ChatRoute route) {
         HeldGatewayMessage held = HeldGatewayMessage.fromJson(message.content());
         deliver(message.templateAgentId(), account, route, held);
     }
 
-    /** Where nobody serves the template, the message is the gateway's to bring to its agent. */
+    /** Delivers a routed message. If no agent serves the template, the gateway must deliver it to its agent itself. */
     @Override
     public void route(ChatMessage message, SenderResolver.Received received) {
         ChatAnswer answer = received.answer();
@@ -80,7 +83,7 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
             return;
         }
         UUID chat = store.open(template, account.activeKey(), message.platform(), message.platformUserId());
-        boolean taken = agents.deliver(new RoutedMessage(
+        boolean delivered = agents.deliver(new RoutedMessage(
                 template,
                 route,
                 new ChatRoomId(chat).toString(),
@@ -88,8 +91,8 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
                 "$" + fingerprint(chat + " " + message.messageId()),
                 message.text(),
                 clock.instant()));
-        if (!taken) {
-            throw new IllegalStateException("who served the template a moment ago does not");
+        if (!delivered) {
+            throw new IllegalStateException("no agent serves the template any more");
         }
     }
 
@@ -99,7 +102,7 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
                 .map(chat -> new AnsweredChat(
                         chat.templateAgentId(),
                         chat.accountKey(),
-                        (text, sayingId) -> store.say(room, sayingId, text)));
+                        (text, sayingId) -> store.addReply(room, sayingId, text)));
     }
 
     private static String fingerprint(String text) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Replies as they wait for gateways. */
+/** Reads the replies that wait for gateways. */
 @ApplicationScoped
 @RetriedTransaction
 public class GatewayRepliesBean implements GatewayReplies {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gateways' chats and what was said there. The pair of template and account decides which chat it is. */
+/** Chats of gateways and the replies in them. The unique pair of template and account identifies a chat. */
 @Dependent
 public class GatewayStore {
 
@@ -31,10 +31,13 @@ public class GatewayStore {
         this.clock = clock;
     }
 
-    /** A chat, and with which template it is. */
+    /** A chat: the template that it is with, and the account. */
     record Chat(UUID templateAgentId, String accountKey) {}
 
-    /** The one chat of the account with the template; the gateway's name for the account is the last that it gave. */
+    /**
+     * Returns the id of the chat of the account with the template, and creates it if necessary. The platform user id is
+     * updated to the one that the gateway sent last.
+     */
     UUID open(UUID templateAgentId, String accountKey, String platform, String platformUserId) {
         entityManager
                 .createNativeQuery("""
@@ -77,8 +80,11 @@ public class GatewayStore {
         });
     }
 
-    /** Once for each saying. Positions are given out under one lock, so that none shows before an earlier one. */
-    void say(UUID chatId, UUID sayingId, String text) {
+    /**
+     * Stores a reply; does nothing if the same {@code sayingId} was stored before. Positions are assigned under the
+     * lock of one row, so that no reply becomes visible before one with a lower position.
+     */
+    void addReply(UUID chatId, UUID sayingId, String text) {
         entityManager
                 .createNativeQuery("update gateway_reply_clock set last_position = last_position + 1 where id = 1")
                 .executeUpdate();
@@ -121,7 +127,7 @@ public class GatewayStore {
                 instant(row[5]));
     }
 
-    /** Providers do not agree on what a time is. */
+    /** JPA providers return different types for a timestamp. */
     private static Instant instant(Object time) {
         if (time instanceof OffsetDateTime offset) {
             return offset.toInstant();
@@ -129,7 +135,11 @@ public class GatewayStore {
         return time instanceof java.sql.Timestamp timestamp ? timestamp.toInstant() : (Instant) time;
     }
 
-    /** How many replies went that were given before that time; at most the limit. */
+    /**
+     * Deletes up to {@code limit} replies older than {@code time}.
+     *
+     * @return how many were deleted
+     */
     int deleteBefore(Instant time, int limit) {
         return OLD_REPLIES.delete(entityManager, time, limit);
     }

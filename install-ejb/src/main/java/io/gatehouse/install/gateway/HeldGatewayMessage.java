@@ -7,7 +7,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 
-/** What an agent is given of a gateway's message, and what is kept of it while it waits. */
+/** The part of a gateway's message that is delivered to the agent, and that is stored while the message is held. */
 record HeldGatewayMessage(String platform, String platformUserId, String messageId, String text) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -38,7 +38,7 @@ record HeldGatewayMessage(String platform, String platformUserId, String message
         }
     }
 
-    /** Keeps the words out of logs. */
+    /** Keeps the text out of logs. */
     @Override
     public String toString() {
         return "HeldGatewayMessage[" + platform + ", " + messageId + "]";

@@ -1,5 +1,5 @@
 /**
- * Chats whose messages gateways hand in: they are routed to the agents that serve, and what those answer waits for the
+ * Chats whose messages gateways submit: messages are routed to the serving agents, and the replies wait for the
  * gateway. Must not send anything itself.
  */
 @NullMarked

@@ -5,14 +5,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the way that it came in by keeps it.
+ * A message in the form in which its origin, a connection or a gateway, stores it.
  *
- * @param connectionId null where a gateway handed it in
- * @param content made only where the message has to wait
+ * @param connectionId null if a gateway submitted it
+ * @param content called only if the message must be held
  */
 public record Envelope(@Nullable UUID connectionId, Supplier<String> content) {
 
-    /** Keeps the words out of logs. */
+    /** Keeps the text out of logs. */
     @Override
     public String toString() {
         return "Envelope[" + connectionId + "]";

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Seals messages that wait, each for its row: what a stranger said is nobody's to read before they agree. */
+/** Encrypts held messages, each for its own row: the sender has not agreed yet that anyone reads them. */
 @ApplicationScoped
 public class HeldBox {
 
@@ -26,14 +26,14 @@ public class HeldBox {
     }
 
     byte[] seal(UUID id, String content) {
-        return box.seal(content.getBytes(StandardCharsets.UTF_8), place(id));
+        return box.seal(content.getBytes(StandardCharsets.UTF_8), associatedData(id));
     }
 
     String open(UUID id, byte[] sealed) {
-        return new String(box.open(sealed, place(id)), StandardCharsets.UTF_8);
+        return new String(box.open(sealed, associatedData(id)), StandardCharsets.UTF_8);
     }
 
-    private static byte[] place(UUID id) {
+    private static byte[] associatedData(UUID id) {
         return ("held:" + id).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -3,14 +3,14 @@ package io.gatehouse.install.held;
 import io.gatehouse.contract.chat.ChatRoute;
 import io.gatehouse.contract.platform.PlatformAccount;
 
-/** One way by which messages come in, for those that had to wait. */
+/** Delivers held messages of one origin: connections or gateways. */
 public interface HeldDelivery {
 
-    /** Whether the message came in by this way. */
+    /** Whether the message has this origin. */
     boolean isFor(HeldMessage message);
 
     /**
-     * Hands the message to the agent that serves, as if it came only now; in the caller's transaction.
+     * Delivers the message to the serving agent, as if it had just been received. Runs in the caller's transaction.
      *
      * @param account of the sender
      */

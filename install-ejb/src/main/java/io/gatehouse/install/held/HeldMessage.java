@@ -4,14 +4,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that waited.
+ * A held message.
  *
- * @param connectionId null where a gateway handed it in
- * @param content as it was in its {@link Envelope}
+ * @param connectionId null if a gateway submitted it
+ * @param content as produced by its {@link Envelope}
  */
 public record HeldMessage(UUID templateAgentId, @Nullable UUID connectionId, String content) {
 
-    /** Keeps the words out of logs. */
+    /** Keeps the text out of logs. */
     @Override
     public String toString() {
         return "HeldMessage[" + templateAgentId + ", " + connectionId + "]";

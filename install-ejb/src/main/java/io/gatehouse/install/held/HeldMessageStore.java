@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that wait for the answer to a question. They go with its row. */
+/** Messages that are held until a question is answered. They are deleted with the question's row. */
 @Dependent
 public class HeldMessageStore {
 
@@ -29,7 +29,13 @@ public class HeldMessageStore {
         this.ids = ids;
     }
 
-    /** How many wait, and how large they are together; those without words, which have no size here, apart. */
+    /**
+     * How much is held for a question.
+     *
+     * @param count of messages with text
+     * @param size of them together, in bytes
+     * @param wordless count of messages without text; they do not count towards the size
+     */
     record Load(long count, long size, long wordless) {}
 
     Load load(String accountKey, UUID templateAgentId) {
@@ -43,7 +49,7 @@ public class HeldMessageStore {
         return new Load(((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
     }
 
-    /** @param size 0 for a message without words */
+    /** @param size in bytes; 0 for a message without text */
     void add(String accountKey, UUID templateAgentId, @Nullable UUID connectionId, String content, int size) {
         UUID id = ids.next();
         entityManager
@@ -58,7 +64,7 @@ public class HeldMessageStore {
                 .executeUpdate();
     }
 
-    /** In the order in which they came. */
+    /** Returns the messages in the order of arrival. */
     List<HeldMessage> of(String accountKey, UUID templateAgentId) {
         List<?> rows = entityManager
                 .createNativeQuery("select cast(id as varchar(36)), cast(connection_id as varchar(36)), sealed_content"
@@ -72,14 +78,14 @@ public class HeldMessageStore {
                 .toList();
     }
 
-    /** Empty for one that was sealed with an encryption key that is gone. */
+    /** Empty if the encryption key of the message is lost. */
     private Optional<HeldMessage> message(Object[] row, UUID templateAgentId) {
         UUID id = UUID.fromString((String) row[0]);
         UUID connectionId = row[1] == null ? null : UUID.fromString((String) row[1]);
         try {
             return Optional.of(new HeldMessage(templateAgentId, connectionId, box.open(id, (byte[]) row[2])));
         } catch (UnsealException e) {
-            LOG.log(Level.WARNING, "A message that waited for an answer is given up: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "A held message is discarded: {0}", e.getMessage());
             return Optional.empty();
         }
     }

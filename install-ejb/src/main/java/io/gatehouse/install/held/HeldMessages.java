@@ -10,47 +10,50 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** Keeps messages while a question is open, the first few of them, and delivers them when it was answered. */
+/** Holds the first few messages while a question is open, and delivers them after it was answered. */
 @Dependent
 public class HeldMessages {
 
-    /** More than a person writes before they read what they were answered. */
-    static final int MOST = 10;
+    /** More messages than a person sends before reading the question. */
+    static final int MAX_MESSAGES = 10;
 
-    /** What has no words is for no agent; that it was sent is told once. */
-    static final int MOST_WORDLESS = 3;
+    /** Messages without text are not delivered to agents; they are held only so that their sender is informed, once. */
+    static final int MAX_WORDLESS = 3;
 
-    static final int MOST_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
 
     private final HeldMessageStore store;
-    private final List<HeldDelivery> ways;
+    private final List<HeldDelivery> deliveries;
 
     @Inject
-    HeldMessages(HeldMessageStore store, @Any Instance<HeldDelivery> ways) {
-        this(store, ways.stream().toList());
+    HeldMessages(HeldMessageStore store, @Any Instance<HeldDelivery> deliveries) {
+        this(store, deliveries.stream().toList());
     }
 
-    public HeldMessages(HeldMessageStore store, List<HeldDelivery> ways) {
+    public HeldMessages(HeldMessageStore store, List<HeldDelivery> deliveries) {
         this.store = store;
-        this.ways = ways;
+        this.deliveries = deliveries;
     }
 
-    /** What comes when too much waits already is not kept. The question's row is locked by the caller. */
+    /** Holds the message, or discards it if a limit is reached. The caller has locked the question's row. */
     public void hold(String accountKey, UUID templateAgentId, Envelope envelope) {
         HeldMessageStore.Load load = store.load(accountKey, templateAgentId);
-        if (load.count() >= MOST) {
+        if (load.count() >= MAX_MESSAGES) {
             return;
         }
         String content = envelope.content().get();
         int size = content.getBytes(StandardCharsets.UTF_8).length;
-        if (load.size() + size <= MOST_BYTES) {
+        if (load.size() + size <= MAX_BYTES) {
             store.add(accountKey, templateAgentId, envelope.connectionId(), content, size);
         }
     }
 
-    /** As {@link #hold}, for a message without words: it takes no room from those that have some. */
+    /**
+     * As {@link #hold}, for a message without text, which has its own limit and does not count towards that of the
+     * others.
+     */
     public void holdWordless(String accountKey, UUID templateAgentId, Envelope envelope) {
-        if (store.load(accountKey, templateAgentId).wordless() < MOST_WORDLESS) {
+        if (store.load(accountKey, templateAgentId).wordless() < MAX_WORDLESS) {
             store.add(
                     accountKey,
                     templateAgentId,
@@ -60,13 +63,15 @@ public class HeldMessages {
         }
     }
 
-    /** Each by the way that it came in; they are to go with their question. */
+    /**
+     * Delivers each message by the implementation for its origin. They are not deleted here, but with their question.
+     */
     public void deliver(String accountKey, UUID templateAgentId, PlatformAccount account, ChatRoute route) {
         for (HeldMessage message : store.of(accountKey, templateAgentId)) {
-            ways.stream()
-                    .filter(way -> way.isFor(message))
+            deliveries.stream()
+                    .filter(delivery -> delivery.isFor(message))
                     .findFirst()
-                    .ifPresent(way -> way.deliver(message, account, route));
+                    .ifPresent(delivery -> delivery.deliver(message, account, route));
         }
     }
 }

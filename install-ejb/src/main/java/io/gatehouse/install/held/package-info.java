@@ -1,6 +1,6 @@
 /**
- * Messages that wait for their sender to agree to a link: kept sealed, few, and delivered by the way they came in. Must not
- * know what the question is.
+ * Messages that are held until their sender agrees to a link: encrypted, limited in number, and delivered by the
+ * implementation for their origin. Must not know the question.
  */
 @NullMarked
 package io.gatehouse.install.held;

@@ -5,31 +5,35 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Judges the base URL of an API as it is written; where its name leads is judged at every call. */
+/**
+ * Validates the base URL of an API by its syntax. The addresses that its host resolves to are checked at every call.
+ */
 public final class ApiAddress {
 
-    private static final int LONGEST = 500;
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_LENGTH = 500;
+    private static final int MAX_PORT = 65_535;
 
-    /** Paths of APIs are appended to it, and must stay below it: no segment leads up, and none reads in two ways. */
+    /**
+     * API paths are appended to the base path and must stay below it: no segment is {@code ..}, and none is ambiguous.
+     */
     private static final Pattern PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()*+,;=:@-]+)*/*");
 
     private ApiAddress() {}
 
-    /** What became of reading a base URL. */
+    /** The result of parsing a base URL. */
     public sealed interface Reading {
 
-        /** @param url without a slash at the end */
+        /** @param url without trailing slashes */
         record Accepted(String url) implements Reading {}
 
-        /** @param why continues "it …" */
+        /** @param why the reason, as the continuation of "it …" */
         record Refused(String why) implements Reading {}
     }
 
     /** @param internal whether plain HTTP and addresses that are not public are allowed */
     public static Reading read(String text, boolean internal) {
-        if (text.length() > LONGEST) {
-            return new Reading.Refused("must be at most " + LONGEST + " characters");
+        if (text.length() > MAX_LENGTH) {
+            return new Reading.Refused("must be at most " + MAX_LENGTH + " characters");
         }
         URI url;
         try {
@@ -47,8 +51,8 @@ public final class ApiAddress {
         if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             return new Reading.Refused("must have no user, no query and no fragment");
         }
-        if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
-            return new Reading.Refused("must have a port from 1 to " + HIGHEST_PORT + ", or none");
+        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+            return new Reading.Refused("must have a port from 1 to " + MAX_PORT + ", or none");
         }
         if (!PATH.matcher(url.getRawPath()).matches()) {
             return new Reading.Refused(

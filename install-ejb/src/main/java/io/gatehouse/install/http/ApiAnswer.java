@@ -3,13 +3,13 @@ package io.gatehouse.install.http;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a call. */
+/** The outcome of a call. */
 public sealed interface ApiAnswer {
 
     /**
-     * It was answered, with whatever status.
+     * An answer with any status.
      *
-     * @param retryAfter as the header of that name says in seconds; null where there is none
+     * @param retryAfter the {@code Retry-After} header in seconds; null if it is missing
      */
     record Answered(int status, @Nullable Duration retryAfter, String body) implements ApiAnswer {
 
@@ -17,16 +17,16 @@ public sealed interface ApiAnswer {
             return status >= 200 && status < 300;
         }
 
-        /** Keeps what was answered out of logs. */
+        /** Keeps the body out of logs. */
         @Override
         public String toString() {
             return "Answered[" + status + "]";
         }
     }
 
-    /** It was not heard: nobody was there, or it must not go there, and nothing of it was written. */
+    /** The server did not receive the request: it was unreachable or not allowed, and nothing was written. */
     record NotSent(String why) implements ApiAnswer {}
 
-    /** It may have been heard: it began to go out, and no whole answer came. */
+    /** The server may have received the request: writing began, but no complete answer was read. */
     record Unknown(String why) implements ApiAnswer {}
 }

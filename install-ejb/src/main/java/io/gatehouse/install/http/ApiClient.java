@@ -36,31 +36,33 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Makes calls, each once: it follows no redirect and tries nothing again by itself. A call ends by a deadline, whatever the
- * other side does, and its answer is read up to a limit. Safe for use by many threads.
+ * HTTP client that makes each call once: it follows no redirects and does not retry. A call ends at a deadline in any
+ * case, and only a limited part of the answer is read. Thread-safe.
  */
 @ApplicationScoped
 public class ApiClient {
 
-    private static final int MOST_CONNECTIONS = 64;
-    private static final TimeValue IDLE = TimeValue.ofSeconds(10);
+    private static final int MAX_CONNECTIONS = 64;
+    private static final TimeValue TIME_TO_LIVE = TimeValue.ofSeconds(10);
 
-    /** Without them, the head of an answer would grow until the memory is full. */
+    /** Without these limits, an endless header section would fill the memory. */
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(32 * 1024)
             .setMaxHeaderCount(200)
             .build();
 
-    /** A whole call lasts as many timeouts at most: less than a message is in hand, which another node sends after it. */
-    private static final int LONGEST_CALL = 4;
+    /**
+     * In timeouts. A call ends earlier than the lease of its message, after which another node may send the message.
+     */
+    private static final int MAX_TIMEOUTS = 4;
 
-    /** Why, where a call was cut off: what it throws then depends on where it was. */
-    private static final String LATE = InterruptedIOException.class.getSimpleName();
+    /** The reason for a call that was cut off: which exception it throws depends on where it was interrupted. */
+    private static final String TIMED_OUT = InterruptedIOException.class.getSimpleName();
 
     private CloseableHttpClient http;
     private DnsResolver names;
     private ScheduledExecutorService deadlines;
-    private Duration longest;
+    private Duration maxDuration;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -70,38 +72,39 @@ public class ApiClient {
     public ApiClient(Settings settings) {
         this(
                 settings.channels(),
-                new GuardedNames(settings.channels().internalAddresses()),
+                new GuardedDnsResolver(settings.channels().internalAddresses()),
                 DefaultClientTlsStrategy.createDefault());
     }
 
     ApiClient(ChannelSettings channels, DnsResolver names, TlsSocketStrategy tls) {
-        Timeout patience = Timeout.of(channels.timeout());
-        this.longest = channels.timeout().multipliedBy(LONGEST_CALL);
+        Timeout timeout = Timeout.of(channels.timeout());
+        this.maxDuration = channels.timeout().multipliedBy(MAX_TIMEOUTS);
         this.names = names;
         this.deadlines = deadlines();
         this.http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        // It is not asked, as calls come with an address; if it ever is, it guards too.
+                        // Not used, because calls contain a resolved address; set so that the check applies in any
+                        // case.
                         .setDnsResolver(names)
                         .setTlsSocketStrategy(tls)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(LIMITS)
                                 .build())
-                        .setMaxConnTotal(MOST_CONNECTIONS)
-                        .setMaxConnPerRoute(MOST_CONNECTIONS)
+                        .setMaxConnTotal(MAX_CONNECTIONS)
+                        .setMaxConnPerRoute(MAX_CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(patience)
-                                .setSocketTimeout(patience)
-                                .setTimeToLive(IDLE)
+                                .setConnectTimeout(timeout)
+                                .setSocketTimeout(timeout)
+                                .setTimeToLive(TIME_TO_LIVE)
                                 .setValidateAfterInactivity(TimeValue.ofMilliseconds(0))
                                 .build())
                         .setDefaultTlsConfig(
-                                TlsConfig.custom().setHandshakeTimeout(patience).build())
+                                TlsConfig.custom().setHandshakeTimeout(timeout).build())
                         .build())
-                .setRequestExecutor(new NotedRequests())
+                .setRequestExecutor(new RequestStartTracker())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(patience)
-                        .setResponseTimeout(patience)
+                        .setConnectionRequestTimeout(timeout)
+                        .setResponseTimeout(timeout)
                         .build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -112,7 +115,7 @@ public class ApiClient {
                 .build();
     }
 
-    /** A thread of its own, as deadlines must hold when all others wait. */
+    /** Has its own thread, because deadlines must hold even if all other threads block. */
     private static ScheduledExecutorService deadlines() {
         ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
                 1,
@@ -121,30 +124,30 @@ public class ApiClient {
                     thread.setDaemon(true);
                     return thread;
                 },
-                // Once it is shut down, connections are closed too, and a call fails without a deadline.
+                // After the shutdown connections are closed as well, so that calls fail without a deadline.
                 new ThreadPoolExecutor.DiscardPolicy());
         deadlines.setRemoveOnCancelPolicy(true);
         return deadlines;
     }
 
     /**
-     * Tries the addresses of the host in turn until one takes the request. That is done here, as the library neither
-     * looks at a deadline between two addresses nor stops there when it is cancelled.
+     * Tries the addresses of the host one after another until one accepts the request. The library is not used for
+     * this: between two addresses it neither checks a deadline nor stops if it is cancelled.
      */
     public ApiAnswer call(ApiRequest request) {
-        long end = System.nanoTime() + longest.toNanos();
+        long end = System.nanoTime() + maxDuration.toNanos();
         HttpHost host;
         InetAddress[] addresses;
         try {
             host = HttpHost.create(request.uri());
             addresses = names.resolve(host.getHostName());
         } catch (IllegalArgumentException e) {
-            // Of a URL that was kept when more was taken for one.
+            // The URL was stored by a version whose validation was less strict.
             return new ApiAnswer.NotSent("the address is none that can be called");
         } catch (UnknownHostException e) {
             return new ApiAnswer.NotSent(why(e));
         }
-        ApiAnswer answer = new ApiAnswer.NotSent(LATE);
+        ApiAnswer answer = new ApiAnswer.NotSent(TIMED_OUT);
         for (int i = 0;
                 i < addresses.length && answer instanceof ApiAnswer.NotSent && System.nanoTime() - end < 0;
                 i++) {
@@ -161,13 +164,14 @@ public class ApiClient {
         try {
             return ApiResponses.read(http.executeOpen(address, call, context));
         } catch (IOException | IllegalStateException e) {
-            // The library throws the latter where it finds a call cancelled, or itself closed, between two steps.
-            String why = call.isCancelled() ? LATE : why(e);
-            return NotedRequests.isBegun(context) ? new ApiAnswer.Unknown(why) : new ApiAnswer.NotSent(why);
+            // The library throws IllegalStateException if it finds a call cancelled, or itself closed, between two
+            // steps.
+            String why = call.isCancelled() ? TIMED_OUT : why(e);
+            return RequestStartTracker.isBegun(context) ? new ApiAnswer.Unknown(why) : new ApiAnswer.NotSent(why);
         } finally {
             deadline.cancel(false);
-            // To close an answer is to read the rest of it, however long that is. Cancelling cuts it off instead, and
-            // leaves alone a connection whose answer was read to its end, as that one is back in the pool.
+            // Closing the response would read the rest of it, however long. Cancelling cuts it off instead. It does not
+            // affect a connection whose response was read completely: that one is already back in the pool.
             call.cancel();
         }
     }
@@ -182,7 +186,7 @@ public class ApiClient {
         return call;
     }
 
-    /** Of the exceptions' own texts some hold the address that was called, and with it a token. */
+    /** Returns the class name, because the message of some exceptions contains the URL, and with it a token. */
     private static String why(Exception e) {
         return e instanceof UnknownHostException
                         && String.valueOf(e.getMessage()).startsWith("the host")
@@ -190,7 +194,7 @@ public class ApiClient {
                 : e.getClass().getSimpleName();
     }
 
-    /** Whether a host is written as an address, and that one is not public. */
+    /** Whether a host is an IP address literal that is not public. */
     static boolean isInternalLiteral(String host) {
         boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
         try {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A call to be made. Its address and headers may hold secrets, so its text shows neither. */
+/** A request. Its URL and headers may contain secrets, so {@link #toString()} shows neither. */
 public record ApiRequest(
         String method,
         URI uri,

@@ -9,15 +9,15 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Reads answers. A body beyond the limit is cut off. */
+/** Reads responses. A body longer than the limit is truncated. */
 final class ApiResponses {
 
-    private static final int LARGEST = 256 * 1024;
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final int MAX_BODY_BYTES = 256 * 1024;
+    private static final Duration MAX_RETRY_AFTER = Duration.ofDays(1);
 
     private ApiResponses() {}
 
-    /** Closes nothing: to close the body would be to read what is beyond the limit. */
+    /** Does not close the body: closing would read the part beyond the limit. */
     static ApiAnswer.Answered read(ClassicHttpResponse response) throws IOException {
         return new ApiAnswer.Answered(response.getCode(), retryAfter(response), body(response));
     }
@@ -29,13 +29,13 @@ final class ApiResponses {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         InputStream in = response.getEntity().getContent();
-        for (int read = in.read(buffer); read >= 0; read = body.size() < LARGEST ? in.read(buffer) : -1) {
+        for (int read = in.read(buffer); read >= 0; read = body.size() < MAX_BODY_BYTES ? in.read(buffer) : -1) {
             body.write(buffer, 0, read);
         }
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    /** The form in seconds (RFC 9110 section 10.2.3); platforms use no other. */
+    /** Reads the form in seconds only (RFC 9110 section 10.2.3); platforms do not send dates. */
     private static @Nullable Duration retryAfter(ClassicHttpResponse response) {
         Header header = response.getFirstHeader("Retry-After");
         String seconds = header == null ? null : header.getValue().strip();
@@ -43,6 +43,6 @@ final class ApiResponses {
             return null;
         }
         Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        return wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait;
     }
 }

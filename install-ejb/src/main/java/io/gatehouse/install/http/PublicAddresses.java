@@ -5,12 +5,12 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /**
- * Tells addresses that anybody in the world means the same by from those that lead into the network of whoever asks
- * (IANA special-purpose address registries, RFC 6890). What is not known to be public is not.
+ * Distinguishes public addresses from those that lead into the internal network of the caller (IANA special-purpose
+ * address registries, RFC 6890). An address that is not known to be public counts as internal.
  */
 final class PublicAddresses {
 
-    /** First address and prefix length of what is not public among IPv4 addresses. */
+    /** First address and prefix length of the IPv4 ranges that are not public. */
     private static final int[][] INTERNAL_V4 = {
         {v4(0, 0, 0, 0), 8},
         {v4(10, 0, 0, 0), 8},
@@ -49,8 +49,8 @@ final class PublicAddresses {
     }
 
     /**
-     * Global unicast is 2000::/3. In it, 2001::/23 is for protocols (Teredo among them), 2001:db8::/32 and 3fff::/20 are
-     * for documents, and 2002::/16 wraps IPv4 addresses, internal ones too.
+     * Global unicast is 2000::/3. Within it, 2001::/23 is reserved for protocols (Teredo among them), 2001:db8::/32 and
+     * 3fff::/20 are reserved for documentation, and 2002::/16 embeds IPv4 addresses, including internal ones.
      */
     private static boolean isPublic(byte[] v6) {
         int first = word(v6, 0);

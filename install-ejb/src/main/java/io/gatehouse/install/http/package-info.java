@@ -1,6 +1,6 @@
 /**
- * Calls to addresses that an administrator chose: never to where they must not go, and with an answer that says whether
- * the call can have been heard. Must not know which platform is called.
+ * HTTP calls to URLs that administrators configured: never to a forbidden address, and with an outcome that says
+ * whether the server can have received the request. Must not know which platform is called.
  */
 @NullMarked
 package io.gatehouse.install.http;

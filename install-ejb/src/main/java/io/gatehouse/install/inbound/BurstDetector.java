@@ -7,24 +7,27 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Detects bursts of deliveries: more arrive than can be stored one by one, so that many share each transaction. A burst ends
- * when none was stored for 50 ms.
+ * Detects bursts of deliveries: more arrive than can be stored one by one, so that many share a transaction. A burst
+ * ends when none was stored for 50 ms.
  */
 @ApplicationScoped
 public class BurstDetector {
 
-    /** Deliveries in a transaction, on average. A platform that opens a few connections at once makes no burst. */
-    private static final double MANY = 4;
+    /**
+     * Deliveries per transaction, on average. A platform that opens a few connections at the same time does not cause a
+     * burst.
+     */
+    private static final double BURST_SIZE = 4;
 
-    /** What the latest transaction weighs in the average. */
+    /** The weight of the latest transaction in the moving average. */
     private static final double WEIGHT = 0.1;
 
     private static final long OVER_AFTER = Duration.ofMillis(50).toNanos();
 
-    /** The pause, as a multiple of the time that the work took. */
-    private static final int PAUSES = 9;
+    /** The length of the pause, as a multiple of the time worked. */
+    private static final int PAUSE_FACTOR = 9;
 
-    private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
+    private static final long MAX_PAUSE = Duration.ofMillis(500).toNanos();
 
     private final LongSupplier nanos;
 
@@ -44,7 +47,7 @@ public class BurstDetector {
         this.last = nanos.getAsLong();
     }
 
-    /** So many were stored together. Never called by two at once. */
+    /** Records how many deliveries were stored in one transaction. Must not be called concurrently. */
     void stored(int deliveries) {
         double before = hasPaused() ? 0 : average;
         average = before + WEIGHT * (deliveries - before);
@@ -52,7 +55,7 @@ public class BurstDetector {
     }
 
     boolean isOn() {
-        return average >= MANY && !hasPaused();
+        return average >= BURST_SIZE && !hasPaused();
     }
 
     private boolean hasPaused() {
@@ -66,7 +69,7 @@ public class BurstDetector {
      */
     void throttle(long worked) {
         if (isOn()) {
-            LockSupport.parkNanos(this, Math.min(LONGEST_PAUSE, PAUSES * worked));
+            LockSupport.parkNanos(this, Math.min(MAX_PAUSE, PAUSE_FACTOR * worked));
         }
     }
 }

@@ -10,7 +10,8 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
 /**
- * Calls both pools of workers every second: for what other nodes left, what is due again, and what was there when this node started.
+ * Wakes both worker pools every second: for messages that other nodes left, messages that are due again, and messages
+ * from before the start of this node.
  */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -33,7 +34,7 @@ public class ChannelClock {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
-        ScheduledTask.run(LOG, "Messages that wait to be worked off could not be looked after", workers::call);
-        ScheduledTask.run(LOG, "Messages that wait to be sent could not be looked after", senders::call);
+        ScheduledTask.run(LOG, "Cannot start the processing of inbound messages", workers::call);
+        ScheduledTask.run(LOG, "Cannot start the sending of outbound messages", senders::call);
     }
 }

@@ -12,13 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the owner of a linked account is called, where its id tells people nothing. The message that linked the account says it,
- * and no later one: whoever could say another name could make a chat look like somebody else's.
+ * Display names of accounts whose id means nothing to people. The name is taken from the message that links the account
+ * and never updated: otherwise the sender could later make a chat look like that of another person.
  */
 @Dependent
 public class DisplayNameStore {
 
-    private static final Set<Namespace> HIDDEN = EnumSet.of(Namespace.WA_BSUID, Namespace.WA_PARENT_BSUID);
+    private static final Set<Namespace> UNREADABLE = EnumSet.of(Namespace.WA_BSUID, Namespace.WA_PARENT_BSUID);
     private static final Set<ChatOutcome> LINKING = EnumSet.of(ChatOutcome.INSTALLED, ChatOutcome.LINKED);
 
     private final EntityManager entityManager;
@@ -28,13 +28,13 @@ public class DisplayNameStore {
         this.entityManager = entityManager;
     }
 
-    /** Keeps the name if that message linked the account and the account shows none of its own. */
+    /** Stores the name if this message linked the account and the account's id is unreadable. */
     void keep(SenderResolver.Received received, @Nullable String name) {
         PlatformAccount account = received.account();
         if (name == null
                 || account == null
                 || !received.first()
-                || !HIDDEN.contains(account.namespace())
+                || !UNREADABLE.contains(account.namespace())
                 || !LINKING.contains(received.answer().outcome())) {
             return;
         }

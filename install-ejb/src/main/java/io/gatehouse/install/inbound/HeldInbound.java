@@ -16,9 +16,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Messages of connections that had to wait. One whose connection is gone meanwhile, or does not open, goes with it: the YES
- * may have come by another one. What has no words is for no agent, as ever: its sender is told, once for all of it. A chat
- * that was merely opened has its welcome in the answer to the YES.
+ * Delivers held messages of connections. A message is discarded if its connection was removed or cannot be decrypted;
+ * that is possible because the YES may have arrived by another connection. Messages without text are not delivered to
+ * an agent; their sender is informed, once for all of them. For a chat that was only opened, the answer to the YES
+ * serves as the welcome.
  */
 @Dependent
 public class HeldInbound implements HeldDelivery {
@@ -43,9 +44,9 @@ public class HeldInbound implements HeldDelivery {
     public void deliver(HeldMessage message, PlatformAccount account, ChatRoute route) {
         InboundMessage content = InboundMessage.fromJson(message.content());
         connection(Objects.requireNonNull(message.connectionId())).ifPresent(connection -> {
-            switch (content.particulars().kind()) {
+            switch (content.details().kind()) {
                 case WORDS -> replies.route(connection, content, account, route);
-                case WORDLESS -> replies.sayOnceAMinute(connection, content, "text_only");
+                case WORDLESS -> replies.replyOnceAMinute(connection, content, "text_only");
                 case OPENED, ACCOUNT_CHANGED -> {}
             }
         });
@@ -57,7 +58,7 @@ public class HeldInbound implements HeldDelivery {
         } catch (UnsealException e) {
             LOG.log(
                     Level.WARNING,
-                    "A message that waited for an answer is given up: its connection {0} does not open",
+                    "A held message is discarded: the secrets of its connection {0} cannot be decrypted",
                     id);
             return Optional.empty();
         }

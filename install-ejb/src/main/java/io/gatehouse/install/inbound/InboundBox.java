@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Seals messages for the one row that each belongs to: what people say may be an install token that is still good. */
+/** Encrypts messages, each for its own row: a message may contain an install token that is still valid. */
 @ApplicationScoped
 public class InboundBox {
 
@@ -26,15 +26,15 @@ public class InboundBox {
     }
 
     byte[] seal(UUID connectionId, String rowId, InboundMessage message) {
-        return box.seal(message.toJson().getBytes(StandardCharsets.UTF_8), place(connectionId, rowId));
+        return box.seal(message.toJson().getBytes(StandardCharsets.UTF_8), associatedData(connectionId, rowId));
     }
 
     InboundMessage open(InboundStore.Leased row) {
-        byte[] opened = box.open(row.sealedContent(), place(row.connectionId(), row.messageId()));
+        byte[] opened = box.open(row.sealedContent(), associatedData(row.connectionId(), row.messageId()));
         return InboundMessage.fromJson(new String(opened, StandardCharsets.UTF_8));
     }
 
-    private static byte[] place(UUID connectionId, String rowId) {
+    private static byte[] associatedData(UUID connectionId, String rowId) {
         return ("inbound:" + connectionId + ":" + rowId).getBytes(StandardCharsets.UTF_8);
     }
 }

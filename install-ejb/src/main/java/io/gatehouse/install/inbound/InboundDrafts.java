@@ -6,12 +6,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Makes of messages the rows that are stored: their ids bounded, what they say sealed. */
+/** Converts messages to the rows that are stored: ids shortened, content encrypted. */
 @Dependent
 public class InboundDrafts {
 
-    private static final int LONGEST_ID = 200;
-    private static final int LONGEST_CHAT = 300;
+    private static final int MAX_ID_LENGTH = 200;
+    private static final int MAX_CHAT_LENGTH = 300;
 
     private final InboundBox box;
 
@@ -25,11 +25,11 @@ public class InboundDrafts {
     }
 
     private InboundStore.Draft draft(OpenConnection connection, InboundMessage message) {
-        String id = ForeignId.of(message.id(), LONGEST_ID);
+        String id = ForeignId.of(message.id(), MAX_ID_LENGTH);
         return new InboundStore.Draft(
                 connection.id(),
                 id,
-                connection.id() + ":" + ForeignId.of(message.chat(), LONGEST_CHAT),
+                connection.id() + ":" + ForeignId.of(message.chat(), MAX_CHAT_LENGTH),
                 box.seal(connection.id(), id, message));
     }
 }

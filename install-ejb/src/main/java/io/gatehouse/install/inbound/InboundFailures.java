@@ -11,14 +11,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Messages whose work failed: tried again with growing waits, for about half an hour, and then left, so that one does not stand
- * before the others of its chat for ever.
+ * Records messages whose processing failed. They are retried with growing delays for about half an hour and then given
+ * up, so that they do not block their chat forever.
  */
 @ApplicationScoped
 public class InboundFailures {
 
     private static final Logger LOG = Logger.getLogger(InboundFailures.class.getName());
-    private static final int MOST_ATTEMPTS = 12;
+    private static final int MAX_ATTEMPTS = 12;
 
     private InboundStore store;
     private InstantSource clock;
@@ -36,7 +36,7 @@ public class InboundFailures {
     @RetriedTransaction
     public void record(InboundStore.Leased row, RuntimeException fault) {
         int attempts = row.attempts() + 1;
-        boolean last = attempts >= MOST_ATTEMPTS;
+        boolean last = attempts >= MAX_ATTEMPTS;
         String why = fault.getClass().getSimpleName();
         Instant now = clock.instant();
         if (last) {
@@ -44,11 +44,11 @@ public class InboundFailures {
         } else {
             store.failed(row.position(), attempts, why, now.plus(Duration.ofSeconds(1L << (attempts - 1))));
         }
-        boolean sealed = fault instanceof UnsealException; // its connection was told of
+        boolean sealed = fault instanceof UnsealException; // already logged for its connection
         LOG.log(
                 last ? Level.SEVERE : sealed ? Level.FINE : Level.WARNING,
                 sealed ? null : fault,
                 () -> "message " + row.position() + " of connection " + row.connectionId() + " failed for the "
-                        + attempts + ". time" + (last ? "; nobody tries it again" : ""));
+                        + attempts + ". time" + (last ? "; it is given up" : ""));
     }
 }

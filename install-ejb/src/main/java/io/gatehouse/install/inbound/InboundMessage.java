@@ -11,16 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that a platform vouches for.
+ * A message from a platform, whose authenticity was verified.
  *
- * @param id the platform's own, by which deliveries of the same message know each other
+ * @param id assigned by the platform; repeated deliveries of a message have the same id
  * @param sender as the platform writes it
  * @param aliases other accounts of the sender that came with it
- * @param chat where an answer goes
+ * @param chat that a reply is sent to
  * @param thread the thread in the chat; null for the chat itself
- * @param language of the sender, as a language tag; null where the platform does not say
- * @param text empty where nothing was said
- * @param sentAt what the platform says
+ * @param language of the sender, as a language tag (BCP 47); null if the platform does not say
+ * @param text empty if there is none
+ * @param sentAt as stated by the platform
  */
 public record InboundMessage(
         String id,
@@ -31,16 +31,16 @@ public record InboundMessage(
         String text,
         @Nullable String language,
         Instant sentAt,
-        Particulars particulars) {
+        ItemDetails details) {
 
-    /** Looked up once: each look-up searches the class path. */
+    /** Looked up once: each lookup searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     public InboundMessage {
         aliases = List.copyOf(aliases);
     }
 
-    /** Words, with nothing particular about them. */
+    /** A text message without further details. */
     public InboundMessage(
             String id,
             String sender,
@@ -50,23 +50,23 @@ public record InboundMessage(
             String text,
             @Nullable String language,
             Instant sentAt) {
-        this(id, sender, aliases, chat, thread, text, language, sentAt, Particulars.NONE);
+        this(id, sender, aliases, chat, thread, text, language, sentAt, ItemDetails.NONE);
     }
 
-    /** The same, as something else. */
-    public InboundMessage as(Particulars other) {
+    /** Returns the same message with other details. */
+    public InboundMessage as(ItemDetails other) {
         return new InboundMessage(id, sender, aliases, chat, thread, text, language, sentAt, other);
     }
 
     public boolean hasWords() {
-        return particulars.kind() == Particulars.Kind.WORDS;
+        return details.kind() == ItemDetails.Kind.WORDS;
     }
 
     String toJson() {
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", id)
                 .add("sender", sender)
-                .add("aliases", Particulars.toJson(aliases))
+                .add("aliases", ItemDetails.toJson(aliases))
                 .add("chat", chat)
                 .add("text", text)
                 .add("sentAt", sentAt.toString());
@@ -76,8 +76,8 @@ public record InboundMessage(
         if (language != null) {
             json.add("language", language);
         }
-        if (!particulars.equals(Particulars.NONE)) {
-            json.add("particulars", particulars.toJson());
+        if (!details.equals(ItemDetails.NONE)) {
+            json.add("particulars", details.toJson());
         }
         return json.build().toString();
     }
@@ -88,15 +88,15 @@ public record InboundMessage(
             return new InboundMessage(
                     json.getString("id"),
                     json.getString("sender"),
-                    Particulars.aliases(json, "aliases"),
+                    ItemDetails.aliases(json, "aliases"),
                     json.getString("chat"),
                     json.containsKey("thread") ? json.getString("thread") : null,
                     json.getString("text"),
                     json.containsKey("language") ? json.getString("language") : null,
                     Instant.parse(json.getString("sentAt")),
                     json.containsKey("particulars")
-                            ? Particulars.fromJson(json.getJsonObject("particulars"))
-                            : Particulars.NONE);
+                            ? ItemDetails.fromJson(json.getJsonObject("particulars"))
+                            : ItemDetails.NONE);
         }
     }
 

@@ -21,7 +21,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Objects;
 
-/** Where answers go: to the person, or with the message to the agent. In the caller's transaction. */
+/** Delivers answers: replies to the person, routed messages to the agent. Runs in the caller's transaction. */
 @Dependent
 public class InboundReplies {
 
@@ -41,19 +41,20 @@ public class InboundReplies {
         this.clock = clock;
     }
 
-    /** False if there is nothing to say. */
-    boolean say(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
+    /** Puts the reply into the outbox; false if the answer has none. */
+    boolean reply(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
         String reply = answer.reply();
         if (reply == null) {
             return false;
         }
-        outbox.say(place(connection, message), source(connection, message, answer), reply);
+        outbox.enqueue(destination(connection, message), source(connection, message, answer), reply);
         return true;
     }
 
     /**
-     * Whoever says too much hears so once a minute, or our own answers would be too much. In a room there may be people who
-     * want nothing of the agent: they are told once a day that it does not know them.
+     * Returns the source, by which the outbox drops repetitions. A sender over the rate limit is informed once a
+     * minute, so that the replies do not become a flood themselves. In a Matrix room some people may not address the
+     * agent at all: they are informed once a day that it does not know them.
      */
     private String source(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
         if (answer.outcome() == ChatOutcome.RATE_LIMITED) {
@@ -64,7 +65,10 @@ public class InboundReplies {
                 : "message:" + fingerprint(message.id());
     }
 
-    /** False if nobody serves the template; the person is told, once a minute. */
+    /**
+     * Delivers the message to the serving agent. False if no agent serves the template; then the person is informed,
+     * once a minute.
+     */
     boolean route(OpenConnection connection, InboundMessage message, SenderResolver.Received received) {
         ChatAnswer answer = received.answer();
         return route(
@@ -79,7 +83,7 @@ public class InboundReplies {
         RoutedMessage routed = new RoutedMessage(
                 connection.templateAgentId(),
                 route,
-                rooms.idOf(place(connection, message), account),
+                rooms.idOf(destination(connection, message), account),
                 account.namespace() == Namespace.MATRIX_USER_ID
                         ? account.identifier()
                         : account.namespace().wireName() + ":" + account.identifier(),
@@ -91,15 +95,15 @@ public class InboundReplies {
         if (agents.deliver(routed)) {
             return true;
         }
-        sayOnceAMinute(connection, message, "unserved");
+        replyOnceAMinute(connection, message, "unserved");
         return false;
     }
 
-    /** However many there are of its kind in the chat. */
-    void sayOnceAMinute(OpenConnection connection, InboundMessage message, String key) {
+    /** Puts the reply into the outbox, at most once a minute for each chat and key. */
+    void replyOnceAMinute(OpenConnection connection, InboundMessage message, String key) {
         String language = message.language() == null ? connection.language() : message.language();
-        outbox.say(
-                place(connection, message),
+        outbox.enqueue(
+                destination(connection, message),
                 onceAMinute(key, message),
                 Replies.in(Languages.of(language).orElse(Languages.DEFAULT)).text(key));
     }
@@ -108,8 +112,8 @@ public class InboundReplies {
         return what + ":" + fingerprint(message.chat()) + ":" + clock.millis() / MINUTE;
     }
 
-    private static Outbox.Place place(OpenConnection connection, InboundMessage message) {
-        return new Outbox.Place(connection.id(), connection.platform(), message.chat(), message.thread());
+    private static Outbox.Destination destination(OpenConnection connection, InboundMessage message) {
+        return new Outbox.Destination(connection.id(), connection.platform(), message.chat(), message.thread());
     }
 
     private static String fingerprint(String text) {

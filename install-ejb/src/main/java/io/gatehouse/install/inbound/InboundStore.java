@@ -18,13 +18,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Messages that wait to be worked off, and those that were. */
+/** Messages that wait to be processed, and those that were. */
 @Dependent
 public class InboundStore {
 
     /**
-     * Any number of rows by the same few words, which the database knows. What came to a connection that is gone since is
-     * left out: it would take the others' messages with it.
+     * Inserts any number of rows with one constant statement text, so that the statement cache is hit. Messages of a
+     * connection that was removed meanwhile are skipped: they would fail the statement with the messages of the others.
      */
     private static final String ADD = """
             insert into inbound_message
@@ -38,9 +38,10 @@ public class InboundStore {
             on conflict do nothing""";
 
     /**
-     * The one that has been due for longest, that nobody has in hand, and that is the first of its chat. Whoever has one in
-     * hand holds its row's lock: it is free again when that transaction ends, however it ends. What is done is due at no
-     * time and in no chat, so that the indexes by them, one for each step, hold only what waits.
+     * Selects the message that has been due for longest, is not locked, and is the first of its chat. The transaction
+     * that processes a message holds the lock of its row, which is free again when that transaction ends in any way.
+     * Processed messages have no due time and no chat key, so that the indexes on these columns contain waiting
+     * messages only.
      */
     private static final String NEXT = """
             select m.position, cast(m.connection_id as varchar(36)), m.message_id, m.sealed_content, m.attempts
@@ -61,17 +62,17 @@ public class InboundStore {
         this.database = database;
     }
 
-    /** A row to be. */
+    /** A row to insert. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Draft(UUID connectionId, String messageId, String chatKey, byte[] sealedContent) {}
 
-    /** A row in hand. */
+    /** A locked row. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Leased(long position, UUID connectionId, String messageId, byte[] sealedContent, int attempts) {}
 
     /**
-     * In the order of the list. One that is there already is left as it is: the unique pair decides. By one statement, which
-     * commits by itself where no transaction is.
+     * Inserts the rows in the order of the list. Existing rows stay unchanged: the unique pair of connection and
+     * message id decides. It is one statement, which commits by itself outside of transactions.
      *
      * @return how many were new
      */
@@ -99,7 +100,10 @@ public class InboundStore {
         return drafts.stream().map(Draft::sealedContent).toArray(byte[][]::new);
     }
 
-    /** Locks it until the transaction ends; of two nodes that ask at once, each gets another. */
+    /**
+     * Returns the next due message and locks its row until the transaction ends. Concurrent calls get different
+     * messages.
+     */
     Optional<Leased> next(Instant now) {
         return NextDue.find(database, NEXT, now, InboundStore::leased);
     }
@@ -109,7 +113,7 @@ public class InboundStore {
                 row.getLong(1), UUID.fromString(row.getString(2)), row.getString(3), row.getBytes(4), row.getInt(5));
     }
 
-    /** What was said, and where, is forgotten with it. */
+    /** Completes the message and deletes its content and chat key. */
     void done(long position, String outcome, Instant now) {
         entityManager
                 .createNativeQuery(
@@ -121,7 +125,7 @@ public class InboundStore {
                 .executeUpdate();
     }
 
-    /** It is tried again later, unless somebody has done it meanwhile. */
+    /** Schedules the next try, unless another transaction has completed the message. */
     void failed(long position, int attempts, String why, Instant dueAt) {
         entityManager
                 .createNativeQuery("update inbound_message set attempts = ?2, last_error = ?3, due_at = ?4"
@@ -133,7 +137,7 @@ public class InboundStore {
                 .executeUpdate();
     }
 
-    /** Nobody tries it any more; what was said stays with it. */
+    /** Gives the message up; its content is kept. */
     void givenUp(long position, int attempts, String why, Instant now) {
         entityManager
                 .createNativeQuery(

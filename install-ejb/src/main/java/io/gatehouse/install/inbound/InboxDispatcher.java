@@ -13,8 +13,9 @@ import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
 /**
- * The workers that work messages off. What is to be said about them is sent after each. During a burst of deliveries it is one
- * that works a tenth of its time: taking them in comes first, as the platforms wait for that and for nothing else.
+ * The workers that process inbound messages. After a message with a reply the senders are woken. During a burst of
+ * deliveries only one worker runs, for a tenth of the time: storing deliveries has priority, because the platforms wait
+ * for it.
  */
 @ApplicationScoped
 public class InboxDispatcher {
@@ -28,7 +29,7 @@ public class InboxDispatcher {
     @SuppressWarnings("NullAway.Init")
     private BurstDetector bursts;
 
-    private int most;
+    private int workers;
 
     @Resource
     ManagedExecutorService executor;
@@ -46,32 +47,32 @@ public class InboxDispatcher {
         this.step = step;
         this.senders = senders;
         this.bursts = bursts;
-        this.most = settings.channels().workers();
+        this.workers = settings.channels().workers();
     }
 
-    /** For whoever brings threads of their own. */
+    /** For callers with their own executor. */
     public InboxDispatcher(
             InboxProcessor step, OutboxDispatcher senders, BurstDetector bursts, Settings settings, Executor executor) {
         this(step, senders, bursts, settings);
-        this.pool = new WorkerPool("inbox", this::most, executor, this::processOne);
+        this.pool = new WorkerPool("inbox", this::activeWorkers, executor, this::processOne);
     }
 
     @PostConstruct
-    void gather() {
-        pool = new WorkerPool("inbox", this::most, executor, this::processOne);
+    void start() {
+        pool = new WorkerPool("inbox", this::activeWorkers, executor, this::processOne);
     }
 
-    /** There may be something to work off. Never waits. */
+    /** Wakes the workers; there may be something to process. Does not block. */
     public void call() {
         pool.call();
     }
 
-    void arrived(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesStored any) {
+    void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesStored any) {
         call();
     }
 
-    private int most() {
-        return bursts.isOn() ? 1 : most;
+    private int activeWorkers() {
+        return bursts.isOn() ? 1 : workers;
     }
 
     private boolean processOne() {

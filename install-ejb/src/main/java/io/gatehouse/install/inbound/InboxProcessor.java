@@ -21,12 +21,12 @@ public class InboxProcessor {
         this.counts = counts;
     }
 
-    /** How it went. */
+    /** The result of a call. */
     enum Result {
         /** There was nothing to process. */
         NOTHING,
         PROCESSED,
-        /** Processed, and there is something to send. */
+        /** Processed, and a reply was put into the outbox. */
         ANSWERED
     }
 
@@ -37,11 +37,11 @@ public class InboxProcessor {
             if (processed.isEmpty()) {
                 return attempt.message() == null ? Result.NOTHING : Result.PROCESSED;
             }
-            InboundAnswers.Outcome outcome = processed.get().outcome();
-            counts.worked(processed.get().platform(), outcome.word());
+            InboundResponder.Outcome outcome = processed.get().outcome();
+            counts.processed(processed.get().platform(), outcome.label());
             return outcome.answered() ? Result.ANSWERED : Result.PROCESSED;
         } catch (DatabaseAwayException e) {
-            throw e; // it is not the message that failed
+            throw e; // not the fault of the message
         } catch (RuntimeException e) {
             InboundStore.Leased message = attempt.message();
             if (message == null) {

@@ -14,20 +14,20 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages that platforms delivered, oldest first, one of a chat at a time. The reply, its routing and the mark that it is
- * done commit together or not at all.
+ * The messages that platforms delivered: oldest first, one of each chat at a time. The reply, its routing and the
+ * completion of the message commit together or not at all.
  */
 @ApplicationScoped
 public class InboxQueue {
 
     private static final Logger LOG = Logger.getLogger(InboxQueue.class.getName());
 
-    /** What was sealed with an encryption key that is gone. */
+    /** The message was sealed with an encryption key that is lost. */
     private static final String UNREADABLE = "unreadable";
 
     private InboundStore store;
     private InboundBox box;
-    private InboundAnswers answers;
+    private InboundResponder answers;
     private OpenConnections connections;
     private InstantSource clock;
 
@@ -39,7 +39,7 @@ public class InboxQueue {
     public InboxQueue(
             InboundStore store,
             InboundBox box,
-            InboundAnswers answers,
+            InboundResponder answers,
             OpenConnections connections,
             InstantSource clock) {
         this.store = store;
@@ -50,7 +50,7 @@ public class InboxQueue {
     }
 
     /** A message that was processed. */
-    record Processed(Platform platform, InboundAnswers.Outcome outcome) {}
+    record Processed(Platform platform, InboundResponder.Outcome outcome) {}
 
     /** The message that an attempt has locked; the transaction may fail after that. */
     static final class Attempt {
@@ -66,7 +66,7 @@ public class InboxQueue {
     /**
      * Processes the next message, which stays locked until the transaction ends.
      *
-     * @param attempt is told which message it is
+     * @param attempt receives the message
      * @return empty if there is none, or if its connection was removed
      */
     @RetriedTransaction
@@ -85,17 +85,17 @@ public class InboxQueue {
         return connection.map(open -> new Processed(open.platform(), process(message, open)));
     }
 
-    private InboundAnswers.Outcome process(InboundStore.Leased row, OpenConnection connection) {
+    private InboundResponder.Outcome process(InboundStore.Leased row, OpenConnection connection) {
         InboundMessage message;
         try {
             message = box.open(row);
         } catch (UnsealException e) {
-            LOG.log(Level.WARNING, "The message {0} is given up: {1}", new Object[] {row.position(), e.getMessage()});
+            LOG.log(Level.WARNING, "The inbound message {0} is given up: {1}", new Object[] {row.position(), e.getMessage()});
             store.done(row.position(), UNREADABLE, clock.instant());
-            return new InboundAnswers.Outcome(UNREADABLE, false);
+            return new InboundResponder.Outcome(UNREADABLE, false);
         }
-        InboundAnswers.Outcome outcome = answers.answer(connection, message);
-        store.done(row.position(), outcome.word(), clock.instant());
+        InboundResponder.Outcome outcome = answers.answer(connection, message);
+        store.done(row.position(), outcome.label(), clock.instant());
         return outcome;
     }
 }

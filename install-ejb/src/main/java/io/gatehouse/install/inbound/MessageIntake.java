@@ -10,19 +10,19 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Takes messages in. One statement makes those last that came while the one before it ran, whatever their number; the workers are
- * called after its commit.
+ * Stores inbound messages. One statement stores all messages that arrived while the previous statement ran. The workers
+ * are woken after its commit.
  */
 @ApplicationScoped
 public class MessageIntake {
 
-    /** Deliveries that are stored together, far more than a server has request threads that wait. */
+    /** Maximum number of deliveries per statement; far more than the request threads that a server has. */
     private static final int BATCH = 256;
 
     private InboundStore store;
     private InboundDrafts drafts;
     private RetriedTransactions transactions;
-    private StoredMessagesNotifier arrivals;
+    private StoredMessagesNotifier notifier;
     private InstantSource clock;
     private Batcher<List<InboundStore.Draft>, Boolean> deliveries;
 
@@ -35,17 +35,20 @@ public class MessageIntake {
             InboundStore store,
             InboundDrafts drafts,
             RetriedTransactions transactions,
-            StoredMessagesNotifier arrivals,
+            StoredMessagesNotifier notifier,
             InstantSource clock) {
         this.store = store;
         this.drafts = drafts;
         this.transactions = transactions;
-        this.arrivals = arrivals;
+        this.notifier = notifier;
         this.clock = clock;
         this.deliveries = new Batcher<>(BATCH, this::store);
     }
 
-    /** Outside of transactions. They last when this returns; in a chat they keep this order. */
+    /**
+     * Stores the messages durably. Must be called outside of transactions; blocks until they are committed. The order
+     * within a chat is kept.
+     */
     public void take(OpenConnection connection, List<InboundMessage> messages) {
         if (!messages.isEmpty()) {
             deliveries.ask(drafts.of(connection, messages));
@@ -55,13 +58,13 @@ public class MessageIntake {
     private List<Boolean> store(List<List<InboundStore.Draft>> batch) {
         List<InboundStore.Draft> all = batch.stream().flatMap(List::stream).toList();
         boolean isNew = transactions.callAlone(() -> store.add(all, clock.instant())) > 0;
-        arrivals.stored(batch.size(), isNew);
+        notifier.stored(batch.size(), isNew);
         return Collections.nCopies(batch.size(), isNew);
     }
 
-    /** The same in the caller's transaction; the workers are called when that has committed. */
+    /** As {@link #take}, in the caller's transaction; the workers are woken after its commit. */
     public void takeHere(OpenConnection connection, List<InboundMessage> messages) {
         store.add(drafts.of(connection, messages), clock.instant());
-        arrivals.afterCommit();
+        notifier.afterCommit();
     }
 }

@@ -1,4 +1,4 @@
 package io.gatehouse.install.inbound;
 
-/** Messages were stored in somebody's transaction. */
+/** Event: messages were stored in a caller's transaction. */
 record MessagesStored() {}

@@ -4,22 +4,22 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Tells whom it concerns that messages were stored. */
+/** Notifies the burst detector and the workers that messages were stored. */
 @Dependent
 public class StoredMessagesNotifier {
 
     private final InboxDispatcher workers;
     private final BurstDetector bursts;
-    private final Event<MessagesStored> arrived;
+    private final Event<MessagesStored> event;
 
     @Inject
-    public StoredMessagesNotifier(InboxDispatcher workers, BurstDetector bursts, Event<MessagesStored> arrived) {
+    public StoredMessagesNotifier(InboxDispatcher workers, BurstDetector bursts, Event<MessagesStored> event) {
         this.workers = workers;
         this.bursts = bursts;
-        this.arrived = arrived;
+        this.event = event;
     }
 
-    /** So many deliveries were committed together. */
+    /** Call after the commit of a batch of deliveries. */
     void stored(int deliveries, boolean anyIsNew) {
         bursts.stored(deliveries);
         if (anyIsNew) {
@@ -27,8 +27,8 @@ public class StoredMessagesNotifier {
         }
     }
 
-    /** Messages were stored in the caller's transaction: the workers are called when that has committed. */
+    /** Call after storing messages in the caller's transaction: the workers are woken after its commit. */
     void afterCommit() {
-        arrived.fire(new MessagesStored());
+        event.fire(new MessagesStored());
     }
 }

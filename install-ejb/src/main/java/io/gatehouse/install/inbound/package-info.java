@@ -1,6 +1,6 @@
 /**
- * Chat messages between the door and the answer: kept sealed, worked off one after another in each chat, by whichever
- * node comes first. Must not know how a platform writes them.
+ * Inbound chat messages from their receipt to the answer: stored encrypted and processed one after another in each
+ * chat, by any node. Must not know the formats of the platforms.
  */
 @NullMarked
 package io.gatehouse.install.inbound;

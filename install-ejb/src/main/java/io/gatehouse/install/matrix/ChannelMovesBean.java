@@ -9,7 +9,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 
-/** Takes the channels of the agent that serves them along; those of other agents go when theirs does. */
+/**
+ * Moves the channels of the agent that serves them to the room's successor. Channels of other agents move when those
+ * agents do.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class ChannelMovesBean implements ChannelMoves {

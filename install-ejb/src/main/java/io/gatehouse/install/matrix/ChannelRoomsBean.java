@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Stores what people say in rooms that are chat channels, in the transaction that brings it. */
+/** Stores messages of people in Matrix rooms that are chat channels, in the transaction that receives them. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class ChannelRoomsBean implements ChannelRooms {
 
     private MatrixChannels channels;
-    private MessageIntake mail;
+    private MessageIntake intake;
     private ChannelCounts counts;
 
     /** For the container. */
@@ -31,17 +31,17 @@ public class ChannelRoomsBean implements ChannelRooms {
     public ChannelRoomsBean() {}
 
     @Inject
-    public ChannelRoomsBean(MatrixChannels channels, MessageIntake mail, ChannelCounts counts) {
+    public ChannelRoomsBean(MatrixChannels channels, MessageIntake intake, ChannelCounts counts) {
         this.channels = channels;
-        this.mail = mail;
+        this.intake = intake;
         this.counts = counts;
     }
 
     @Override
     public Set<UUID> take(RoomSaying saying, Collection<UUID> agentIds) {
-        Map<UUID, OpenConnection> taken = channels.in(saying.roomId(), agentIds);
-        taken.values().stream().distinct().forEach(connection -> take(connection, saying));
-        return Set.copyOf(taken.keySet());
+        Map<UUID, OpenConnection> receivers = channels.in(saying.roomId(), agentIds);
+        receivers.values().stream().distinct().forEach(connection -> take(connection, saying));
+        return Set.copyOf(receivers.keySet());
     }
 
     private void take(OpenConnection connection, RoomSaying saying) {
@@ -51,7 +51,7 @@ public class ChannelRoomsBean implements ChannelRooms {
             return;
         }
         counts.items(Platform.MATRIX, "message", 1);
-        mail.takeHere(
+        intake.takeHere(
                 connection,
                 List.of(new InboundMessage(
                         saying.eventId(),

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which Matrix connection leads to which agent in a room. There are few connections of this kind; they are asked one by one. */
+/**
+ * Determines by which Matrix connection an agent is reached in a room. There are few Matrix connections, so all of them
+ * are checked.
+ */
 @Dependent
 public class MatrixChannels {
 
@@ -27,7 +30,10 @@ public class MatrixChannels {
         this.serving = serving;
     }
 
-    /** By agent, inside the caller's transaction. A connection that names the room goes before one for all rooms. */
+    /**
+     * Returns the connections of the room by agent id; runs inside the caller's transaction. A connection for this room
+     * takes precedence over one for all rooms.
+     */
     Map<UUID, OpenConnection> in(String roomId, Collection<UUID> agentIds) {
         Map<UUID, OpenConnection> channels = new HashMap<>();
         for (OpenConnection connection : connections.enabledInside(Platform.MATRIX)) {

@@ -1,4 +1,4 @@
-/** Rooms of the homeserver as chat channels. Must not know how events come here. */
+/** Matrix rooms as chat channels. Must not know how events are received. */
 @NullMarked
 package io.gatehouse.install.matrix;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
-/** How much waits. Each look is one in an index. */
+/** The sizes of the queues. Each query is answered by an index. */
 @Dependent
 public class BacklogStore {
 
@@ -15,7 +15,7 @@ public class BacklogStore {
         this.entityManager = entityManager;
     }
 
-    long toWorkOff() {
+    long toProcess() {
         return count("inbound_message where due_at is not null");
     }
 

@@ -9,33 +9,35 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts on this node, since it started. The labels have few values, all of ours. */
+/**
+ * Counters of this node since its start. The labels have few values, all of them defined here: none comes from outside.
+ */
 @ApplicationScoped
 public class ChannelCounts {
 
     private final Map<Key, LongAdder> deliveries = new ConcurrentHashMap<>();
     private final Map<Key, LongAdder> items = new ConcurrentHashMap<>();
-    private final Map<Key, LongAdder> worked = new ConcurrentHashMap<>();
+    private final Map<Key, LongAdder> processed = new ConcurrentHashMap<>();
     private final Map<Key, LongAdder> sends = new ConcurrentHashMap<>();
 
     private record Key(String platform, String what) {}
 
-    /** A webhook was called. */
+    /** Counts a call of a webhook. */
     public void delivery(Platform platform, String result) {
         add(deliveries, platform, result, 1);
     }
 
-    /** So many things of a kind were in what a platform delivered. */
+    /** Counts items of one kind in a delivery. */
     public void items(Platform platform, String kind, int count) {
         add(items, platform, kind, count);
     }
 
-    /** A message was worked off. */
-    public void worked(Platform platform, String outcome) {
-        add(worked, platform, outcome, 1);
+    /** Counts a processed message. */
+    public void processed(Platform platform, String outcome) {
+        add(processed, platform, outcome, 1);
     }
 
-    /** A message was handed to a platform. */
+    /** Counts a call that sends a message to a platform. */
     public void sent(Platform platform, String result) {
         add(sends, platform, result, 1);
     }
@@ -44,12 +46,12 @@ public class ChannelCounts {
         return List.of(
                 metric(
                         "gatehouse_webhook_deliveries_total",
-                        "Calls of webhooks, by what became of them",
+                        "Calls of webhooks, by result",
                         deliveries,
                         "result"),
-                metric("gatehouse_webhook_items_total", "What was in deliveries, by its kind", items, "kind"),
-                metric("gatehouse_inbound_messages_total", "Messages that were worked off", worked, "outcome"),
-                metric("gatehouse_outbound_sends_total", "Sends, by what the platform made of them", sends, "result"));
+                metric("gatehouse_webhook_items_total", "Items in deliveries, by kind", items, "kind"),
+                metric("gatehouse_inbound_messages_total", "Processed inbound messages, by outcome", processed, "outcome"),
+                metric("gatehouse_outbound_sends_total", "Attempts to send a message to a platform, by result", sends, "result"));
     }
 
     private static void add(Map<Key, LongAdder> counts, Platform platform, String what, int count) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that is counted of chat channels. */
+/** The metrics of chat channels. */
 @ApplicationScoped
 @RetriedTransaction
 public class MetricsBean implements Metrics {
@@ -31,9 +31,9 @@ public class MetricsBean implements Metrics {
     @Override
     public List<Metric> read() {
         List<Metric> metrics = new ArrayList<>(counts.read());
-        metrics.add(gauge("gatehouse_inbound_backlog", "Messages that wait to be worked off", backlog.toWorkOff()));
-        metrics.add(gauge("gatehouse_outbound_backlog", "Messages that wait to be sent", backlog.toSend()));
-        metrics.add(gauge("gatehouse_dead_letters", "Messages that are not sent any more", backlog.dead()));
+        metrics.add(gauge("gatehouse_inbound_backlog", "Inbound messages waiting to be processed", backlog.toProcess()));
+        metrics.add(gauge("gatehouse_outbound_backlog", "Outbound messages waiting to be sent", backlog.toSend()));
+        metrics.add(gauge("gatehouse_dead_letters", "Dead letters: outbound messages that are not retried", backlog.dead()));
         return metrics;
     }
 

@@ -1,4 +1,7 @@
-/** What is counted of chat channels on this node, and what waits on all of them. Must not hold what was said. */
+/**
+ * The metrics of chat channels: counters of this node, and queue sizes of the whole deployment. Must not contain
+ * message texts.
+ */
 @NullMarked
 package io.gatehouse.install.metric;
 

@@ -1,28 +1,28 @@
 package io.gatehouse.install.move;
 
 import io.gatehouse.contract.chat.ChatMessage;
-import io.gatehouse.install.claim.Voucher;
+import io.gatehouse.install.claim.LinkAuthority;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A platform's word that a person's accounts are others now.
+ * A platform's report that a person's accounts have changed.
  *
- * @param scope within which the scoped ids in it are comparable
- * @param voucher by whose word it is so
- * @param at when it came to be so: what was proved later is not meant
- * @param templateAgentId that the person talked with where the platform said so
+ * @param scope within which its scoped ids are comparable
+ * @param authority which links the report may change
+ * @param at when the accounts changed; links that were proved later are not affected
+ * @param templateAgentId that the person chatted with where the platform reported the change
  */
 public record AccountChange(
         List<ChatMessage.Alias> previous,
         List<ChatMessage.Alias> current,
         String scope,
         UUID templateAgentId,
-        Voucher voucher,
+        LinkAuthority authority,
         Instant at) {
 
-    /** Platforms count in seconds: the change came to be in the one that begins then. */
+    /** Returns the end of the second in which the accounts changed: platforms report times in whole seconds. */
     Instant before() {
         return at.plusSeconds(1);
     }

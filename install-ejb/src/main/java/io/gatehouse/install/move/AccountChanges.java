@@ -24,9 +24,10 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Moves links to the accounts that their owners have now, in the caller's transaction. Only what was proved moves: a number
- * that somebody typed says nothing of who has another now. And only what was proved by the same voucher, and before the change:
- * a change that comes late is of the owner of before. The same change again finds nothing to move.
+ * Moves links to the present accounts of their owners, in the caller's transaction. Only verified links move: a number
+ * that a user merely entered does not say who has another number now. Only links that the report's authority covers and
+ * that were proved before the change move: a late report concerns the previous owner. A repeated report finds nothing
+ * to move.
  */
 @Dependent
 public class AccountChanges {
@@ -49,17 +50,22 @@ public class AccountChanges {
         this.events = events;
     }
 
-    /** What became of a change. */
+    /** The outcome of a change. */
     public enum Outcome {
-        /** The person's new accounts are theirs, and one of them talks with an agent where the platform said so. */
+        /**
+         * The links moved, and one of the new accounts has an agent in the chat where the platform reported the change.
+         */
         MOVED,
-        /** The links moved, and nobody is to be told here. */
+        /** The links moved, and no message is sent here. */
         MOVED_SILENTLY,
-        /** Nobody's links were meant. */
+        /** No link was affected. */
         NOTHING
     }
 
-    /** What is another user's stays theirs: nothing is taken from anybody. The old links end all the same. */
+    /**
+     * Applies the change. Accounts that are linked to another user remain linked to that user; the old links end all
+     * the same.
+     */
     public Outcome apply(Platform platform, AccountChange change) {
         List<PlatformAccount> previous = accounts.readAliases(platform, change.previous());
         List<PlatformAccount> current = accounts.readAliases(platform, change.current()).stream()
@@ -71,33 +77,36 @@ public class AccountChanges {
         }
         UserId user = owner.get().user();
         LinkProof proof = new LinkProof(
-                LinkSource.MOVED, change.voucher().organizationId(), owner.get().root());
-        List<PlatformAccount> taken = current.stream()
+                LinkSource.MOVED, change.authority().organizationId(), owner.get().root());
+        List<PlatformAccount> conflicting = current.stream()
                 .filter(account -> links.wouldConflict(user, account))
                 .toList();
-        List<PlatformAccount> come = new ArrayList<>(current);
-        come.removeAll(taken);
+        List<PlatformAccount> linked = new ArrayList<>(current);
+        linked.removeAll(conflicting);
         endLinks(user, previous, current, change);
-        come.forEach(account -> links.link(user, account, proof));
-        learn(come, change.scope());
-        events.moved(user, previous, come, taken);
-        return come.stream().anyMatch(account -> routes.find(account.activeKey(), change.templateAgentId())
+        linked.forEach(account -> links.link(user, account, proof));
+        learn(linked, change.scope());
+        events.moved(user, previous, linked, conflicting);
+        return linked.stream().anyMatch(account -> routes.find(account.activeKey(), change.templateAgentId())
                         .isPresent())
                 ? Outcome.MOVED
                 : Outcome.MOVED_SILENTLY;
     }
 
-    /** By the scoped ids, which are one person's for ever; else by the number, unless it was learned to be another's. */
+    /**
+     * Determines the owner by the scoped ids, which are never reassigned; otherwise by the number, unless another id
+     * was learned with it.
+     */
     private Optional<LinkedAccount> owner(List<PlatformAccount> previous, AccountChange change) {
         List<PlatformAccount> scoped =
-                previous.stream().filter(Numbers::isScoped).toList();
+                previous.stream().filter(PhoneAccounts::isScoped).toList();
         List<LinkedAccount> byId =
                 scoped.stream().flatMap(id -> proved(id, change).stream()).toList();
         if (!byId.isEmpty()) {
             return ofOneUser(byId);
         }
         return ofOneUser(previous.stream()
-                .filter(account -> !Numbers.isScoped(account))
+                .filter(account -> !PhoneAccounts.isScoped(account))
                 .filter(number ->
                         scoped.isEmpty() || scoped.stream().anyMatch(id -> cameWith(number, id, change.scope())))
                 .flatMap(number -> proved(number, change).stream())
@@ -112,54 +121,60 @@ public class AccountChanges {
 
     private Optional<LinkedAccount> proved(PlatformAccount account, AccountChange change) {
         Optional<LinkedAccount> link = links.find(account).filter(LinkedAccount::isVerified);
-        if (link.isPresent() && !change.voucher().speaksFor(link.get())) {
+        if (link.isPresent() && !change.authority().covers(link.get())) {
             LOG.log(
                     Level.INFO,
-                    "Organization {0} says that an account has changed which its connections did not prove:"
-                            + " link {1} stays",
-                    new Object[] {change.voucher().organizationId(), link.get().identityId()});
+                    "Organization {0} reports a change of an account that its connections did not prove:"
+                            + " the link {1} stays",
+                    new Object[] {change.authority().organizationId(), link.get().identityId()});
         }
-        return link.filter(it -> isMeant(it, change));
+        return link.filter(it -> isAffected(it, change));
     }
 
-    private static boolean isMeant(LinkedAccount link, AccountChange change) {
+    private static boolean isAffected(LinkedAccount link, AccountChange change) {
         Instant verified = link.verifiedAt();
-        return change.voucher().speaksFor(link) && verified != null && verified.isBefore(change.before());
+        return change.authority().covers(link) && verified != null && verified.isBefore(change.before());
     }
 
-    /** An id that was never seen with the number says nothing of whose it is by now. */
+    /**
+     * Whether the id was learned with the number. An id that was never seen with the number does not say who owns it
+     * now.
+     */
     private boolean cameWith(PlatformAccount number, PlatformAccount id, String scope) {
-        return ids.look(number, id, scope)
-                .map(ScopedIdStore.Known::learned)
+        return ids.find(number, id, scope)
+                .map(ScopedIdStore.LinkedNumber::learned)
                 .filter(id.identifier()::equals)
                 .isPresent();
     }
 
-    /** With a number that was not named, where the id was learned with it and the person has another number now. */
+    /**
+     * Ends the links of the previous accounts. If the person has another number now, this includes numbers that the
+     * report does not name but that the id was learned with.
+     */
     private void endLinks(
             UserId user, List<PlatformAccount> previous, List<PlatformAccount> current, AccountChange change) {
         Set<UUID> ending = new LinkedHashSet<>();
         previous.stream()
                 .flatMap(
-                        account -> Numbers.isNumber(account) ? Numbers.bothNames(account).stream() : Stream.of(account))
+                        account -> PhoneAccounts.isNumber(account) ? PhoneAccounts.bothAccounts(account).stream() : Stream.of(account))
                 .flatMap(account -> links.find(account).stream())
-                .filter(link -> link.user().equals(user) && isMeant(link, change))
+                .filter(link -> link.user().equals(user) && isAffected(link, change))
                 .forEach(link -> ending.add(link.identityId()));
-        if (current.stream().anyMatch(Numbers::isNumber)) {
+        if (current.stream().anyMatch(PhoneAccounts::isNumber)) {
             previous.stream()
-                    .filter(Numbers::isScoped)
+                    .filter(PhoneAccounts::isScoped)
                     .forEach(id -> ending.addAll(ids.numbersOf(user.value(), id, change)));
         }
         current.forEach(account -> links.find(account).ifPresent(link -> ending.remove(link.identityId())));
         ending.stream()
                 .filter(link -> links.unlink(link, UnlinkReason.MOVED))
-                .forEach(link -> ids.closeChats(link, change.voucher()));
+                .forEach(link -> ids.closeChats(link, change.authority()));
     }
 
-    private void learn(List<PlatformAccount> come, String scope) {
-        for (PlatformAccount number : come) {
-            if (Numbers.isNumber(number)) {
-                come.stream().filter(Numbers::isScoped).forEach(id -> ids.learn(number, id, scope));
+    private void learn(List<PlatformAccount> linked, String scope) {
+        for (PlatformAccount number : linked) {
+            if (PhoneAccounts.isNumber(number)) {
+                linked.stream().filter(PhoneAccounts::isScoped).forEach(id -> ids.learn(number, id, scope));
             }
         }
     }

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What the audit trail says of moves. It names kinds of accounts, and no account. To be called last in a transaction. */
+/**
+ * Appends the audit events of moved accounts. They contain the kinds of the accounts, not the accounts. Must be called
+ * last in a transaction: it locks the organization's audit head.
+ */
 @Dependent
 public class MoveEvents {
 
@@ -27,7 +30,7 @@ public class MoveEvents {
         this.organizations = organizations;
     }
 
-    /** @param taken accounts that are somebody else's, and stay so */
+    /** @param taken accounts that are linked to another user, and remain so */
     void moved(UserId user, List<PlatformAccount> from, List<PlatformAccount> to, List<PlatformAccount> taken) {
         UUID organization = organizations.idOf(user).orElse(null);
         String subject = "user:" + user;

@@ -6,7 +6,7 @@ import io.gatehouse.contract.identity.LinkedAccount;
 import io.gatehouse.contract.platform.Namespace;
 import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.claim.Sender;
-import io.gatehouse.install.claim.Voucher;
+import io.gatehouse.install.claim.LinkAuthority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -18,10 +18,11 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Tells whether a number is still its linked owner's. Operators give numbers that were given up to others; a scoped id is made
- * anew with each number, and never given to anybody else. So a number that comes with another id than the one that was learned
- * with it, in the same scope, is somebody else's. Ids of two scopes say nothing of each other: one person has one in each. Whom a
- * link was not proved by ends none: to them, and to them alone, the sender is a stranger.
+ * Checks whether a number still belongs to the owner of its link. Network operators reassign numbers; a scoped id is
+ * created anew with each number and never reassigned. So a number that arrives with another id than the one that was
+ * learned with it in the same scope belongs to another person. Ids of different scopes are not comparable, since one
+ * person has one in each. A link is ended only by an authority that covers it; for any other authority the sender is
+ * merely not the owner.
  */
 @Dependent
 public class NumberOwners {
@@ -37,36 +38,39 @@ public class NumberOwners {
         this.links = links;
     }
 
-    /** Who a sender is, to whom they write to. */
-    public enum Standing {
-        /** The owner of the number, or somebody unknown. */
-        THEMSELVES,
-        /** Not who the number is linked to, as far as it can be told here: only a code of that user says otherwise. */
-        STRANGER,
+    /** The relation of a sender to the number, as far as this authority can tell. */
+    public enum SenderStatus {
+        /** The owner of the number, or a sender without a link. */
+        CURRENT,
         /**
-         * An owner of before, whose message comes late: the chat is somebody else's by now, so that nothing of theirs may be
-         * said there.
+         * Not the user that the number is linked to, as far as it can be determined here: only an install token of that
+         * user says otherwise.
          */
-        LATE
+        NOT_OWNER,
+        /**
+         * The previous owner, whose message arrives late: the chat belongs to another person by now, so that nothing
+         * about the previous owner may be sent there.
+         */
+        FORMER_OWNER
     }
 
     /** @param scope within which the sender's scoped ids are comparable */
-    public Judgement of(Sender sender, String scope) {
-        return new Judgement(sender, scope);
+    public OwnerCheck of(Sender sender, String scope) {
+        return new OwnerCheck(sender, scope);
     }
 
-    /** About the sender of one message, in its transaction. */
-    public final class Judgement {
+    /** The check of the sender of one message, in its transaction. */
+    public final class OwnerCheck {
 
         private final String scope;
-        private final Voucher voucher;
+        private final LinkAuthority authority;
         private final List<PlatformAccount> accounts;
         private final Optional<PlatformAccount> scopedId;
-        private final List<PlatformAccount> news = new ArrayList<>();
+        private final List<PlatformAccount> changedNumbers = new ArrayList<>();
 
-        private Judgement(Sender sender, String scope) {
+        private OwnerCheck(Sender sender, String scope) {
             this.scope = scope;
-            this.voucher = sender.voucher();
+            this.authority = sender.authority();
             this.accounts = Stream.concat(Stream.of(sender.account()), sender.aliases().stream())
                     .toList();
             this.scopedId = first(Namespace.WA_BSUID).or(() -> first(Namespace.WA_PARENT_BSUID));
@@ -79,72 +83,72 @@ public class NumberOwners {
         }
 
         /**
-         * Before the message is answered. The link of a number that is somebody else's by now ends, and they are as unknown as
-         * anybody.
+         * Call before the message is answered. If the number belongs to another person by now, its link is ended and
+         * the sender is treated as unknown.
          */
-        public Standing settle() {
+        public SenderStatus check() {
             if (scopedId.isEmpty()) {
-                return Standing.THEMSELVES;
+                return SenderStatus.CURRENT;
             }
             PlatformAccount id = scopedId.get();
-            Standing standing = Standing.THEMSELVES;
+            SenderStatus status = SenderStatus.CURRENT;
             for (PlatformAccount number : accounts) {
-                if (Numbers.isNumber(number) && standing != Standing.LATE) {
-                    Standing here = standing(number, id);
-                    standing = here == Standing.THEMSELVES ? standing : here;
+                if (PhoneAccounts.isNumber(number) && status != SenderStatus.FORMER_OWNER) {
+                    SenderStatus one = status(number, id);
+                    status = one == SenderStatus.CURRENT ? status : one;
                 }
             }
-            return standing;
+            return status;
         }
 
-        private Standing standing(PlatformAccount number, PlatformAccount id) {
-            Optional<ScopedIdStore.Known> found = ids.look(number, id, scope);
+        private SenderStatus status(PlatformAccount number, PlatformAccount id) {
+            Optional<ScopedIdStore.LinkedNumber> found = ids.find(number, id, scope);
             if (found.isPresent() && id.identifier().equals(found.get().learned())) {
-                return Standing.THEMSELVES;
+                return SenderStatus.CURRENT;
             }
-            Standing standing = Standing.THEMSELVES;
-            if (found.isPresent() && isAnothers(found.get())) {
-                if (ids.wasBefore(number, id, scope)) {
-                    return Standing.LATE;
+            SenderStatus status = SenderStatus.CURRENT;
+            if (found.isPresent() && isReassigned(found.get())) {
+                if (ids.wasFormerly(number, id, scope)) {
+                    return SenderStatus.FORMER_OWNER;
                 }
-                standing = end(number, found.get());
+                status = end(number, found.get());
             }
-            news.add(number);
-            return standing;
+            changedNumbers.add(number);
+            return status;
         }
 
-        /** By whom the id is proved counts before what was learned with the number. */
-        private boolean isAnothers(ScopedIdStore.Known known) {
-            UUID holder = voucher.speaksFor(known.holderProvedBy()) ? known.holder() : null;
+        /** A verified link of the id takes precedence over the id that was learned with the number. */
+        private boolean isReassigned(ScopedIdStore.LinkedNumber known) {
+            UUID holder = authority.covers(known.holderProvedBy()) ? known.holder() : null;
             return holder == null ? known.learned() != null : !holder.equals(known.user());
         }
 
-        private Standing end(PlatformAccount number, ScopedIdStore.Known known) {
-            if (!voucher.speaksFor(known.provedBy())) {
+        private SenderStatus end(PlatformAccount number, ScopedIdStore.LinkedNumber known) {
+            if (!authority.covers(known.provedBy())) {
                 LOG.log(
                         Level.INFO,
-                        "A number came to organization {0} with another id than before, and its connections did not prove"
-                                + " it: link {1} stays",
-                        new Object[] {voucher.organizationId(), known.identityId()});
-                return Standing.STRANGER;
+                        "Organization {0} received a number with another id than before, but its connections did not prove"
+                                + " the number: the link {1} stays",
+                        new Object[] {authority.organizationId(), known.identityId()});
+                return SenderStatus.NOT_OWNER;
             }
-            Numbers.bothNames(number).forEach(name -> links.find(name)
-                    .filter(link -> link.user().value().equals(known.user()) && voucher.speaksFor(link))
+            PhoneAccounts.bothAccounts(number).forEach(name -> links.find(name)
+                    .filter(link -> link.user().value().equals(known.user()) && authority.covers(link))
                     .map(LinkedAccount::identityId)
                     .filter(link -> links.unlink(link, UnlinkReason.REASSIGNED))
-                    .ifPresent(link -> ids.closeChats(link, voucher)));
-            return Standing.THEMSELVES;
+                    .ifPresent(link -> ids.closeChats(link, authority)));
+            return SenderStatus.CURRENT;
         }
 
         /**
-         * Once the message is answered: what it said of a number is learned, if the number is linked now.
+         * Call after the message is answered. Stores the scoped id of each new number, if the number is linked now.
          *
-         * @param standing how the sender was settled
-         * @param claimed whether the message had a code in it that made, or has made, the number's link
+         * @param status result of {@link #check()}
+         * @param claimed whether the message contained a token that created, or had created, the number's link
          */
-        public void learn(Standing standing, boolean claimed) {
-            if (standing == Standing.THEMSELVES || claimed) {
-                scopedId.ifPresent(id -> news.forEach(number -> ids.learn(number, id, scope)));
+        public void learn(SenderStatus status, boolean claimed) {
+            if (status == SenderStatus.CURRENT || claimed) {
+                scopedId.ifPresent(id -> changedNumbers.forEach(number -> ids.learn(number, id, scope)));
             }
         }
     }

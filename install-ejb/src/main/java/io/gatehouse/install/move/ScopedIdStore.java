@@ -1,7 +1,7 @@
 package io.gatehouse.install.move;
 
 import io.gatehouse.contract.platform.PlatformAccount;
-import io.gatehouse.install.claim.Voucher;
+import io.gatehouse.install.claim.LinkAuthority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,8 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which scoped ids the platform names the owners of linked numbers. A row belongs to a link: who links a number anew starts
- * with none.
+ * The scoped ids of the owners of linked numbers. A row belongs to one link: a new link of a number starts without ids.
  */
 @Dependent
 public class ScopedIdStore {
@@ -27,14 +26,14 @@ public class ScopedIdStore {
     }
 
     /**
-     * A verified link of a number, and what is known of a scoped id that came with the number.
+     * A verified link of a number, and what is known about a scoped id that came with the number.
      *
-     * @param learned the number's id within the scope; null where none came yet
-     * @param holder whom the id that came is linked to, as proved; null where nobody is
-     * @param provedBy by whose connection the number was proved
-     * @param holderProvedBy the same of the id
+     * @param learned the number's id within the scope; null if none was received yet
+     * @param holder the user that the received id is linked to, verified; null if there is none
+     * @param provedBy the organization whose connection proved the number; null for the deployment
+     * @param holderProvedBy the same for the id
      */
-    record Known(
+    record LinkedNumber(
             UUID identityId,
             UUID user,
             @Nullable String learned,
@@ -42,8 +41,8 @@ public class ScopedIdStore {
             @Nullable UUID provedBy,
             @Nullable UUID holderProvedBy) {}
 
-    /** Empty where nobody has proved that the number is theirs. */
-    Optional<Known> look(PlatformAccount number, PlatformAccount scopedId, String scope) {
+    /** Empty if the number has no verified link. */
+    Optional<LinkedNumber> find(PlatformAccount number, PlatformAccount scopedId, String scope) {
         List<?> rows = entityManager
                 .createNativeQuery("""
                         select cast(i.id as varchar(36)), cast(i.user_id as varchar(36)), s.identifier,
@@ -60,7 +59,7 @@ public class ScopedIdStore {
                 .getResultList();
         return rows.stream().findFirst().map(row -> {
             Object[] columns = (Object[]) row;
-            return new Known(
+            return new LinkedNumber(
                     UUID.fromString((String) columns[0]),
                     UUID.fromString((String) columns[1]),
                     (String) columns[2],
@@ -74,8 +73,8 @@ public class ScopedIdStore {
         return text == null ? null : UUID.fromString((String) text);
     }
 
-    /** Whether the id was the number's under a link that has ended. */
-    boolean wasBefore(PlatformAccount number, PlatformAccount scopedId, String scope) {
+    /** Whether the id was learned with the number under a link that has ended. */
+    boolean wasFormerly(PlatformAccount number, PlatformAccount scopedId, String scope) {
         return !entityManager
                 .createNativeQuery("""
                         select 1 from scoped_id s
@@ -92,7 +91,9 @@ public class ScopedIdStore {
                 .isEmpty();
     }
 
-    /** Active links of a user's numbers that the id was learned with, as far as the change can mean them. */
+    /**
+     * Returns the active links of the user's numbers that the id was learned with, as far as the change affects them.
+     */
     List<UUID> numbersOf(UUID user, PlatformAccount scopedId, AccountChange change) {
         List<?> rows = entityManager
                 .createNativeQuery("""
@@ -109,12 +110,12 @@ public class ScopedIdStore {
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .filter(row -> change.voucher().speaksFor(id(row[1])))
+                .filter(row -> change.authority().covers(id(row[1])))
                 .map(row -> UUID.fromString((String) row[0]))
                 .toList();
     }
 
-    /** Notes the id of a number that is linked and proved; does nothing for another. */
+    /** Stores the id of a number that has a verified link; does nothing for any other. */
     void learn(PlatformAccount number, PlatformAccount scopedId, String scope) {
         entityManager
                 .createNativeQuery("""
@@ -142,11 +143,11 @@ public class ScopedIdStore {
     }
 
     /**
-     * Closes the chats of an account whose link has ended for its next owner: agents know them by new rooms, and what was said
-     * in the old ones stays there. An organization's word closes the chats with its own agents alone.
+     * Closes the chats of an account whose link has ended, for its next owner: agents see new rooms, and the earlier
+     * messages stay in the old ones. With an organization's authority only the chats with its own agents are closed.
      */
-    void closeChats(UUID identityId, Voucher voucher) {
-        UUID organization = voucher.organizationId();
+    void closeChats(UUID identityId, LinkAuthority authority) {
+        UUID organization = authority.organizationId();
         closeChats(
                 "delete from chat_room",
                 "connection_id in (select c.id from connection c where c.organization_id = ?2)",
@@ -159,10 +160,10 @@ public class ScopedIdStore {
                 organization);
     }
 
-    private void closeChats(String close, String itsOwn, UUID identityId, @Nullable UUID organization) {
+    private void closeChats(String close, String ofOrganization, UUID identityId, @Nullable UUID organization) {
         Query query = entityManager.createNativeQuery(close
                 + " where account_key in (select i.namespace || ':' || i.match_key from identity i where i.id = ?1)"
-                + (organization == null ? "" : " and " + itsOwn));
+                + (organization == null ? "" : " and " + ofOrganization));
         query.setParameter(1, identityId);
         if (organization != null) {
             query.setParameter(2, organization);

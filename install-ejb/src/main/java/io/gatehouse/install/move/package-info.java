@@ -1,6 +1,6 @@
 /**
- * Accounts that change hands: who has another account now, and whose number is somebody else's. Ends and makes links by the
- * platform's word alone. Must not know how platforms say it.
+ * Accounts that change their owner: people with a new account, and reassigned numbers. Creates and ends links on the
+ * platform's report alone. Must not know the platforms' formats.
  */
 @NullMarked
 package io.gatehouse.install.move;

@@ -3,12 +3,12 @@ package io.gatehouse.install.outbox;
 import java.time.Duration;
 import java.util.Random;
 
-/** How long to wait before the next try: twice as long each time, to a limit, and never quite the same for two. */
+/** The delay before the next try: doubled each time up to a limit, with jitter of up to a quarter. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final int MOST_DOUBLINGS = 10;
+    private static final Duration MAX = Duration.ofMinutes(5);
+    private static final int MAX_DOUBLINGS = 10;
 
     private final Random random;
 
@@ -18,8 +18,8 @@ final class Backoff {
 
     /** @param attempts made so far, from 1 */
     Duration after(int attempts) {
-        Duration doubled = FIRST.multipliedBy(1L << Math.min(MOST_DOUBLINGS, Math.max(0, attempts - 1)));
-        Duration wait = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+        Duration doubled = FIRST.multipliedBy(1L << Math.min(MAX_DOUBLINGS, Math.max(0, attempts - 1)));
+        Duration wait = doubled.compareTo(MAX) > 0 ? MAX : doubled;
         return wait.plusMillis(random.nextInt((int) wait.toMillis() / 4 + 1));
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Makes a message of a dead letter again, with all the time that a new one has. */
+/** Puts a dead letter back into the outbox, with the full time that a new message has. */
 @Dependent
 public class DeadLetterRevival {
 

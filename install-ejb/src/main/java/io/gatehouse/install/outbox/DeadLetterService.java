@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lists, revives and drops dead letters inside the caller's transaction, with the audit event of each change. */
+/**
+ * Lists, resends and drops dead letters, with one audit event for each change. Joins the caller's transaction or begins
+ * one.
+ */
 @ApplicationScoped
 public class DeadLetterService {
 
@@ -42,11 +45,11 @@ public class DeadLetterService {
 
     @RetriedTransaction
     public Page<DeadLetter> list(Administrator by, @Nullable UUID connectionId, @Nullable Long before, int limit) {
-        List<UUID> reached = organizations.of(by);
-        if (reached != null && reached.isEmpty()) {
+        List<UUID> accessible = organizations.of(by);
+        if (accessible != null && accessible.isEmpty()) {
             return new Page<>(List.of(), null);
         }
-        List<DeadLetterStore.Found> found = letters.list(reached, connectionId, before, limit + 1);
+        List<DeadLetterStore.Found> found = letters.list(accessible, connectionId, before, limit + 1);
         List<DeadLetterStore.Found> page = found.stream().limit(limit).toList();
         return new Page<>(
                 page.stream().map(DeadLetterStore.Found::letter).toList(),
@@ -55,7 +58,7 @@ public class DeadLetterService {
 
     @RetriedTransaction
     public boolean sendAgain(Administrator by, UUID id) {
-        Optional<DeadLetterStore.Found> found = reached(by, id);
+        Optional<DeadLetterStore.Found> found = accessible(by, id);
         found.ifPresent(letter -> {
             revival.sendAgain(id);
             append(by, letter, "dead-letter.sent-again");
@@ -65,7 +68,7 @@ public class DeadLetterService {
 
     @RetriedTransaction
     public boolean drop(Administrator by, UUID id) {
-        Optional<DeadLetterStore.Found> found = reached(by, id);
+        Optional<DeadLetterStore.Found> found = accessible(by, id);
         found.ifPresent(letter -> {
             letters.drop(id);
             append(by, letter, "dead-letter.dropped");
@@ -73,9 +76,9 @@ public class DeadLetterService {
         return found.isPresent();
     }
 
-    private Optional<DeadLetterStore.Found> reached(Administrator by, UUID id) {
-        List<UUID> reached = organizations.of(by);
-        return letters.lock(id).filter(letter -> reached == null || reached.contains(letter.organizationId()));
+    private Optional<DeadLetterStore.Found> accessible(Administrator by, UUID id) {
+        List<UUID> accessible = organizations.of(by);
+        return letters.lock(id).filter(letter -> accessible == null || accessible.contains(letter.organizationId()));
     }
 
     private void append(Administrator by, DeadLetterStore.Found found, String action) {

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that are not sent any more. */
+/** Dead letters: outbound messages that are not retried. */
 @Dependent
 public class DeadLetterStore {
 
-    private static final int SHOWN = 4;
+    private static final int SHOWN_CHARACTERS = 4;
 
     private static final String LETTERS =
             "from outbound_message m join connection c on c.id = m.connection_id" + " where m.state = 'DEAD'";
@@ -30,49 +30,49 @@ public class DeadLetterStore {
         this.entityManager = entityManager;
     }
 
-    /** A dead letter, where it stands among the others, and whose it is. */
+    /** A dead letter, its position, and the organization of its connection. */
     record Found(DeadLetter letter, long position, UUID organizationId) {}
 
     /**
-     * Newest first.
+     * Lists dead letters, newest first.
      *
      * @param organizations null for all
      */
     List<Found> list(
             @Nullable List<UUID> organizations, @Nullable UUID connectionId, @Nullable Long before, int limit) {
         StringBuilder where = new StringBuilder(LETTERS);
-        int place = 1;
+        int index = 1;
         if (organizations != null) {
             where.append(" and c.organization_id in (");
             for (int i = 0; i < organizations.size(); i++) {
-                where.append(i == 0 ? "?" : ", ?").append(place++);
+                where.append(i == 0 ? "?" : ", ?").append(index++);
             }
             where.append(')');
         }
         if (connectionId != null) {
-            where.append(" and m.connection_id = ?").append(place++);
+            where.append(" and m.connection_id = ?").append(index++);
         }
         if (before != null) {
-            where.append(" and m.position < ?").append(place++);
+            where.append(" and m.position < ?").append(index++);
         }
         Query query = entityManager.createNativeQuery("select m.position, cast(m.id as varchar(36)),"
                 + " cast(m.connection_id as varchar(36)), m.chat, m.last_error, m.attempts, m.created_at,"
                 + " m.finished_at, cast(c.organization_id as varchar(36)) " + where + " order by m.position desc");
-        place = 1;
+        index = 1;
         for (UUID organization : organizations == null ? List.<UUID>of() : organizations) {
-            query.setParameter(place++, organization);
+            query.setParameter(index++, organization);
         }
         if (connectionId != null) {
-            query.setParameter(place++, connectionId);
+            query.setParameter(index++, connectionId);
         }
         if (before != null) {
-            query.setParameter(place, before);
+            query.setParameter(index, before);
         }
         List<?> rows = query.setMaxResults(limit).getResultList();
         return rows.stream().map(row -> found((Object[]) row)).toList();
     }
 
-    /** Locked until the transaction ends. */
+    /** Returns the dead letter and locks its row until the transaction ends. */
     Optional<Found> lock(UUID id) {
         List<?> locked = entityManager
                 .createNativeQuery("select position from outbound_message where id = ?1 and state = 'DEAD' for update")
@@ -91,7 +91,8 @@ public class DeadLetterStore {
     }
 
     /**
-     * One that the platform had taken gets another id: what the platform still says of the first sending is not of this one.
+     * Makes the message pending again. If the platform had accepted it, it gets a new id, so that later reports about
+     * the first sending do not match it.
      */
     void sendAgain(UUID id, UUID fresh, Instant now, Instant giveUpAt) {
         entityManager
@@ -118,7 +119,7 @@ public class DeadLetterStore {
         DeadLetter letter = new DeadLetter(
                 UUID.fromString((String) row[1]),
                 UUID.fromString((String) row[2]),
-                "…" + chat.substring(Math.max(0, chat.length() - SHOWN)),
+                "…" + chat.substring(Math.max(0, chat.length() - SHOWN_CHARACTERS)),
                 row[4] == null ? "" : (String) row[4],
                 ((Number) row[5]).intValue(),
                 instant(row[6]),
@@ -126,7 +127,7 @@ public class DeadLetterStore {
         return new Found(letter, ((Number) row[0]).longValue(), UUID.fromString((String) row[8]));
     }
 
-    /** Providers do not agree on what a time is. */
+    /** JPA providers return different types for a timestamp. */
     private static Instant instant(Object time) {
         if (time instanceof OffsetDateTime offset) {
             return offset.toInstant();

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The administrators' way to dead letters. A cursor is the position of the last one on the page. */
+/** Administration of dead letters. The cursor is the position of the last one on the page. */
 @ApplicationScoped
 public class DeadLettersBean implements DeadLetters {
 
@@ -34,11 +34,11 @@ public class DeadLettersBean implements DeadLetters {
 
     @Override
     public boolean sendAgain(Administrator administrator, UUID id) {
-        boolean again = service.sendAgain(administrator, id);
-        if (again) {
+        boolean resent = service.sendAgain(administrator, id);
+        if (resent) {
             senders.call();
         }
-        return again;
+        return resent;
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What platforms say later about messages that they took: that one is there whose sending got no answer, or that one did not
- * reach its person, which makes a dead letter of it.
+ * Processes the platforms' later reports about messages: that a message arrived whose sending was not answered, or that
+ * a message could not be delivered, which makes it a dead letter.
  */
 @ApplicationScoped
 public class DeliveryReports {
@@ -31,8 +31,8 @@ public class DeliveryReports {
     }
 
     /**
-     * @param reference our own id of the message, as the platform gives it back; null where it does not
-     * @param failure null where it reached the person, or may yet
+     * @param reference our own id of the message, as the platform returns it; null if it does not
+     * @param failure null if the message was delivered, or may still be
      */
     @RetriedTransaction
     public void take(

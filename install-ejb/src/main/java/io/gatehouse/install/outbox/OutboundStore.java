@@ -14,15 +14,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Messages on their way out. */
+/** Outbound messages. */
 @Dependent
 public class OutboundStore {
 
-    private static final int LONGEST_ID = 255;
+    private static final int MAX_ID_LENGTH = 255;
 
     /**
-     * The one that has been due for longest, and the first of its chat. One that is being sent is due again when its time is
-     * over: who sent it is gone. What is sent or dead is due at no time and in no chat.
+     * Selects the message that has been due for longest and is the first of its chat. A message that is being sent is
+     * due again when its lease has expired, because its sender has died. Sent messages and dead letters have no due
+     * time and no chat key.
      */
     private static final String NEXT = """
             select m.position, cast(m.id as varchar(36)), cast(m.connection_id as varchar(36)), m.chat, m.thread,
@@ -47,7 +48,7 @@ public class OutboundStore {
         this.database = database;
     }
 
-    /** A row to be. */
+    /** A row to insert. */
     record Draft(
             UUID id,
             UUID connectionId,
@@ -61,9 +62,9 @@ public class OutboundStore {
             Instant giveUpAt) {}
 
     /**
-     * A row in hand.
+     * A leased row.
      *
-     * @param until when it is due again, as nobody knows what became of it
+     * @param until when the lease expires and the message is due again, because its outcome is unknown
      */
     record Leased(
             long position,
@@ -76,7 +77,7 @@ public class OutboundStore {
             int attempts,
             Instant until) {}
 
-    /** False if that source has said that part already: the unique triple decides. */
+    /** Inserts the row; false if it exists already: the unique triple of connection, source and part decides. */
     boolean add(Draft draft) {
         return entityManager
                         .createNativeQuery("""
@@ -99,10 +100,8 @@ public class OutboundStore {
                 == 1;
     }
 
-    /**
-     * Takes one in hand until that time: nobody else takes it before. Of two nodes that ask at once, each gets another.
-     */
-    Optional<Leased> take(Instant now, Instant until) {
+    /** Leases the next due message until {@code until}. Concurrent calls get different messages. */
+    Optional<Leased> lease(Instant now, Instant until) {
         Optional<Leased> next = NextDue.find(database, NEXT, now, row -> leased(row, until));
         next.ifPresent(taken -> entityManager
                 .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
@@ -137,7 +136,7 @@ public class OutboundStore {
                 .setParameter(1, message.position())
                 .setParameter(2, message.attempts())
                 .setParameter(3, now.atOffset(ZoneOffset.UTC))
-                .setParameter(4, ForeignId.of(platformMessageId, LONGEST_ID))
+                .setParameter(4, ForeignId.of(platformMessageId, MAX_ID_LENGTH))
                 .executeUpdate();
     }
 
@@ -152,7 +151,7 @@ public class OutboundStore {
                 .executeUpdate();
     }
 
-    /** It goes to the chat itself, at once; what was sent to the thread was not taken. */
+    /** Makes the message due at once, for the chat itself: the platform did not accept it for the thread. */
     void withoutThread(Leased message, Instant now, String why) {
         entityManager
                 .createNativeQuery(
@@ -165,7 +164,7 @@ public class OutboundStore {
                 .executeUpdate();
     }
 
-    /** Nothing of the connection goes out before that time, on no node. */
+    /** Pauses the connection on all nodes until that time. */
     void pause(UUID connectionId, Instant until) {
         entityManager
                 .createNativeQuery("update connection set paused_until = ?2"
@@ -187,7 +186,7 @@ public class OutboundStore {
                 .executeUpdate();
     }
 
-    /** Whether the time to try it is over. */
+    /** Whether the message has reached its time to give up. */
     boolean isTimeUp(Leased message, Instant now) {
         return !entityManager
                 .createNativeQuery("select position from outbound_message where position = ?1 and give_up_at <= ?2")
@@ -197,7 +196,10 @@ public class OutboundStore {
                 .isEmpty();
     }
 
-    /** The platform says that it has it, perhaps before we know. False if that was known, or nothing goes by that id. */
+    /**
+     * Records that the platform has accepted the message, possibly before the answer to the sending is known. False if
+     * that was already recorded, or if there is no message with this id.
+     */
     boolean confirm(UUID connectionId, UUID id, String platformMessageId, Instant now) {
         return entityManager
                         .createNativeQuery(
@@ -206,13 +208,16 @@ public class OutboundStore {
                                         + " where id = ?2 and connection_id = ?1 and platform_message_id is null")
                         .setParameter(1, connectionId)
                         .setParameter(2, id)
-                        .setParameter(3, ForeignId.of(platformMessageId, LONGEST_ID))
+                        .setParameter(3, ForeignId.of(platformMessageId, MAX_ID_LENGTH))
                         .setParameter(4, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
     }
 
-    /** The platform took it, and could not bring it to the person. One whose words are forgotten stays as it is. */
+    /**
+     * Makes a sent message that the platform could not deliver a dead letter. A message whose content was deleted stays
+     * as it is.
+     */
     boolean undelivered(UUID connectionId, String platformMessageId, String why, Instant now) {
         return entityManager
                         .createNativeQuery("update outbound_message set state = 'DEAD', last_error = ?3,"
@@ -220,7 +225,7 @@ public class OutboundStore {
                                 + " where connection_id = ?1 and platform_message_id = ?2 and state = 'SENT'"
                                 + " and content is not null")
                         .setParameter(1, connectionId)
-                        .setParameter(2, ForeignId.of(platformMessageId, LONGEST_ID))
+                        .setParameter(2, ForeignId.of(platformMessageId, MAX_ID_LENGTH))
                         .setParameter(3, why)
                         .setParameter(4, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what is to be said, in the caller's transaction: it goes out if that commits, and never otherwise. */
+/** Stores messages to send in the caller's transaction: they are sent if and only if it commits. */
 @Dependent
 public class Outbox {
 
@@ -34,46 +34,47 @@ public class Outbox {
     }
 
     /**
-     * A chat.
+     * The chat that a message is sent to.
      *
      * @param thread null for the chat itself
      */
-    public record Place(
+    public record Destination(
             UUID connectionId,
             Platform platform,
             String chat,
             @Nullable String thread) {}
 
     /**
-     * Says a text, in as many messages as the platform needs for it.
+     * Stores a text, split into as many messages as the platform needs.
      *
-     * @param source why it is said: the same one says the same thing once, on whichever node
+     * @param source identifies the reason for the text: of several calls with the same source, on any node, only
+     *     the first has an effect
      */
-    public void say(Place place, String source, String text) {
-        List<String> parts = Parts.of(text, platforms.longestText(place.platform()));
+    public void enqueue(Destination destination, String source, String text) {
+        List<String> parts = MessageParts.of(text, platforms.maxTextLength(destination.platform()));
         for (int part = 0; part < parts.size(); part++) {
-            add(place, source, part, parts.get(part), null);
+            add(destination, source, part, parts.get(part), null);
         }
     }
 
     /**
-     * Sends an approved message.
+     * Stores a message that uses an approved template.
      *
-     * @param text what it says, about
+     * @param text approximately what the message says
      */
-    public void say(Place place, String source, String text, MessageTemplate template) {
-        add(place, source, 0, text, template.toJson());
+    public void enqueue(Destination destination, String source, String text, MessageTemplate template) {
+        add(destination, source, 0, text, template.toJson());
     }
 
-    private void add(Place place, String source, int part, String text, @Nullable String template) {
+    private void add(Destination destination, String source, int part, String text, @Nullable String template) {
         Instant now = clock.instant();
         store.add(new OutboundStore.Draft(
                 ids.next(),
-                place.connectionId(),
+                destination.connectionId(),
                 source,
                 part,
-                place.chat(),
-                place.thread(),
+                destination.chat(),
+                destination.thread(),
                 text,
                 template,
                 now,

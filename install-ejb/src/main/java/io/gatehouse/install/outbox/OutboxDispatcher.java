@@ -9,14 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
-/** The workers that send. */
+/** The workers that send outbound messages. */
 @ApplicationScoped
 public class OutboxDispatcher {
 
     @SuppressWarnings("NullAway.Init")
     private OutboxRelay step;
 
-    private int most;
+    private int workers;
 
     @Resource
     ManagedExecutorService executor;
@@ -32,21 +32,21 @@ public class OutboxDispatcher {
     @SuppressWarnings("NullAway.Init")
     OutboxDispatcher(OutboxRelay step, Settings settings) {
         this.step = step;
-        this.most = settings.channels().senders();
+        this.workers = settings.channels().senders();
     }
 
-    /** For whoever brings threads of their own. */
+    /** For callers with their own executor. */
     public OutboxDispatcher(OutboxRelay step, Settings settings, Executor executor) {
         this(step, settings);
-        this.pool = new WorkerPool("outbox", () -> most, executor, step::sendOne);
+        this.pool = new WorkerPool("outbox", () -> workers, executor, step::sendOne);
     }
 
     @PostConstruct
-    void gather() {
-        pool = new WorkerPool("outbox", () -> most, executor, step::sendOne);
+    void start() {
+        pool = new WorkerPool("outbox", () -> workers, executor, step::sendOne);
     }
 
-    /** There may be something to send. Never waits. */
+    /** Wakes the workers; there may be something to send. Does not block. */
     public void call() {
         pool.call();
     }

@@ -11,23 +11,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Takes messages in hand and writes down what became of them, each inside the caller's transaction. */
+/**
+ * Leases messages and records the outcomes of their sending. Each call joins the caller's transaction or begins one.
+ */
 @ApplicationScoped
 public class OutboxQueue {
 
-    private static final int LONGEST_WHY = 300;
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final int MAX_ERROR_LENGTH = 300;
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
 
-    /** A platform that fails within it keeps nobody waiting. */
-    private static final Duration SOON = Duration.ofSeconds(2);
+    /** A platform that fails within this time does not delay other messages, so its connection is not paused. */
+    private static final Duration FAST_FAILURE = Duration.ofSeconds(2);
 
-    /** With five timeouts, longer than a call lasts, which is four, and than it takes to write down what became of it. */
+    /**
+     * Together with five timeouts longer than a call, which takes at most four timeouts, and than recording its
+     * outcome.
+     */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private OutboundStore store;
     private InstantSource clock;
     private Backoff backoff;
-    private Duration leased;
+    private Duration leaseTime;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -38,26 +43,29 @@ public class OutboxQueue {
         this.store = store;
         this.clock = clock;
         this.backoff = new Backoff(random);
-        this.leased = settings.channels().timeout().multipliedBy(5).plus(MARGIN);
+        this.leaseTime = settings.channels().timeout().multipliedBy(5).plus(MARGIN);
     }
 
     @RetriedTransaction
-    public Optional<OutboundStore.Leased> take() {
+    public Optional<OutboundStore.Leased> lease() {
         Instant now = clock.instant();
-        return store.take(now, now.plus(leased));
+        return store.lease(now, now.plus(leaseTime));
     }
 
-    /** Whether it will be ours still, and not be sent by another, when that time has passed. */
+    /** Whether the lease will still be held after {@code wait}, so that no other node sends the message before. */
     boolean isLeasedAfter(OutboundStore.Leased message, Duration wait) {
         return clock.instant().plus(wait).isBefore(message.until());
     }
 
-    /** A platform that takes long to fail is left alone for as long, or the others would wait for it. */
+    /**
+     * Records the outcome. A connection whose platform takes long to fail is paused for the same time, because its
+     * messages would occupy the workers that the others need.
+     */
     @RetriedTransaction
-    public void settle(OutboundStore.Leased message, Delivery delivery) {
+    public void recordOutcome(OutboundStore.Leased message, Delivery delivery) {
         Instant now = clock.instant();
-        Duration took = Duration.between(message.until().minus(leased), now);
-        if (!(delivery instanceof Delivery.Sent) && took.compareTo(SOON) > 0) {
+        Duration took = Duration.between(message.until().minus(leaseTime), now);
+        if (!(delivery instanceof Delivery.Sent) && took.compareTo(FAST_FAILURE) > 0) {
             store.pause(message.connectionId(), now.plus(took));
         }
         if (delivery instanceof Delivery.Sent sent) {
@@ -68,11 +76,11 @@ public class OutboxQueue {
             store.dead(message, shortened("perhaps sent: " + unknown.why()), now);
         } else if (delivery instanceof Delivery.TooMuch limit) {
             Duration asked = limit.retryAfter() == null ? backoff.after(message.attempts()) : limit.retryAfter();
-            Instant until = now.plus(asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked);
+            Instant until = now.plus(asked.compareTo(MIN_PAUSE) < 0 ? MIN_PAUSE : asked);
             retry(message, until, "too much: " + limit.why());
             store.pause(message.connectionId(), until);
         } else if (delivery instanceof Delivery.ThreadGone gone) {
-            // Once: what has no thread cannot lose it.
+            // Happens at most once: a message without a thread cannot lose it.
             store.withoutThread(message, now, shortened(gone.why()));
         } else if (delivery instanceof Delivery.NotYet notYet) {
             retry(message, now.plus(backoff.after(message.attempts())), notYet.why());
@@ -89,11 +97,11 @@ public class OutboxQueue {
     }
 
     /**
-     * The least that can be written down of what became of it, so that it is not sent for ever, whatever it was that could
-     * not be. False where it was not sent and may be: it is due again by itself.
+     * Records a minimal outcome if the full one could not be recorded, so that the message is not sent again and again.
+     * False if the message was not sent and may be retried: it is due again by itself.
      */
     @RetriedTransaction
-    public boolean settleAnyhow(OutboundStore.Leased message, Delivery delivery) {
+    public boolean recordMinimalOutcome(OutboundStore.Leased message, Delivery delivery) {
         if (delivery instanceof Delivery.NotYet
                 || delivery instanceof Delivery.TooMuch
                 || delivery instanceof Delivery.ThreadGone) {
@@ -105,6 +113,6 @@ public class OutboxQueue {
     }
 
     static String shortened(String why) {
-        return why.length() > LONGEST_WHY ? why.substring(0, LONGEST_WHY) : why;
+        return why.length() > MAX_ERROR_LENGTH ? why.substring(0, MAX_ERROR_LENGTH) : why;
     }
 }

@@ -20,8 +20,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sends one message. No transaction is open while the platform is waited for, and whatever happens, what became of the
- * message is written down: one that stays in hand keeps its chat waiting until its time is over, and is sent again then.
+ * Sends one message. No transaction is open during the call to the platform. The outcome is recorded in any case: a
+ * message without a recorded outcome blocks its chat until the lease expires, and is then sent again.
  */
 @Dependent
 public class OutboxRelay {
@@ -44,9 +44,9 @@ public class OutboxRelay {
 
     /** False if there was nothing to send. */
     boolean sendOne() {
-        Optional<OutboundStore.Leased> taken = queue.take();
-        taken.ifPresent(message -> settle(message, deliver(message)));
-        return taken.isPresent();
+        Optional<OutboundStore.Leased> leased = queue.lease();
+        leased.ifPresent(message -> recordOutcome(message, deliver(message)));
+        return leased.isPresent();
     }
 
     private Delivery deliver(OutboundStore.Leased message) {
@@ -58,7 +58,7 @@ public class OutboxRelay {
         } catch (DatabaseAwayException | DatabaseBusyException e) {
             return new Delivery.NotYet("the connection cannot be read");
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "message " + message.id() + " waits: its connection cannot be read");
+            LOG.log(Level.WARNING, e, () -> "message " + message.id() + " is delayed: its connection cannot be read");
             return new Delivery.NotYet("the connection cannot be read");
         }
         return connection
@@ -80,7 +80,7 @@ public class OutboxRelay {
         return delivery;
     }
 
-    /** A fault of ours may come before the call or after it. */
+    /** An internal error may have occurred before the call or after it. */
     private Delivery delivery(OpenConnection connection, Outgoing outgoing) {
         try {
             return platforms.send(connection, outgoing);
@@ -91,12 +91,13 @@ public class OutboxRelay {
     }
 
     /**
-     * Tries again for as long as it is in hand: what is not written down is sent a second time then.
+     * Retries as long as the lease is held: a message whose outcome is not recorded is sent a second time when the
+     * lease expires.
      */
-    private void settle(OutboundStore.Leased message, Delivery delivery) {
+    private void recordOutcome(OutboundStore.Leased message, Delivery delivery) {
         for (Duration wait = FIRST_WAIT; ; wait = wait.multipliedBy(2)) {
             try {
-                queue.settle(message, delivery);
+                queue.recordOutcome(message, delivery);
                 return;
             } catch (RuntimeException e) {
                 if (Thread.currentThread().isInterrupted() || !queue.isLeasedAfter(message, wait)) {
@@ -108,24 +109,24 @@ public class OutboxRelay {
                                 ? Level.FINE
                                 : Level.WARNING,
                         e,
-                        () -> "what became of message " + message.id() + " cannot be written down yet; trying again");
+                        () -> "the outcome of message " + message.id() + " cannot be recorded yet; trying again");
             }
             LockSupport.parkNanos(this, wait.toNanos());
         }
     }
 
-    /** Less can be written down more easily. */
+    /** Recording less may succeed where recording the full outcome failed. */
     private void giveUp(OutboundStore.Leased message, Delivery delivery, RuntimeException fault) {
-        boolean settled;
+        boolean recorded;
         try {
-            settled = queue.settleAnyhow(message, delivery);
+            recorded = queue.recordMinimalOutcome(message, delivery);
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
             throw fault;
         }
-        if (!settled) {
+        if (!recorded) {
             throw fault;
         }
-        LOG.log(Level.SEVERE, fault, () -> "what became of message " + message.id() + " could not be written down");
+        LOG.log(Level.SEVERE, fault, () -> "the full outcome of message " + message.id() + " could not be recorded");
     }
 }

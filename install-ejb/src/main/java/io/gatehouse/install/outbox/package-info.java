@@ -1,6 +1,6 @@
 /**
- * What is to be said in the chats of people: written where it is decided, sent by whichever node comes first, in the order
- * of each chat. Must not know what the words mean.
+ * Outbound chat messages: stored by the transaction that decides to send them, and sent by any node, in the order of
+ * each chat. Must not know what the texts mean.
  */
 @NullMarked
 package io.gatehouse.install.outbox;

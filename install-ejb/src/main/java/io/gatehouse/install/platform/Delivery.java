@@ -3,28 +3,28 @@ package io.gatehouse.install.platform;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a message that was handed to a platform. The reasons hold no secret. */
+/** The outcome of sending a message to a platform. The reasons contain no secrets. */
 public sealed interface Delivery {
 
-    /** @param platformMessageId the platform's own id of it */
+    /** @param platformMessageId assigned by the platform */
     record Sent(String platformMessageId) implements Delivery {}
 
-    /** The platform does not take it, however often it is asked. */
+    /** The platform refuses the message permanently. */
     record Refused(String why) implements Delivery {}
 
-    /** The platform did not take it, and may later. */
+    /** The platform did not accept the message, but may accept it later. */
     record NotYet(String why) implements Delivery {}
 
     /**
-     * Too much at once, for all that goes out by this connection.
+     * A rate limit that concerns all messages of the connection.
      *
-     * @param retryAfter null where the platform does not say
+     * @param retryAfter null if the platform does not say
      */
     record TooMuch(@Nullable Duration retryAfter, String why) implements Delivery {}
 
-    /** The platform did not take it, as there is no such thread in the chat, or no way into it. */
+    /** The platform did not accept the message, because the thread does not exist or cannot be written to. */
     record ThreadGone(String why) implements Delivery {}
 
-    /** The platform may have taken it: to send it again could be to send it twice. */
+    /** The platform may have accepted the message: sending it again could duplicate it. */
     record Unknown(String why) implements Delivery {}
 }

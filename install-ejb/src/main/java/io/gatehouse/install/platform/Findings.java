@@ -6,7 +6,7 @@ import io.gatehouse.install.http.ApiAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is found while a connection is looked at. */
+/** Collects the findings of a connection check. */
 final class Findings {
 
     private final List<Finding> findings = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Findings {
         findings.add(new Finding(name, good, detail));
     }
 
-    /** The platform was not reached. */
+    /** Adds that the platform could not be reached. */
     void unreached(ApiAnswer answer) {
         String why = answer instanceof ApiAnswer.NotSent notSent
                 ? notSent.why()

@@ -26,8 +26,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Matrix, by the application service of the registry. What is said to people there is said by the agent that serves the
- * template: it is in the room anyway. The transaction id makes it exact: however often a message is sent, it is there once.
+ * Sends to Matrix rooms through the application service of the registry. The sender is the agent that serves the
+ * template, which is in the room anyway. The transaction id makes sending idempotent: a message that is sent several
+ * times appears once.
  */
 @ApplicationScoped
 class MatrixApi implements PlatformApi {
@@ -35,7 +36,7 @@ class MatrixApi implements PlatformApi {
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private ServingAgents serving;
-    private AgentSenders speakers;
+    private AgentSenders senders;
     private Messages messages;
     private RoomSuccessors successors;
     private boolean homeserver;
@@ -47,12 +48,12 @@ class MatrixApi implements PlatformApi {
     @Inject
     MatrixApi(
             ServingAgents serving,
-            AgentSenders speakers,
+            AgentSenders senders,
             Messages messages,
             RoomSuccessors successors,
             Settings settings) {
         this.serving = serving;
-        this.speakers = speakers;
+        this.senders = senders;
         this.messages = messages;
         this.successors = successors;
         this.homeserver = settings.matrix().isPresent();
@@ -63,13 +64,13 @@ class MatrixApi implements PlatformApi {
         return Platform.MATRIX;
     }
 
-    /** Well below the size of an event, in whatever script. */
+    /** In UTF-16 units; well below the maximum size of an event, in any script. */
     @Override
-    public int longestText() {
+    public int maxTextLength() {
         return 16_000;
     }
 
-    /** That the agent can stop typing in the room shows that it is in there. */
+    /** A typing notification succeeds only if the agent is in the room. */
     @Override
     public ConnectionCheck check(OpenConnection connection) {
         Findings findings = new Findings();
@@ -77,17 +78,17 @@ class MatrixApi implements PlatformApi {
                 "homeserver",
                 homeserver,
                 homeserver ? "A homeserver is configured." : "No homeserver is configured: set gatehouse.matrix.*.");
-        Optional<AgentSender> speaker = speaker(connection);
+        Optional<AgentSender> sender = sender(connection);
         findings.judge(
                 "agent",
-                speaker.isPresent(),
-                speaker.map(it -> it.userId() + " serves the template.")
+                sender.isPresent(),
+                sender.map(it -> it.userId() + " serves the template.")
                         .orElse("No registered agent serves the template: messages have nobody to go to."));
         Optional<String> room = connection.settings().find(SettingField.ROOM_ID);
-        if (speaker.isPresent() && room.isPresent()) {
-            SendResult result = messages.type(speaker.get(), room.get(), false, SHORT);
-            boolean there = result instanceof SendResult.Sent;
-            findings.judge("room", there, there ? "The agent is in the room." : "The agent is not in the room.");
+        if (sender.isPresent() && room.isPresent()) {
+            SendResult result = messages.type(sender.get(), room.get(), false, SHORT);
+            boolean isJoined = result instanceof SendResult.Sent;
+            findings.judge("room", isJoined, isJoined ? "The agent is in the room." : "The agent is not in the room.");
         }
         return findings.toCheck();
     }
@@ -95,28 +96,28 @@ class MatrixApi implements PlatformApi {
     @Override
     public Delivery send(OpenConnection connection, Outgoing message) {
         try {
-            return say(connection, message);
+            return deliver(connection, message);
         } catch (EJBException
                 | TransactionalException
                 | PersistenceException
                 | DatabaseAwayException
                 | DatabaseBusyException e) {
-            // Even if it went out: once more is the same message.
+            // Retrying is safe even if the message was sent: it has the same transaction id.
             return new Delivery.NotYet("the registry does not answer");
         }
     }
 
-    private Delivery say(OpenConnection connection, Outgoing message) {
-        Optional<AgentSender> speaker = speaker(connection);
-        if (speaker.isEmpty()) {
+    private Delivery deliver(OpenConnection connection, Outgoing message) {
+        Optional<AgentSender> sender = sender(connection);
+        if (sender.isEmpty()) {
             return new Delivery.NotYet("no registered agent serves the template");
         }
-        SendResult result = say(speaker.get(), message.chat(), message.text(), "reply-" + message.id());
+        SendResult result = sendText(sender.get(), message.chat(), message.text(), "reply-" + message.id());
         if (result instanceof SendResult.Forbidden || result instanceof SendResult.UnknownRoom) {
-            // It was said in a room that has been replaced since: what was refused there goes to its successor.
+            // If the room was replaced after the message was stored, the message goes to the successor.
             result = successors
-                    .of(speaker.get().agentId(), message.chat())
-                    .map(room -> say(speaker.get(), room, message.text(), "reply-" + message.id() + "-on"))
+                    .of(sender.get().agentId(), message.chat())
+                    .map(room -> sendText(sender.get(), room, message.text(), "reply-" + message.id() + "-on"))
                     .orElse(result);
         }
         if (result instanceof SendResult.Sent sent) {
@@ -128,14 +129,14 @@ class MatrixApi implements PlatformApi {
         return new Delivery.Refused(result.getClass().getSimpleName());
     }
 
-    private SendResult say(AgentSender speaker, String room, String text, String transactionId) {
-        return messages.send(speaker, new OutgoingMessage(room, text, "m.text", null, null, List.of(), transactionId));
+    private SendResult sendText(AgentSender sender, String room, String text, String transactionId) {
+        return messages.send(sender, new OutgoingMessage(room, text, "m.text", null, null, List.of(), transactionId));
     }
 
-    private Optional<AgentSender> speaker(OpenConnection connection) {
+    private Optional<AgentSender> sender(OpenConnection connection) {
         return serving.servingAgentOf(connection.templateAgentId())
                 .map(ServingAgent::userId)
-                .flatMap(agent -> speakers.find(agent.value()))
+                .flatMap(agent -> senders.find(agent.value()))
                 .map(HostedAgent::speaker);
     }
 }

@@ -9,16 +9,16 @@ import java.io.StringReader;
 import java.util.List;
 
 /**
- * A message whose text the platform has approved before, with what is put into it.
+ * A message template that the platform has approved, with its parameters.
  *
- * @param language as the platform writes it, as in {@code en_US}
- * @param parameters of its body, in their order
+ * @param language in the platform's notation, as in {@code en_US}
+ * @param parameters of its body, in order
  */
 public record MessageTemplate(String name, String language, List<String> parameters) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    /** WhatsApp takes no line break, no tab and no row of spaces in a parameter. */
+    /** WhatsApp accepts no line breaks, tabs or repeated spaces in a parameter. */
     public MessageTemplate {
         parameters = parameters.stream()
                 .map(it -> it.replaceAll("[\\s\\p{Cntrl}]+", " ").strip())

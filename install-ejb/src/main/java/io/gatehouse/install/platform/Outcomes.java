@@ -2,12 +2,12 @@ package io.gatehouse.install.platform;
 
 import io.gatehouse.install.http.ApiAnswer;
 
-/** What answers mean that every platform means alike. */
+/** Interprets outcomes of calls that have the same meaning on every platform. */
 final class Outcomes {
 
     private Outcomes() {}
 
-    /** Of a call that got no answer. */
+    /** Returns the outcome of a call without an answer. */
     static Delivery unanswered(ApiAnswer answer) {
         if (answer instanceof ApiAnswer.NotSent notSent) {
             return new Delivery.NotYet("not reached: " + notSent.why());
@@ -15,27 +15,27 @@ final class Outcomes {
         if (answer instanceof ApiAnswer.Unknown unknown) {
             return new Delivery.Unknown("no answer: " + unknown.why());
         }
-        throw new IllegalArgumentException("it was answered: " + answer);
+        throw new IllegalArgumentException("the call was answered: " + answer);
     }
 
     /**
-     * Of an answer that is no success. A credential that is not accepted may be put right, and what stands in the way of
-     * a server may go away; anything else that is the message's fault stays so.
+     * Returns the outcome of an unsuccessful answer. A credential that is not accepted can be corrected, and a server
+     * error can disappear; any other error is caused by the message and permanent.
      */
     static Delivery failed(ApiAnswer.Answered answer, String why) {
-        String said = "status " + answer.status() + (why.isEmpty() ? "" : ": " + why);
+        String reason = "status " + answer.status() + (why.isEmpty() ? "" : ": " + why);
         if (answer.status() == 429) {
-            return new Delivery.TooMuch(answer.retryAfter(), said);
+            return new Delivery.TooMuch(answer.retryAfter(), reason);
         }
         if (answer.status() == 503 && answer.retryAfter() != null) {
-            return new Delivery.TooMuch(answer.retryAfter(), said);
+            return new Delivery.TooMuch(answer.retryAfter(), reason);
         }
         if (answer.status() == 502 || answer.status() == 504) {
-            // A gateway says so, and not who is behind it.
-            return new Delivery.Unknown(said);
+            // The answer of a gateway; the server behind it may have accepted the message.
+            return new Delivery.Unknown(reason);
         }
         return answer.status() >= 500 || answer.status() == 401 || answer.status() == 408
-                ? new Delivery.NotYet(said)
-                : new Delivery.Refused(said);
+                ? new Delivery.NotYet(reason)
+                : new Delivery.Refused(reason);
     }
 }

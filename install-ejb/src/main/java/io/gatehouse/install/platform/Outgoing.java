@@ -4,12 +4,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message on its way out.
+ * A message to send.
  *
- * @param id of the message here: of two sends with the same one, a platform that can tell makes one
- * @param chat where it goes: a number or a business-scoped id, a chat, a channel, a room
+ * @param id our id of the message: a platform that supports it accepts two sends with the same id once
+ * @param chat the destination: a number or a business-scoped id, a chat, a channel, a room
  * @param thread the thread in the chat; null for the chat itself
- * @param template in place of the text, where the platform lets nothing else begin a chat; null for a text
+ * @param template sent in place of the text if the platform allows nothing else to begin a chat; null for a text
  */
 public record Outgoing(
         UUID id,
@@ -22,7 +22,7 @@ public record Outgoing(
         this(id, chat, thread, text, null);
     }
 
-    /** Keeps what is said out of logs. */
+    /** Keeps the text out of logs. */
     @Override
     public String toString() {
         return "Outgoing[" + id + "]";

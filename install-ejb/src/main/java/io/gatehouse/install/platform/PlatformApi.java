@@ -4,13 +4,13 @@ import io.gatehouse.contract.connection.ConnectionCheck;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 
-/** One platform. Every call waits for the network, so none may be made inside a transaction. */
+/** The API of one platform. Every call blocks on the network: it must not be made inside a transaction. */
 interface PlatformApi {
 
     Platform platform();
 
-    /** The most UTF-16 units that one message holds. */
-    int longestText();
+    /** The maximum length of one message, in UTF-16 units. */
+    int maxTextLength();
 
     ConnectionCheck check(OpenConnection connection);
 

@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Logger;
 
-/** All platforms. Waits for the network: not to be called inside a transaction. */
+/** The APIs of all platforms. Calls block on the network: they must not be made inside a transaction. */
 @ApplicationScoped
 public class PlatformApis implements ConnectionProbe {
 
     private static final Logger LOG = Logger.getLogger(PlatformApis.class.getName());
-    private static final int MOST_CONNECTIONS = 1_000;
+    private static final int MAX_CONNECTIONS = 1_000;
 
     private final Map<Platform, PlatformApi> apis = new EnumMap<>(Platform.class);
     private final Cache<UUID, OutageLog> outages =
-            Caffeine.newBuilder().maximumSize(MOST_CONNECTIONS).build();
+            Caffeine.newBuilder().maximumSize(MAX_CONNECTIONS).build();
 
     /** For the container's proxy. */
     protected PlatformApis() {}
@@ -44,7 +44,10 @@ public class PlatformApis implements ConnectionProbe {
         return of(connection.platform()).check(connection);
     }
 
-    /** Each message waits and is sent again by itself; that the platform does not take them is said once. */
+    /**
+     * Sends a message once. Failed messages are retried by the outbox; that a platform does not accept messages is
+     * logged once per outage, not for each message.
+     */
     public Delivery send(OpenConnection connection, Outgoing message) {
         Delivery delivery = of(connection.platform()).send(connection, message);
         OutageLog outages = outages(connection);
@@ -61,15 +64,15 @@ public class PlatformApis implements ConnectionProbe {
                 connection.id(), id -> new OutageLog(LOG, connection.platform() + ", for the connection " + id + ","));
     }
 
-    /** The most UTF-16 units that one message on the platform holds. */
-    public int longestText(Platform platform) {
-        return of(platform).longestText();
+    /** Returns the maximum length of one message on the platform, in UTF-16 units. */
+    public int maxTextLength(Platform platform) {
+        return of(platform).maxTextLength();
     }
 
     private PlatformApi of(Platform platform) {
         PlatformApi api = apis.get(platform);
         if (api == null) {
-            throw new IllegalStateException("nothing here speaks to " + platform);
+            throw new IllegalStateException("there is no API client for " + platform);
         }
         return api;
     }

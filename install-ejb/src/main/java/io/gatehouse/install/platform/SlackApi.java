@@ -14,16 +14,16 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import java.util.Set;
 
-/** The Slack Web API. Most of its refusals come with status 200. */
+/** The Slack Web API. Most refusals have the status 200. */
 @ApplicationScoped
 class SlackApi implements PlatformApi {
 
     private static final String API = "https://slack.com/api";
 
     /** "It's possible some aspect of the operation succeeded before the error was raised" (chat.postMessage, Errors). */
-    private static final Set<String> PERHAPS = Set.of("internal_error", "fatal_error");
+    private static final Set<String> UNKNOWN_OUTCOME = Set.of("internal_error", "fatal_error");
 
-    /** Overloads and outages of theirs, and tokens that an administrator may put right. */
+    /** Overloads and outages of Slack, and tokens that an administrator may replace. */
     private static final Set<String> NOT_YET = Set.of(
             "service_unavailable",
             "request_timeout",
@@ -35,7 +35,10 @@ class SlackApi implements PlatformApi {
             "token_revoked",
             "missing_scope");
 
-    /** About the thread alone: it was deleted with its first message, was locked, or cannot be. */
+    /**
+     * Errors that concern only the thread: it was deleted with its first message, is locked, or cannot exist in this
+     * channel.
+     */
     private static final Set<String> THREAD_GONE = Set.of(
             "thread_not_found",
             "invalid_thread_ts",
@@ -59,9 +62,9 @@ class SlackApi implements PlatformApi {
         return Platform.SLACK;
     }
 
-    /** As Slack recommends; it cuts off at ten times that. */
+    /** In characters, as Slack recommends; Slack truncates texts over ten times that length. */
     @Override
-    public int longestText() {
+    public int maxTextLength() {
         return 4000;
     }
 
@@ -73,7 +76,7 @@ class SlackApi implements PlatformApi {
             findings.unreached(answer);
             return findings.toCheck();
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (!reply.isTrue("ok")) {
             findings.bad("credentials", "Slack answers " + answered.status() + ": " + reply.words("error"));
             return findings.toCheck();
@@ -102,7 +105,7 @@ class SlackApi implements PlatformApi {
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             return Outcomes.unanswered(answer);
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (answered.isSuccess() && reply.isTrue("ok")) {
             return reply.text("ts")
                     .<Delivery>map(Delivery.Sent::new)
@@ -115,7 +118,7 @@ class SlackApi implements PlatformApi {
         if (NOT_YET.contains(error)) {
             return new Delivery.NotYet(error);
         }
-        if (PERHAPS.contains(error)) {
+        if (UNKNOWN_OUTCOME.contains(error)) {
             return new Delivery.Unknown(error);
         }
         if (thread != null && THREAD_GONE.contains(error)) {
@@ -135,7 +138,7 @@ class SlackApi implements PlatformApi {
                 .bearing(connection.setting(SettingField.SLACK_BOT_TOKEN)));
     }
 
-    /** What would be a mention, a link or a command is only text (Slack, "Escaping text"). */
+    /** Escapes the text, so that mentions, links and commands in it have no effect (Slack, "Escaping text"). */
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The Telegram Bot API. Its addresses hold the bot's token, so none of them is ever said. */
+/** The Telegram Bot API. Its URLs contain the bot's token, so they must not be logged or returned. */
 @ApplicationScoped
 class TelegramApi implements PlatformApi {
 
     private static final String API = "https://api.telegram.org";
 
-    /** What a refusal says that is about the topic alone. The words differ by where the topic was looked for. */
+    /**
+     * Parts of error descriptions that concern only the topic. Telegram's wording depends on where the topic was looked
+     * up.
+     */
     private static final List<String> THREAD_GONE =
             List.of("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid");
 
@@ -43,7 +46,7 @@ class TelegramApi implements PlatformApi {
     }
 
     @Override
-    public int longestText() {
+    public int maxTextLength() {
         return 4096;
     }
 
@@ -55,7 +58,7 @@ class TelegramApi implements PlatformApi {
             findings.unreached(me);
             return findings.toCheck();
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (!reply.isTrue("ok")) {
             findings.bad("credentials", "Telegram answers " + answered.status() + ": " + reply.words("description"));
             return findings.toCheck();
@@ -77,7 +80,7 @@ class TelegramApi implements PlatformApi {
             findings.unreached(answer);
             return;
         }
-        Reply webhook = Reply.of(answered).object("result");
+        ResponseJson webhook = ResponseJson.of(answered).object("result");
         String url = webhook.text("url").orElse("");
         boolean ours = url.equals(connection.webhookUrl());
         String error = webhook.words("last_error_message");
@@ -106,7 +109,7 @@ class TelegramApi implements PlatformApi {
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             return Outcomes.unanswered(answer);
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (answered.isSuccess() && reply.isTrue("ok")) {
             return reply.object("result")
                     .text("message_id")
@@ -114,7 +117,7 @@ class TelegramApi implements PlatformApi {
                     .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
         }
         String why = reply.words("description");
-        if (thread != null && answered.status() == 400 && isAboutTheThread(why)) {
+        if (thread != null && answered.status() == 400 && concernsThread(why)) {
             return new Delivery.ThreadGone(why);
         }
         return answered.status() == 429
@@ -122,12 +125,12 @@ class TelegramApi implements PlatformApi {
                 : Outcomes.failed(answered, why);
     }
 
-    private static boolean isAboutTheThread(String why) {
-        String said = why.toLowerCase(Locale.ROOT);
-        return THREAD_GONE.stream().anyMatch(said::contains);
+    private static boolean concernsThread(String why) {
+        String lowerCase = why.toLowerCase(Locale.ROOT);
+        return THREAD_GONE.stream().anyMatch(lowerCase::contains);
     }
 
-    private static @Nullable Duration wait(ApiAnswer.Answered answered, Reply reply) {
+    private static @Nullable Duration wait(ApiAnswer.Answered answered, ResponseJson reply) {
         return reply.object("parameters")
                 .text("retry_after")
                 .filter(seconds -> seconds.matches("\\d{1,6}"))

@@ -22,10 +22,10 @@ class WhatsAppApi implements PlatformApi {
     private static final String API = "https://graph.facebook.com/v23.0";
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /** Limits of the app, of the account, of the number, for spam, and of messages to one person. */
+    /** Rate limits: of the app, of the account, of the number, for spam, and of messages to one person. */
     private static final Set<String> TOO_MUCH = Set.of("4", "80007", "130429", "131048", "131056");
 
-    /** Unknown errors of theirs, an overload, a service that is down, and an access token that is not accepted. */
+    /** Unknown errors of WhatsApp, an overload, a service that is down, and an access token that is not accepted. */
     private static final Set<String> NOT_YET = Set.of("1", "2", "131000", "131016", "133004", "190");
 
     private ApiClient http;
@@ -45,11 +45,11 @@ class WhatsAppApi implements PlatformApi {
     }
 
     @Override
-    public int longestText() {
+    public int maxTextLength() {
         return 4096;
     }
 
-    /** The proof of the app secret shows that token and secret are of one app. */
+    /** The app secret proof shows that token and secret belong to the same app. */
     @Override
     public ConnectionCheck check(OpenConnection connection) {
         String token = connection.setting(SettingField.ACCESS_TOKEN);
@@ -62,7 +62,7 @@ class WhatsAppApi implements PlatformApi {
             findings.unreached(answer);
             return findings.toCheck();
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (!answered.isSuccess()) {
             findings.bad(
                     "credentials",
@@ -77,7 +77,9 @@ class WhatsAppApi implements PlatformApi {
         return findings.toCheck();
     }
 
-    /** Whoever hides their number is written to by their business-scoped id, under another name. */
+    /**
+     * Sends the message. A person who hides their number is addressed by their business-scoped id, in another field.
+     */
     @Override
     public Delivery send(OpenConnection connection, Outgoing message) {
         MessageTemplate template = message.template();
@@ -94,7 +96,7 @@ class WhatsAppApi implements PlatformApi {
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             return Outcomes.unanswered(answer);
         }
-        Reply reply = Reply.of(answered);
+        ResponseJson reply = ResponseJson.of(answered);
         if (answered.isSuccess()) {
             return reply.first("messages")
                     .text("id")
@@ -127,7 +129,7 @@ class WhatsAppApi implements PlatformApi {
                                 .add("components", Json.createArrayBuilder().add(component)));
     }
 
-    private static Delivery failure(ApiAnswer.Answered answered, Reply error) {
+    private static Delivery failure(ApiAnswer.Answered answered, ResponseJson error) {
         String code = error.text("code").orElse("");
         String why = (code + " " + error.words("message")).strip();
         if (TOO_MUCH.contains(code)) {

@@ -1,6 +1,6 @@
 /**
- * How each chat platform is spoken to: what is said, and what its answers mean. Must not know what is sent, or when, and
- * keeps nothing.
+ * Clients for the APIs of the chat platforms: requests and the interpretation of answers. Must not know what is sent or
+ * when; stores nothing.
  */
 @NullMarked
 package io.gatehouse.install.platform;

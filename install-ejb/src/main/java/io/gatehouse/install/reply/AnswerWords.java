@@ -14,44 +14,44 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The words by which people answer, in every language in every chat. Punctuation, emoji, accents, case and width make no
- * difference. A YES must be all of the message; a NO may be followed by more, as somebody who refuses must be heard. What is
- * neither is no answer.
+ * Recognizes YES and NO in all languages, in every chat. Punctuation, emoji, accents, case and width are ignored. A YES
+ * must be the whole message. A NO may be followed by other words, so that no refusal is missed. Everything else is not
+ * an answer.
  */
 public final class AnswerWords {
 
-    /** Longer than any answer: who writes more than that has something else to say. */
-    private static final int LONGEST_YES = 40;
+    /** In characters. A longer message is more than an answer. */
+    private static final int MAX_YES_LENGTH = 40;
 
-    private static final int LONGEST_NO = 80;
-    private static final int LONGEST_READ = 400;
+    private static final int MAX_NO_LENGTH = 80;
+    private static final int MAX_READ_LENGTH = 400;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{4}");
 
-    /** Marks over Latin and Arabic letters, and what only changes how a character looks. */
+    /** Combining marks of Latin and Arabic letters, and characters that only change how another one looks. */
     private static final Pattern IGNORED =
             Pattern.compile("[\\u0300-\\u036F\\u064B-\\u065F\\uFE00-\\uFE0F\\p{Cf}\\p{Me}'ʼ`]|[\\x{E0100}-\\x{E01EF}]");
 
     /**
-     * Who adds one of these does not plainly say YES: question marks, crosses, stop signs, and what people say with their hands and
-     * faces who mean no, or are angry, or do not know.
+     * With one of these a message is not a clear YES: question marks, crosses, stop signs, and gestures and faces that
+     * express refusal, anger or uncertainty.
      */
     private static final Pattern DOUBT =
             Pattern.compile("[?？؟;❓❔⁇⁈⁉❌❎✕✖✗✘☒⛔✋☹\\x{1F44E}\\x{1F590}\\x{1F595}\\x{1F615}\\x{1F61E}"
                     + "\\x{1F620}\\x{1F621}\\x{1F62C}\\x{1F645}\\x{1F6AB}\\x{1F6D1}\\x{1F910}\\x{1F914}\\x{1F91A}\\x{1F922}\\x{1F926}"
                     + "\\x{1F92C}\\x{1F928}\\x{1F937}\\x{1F644}]");
 
-    /** What decomposes into a blank and a mark, but is typed for an apostrophe. */
+    /** Characters that are typed as an apostrophe but that NFKD decomposes into a space and a mark. */
     private static final Pattern APOSTROPHE = Pattern.compile("[´‘’′᾽]");
 
-    /** Of scripts that are written without blanks between words. */
+    /** Text in scripts that are written without spaces between words. */
     private static final Pattern UNSPACED =
             Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}][^\\p{IsLatin}]*");
 
-    /** A single character begins too many words that are no NO. */
-    private static final int SHORTEST_UNSPACED = 2;
+    /** In characters: too many words that are not a NO begin with a single such character. */
+    private static final int MIN_UNSPACED_LENGTH = 2;
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
             "io.gatehouse.install.reply.words", Locale.ROOT, AnswerWords.class.getClassLoader());
@@ -59,9 +59,9 @@ public final class AnswerWords {
     private static final Set<List<String>> YES = words("yes.latin", "yes.other");
     private static final Set<List<String>> NO = words("no.latin", "no.other", "no.phrases");
     private static final Set<List<String>> NO_IF_ASKED = words("no.latin", "no.other", "no.phrases", "no.asked");
-    private static final Set<String> COMPANY =
+    private static final Set<String> FILLER_WORDS =
             words("no.company").stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
-    private static final int LONGEST_PHRASE = Stream.concat(YES.stream(), NO_IF_ASKED.stream())
+    private static final int MAX_PHRASE_WORDS = Stream.concat(YES.stream(), NO_IF_ASKED.stream())
             .mapToInt(List::size)
             .max()
             .orElse(1);
@@ -70,25 +70,25 @@ public final class AnswerWords {
 
     /** Whether the message is a YES and nothing else. */
     public static boolean isYes(String message) {
-        return message.length() <= LONGEST_YES
+        return message.length() <= MAX_YES_LENGTH
                 && YES.contains(read(message))
                 && !DOUBT.matcher(message).find();
     }
 
-    /** The four digits that the message says after a YES, if it says nothing else. */
+    /** Returns the four digits after a YES, if the message contains nothing else. */
     public static Optional<String> digitsOfYes(String message) {
-        List<String> said = read(message);
-        int words = said.isEmpty() ? 0 : said.size() - 1;
-        return message.length() <= LONGEST_YES
-                        && words > 0
-                        && DIGITS.matcher(said.get(words)).matches()
-                        && YES.contains(said.subList(0, words))
+        List<String> words = read(message);
+        int count = words.isEmpty() ? 0 : words.size() - 1;
+        return message.length() <= MAX_YES_LENGTH
+                        && count > 0
+                        && DIGITS.matcher(words.get(count)).matches()
+                        && YES.contains(words.subList(0, count))
                         && !DOUBT.matcher(message).find()
-                ? Optional.of(ascii(said.get(words)))
+                ? Optional.of(ascii(words.get(count)))
                 : Optional.empty();
     }
 
-    /** Whether the message answers a question and says nothing to anybody else. */
+    /** Whether the message is only an answer, so that it contains nothing for an agent. */
     public static boolean isAnswer(String message) {
         return isYes(message) || isNo(message) || digitsOfYes(message).isPresent();
     }
@@ -99,45 +99,45 @@ public final class AnswerWords {
                 .collect(Collectors.joining());
     }
 
-    /** Whether the message begins with a NO: what counts while a question is open. */
+    /** Whether the message begins with a NO. This counts while a question is open. */
     public static boolean beginsWithNo(String message) {
-        return lengthOfNo(apart(read(message)), NO_IF_ASKED) > 0;
+        return lengthOfNo(splitNo(read(message)), NO_IF_ASKED) > 0;
     }
 
-    /** Whether the message is a NO, perhaps with a few words that go with one: what counts where nobody asked. */
+    /** Whether the message is a NO, optionally with a few accompanying words. This counts if no question is open. */
     public static boolean isNo(String message) {
-        if (message.length() > LONGEST_NO) {
+        if (message.length() > MAX_NO_LENGTH) {
             return false;
         }
-        List<String> said = apart(read(message));
-        int no = lengthOfNo(said, NO);
+        List<String> words = splitNo(read(message));
+        int no = lengthOfNo(words, NO);
         return no > 0
-                && said.subList(no, said.size()).stream()
-                        .allMatch(word -> COMPANY.contains(word) || NO.contains(List.of(word)));
+                && words.subList(no, words.size()).stream()
+                        .allMatch(word -> FILLER_WORDS.contains(word) || NO.contains(List.of(word)));
     }
 
-    /** Takes the NO off that the first word begins with, where words are written without blanks. */
-    private static List<String> apart(List<String> said) {
-        if (said.isEmpty() || !UNSPACED.matcher(said.get(0)).matches()) {
-            return said;
+    /** Splits a leading NO off the first word, in scripts without spaces between words. */
+    private static List<String> splitNo(List<String> words) {
+        if (words.isEmpty() || !UNSPACED.matcher(words.get(0)).matches()) {
+            return words;
         }
-        String first = said.get(0);
-        for (int length = first.length() - 1; length >= SHORTEST_UNSPACED; length--) {
+        String first = words.get(0);
+        for (int length = first.length() - 1; length >= MIN_UNSPACED_LENGTH; length--) {
             if (NO_IF_ASKED.contains(List.of(first.substring(0, length))) && !NO_IF_ASKED.contains(List.of(first))) {
                 return Stream.of(
                                 Stream.of(first.substring(0, length), first.substring(length)),
-                                said.subList(1, said.size()).stream())
-                        .flatMap(words -> words)
+                                words.subList(1, words.size()).stream())
+                        .flatMap(each -> each)
                         .toList();
             }
         }
-        return said;
+        return words;
     }
 
-    /** How many words the longest NO at the beginning has; 0 where there is none. */
-    private static int lengthOfNo(List<String> said, Set<List<String>> words) {
-        for (int length = Math.min(LONGEST_PHRASE, said.size()); length > 0; length--) {
-            if (words.contains(said.subList(0, length))) {
+    /** Returns the number of words of the longest leading NO; 0 if there is none. */
+    private static int lengthOfNo(List<String> words, Set<List<String>> phrases) {
+        for (int length = Math.min(MAX_PHRASE_WORDS, words.size()); length > 0; length--) {
+            if (phrases.contains(words.subList(0, length))) {
                 return length;
             }
         }
@@ -153,7 +153,7 @@ public final class AnswerWords {
     }
 
     private static List<String> read(String text) {
-        String start = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
+        String start = text.length() > MAX_READ_LENGTH ? text.substring(0, MAX_READ_LENGTH) : text;
         String folded = Normalizer.normalize(APOSTROPHE.matcher(start).replaceAll("'"), Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT);
         Matcher words = WORD.matcher(IGNORED.matcher(folded).replaceAll(""));

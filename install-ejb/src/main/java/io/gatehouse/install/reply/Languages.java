@@ -5,27 +5,27 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that there is a bundle of replies for, by their codes (ISO 639-1). */
+/** The languages with a bundle of replies, by their codes (ISO 639-1). */
 public final class Languages {
 
     public static final String DEFAULT = "en";
 
-    private static final List<String> SPOKEN = List.of(DEFAULT, "de");
+    private static final List<String> SUPPORTED = List.of(DEFAULT, "de");
 
     private Languages() {}
 
-    public static List<String> spoken() {
-        return SPOKEN;
+    public static List<String> supported() {
+        return SUPPORTED;
     }
 
-    public static boolean isSpoken(String code) {
-        return SPOKEN.contains(code);
+    public static boolean isSupported(String code) {
+        return SUPPORTED.contains(code);
     }
 
-    /** The spoken language of a language tag (BCP 47), as in {@code de-AT}. Empty if it is not spoken here. */
+    /** Returns the supported language of a language tag (BCP 47), as in {@code de-AT}; empty if it is not supported. */
     public static Optional<String> of(@Nullable String tag) {
         return Optional.ofNullable(tag)
                 .map(it -> Locale.forLanguageTag(it.replace('_', '-')).getLanguage())
-                .filter(Languages::isSpoken);
+                .filter(Languages::isSupported);
     }
 }

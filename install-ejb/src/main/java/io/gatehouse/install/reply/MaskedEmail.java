@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address that its owner recognizes and nobody else can use: {@code a***e@e***.com}. Of what was typed by whoever
- * has the address, three characters and the letters of a top-level domain are said, and nothing of what is no address.
+ * An e-mail address that its owner recognizes and others cannot use: {@code a***e@e***.com}. Of the address at most
+ * three characters and the letters of a top-level domain are shown; of a text that is not an address, nothing. The
+ * limit matters because a user may have typed any text as the address.
  */
 public final class MaskedEmail {
 
     private static final String STARS = "***";
 
-    /** Of a mailbox as it is written without quotes (RFC 5321 section 4.5.3.1), letters of any script among them. */
-    private static final int LONGEST = 254;
+    /** The length of a mailbox without quotes (RFC 5321 section 4.5.3.1), with letters of any script. */
+    private static final int MAX_LENGTH = 254;
 
     private static final Pattern ADDRESS = Pattern.compile("(?<local>[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64})@"
             + "(?<domain>[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?"
@@ -24,16 +25,16 @@ public final class MaskedEmail {
     private MaskedEmail() {}
 
     /**
-     * Empty if it is no address that a person could have.
+     * Returns the masked address; empty if it is not an address that a person could have.
      *
-     * @param email that somebody vouches for; null where there is none
+     * @param email a verified address; null if there is none
      */
     public static Optional<String> of(@Nullable String email) {
         if (email == null) {
             return Optional.empty();
         }
         Matcher address = ADDRESS.matcher(email);
-        if (email.length() > LONGEST || !address.matches()) {
+        if (email.length() > MAX_LENGTH || !address.matches()) {
             return Optional.empty();
         }
         String top = address.group("top");
@@ -41,7 +42,7 @@ public final class MaskedEmail {
                 + (top.contains("-") ? "" : "." + top));
     }
 
-    /** The last character too, where that leaves something to hide. */
+    /** Shows the last character too, if that leaves something to hide. */
     private static String local(String local) {
         int last = local.offsetByCodePoints(local.length(), -1);
         return local.codePointCount(0, local.length()) < 3

@@ -8,16 +8,16 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-/** What is said to senders, in one language. */
+/** The replies to senders, in one language. */
 public final class Replies {
 
     private static final String BUNDLE = "io.gatehouse.install.reply.replies";
 
-    /** Of a language without a bundle English is spoken, and not whatever the server's own language is. */
+    /** Without this, a language without a bundle would fall back to the server's default locale instead of English. */
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private static final Map<String, Replies> BY_LANGUAGE = Languages.spoken().stream()
+    private static final Map<String, Replies> BY_LANGUAGE = Languages.supported().stream()
             .collect(Collectors.toUnmodifiableMap(code -> code, code -> new Replies(Locale.forLanguageTag(code))));
 
     private final Locale locale;
@@ -28,7 +28,7 @@ public final class Replies {
         this.texts = ResourceBundle.getBundle(BUNDLE, locale, Replies.class.getClassLoader(), NO_FALLBACK);
     }
 
-    /** @param language a code; English where it is not spoken here */
+    /** @param language a code; English is used if it is not supported */
     public static Replies in(String language) {
         return BY_LANGUAGE.getOrDefault(language, english());
     }
@@ -41,7 +41,7 @@ public final class Replies {
         return new MessageFormat(texts.getString(key), locale).format(arguments);
     }
 
-    /** In whole hours, or in minutes where it is no whole hour. */
+    /** Formats a duration in whole hours, or in minutes if it is not a number of whole hours. */
     public String duration(Duration duration) {
         return duration.toMinutes() % 60 == 0 && duration.toHours() > 0
                 ? text("duration.hours", duration.toHours())

@@ -1,6 +1,6 @@
 /**
- * The words that are said to the senders of chat messages, and those that they answer with, in each language. Must not
- * know when which is said.
+ * The texts of replies to senders, and the words that senders answer with, in each language. Must not know when a reply
+ * is sent.
  */
 @NullMarked
 package io.gatehouse.install.reply;

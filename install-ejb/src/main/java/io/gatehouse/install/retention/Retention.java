@@ -9,20 +9,20 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How long the answers to chat messages are kept; each call is a transaction of its own, so that nobody waits for long, and
- * says how many rows went; fewer than the limit when none is left.
+ * How long chat data is kept. Each call deletes one batch in its own transaction, so that others are not blocked for
+ * long. It returns the number of rows deleted; fewer than the limit if none are left.
  */
 @ApplicationScoped
 @RetriedTransaction
 public class Retention {
 
-    /** A day longer than the longest that a platform delivers a message anew: WhatsApp's seven days. */
+    /** One day longer than the longest time within which a platform repeats a delivery: WhatsApp's seven days. */
     public static final Duration EXCHANGES = Duration.ofDays(8);
 
-    /** A late YES is told that the token has expired for so long. */
+    /** For how long after its expiry a YES to a token is answered with the information that it has expired. */
     public static final Duration QUESTIONS = Duration.ofDays(1);
 
-    /** What was said can be sent again for so long after a platform took it, should it not reach its person. */
+    /** How long the text of a sent message is kept: if it cannot be delivered, it can be sent again. */
     public static final Duration SENT_TEXTS = Duration.ofDays(1);
 
     private RetentionStore store;
@@ -38,35 +38,35 @@ public class Retention {
         this.clock = clock;
     }
 
-    public int forgetExchanges(int limit) {
-        return store.forgetExchangesBefore(clock.instant().minus(EXCHANGES), limit);
+    public int deleteExchanges(int limit) {
+        return store.deleteExchangesBefore(clock.instant().minus(EXCHANGES), limit);
     }
 
-    public int forgetQuestions(int limit) {
-        return store.forgetQuestionsBefore(clock.instant().minus(QUESTIONS), limit);
+    public int deleteQuestions(int limit) {
+        return store.deleteQuestionsBefore(clock.instant().minus(QUESTIONS), limit);
     }
 
-    /** Those about typed numbers, with the messages that waited. */
-    public int forgetTypedQuestions(int limit) {
-        return store.forgetTypedQuestionsBefore(clock.instant().minus(TypedLinks.QUESTION_STANDS), limit);
+    /** Deletes questions about typed numbers, with the held messages. */
+    public int deleteTypedQuestions(int limit) {
+        return store.deleteTypedQuestionsBefore(clock.instant().minus(TypedLinks.QUESTION_LIFETIME), limit);
     }
 
-    public int forgetGreetings(int limit) {
-        return store.forgetGreetingsBefore(clock.instant().minus(Greetings.DAY), limit);
+    public int deleteGreetings(int limit) {
+        return store.deleteGreetingsBefore(clock.instant().minus(Greetings.DAY), limit);
     }
 
-    /** Those that came in and were worked off. */
-    public int forgetInbound(int limit) {
-        return store.forgetInboundBefore(clock.instant().minus(EXCHANGES), limit);
+    /** Deletes processed inbound messages. */
+    public int deleteInbound(int limit) {
+        return store.deleteInboundBefore(clock.instant().minus(EXCHANGES), limit);
     }
 
-    /** Of messages that were sent, the words. */
-    public int forgetSentTexts(int limit) {
-        return store.forgetSentTextsBefore(clock.instant().minus(SENT_TEXTS), limit);
+    /** Deletes the texts of sent messages. */
+    public int deleteSentTexts(int limit) {
+        return store.deleteSentTextsBefore(clock.instant().minus(SENT_TEXTS), limit);
     }
 
-    /** Those that were sent. */
-    public int forgetOutbound(int limit) {
-        return store.forgetOutboundBefore(clock.instant().minus(EXCHANGES), limit);
+    /** Deletes sent messages. */
+    public int deleteOutbound(int limit) {
+        return store.deleteOutboundBefore(clock.instant().minus(EXCHANGES), limit);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/** Removes rows by their age. Each call says how many went, at most its limit. */
+/** Deletes rows by their age. Each call returns the number of rows deleted, at most its limit. */
 @Dependent
 public class RetentionStore {
 
@@ -31,41 +31,41 @@ public class RetentionStore {
         this.entityManager = entityManager;
     }
 
-    /** Answered messages from before that time. */
-    public int forgetExchangesBefore(Instant time, int limit) {
+    /** Deletes exchanges from before that time. */
+    public int deleteExchangesBefore(Instant time, int limit) {
         return EXCHANGES.delete(entityManager, time, limit);
     }
 
     /**
-     * Questions whose token has expired: a late YES to them is a word like any other. One that was turned down stays until
-     * that is as long ago.
+     * Deletes questions whose token expired before that time: a late YES to them is an ordinary message. A declined
+     * question stays until its declining is as old.
      */
-    public int forgetQuestionsBefore(Instant time, int limit) {
+    public int deleteQuestionsBefore(Instant time, int limit) {
         return QUESTIONS.delete(entityManager, time, limit);
     }
 
-    /** Questions about typed numbers that were asked before that time, and what waited for their answer. */
-    public int forgetTypedQuestionsBefore(Instant time, int limit) {
+    /** Deletes questions about typed numbers that were asked before that time, and the messages held for them. */
+    public int deleteTypedQuestionsBefore(Instant time, int limit) {
         return TYPED_QUESTIONS.delete(entityManager, time, limit);
     }
 
-    /** To whom greetings were sent before that time. */
-    public int forgetGreetingsBefore(Instant time, int limit) {
+    /** Deletes the records of greetings sent before that time. */
+    public int deleteGreetingsBefore(Instant time, int limit) {
         return GREETINGS.delete(entityManager, time, limit);
     }
 
-    /** Messages that came in before that time, and are worked off. */
-    public int forgetInboundBefore(Instant time, int limit) {
+    /** Deletes processed messages that were received before that time. */
+    public int deleteInboundBefore(Instant time, int limit) {
         return INBOUND.delete(entityManager, time, limit);
     }
 
-    /** Messages that were sent before that time. Dead letters stay. */
-    public int forgetOutboundBefore(Instant time, int limit) {
+    /** Deletes sent messages from before that time. Dead letters stay. */
+    public int deleteOutboundBefore(Instant time, int limit) {
         return OUTBOUND.delete(entityManager, time, limit);
     }
 
-    /** The words of messages that were sent before that time; the messages stay. */
-    public int forgetSentTextsBefore(Instant time, int limit) {
+    /** Deletes the texts of messages that were sent before that time; the rows stay. */
+    public int deleteSentTextsBefore(Instant time, int limit) {
         return SENT_TEXTS.change(entityManager, "content = null, has_content = false", time, limit);
     }
 }

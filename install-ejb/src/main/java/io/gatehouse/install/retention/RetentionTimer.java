@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Forgets, once an hour, what is old. On several nodes each does it: what one has removed, another does not find. */
+/** Deletes expired rows once an hour. Every node does it; a row that one node deleted is not found by the others. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RetentionTimer {
@@ -30,16 +30,16 @@ public class RetentionTimer {
     }
 
     @Schedule(hour = "*", minute = "47", persistent = false)
-    void forget() {
-        ScheduledTask.runInBatches(LOG, "Old answers could not be forgotten", retention::forgetExchanges);
-        ScheduledTask.runInBatches(LOG, "Old incoming messages could not be forgotten", retention::forgetInbound);
+    void deleteExpired() {
+        ScheduledTask.runInBatches(LOG, "Old exchanges could not be deleted", retention::deleteExchanges);
+        ScheduledTask.runInBatches(LOG, "Old inbound messages could not be deleted", retention::deleteInbound);
         ScheduledTask.runInBatches(
-                LOG, "The words of sent messages could not be forgotten", retention::forgetSentTexts);
-        ScheduledTask.runInBatches(LOG, "Old outgoing messages could not be forgotten", retention::forgetOutbound);
-        ScheduledTask.runInBatches(LOG, "Old questions could not be forgotten", retention::forgetQuestions);
+                LOG, "The texts of sent messages could not be deleted", retention::deleteSentTexts);
+        ScheduledTask.runInBatches(LOG, "Old outbound messages could not be deleted", retention::deleteOutbound);
+        ScheduledTask.runInBatches(LOG, "Old questions could not be deleted", retention::deleteQuestions);
         ScheduledTask.runInBatches(
-                LOG, "Old questions about numbers could not be forgotten", retention::forgetTypedQuestions);
-        ScheduledTask.runInBatches(LOG, "Old greetings could not be forgotten", retention::forgetGreetings);
-        ScheduledTask.runInBatches(LOG, "Old replies could not be forgotten", replies::forget);
+                LOG, "Old questions about typed numbers could not be deleted", retention::deleteTypedQuestions);
+        ScheduledTask.runInBatches(LOG, "Old greetings could not be deleted", retention::deleteGreetings);
+        ScheduledTask.runInBatches(LOG, "Old replies could not be deleted", replies::delete);
     }
 }

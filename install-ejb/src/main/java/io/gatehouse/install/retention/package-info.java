@@ -1,4 +1,4 @@
-/** What is forgotten, and when. Must not touch claims, links or agents: they are kept. */
+/** Which rows are deleted, and when. Must not touch claims, links or agents: they are kept. */
 @NullMarked
 package io.gatehouse.install.retention;
 

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Stores what an agent says in the chats that are routed to it, as long as they are: it serves the template, and the person has
- * an agent of it.
+ * Stores an agent's messages in the chats that are routed to it. The agent must serve the template, and the person must
+ * have an agent of the template.
  */
 @ApplicationScoped
 public class AgentReplies {
 
-    private EveryChat chats;
+    private AllChats chats;
     private ReplyRights rights;
 
     /** For the container's proxy. */
@@ -23,7 +23,7 @@ public class AgentReplies {
     protected AgentReplies() {}
 
     @Inject
-    public AgentReplies(EveryChat chats, ReplyRights rights) {
+    public AgentReplies(AllChats chats, ReplyRights rights) {
         this.chats = chats;
         this.rights = rights;
     }
@@ -35,13 +35,13 @@ public class AgentReplies {
             return ReplyResult.UNKNOWN_CHAT;
         }
         if (!rights.serves(agentId, chat.get().templateAgentId())) {
-            // To another tenant's agent a chat is as unknown as none.
+            // For an agent of another tenant the chat does not exist.
             return ReplyResult.UNKNOWN_CHAT;
         }
         if (!rights.isRouted(chat.get().accountKey(), chat.get().templateAgentId())) {
             return ReplyResult.NOT_THEIRS;
         }
-        chat.get().say().accept(text, sayingId);
+        chat.get().reply().accept(text, sayingId);
         return ReplyResult.TAKEN;
     }
 }

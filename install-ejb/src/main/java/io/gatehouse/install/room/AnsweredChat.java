@@ -4,10 +4,10 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * A chat in which an agent may answer.
+ * A chat in which an agent may reply.
  *
- * @param templateAgentId with which the chat is
- * @param accountKey whose it is
- * @param say takes a text and the id of its saying, in the caller's transaction; the same saying is taken once
+ * @param templateAgentId that the chat is with
+ * @param accountKey of the person
+ * @param reply stores a text under the id of its saying, in the caller's transaction; the same saying is stored once
  */
-public record AnsweredChat(UUID templateAgentId, String accountKey, BiConsumer<String, UUID> say) {}
+public record AnsweredChat(UUID templateAgentId, String accountKey, BiConsumer<String, UUID> reply) {}

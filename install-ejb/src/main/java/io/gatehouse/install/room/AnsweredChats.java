@@ -3,9 +3,9 @@ package io.gatehouse.install.room;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The chats of one kind, by the ids that agents know them by. */
+/** The chats of one kind, by the room ids that agents see. */
 public interface AnsweredChats {
 
-    /** Empty where it is none of this kind; in the caller's transaction. */
+    /** Returns the chat, in the caller's transaction; empty if there is none of this kind with this id. */
     Optional<AnsweredChat> find(UUID room);
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Chats of connections: what is said there goes out by the platform. */
+/** Chats of connections; replies are sent through the platform. */
 @Dependent
 public class ChannelChats implements AnsweredChats {
 
@@ -25,6 +25,6 @@ public class ChannelChats implements AnsweredChats {
                 .map(found -> new AnsweredChat(
                         found.templateAgentId(),
                         found.accountKey(),
-                        (text, sayingId) -> outbox.say(found.place(), "agent:" + sayingId, text)));
+                        (text, sayingId) -> outbox.enqueue(found.destination(), "agent:" + sayingId, text)));
     }
 }

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Takes what agents say in the chats that are routed to them, and has it sent. Whoever replied NO hears nothing more. */
+/**
+ * Stores the messages of agents in the chats that are routed to them, and wakes the senders. A person who replied NO
+ * gets no further messages.
+ */
 @ApplicationScoped
 public class ChatRepliesBean implements ChatReplies {
 

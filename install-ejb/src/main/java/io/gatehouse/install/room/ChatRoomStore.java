@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Chats that agents know as rooms. The unique triple of connection, chat and thread decides which room a chat is. */
+/** Chats that agents see as rooms. The unique triple of connection, chat and thread identifies a room. */
 @Dependent
 public class ChatRoomStore {
 
@@ -22,33 +22,33 @@ public class ChatRoomStore {
         this.entityManager = entityManager;
     }
 
-    /** Who talks with an agent, and where. */
-    record Found(Outbox.Place place, String accountKey, UUID templateAgentId) {}
+    /** The account and the template of a room, and the chat that replies are sent to. */
+    record Found(Outbox.Destination destination, String accountKey, UUID templateAgentId) {}
 
-    /** Does nothing where the chat is a room already. */
-    void open(UUID id, Outbox.Place place, String accountKey, Instant now) {
+    /** Creates the room; does nothing if it exists. */
+    void open(UUID id, Outbox.Destination destination, String accountKey, Instant now) {
         entityManager
                 .createNativeQuery("""
                         insert into chat_room (id, connection_id, chat, thread, platform, account_key, created_at)
                         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                         on conflict do nothing""")
                 .setParameter(1, id)
-                .setParameter(2, place.connectionId())
-                .setParameter(3, place.chat())
-                .setParameter(4, thread(place))
-                .setParameter(5, place.platform().wireName())
+                .setParameter(2, destination.connectionId())
+                .setParameter(3, destination.chat())
+                .setParameter(4, thread(destination))
+                .setParameter(5, destination.platform().wireName())
                 .setParameter(6, accountKey)
                 .setParameter(7, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 
-    Optional<UUID> find(Outbox.Place place) {
+    Optional<UUID> find(Outbox.Destination destination) {
         List<?> rows = entityManager
                 .createNativeQuery("select cast(id as varchar(36)) from chat_room"
                         + " where connection_id = ?1 and chat = ?2 and thread = ?3")
-                .setParameter(1, place.connectionId())
-                .setParameter(2, place.chat())
-                .setParameter(3, thread(place))
+                .setParameter(1, destination.connectionId())
+                .setParameter(2, destination.chat())
+                .setParameter(3, thread(destination))
                 .getResultList();
         return rows.stream().findFirst().map(id -> UUID.fromString((String) id));
     }
@@ -66,7 +66,7 @@ public class ChatRoomStore {
     private static Found found(Object[] row) {
         String thread = (String) row[3];
         return new Found(
-                new Outbox.Place(
+                new Outbox.Destination(
                         UUID.fromString((String) row[0]),
                         Platform.ofWireName((String) row[1]).orElseThrow(),
                         (String) row[2],
@@ -75,7 +75,7 @@ public class ChatRoomStore {
                 UUID.fromString((String) row[5]));
     }
 
-    private static String thread(Outbox.Place place) {
-        return place.thread() == null ? "" : place.thread();
+    private static String thread(Outbox.Destination destination) {
+        return destination.thread() == null ? "" : destination.thread();
     }
 }

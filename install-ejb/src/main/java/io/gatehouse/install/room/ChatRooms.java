@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Says by which id an agent knows a chat; in the caller's transaction. */
+/** Determines the room id by which an agent sees a chat. Runs in the caller's transaction. */
 @Dependent
 public class ChatRooms {
 
@@ -25,14 +25,17 @@ public class ChatRooms {
         this.clock = clock;
     }
 
-    /** A chat on Matrix is a room as it is, in which the agent is itself. */
-    public String idOf(Outbox.Place place, PlatformAccount account) {
-        if (place.platform() == Platform.MATRIX) {
-            return place.chat();
+    /**
+     * Returns the room id, and creates the room if necessary. A chat on Matrix is a Matrix room, which the agent itself
+     * has joined.
+     */
+    public String idOf(Outbox.Destination destination, PlatformAccount account) {
+        if (destination.platform() == Platform.MATRIX) {
+            return destination.chat();
         }
-        UUID room = store.find(place).orElseGet(() -> {
-            store.open(ids.next(), place, account.activeKey(), clock.instant());
-            return store.find(place).orElseThrow();
+        UUID room = store.find(destination).orElseGet(() -> {
+            store.open(ids.next(), destination, account.activeKey(), clock.instant());
+            return store.find(destination).orElseThrow();
         });
         return new ChatRoomId(room).toString();
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Who may answer whom, as the database has it now. */
+/** Checks whether an agent may reply in a chat, by the present state of the database. */
 @Dependent
 public class ReplyRights {
 
@@ -25,7 +25,7 @@ public class ReplyRights {
                 .isPresent();
     }
 
-    /** Whether messages of the account go to an agent of the template. */
+    /** Whether the account's messages are routed to an agent of the template. */
     boolean isRouted(String accountKey, UUID templateAgentId) {
         return routes.find(accountKey, templateAgentId).isPresent();
     }

@@ -1,4 +1,4 @@
-/** The chats of people as rooms that agents talk in. Must not know what is said there. */
+/** Chats of people, as rooms that agents write to. Must not know the texts. */
 @NullMarked
 package io.gatehouse.install.room;
 

@@ -12,13 +12,13 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * Looks routes up without a transaction: one query is consistent by itself. So it is no EJB. Who asks while a query runs is
- * answered by the next one, together with the others who do.
+ * Finds routes without a transaction: a single query is consistent in itself. Therefore it is not an EJB. Callers that
+ * arrive while a query runs share the next one.
  */
 @ApplicationScoped
 public class ChatRoutesBean implements ChatRoutes {
 
-    /** Far more than a server has request threads that wait. */
+    /** Maximum number of callers per query; far more than the request threads that a server has. */
     private static final int BATCH = 256;
 
     private AccountReader accounts;

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The one query, by plain JDBC: it is asked for every message, and needs nothing that a persistence context offers. */
+/** The route query, in plain JDBC: it runs for every message and needs nothing from a persistence context. */
 @Dependent
 public class RouteStore {
 
     /**
-     * From the account's active identity to all memberships of its user, to the agent of the template: the organization of
-     * the identity's own member first, then the newest membership. Every step is one look-up in an index that holds all that
-     * it needs.
+     * From the account's active identity to all memberships of its user, and to the agent of the template. The
+     * organization of the identity's own member comes first, then the newest membership. Every step is a lookup in a
+     * covering index.
      */
     static final String ROUTE = """
             select a.id, a.organization_id
@@ -34,7 +34,7 @@ public class RouteStore {
             order by case when u.id = i.member_id then 0 else 1 end, u.created_at desc, u.id desc
             fetch first 1 rows only""";
 
-    /** The same of many accounts at once; its rows name the question that they answer, from 1. */
+    /** The same for many accounts; each row contains the number of its question, from 1. */
     static final String ROUTES = """
             select distinct on (q.n) q.n, a.id, a.organization_id,
               case when u.id = i.member_id then 0 else 1 end as place, u.created_at, u.id as membership
@@ -53,7 +53,10 @@ public class RouteStore {
         this.database = database;
     }
 
-    /** Inside a transaction, by that transaction's connection; what it has not flushed yet is not seen. */
+    /**
+     * Returns the route of one account. Inside a transaction it uses that transaction's connection; changes that are
+     * not flushed yet are not visible.
+     */
     public Optional<ChatRoute> find(String accountKey, UUID templateAgentId) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(ROUTE)) {
@@ -67,7 +70,7 @@ public class RouteStore {
         }
     }
 
-    /** Outside of transactions: each question by its account's key and its template; the answers in the same order. */
+    /** Returns the routes of many accounts, in the order of the questions. Must be called outside of transactions. */
     List<Optional<ChatRoute>> findAll(List<Question> questions) {
         if (questions.size() == 1) {
             return List.of(find(questions.get(0).accountKey(), questions.get(0).templateAgentId()));
@@ -91,11 +94,11 @@ public class RouteStore {
         }
     }
 
-    /** As text: servers wrap result sets so that asking for another type costs a look-up by reflection. */
+    /** Read as text: the servers' wrappers of result sets make every other type cost a lookup by reflection. */
     private static ChatRoute route(ResultSet row, int column) throws SQLException {
         return new ChatRoute(UUID.fromString(row.getString(column)), UUID.fromString(row.getString(column + 1)));
     }
 
-    /** Which agent of a template an account's messages go to. */
+    /** Asks for the agent of a template that an account's messages are routed to. */
     record Question(String accountKey, UUID templateAgentId) {}
 }

@@ -1,4 +1,7 @@
-/** Which agent an account's messages go to. Reads only, and as little as it can: it is asked for every message. */
+/**
+ * Determines the agent that an account's messages are routed to. Reads only, and as little as possible, because it runs
+ * for every message.
+ */
 @NullMarked
 package io.gatehouse.install.route;
 

@@ -5,9 +5,9 @@ import io.gatehouse.contract.platform.PlatformAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat account as its owner would tell it from another.
+ * A chat account in a form that its owner recognizes.
  *
- * @param text empty where the platform's id tells people nothing
+ * @param text empty if the platform's id means nothing to people
  */
 record ChatName(String platform, String text) {
 
@@ -22,8 +22,8 @@ record ChatName(String platform, String text) {
         };
     }
 
-    /** Where the id tells people nothing, what the owner is called does. */
-    ChatName orCalled(@Nullable String displayName) {
+    /** Returns the display name if the id means nothing to people. */
+    ChatName orDisplayName(@Nullable String displayName) {
         return isReadable() || displayName == null ? this : new ChatName(platform, displayName);
     }
 

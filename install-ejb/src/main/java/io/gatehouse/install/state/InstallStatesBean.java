@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads where one user stands. */
+/** Reads the install state of one user. */
 @ApplicationScoped
 @RetriedTransaction
 public class InstallStatesBean implements InstallStates {

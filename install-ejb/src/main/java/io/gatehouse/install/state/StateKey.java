@@ -2,5 +2,5 @@ package io.gatehouse.install.state;
 
 import java.util.UUID;
 
-/** Whose state with which template. */
+/** Identifies the install state of a user with a template. */
 public record StateKey(UUID user, UUID template) {}

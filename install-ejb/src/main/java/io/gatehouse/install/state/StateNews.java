@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What those who wait on this node need of the database: in one short transaction, whatever their number. */
+/** Reads what all waiters of this node need, in one short transaction. */
 @ApplicationScoped
 @RetriedTransaction
 public class StateNews {
@@ -27,7 +27,7 @@ public class StateNews {
         this.sessions = sessions;
     }
 
-    /** Where they stand, and which of the sessions were signed out of. */
+    /** The install states, and those of the sessions that have ended. */
     public record News(Map<StateKey, InstallState> states, Set<UUID> endedSessions) {}
 
     public News read(Set<StateKey> keys, Set<UUID> sessionIds) {

@@ -25,11 +25,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together where users stand: three questions for any number of them, batch by batch. */
+/** Computes install states: three queries for any number of users, in batches. */
 @Dependent
 public class StateReader {
 
-    /** How long people are told that something was undone or turned down. */
+    /** How long an undone link or a declined claim is shown. */
     static final Duration NO_SHOWN = Duration.ofDays(1);
 
     private static final int BATCH = 500;
@@ -84,11 +84,11 @@ public class StateReader {
                 agent,
                 chats,
                 questions.stream().anyMatch(question -> question.declinedAt() == null),
-                declined == null || isMadeUpFor(declined, chats) ? null : declined,
-                undone == null || isMadeUpFor(undone.undoneAt(), chats) ? null : undone);
+                declined == null || isSuperseded(declined, chats) ? null : declined,
+                undone == null || isSuperseded(undone.undoneAt(), chats) ? null : undone);
     }
 
-    private static boolean isMadeUpFor(Instant no, Collection<LinkedChat> chats) {
+    private static boolean isSuperseded(Instant no, Collection<LinkedChat> chats) {
         return chats.stream().anyMatch(chat -> !chat.linkedAt().isBefore(no));
     }
 
@@ -100,9 +100,12 @@ public class StateReader {
                 .orElse(null);
     }
 
-    /** An account's other names are left out where one of its platform tells people something. */
+    /**
+     * Returns the chats. Unreadable accounts of a platform are omitted if the user has a readable one there: they are
+     * the same account under other identifiers.
+     */
     private List<LinkedChat> chats(Collection<Link> links) {
-        Set<String> told = links.stream()
+        Set<String> readablePlatforms = links.stream()
                 .map(Link::identity)
                 .filter(identity -> identity.isActive() || identity.isPending())
                 .map(identity -> ChatName.of(identity.account()))
@@ -113,8 +116,8 @@ public class StateReader {
         for (Link link : links) {
             Identity identity = link.identity();
             ChatName name = ChatName.of(identity.account());
-            if (!told.contains(name.platform())) {
-                name = name.orCalled(identity.displayName());
+            if (!readablePlatforms.contains(name.platform())) {
+                name = name.orDisplayName(identity.displayName());
             }
             if (identity.isActive() || identity.isPending()) {
                 chats.add(new LinkedChat(
@@ -138,7 +141,7 @@ public class StateReader {
         return chats;
     }
 
-    /** A typed number is a chat of the user's since its YES. */
+    /** Returns since when it is the user's chat; for a typed number since its YES. */
     private static Instant since(Identity identity) {
         Instant verified = identity.verifiedAt();
         return verified == null ? identity.linkedAt() : verified;
@@ -152,7 +155,7 @@ public class StateReader {
             if (link.isActive() || link.isPending() || at == null) {
                 continue;
             }
-            ChatName name = ChatName.of(link.account()).orCalled(link.displayName());
+            ChatName name = ChatName.of(link.account()).orDisplayName(link.displayName());
             boolean newer = newest == null
                     || at.isAfter(newest.undoneAt())
                     || (at.equals(newest.undoneAt()) && newest.account().isEmpty());

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What says where many users stand, each question asked once for all of them; every step is a look-up in an index. */
+/**
+ * Reads the data of the install states of many users, with one query per kind of data. Every step is a lookup in an
+ * index.
+ */
 @Dependent
 public class StateStore {
 
@@ -39,13 +42,13 @@ public class StateStore {
 
     record InstalledAgent(UUID user, UUID template, UUID agent) {}
 
-    /** @param asked whether the account was asked to confirm it, and has not answered */
+    /** @param asked whether the account was asked to confirm the link and has not answered */
     record Link(UUID user, Identity identity, boolean asked) {}
 
-    /** @param declinedAt null for one that waits for its answer */
+    /** @param declinedAt null if the question waits for its answer */
     record Question(UUID user, UUID template, @Nullable Instant declinedAt) {}
 
-    /** In the users' personal organizations. */
+    /** Returns the agents in the users' personal organizations. */
     List<InstalledAgent> agents(Collection<UUID> users, Collection<UUID> templates) {
         return entityManager
                 .createQuery("""
@@ -60,7 +63,10 @@ public class StateStore {
                 .toList();
     }
 
-    /** Chat accounts: those with an active or a pending link, and those whose link a NO has ended since then. */
+    /**
+     * Returns chat accounts: those with an active or pending link, and those whose link was ended by a NO after {@code
+     * since}.
+     */
     List<Link> links(Collection<UUID> users, Instant since) {
         List<Object[]> rows = entityManager
                 .createQuery("""
@@ -82,7 +88,7 @@ public class StateStore {
                 .toList();
     }
 
-    /** Those of the pending links that a question is open about. */
+    /** Returns the pending links that have an open question. */
     private Set<UUID> asked(List<UUID> pending) {
         if (pending.isEmpty()) {
             return Set.of();
@@ -99,7 +105,7 @@ public class StateStore {
         return rows.stream().map(id -> UUID.fromString((String) id)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Tokens that somebody sent and must confirm, and those that a NO has turned down since then. */
+    /** Returns claims that wait for confirmation, and those declined after {@code since}. */
     List<Question> questions(Collection<UUID> users, Instant now, Instant since) {
         return entityManager
                 .createQuery("""

@@ -12,28 +12,28 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One who waits, until one side ends it. */
+/** A client that waits for changes of an install state, until one side ends it. */
 final class StateWaiter implements Watch {
 
     private final Waiting waiting;
     private final StateKey key;
     private final Watcher watcher;
-    private final Consumer<StateWaiter> forget;
+    private final Consumer<StateWaiter> remove;
     private final AtomicReference<@Nullable InstallState> latest = new AtomicReference<>();
     private final Executor executor;
-    private final CoalescedTask news;
-    private final CoalescedTask signOfLife;
+    private final CoalescedTask stateTask;
+    private final CoalescedTask idleTask;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    /** @param executor on whose threads the watcher is told: it may wait for a browser that does not read */
-    StateWaiter(Waiting waiting, Watcher watcher, Consumer<StateWaiter> forget, Executor executor) {
+    /** @param executor calls the watcher, which may block on a browser that does not read */
+    StateWaiter(Waiting waiting, Watcher watcher, Consumer<StateWaiter> remove, Executor executor) {
         this.waiting = waiting;
         this.key = new StateKey(waiting.user().value(), waiting.templateAgentId());
         this.watcher = watcher;
-        this.forget = forget;
+        this.remove = remove;
         this.executor = executor;
-        this.news = new CoalescedTask(executor, this::tellNow);
-        this.signOfLife = new CoalescedTask(executor, this::greet);
+        this.stateTask = new CoalescedTask(executor, this::sendState);
+        this.idleTask = new CoalescedTask(executor, this::sendIdle);
     }
 
     Waiting waiting() {
@@ -44,31 +44,31 @@ final class StateWaiter implements Watch {
         return key;
     }
 
-    /** Whether this is another state than before; {@link #tell} tells of it from now on. */
+    /** Stores the state; true if it differs from the previous one. {@link #tell} sends the stored state. */
     boolean isNews(InstallState state) {
         return !state.equals(latest.getAndSet(state));
     }
 
     void tell() {
-        news.ask();
+        stateTask.ask();
     }
 
     void idle() {
-        signOfLife.ask();
+        idleTask.ask();
     }
 
     void endSoon(Reason reason) {
         executor.execute(() -> end(reason));
     }
 
-    private synchronized void tellNow() {
+    private synchronized void sendState() {
         InstallState state = latest.get();
         if (!over.get() && state != null) {
             watcher.state(state);
         }
     }
 
-    private synchronized void greet() {
+    private synchronized void sendIdle() {
         if (!over.get()) {
             watcher.idle();
         }
@@ -76,7 +76,7 @@ final class StateWaiter implements Watch {
 
     synchronized void end(Reason reason) {
         if (over.compareAndSet(false, true)) {
-            forget.accept(this);
+            remove.accept(this);
             watcher.ended(reason);
         }
     }
@@ -84,7 +84,7 @@ final class StateWaiter implements Watch {
     @Override
     public void close() {
         if (over.compareAndSet(false, true)) {
-            forget.accept(this);
+            remove.accept(this);
         }
     }
 }

@@ -23,8 +23,8 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Who waits on this node. The database is asked a few times a second where they all stand, and only while there are any:
- * so a claim that another node works off is told as soon as one of our own.
+ * The waiters of this node. While there are any, the database is queried for all of their states a few times a second,
+ * so that a claim that another node processes is reported as soon as one of this node.
  */
 @ApplicationScoped
 public class StateWaiters implements InstallWatch {
@@ -32,7 +32,7 @@ public class StateWaiters implements InstallWatch {
     private static final Rules RULES = new Rules(8, 5_000, Duration.ofMillis(300), 50);
     private static final Logger LOG = Logger.getLogger(StateWaiters.class.getName());
 
-    /** Payara's has one thread: nothing that may wait runs on it. */
+    /** Payara's scheduled executor has one thread: nothing that blocks may run on it. */
     @Resource
     ManagedScheduledExecutorService rounds;
 
@@ -56,7 +56,7 @@ public class StateWaiters implements InstallWatch {
 
     @Override
     public WatchResult watch(Waiting waiting, Watcher watcher) {
-        StateWaiter waiter = new StateWaiter(waiting, watcher, this::forget, executor);
+        StateWaiter waiter = new StateWaiter(waiting, watcher, this::remove, executor);
         return switch (room.enter(waiting.user(), waiter)) {
             case ADMITTED -> new WatchResult.Watching(waiter);
             case TOO_MANY_THERE -> new WatchResult.TooManyForUser();
@@ -64,11 +64,11 @@ public class StateWaiters implements InstallWatch {
         };
     }
 
-    private void forget(StateWaiter waiter) {
+    private void remove(StateWaiter waiter) {
         room.leave(waiter.waiting().user(), waiter);
     }
 
-    /** What is new to them. */
+    /** Sends changed states. */
     private void tell(List<StateWaiter> all, boolean quiet) {
         try {
             StateNews.News seen = news.read(
@@ -76,10 +76,10 @@ public class StateWaiters implements InstallWatch {
                     all.stream().map(waiter -> waiter.waiting().sessionId()).collect(Collectors.toSet()));
             all.forEach(waiter -> tell(waiter, seen, quiet));
         } catch (DatabaseAwayException e) {
-            LOG.log(Level.FINE, "The database is away; those who wait are sent away", e);
+            LOG.log(Level.FINE, "The database is unreachable; all waiting requests are ended", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         } catch (EJBException | TransactionalException | PersistenceException e) {
-            LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);
+            LOG.log(Level.WARNING, "The install states cannot be read; all waiting requests are ended", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         }
     }

@@ -1,4 +1,4 @@
-/** Where users stand with templates, and telling those who wait for it to change. Reads only. */
+/** Install states of users with templates, and notification of waiting clients about changes. Reads only. */
 @NullMarked
 package io.gatehouse.install.state;
 

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to a template.
+ * A connection by which people reach a template.
  *
- * @param address a number's digits, a bot's name; null where people find it in another way
+ * @param address a number's digits, a bot's name; null if the connection has no public address
  */
 record Channel(
         UUID connectionId,

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links that open a chat with a token. WhatsApp and Telegram take the token with them; Slack and Matrix have no such
- * link, and theirs open the chat only.
+ * Links that open a chat. Links to WhatsApp and Telegram carry the token; Slack and Matrix have no such links, so
+ * theirs only open the chat.
  */
 final class DeepLinks {
 
     private DeepLinks() {}
 
-    /** Empty if people cannot be led there: the connection has no public address. */
+    /** Empty if the connection has no public address to link to. */
     static Optional<DeepLink> of(Channel channel, MintedToken token) {
         String address = channel.address();
         if (address == null || address.isBlank()) {
@@ -24,7 +24,7 @@ final class DeepLinks {
         String url =
                 switch (channel.platform()) {
                     case WHATSAPP -> whatsapp(address, token);
-                    case TELEGRAM -> "https://t.me/" + path(bare(address)) + "?start=" + token.compactForm();
+                    case TELEGRAM -> "https://t.me/" + path(withoutAt(address)) + "?start=" + token.compactForm();
                     case SLACK -> "https://slack.com/app_redirect?app=" + encoded(address);
                     case MATRIX -> "https://matrix.to/#/" + path(address);
                 };
@@ -38,8 +38,8 @@ final class DeepLinks {
         return digits.isEmpty() ? null : "https://wa.me/" + digits + "?text=" + encoded(token.longForm());
     }
 
-    /** A bot's name without the at sign that people write before it. */
-    private static String bare(String botName) {
+    /** Returns a bot's name without a leading at sign. */
+    private static String withoutAt(String botName) {
         return botName.startsWith("@") ? botName.substring(1) : botName;
     }
 

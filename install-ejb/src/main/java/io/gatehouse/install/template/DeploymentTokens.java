@@ -11,11 +11,11 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** Makes the install tokens of this deployment from its configuration. */
+/** Creates this deployment's {@link InstallTokens} from its configuration. */
 @ApplicationScoped
 public class DeploymentTokens {
 
-    /** One for the node: it counts the nonces up. */
+    /** One instance per node, because it counts the nonces. */
     @Produces
     @Singleton
     InstallTokens tokens(Settings settings, InstantSource clock) {

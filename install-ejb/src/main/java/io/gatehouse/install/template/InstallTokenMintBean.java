@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Mints without a transaction: there is nothing to write, and what is read is remembered. */
+/** Mints without a transaction: nothing is written, and templates are cached. */
 @ApplicationScoped
 public class InstallTokenMintBean implements InstallTokenMint {
 
@@ -38,8 +38,8 @@ public class InstallTokenMintBean implements InstallTokenMint {
 
     @Override
     public MintResult mint(UserId user, String template, @Nullable String platform) {
-        Optional<Platform> wanted = Optional.ofNullable(platform).flatMap(Platform::ofWireName);
-        if (platform != null && wanted.isEmpty()) {
+        Optional<Platform> requested = Optional.ofNullable(platform).flatMap(Platform::ofWireName);
+        if (platform != null && requested.isEmpty()) {
             return new MintResult.UnknownPlatform(platform);
         }
         TemplateLookup lookup = templates.find(template);
@@ -49,14 +49,14 @@ public class InstallTokenMintBean implements InstallTokenMint {
         if (lookup instanceof Found found) {
             UUID agentId = found.template().agentId();
             MintedToken token = tokens.mint(user, agentId);
-            return new MintResult.Minted(token.longForm(), timeToLive, links(agentId, wanted, token));
+            return new MintResult.Minted(token.longForm(), timeToLive, links(agentId, requested, token));
         }
         return new MintResult.UnknownTemplate();
     }
 
-    private List<DeepLink> links(UUID templateAgentId, Optional<Platform> wanted, MintedToken token) {
+    private List<DeepLink> links(UUID templateAgentId, Optional<Platform> requested, MintedToken token) {
         return templates.channels(templateAgentId).stream()
-                .filter(channel -> wanted.isEmpty() || wanted.get() == channel.platform())
+                .filter(channel -> requested.isEmpty() || requested.get() == channel.platform())
                 .flatMap(channel -> DeepLinks.of(channel, token).stream())
                 .toList();
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Reads what a landing page shows, in one transaction. */
+/** Reads the data of a landing page, in one transaction. */
 @ApplicationScoped
 @RetriedTransaction
 public class ManifestsBean implements Manifests {

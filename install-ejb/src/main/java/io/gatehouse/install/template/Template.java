@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A template that can be installed.
  *
- * @param publisherId the organization whose blueprint items it brings
+ * @param publisherId the organization whose blueprint items it mirrors
  * @param slug of the publisher
  */
 public record Template(

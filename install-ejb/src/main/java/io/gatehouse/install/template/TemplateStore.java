@@ -26,7 +26,7 @@ public class TemplateStore {
         this.entityManager = entityManager;
     }
 
-    /** As the database has it now. */
+    /** Reads the template from the database, without a cache. */
     public TemplateLookup find(UUID agentId) {
         Agent agent = entityManager.find(Agent.class, agentId);
         if (agent == null || agent.kind() == AgentKind.REGISTERED) {
@@ -36,10 +36,10 @@ public class TemplateStore {
             return new NotInstallable("the agent is itself installed");
         }
         Organization publisher = entityManager.find(Organization.class, agent.organizationId());
-        return publisher == null ? new Unknown() : judge(agent, publisher);
+        return publisher == null ? new Unknown() : check(agent, publisher);
     }
 
-    /** The first template that the organization made. */
+    /** Returns the oldest template of the organization. */
     public TemplateLookup find(String slug) {
         List<Object[]> found = entityManager
                 .createQuery("""
@@ -54,17 +54,17 @@ public class TemplateStore {
             return new Unknown();
         }
         Object[] row = found.get(0);
-        return judge((Agent) row[0], (Organization) row[1]);
+        return check((Agent) row[0], (Organization) row[1]);
     }
 
-    /** The template that a connection serves, as long as the connection is enabled. */
+    /** Returns the template that a connection serves, if the connection is enabled. */
     public Optional<UUID> servedBy(UUID connectionId) {
         return Optional.ofNullable(entityManager.find(Connection.class, connectionId))
                 .filter(Connection::isEnabled)
                 .map(Connection::templateAgentId);
     }
 
-    /** The enabled connections of a template, oldest first. */
+    /** Returns the enabled connections of a template, oldest first. */
     List<Channel> channels(UUID templateAgentId) {
         return entityManager
                 .createQuery("""
@@ -78,7 +78,7 @@ public class TemplateStore {
                 .toList();
     }
 
-    /** What the publisher wrote itself, in a steady order. */
+    /** Returns the publisher's own items, ordered by kind and slug. */
     public List<BlueprintItem> items(UUID publisherId) {
         return entityManager
                 .createQuery("""
@@ -89,7 +89,7 @@ public class TemplateStore {
                 .getResultList();
     }
 
-    private static TemplateLookup judge(Agent agent, Organization publisher) {
+    private static TemplateLookup check(Agent agent, Organization publisher) {
         if (publisher.isArchived()) {
             return new Unknown();
         }

@@ -13,13 +13,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Templates by id or slug, remembered for a second: minting and routing ask for the same few at every call. What was
- * not found is not remembered. A claim does not ask here: what it finds must hold when it commits.
+ * Templates by id or slug, cached for one second: minting and routing read the same few templates at every call. Misses
+ * are not cached. A claim must not use this cache: what it reads must still hold when it commits.
  */
 @ApplicationScoped
 public class Templates {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     private TemplateStore store;
     private ReadThroughCache<String, TemplateLookup> templates;
@@ -32,21 +32,26 @@ public class Templates {
     @Inject
     public Templates(TemplateStore store, NewTransaction transaction) {
         this.store = store;
-        this.templates = new ReadThroughCache<>(transaction, this::read, Found.class::isInstance, MOST);
-        this.channels = new ReadThroughCache<>(transaction, store::channels, any -> true, MOST);
+        this.templates = new ReadThroughCache<>(transaction, this::read, Found.class::isInstance, MAX_ENTRIES);
+        this.channels = new ReadThroughCache<>(transaction, store::channels, any -> true, MAX_ENTRIES);
     }
 
-    /** To be called outside of transactions. */
+    /** Finds a template. Must be called outside of transactions. */
     public TemplateLookup find(String idOrSlug) {
         return templates.get(idOrSlug);
     }
 
-    /** The ways to a template, oldest first. To be called outside of transactions. */
+    /**
+     * Returns the connections by which people reach a template, oldest first. Must be called outside of transactions.
+     */
     List<Channel> channels(UUID templateAgentId) {
         return channels.get(templateAgentId);
     }
 
-    /** The template that a chat channel serves: named by its id or slug, or by the connection. In the caller's transaction. */
+    /**
+     * Returns the template that a chat channel serves, named by its id or slug, or by the connection. Runs in the
+     * caller's transaction.
+     */
     public Optional<Template> serving(@Nullable String idOrSlug, @Nullable UUID connectionId) {
         Optional<String> name = idOrSlug != null
                 ? Optional.of(idOrSlug)
@@ -57,7 +62,7 @@ public class Templates {
 
     private TemplateLookup read(String idOrSlug) {
         if (idOrSlug.chars().anyMatch(Character::isISOControl)) {
-            return new TemplateLookup.Unknown(); // PostgreSQL takes no NUL, not even to look for it
+            return new TemplateLookup.Unknown(); // PostgreSQL rejects NUL, even in a query parameter
         }
         // A slug never has the shape of an id.
         return Uuids.parse(idOrSlug).map(store::find).orElseGet(() -> store.find(idOrSlug.toLowerCase(Locale.ROOT)));

@@ -1,6 +1,6 @@
 /**
- * The templates that public organizations publish: looking them up, minting install tokens for them, and what a landing
- * page says of them. Must not write.
+ * Templates of public organizations: lookup, minting of install tokens for them, and the data of landing pages. Must
+ * not write.
  */
 @NullMarked
 package io.gatehouse.install.template;

@@ -9,7 +9,7 @@ final class Base64Url {
     static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    /** Not 0 for what is outside the alphabet. */
+    /** Non-zero for characters outside the alphabet. */
     private static final byte[] FOREIGN = new byte[128];
 
     static {
@@ -33,8 +33,8 @@ final class Base64Url {
     }
 
     /**
-     * Decodes into exactly as many bytes as there is room for. False if the text is not what encoding those bytes gives:
-     * the last character may have bits to spare, and they must be zero (RFC 4648 section 3.5).
+     * Decodes exactly {@code out.length} bytes. False if the text is not the canonical encoding of those bytes: unused
+     * bits of the last character must be zero (RFC 4648 section 3.5).
      */
     static boolean decode(byte[] text, byte[] out) {
         try {

@@ -21,8 +21,8 @@ import java.util.UUID;
  * version and variant in each are known. They carry a nonce of 12 bits, which tells two tokens apart that were minted
  * for the same user and template in the same second.
  *
- * <p>24 bits of seconds come round after 194 days. The mac covers all 64 bits, so a token does not come back to life
- * then.
+ * <p>The 24 bits of the expiry repeat after 194 days. The mac covers all 64 bits, so a token does not become valid
+ * again then.
  */
 final class CompactForm {
 
@@ -30,7 +30,7 @@ final class CompactForm {
     static final int TEXT_LENGTH = 64;
     static final int MAC_LENGTH = 12;
     static final int SIGNED_LENGTH = 41;
-    /** Where the mac starts in the text: it is the token's id. */
+    /** Where the mac starts in the text. Its text is the token's id. */
     static final int JTI_AT = 48;
 
     static final int NONCES = 1 << 12;
@@ -50,7 +50,7 @@ final class CompactForm {
         return id.version() == 7 && id.variant() == 2;
     }
 
-    /** Writes what the mac is computed over. */
+    /** Writes the bytes that the mac is computed over. */
     static void writeSigned(int keyHint, UserId user, UUID template, int nonce, long expiry, byte[] signed) {
         signed[0] = (byte) (VERSION << 4 | keyHint);
         writeId(user.value(), nonce >>> 6, signed, USER_AT);
@@ -58,7 +58,7 @@ final class CompactForm {
         LONGS.set(signed, EXPIRY_AT, expiry);
     }
 
-    /** Puts the token together. */
+    /** Assembles the token. */
     static void write(byte[] signed, byte[] mac, byte[] token) {
         System.arraycopy(signed, 0, token, 0, EXPIRY_AT);
         System.arraycopy(signed, SIGNED_LENGTH - 3, token, EXPIRY_AT, 3);
@@ -73,14 +73,14 @@ final class CompactForm {
         return token[0] & 0xF;
     }
 
-    /** The expiry that is nearest to now, of those that have the token's 24 bits. */
+    /** Returns the expiry nearest to now, of those with the token's 24 bits. */
     static long expiry(byte[] token, long now) {
         int low = (token[EXPIRY_AT] & 0xFF) << 16 | (token[EXPIRY_AT + 1] & 0xFF) << 8 | (token[EXPIRY_AT + 2] & 0xFF);
         int ahead = (int) (low - now) & (EXPIRY_SPAN - 1);
         return now + (ahead < EXPIRY_SPAN / 2 ? ahead : ahead - EXPIRY_SPAN);
     }
 
-    /** Writes what the mac of a token is to be computed over, if it expires then. */
+    /** Writes the bytes that the mac of a token is computed over, assuming this expiry. */
     static void writeSigned(byte[] token, long expiry, byte[] signed) {
         System.arraycopy(token, 0, signed, 0, EXPIRY_AT);
         LONGS.set(signed, EXPIRY_AT, expiry);
@@ -98,7 +98,7 @@ final class CompactForm {
         return readId(token, TEMPLATE_AT, 7);
     }
 
-    /** Six bits of the nonce take the place of the version (the upper four) and the variant (the lower two). */
+    /** Replaces the version (by the upper four bits) and the variant (by the lower two) with six bits of the nonce. */
     private static void writeId(UUID id, int nonce, byte[] out, int at) {
         long high = (id.getMostSignificantBits() & ~0xF000L) | ((long) (nonce >>> 2 & 0xF) << 12);
         long low = (id.getLeastSignificantBits() & ~(3L << 62)) | ((long) (nonce & 3) << 62);

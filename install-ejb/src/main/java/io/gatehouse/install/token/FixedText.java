@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * UUIDs and epoch seconds as ASCII text of fixed length, written to and read from a buffer in place, eight digits at a
- * time. Reading does not check: text that is no UUID or number gives some other value, so that writing the value again
- * tells.
+ * time. Reading does not validate: text that is not a UUID or a number yields some other value. To validate, write the
+ * value again and compare.
  */
 final class FixedText {
 
@@ -63,7 +63,7 @@ final class FixedText {
     /** Ten decimal digits: from September 2001 to November 2286. */
     static void writeSecond(long second, byte[] out, int at) {
         if (!isSecond(second)) {
-            throw new IllegalStateException("the clock is off: epoch second " + second);
+            throw new IllegalStateException("the clock is wrong: epoch second " + second);
         }
         long rest = second;
         for (int i = at + SECOND_LENGTH - 2; i >= at; i -= 2) {
@@ -84,7 +84,7 @@ final class FixedText {
         return second;
     }
 
-    /** The eight hexadecimal digits of 32 bits, a byte each. */
+    /** Returns the eight hexadecimal digits of 32 bits, one byte each. */
     private static long hex(long value) {
         long digits = (value | value << 16) & 0x0000_FFFF_0000_FFFFL;
         digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FFL;
@@ -93,7 +93,7 @@ final class FixedText {
         return digits + '0' * EACH_BYTE + letters * ('a' - '0' - 10);
     }
 
-    /** The 32 bits that eight hexadecimal digits stand for. */
+    /** Returns the 32 bits of eight hexadecimal digits. */
     private static long value(long text) {
         long digits = (text & 0x0F0F_0F0F_0F0F_0F0FL) + (text >>> 6 & EACH_BYTE) * 9;
         digits = (digits | digits >>> 4) & 0x00FF_00FF_00FF_00FFL;
@@ -101,7 +101,7 @@ final class FixedText {
         return (digits | digits >>> 16) & 0xFFFF_FFFFL;
     }
 
-    /** The 16 bits that four hexadecimal digits stand for. */
+    /** Returns the 16 bits of four hexadecimal digits. */
     private static long value(int text) {
         return value(text & 0xFFFF_FFFFL);
     }

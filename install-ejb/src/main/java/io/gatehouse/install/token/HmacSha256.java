@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A keyed HMAC-SHA256 (RFC 2104) that starts from where hashing the key has led to, which {@link javax.crypto.Mac} does
- * anew for every message: of the four blocks that a mac over 41 bytes hashes there, two remain here. The states are
- * only ever cloned, so that any number of threads may sign at once.
+ * HMAC-SHA256 (RFC 2104) that keeps the hash states after the key's blocks, which {@link javax.crypto.Mac} computes
+ * again for every message: of the four blocks hashed for a mac over 41 bytes, two remain. The states are only cloned,
+ * so it is thread-safe.
  */
 final class HmacSha256 {
 
@@ -29,14 +29,17 @@ final class HmacSha256 {
         this.outer = outer;
     }
 
-    /** For messages that all start alike: signs what follows the head as if the head stood in front. */
+    /**
+     * For messages with a common beginning: returns an instance that signs what follows {@code head} as if it included
+     * the head.
+     */
     HmacSha256 after(byte[] head) {
         MessageDigest begun = copy(inner);
         begun.update(head);
         return new HmacSha256(begun, outer);
     }
 
-    /** The mac of {@code length} bytes of the message, into the first 32 bytes of {@code out}. */
+    /** Writes the mac of {@code length} bytes of the message into the first 32 bytes of {@code out}. */
     void sign(byte[] message, int offset, int length, byte[] out) {
         try {
             MessageDigest digest = copy(inner);
@@ -46,7 +49,7 @@ final class HmacSha256 {
             digest.update(out, 0, LENGTH);
             digest.digest(out, 0, LENGTH);
         } catch (DigestException e) {
-            throw new IllegalArgumentException("a mac takes " + LENGTH + " bytes", e);
+            throw new IllegalArgumentException("the output of a mac needs " + LENGTH + " bytes", e);
         }
     }
 
@@ -60,7 +63,7 @@ final class HmacSha256 {
 
     private static MessageDigest keyed(byte[] key, int pad) {
         if (key.length > BLOCK) {
-            throw new IllegalArgumentException("a key has at most " + BLOCK + " bytes");
+            throw new IllegalArgumentException("a key must have at most " + BLOCK + " bytes");
         }
         byte[] block = new byte[BLOCK];
         for (int i = 0; i < BLOCK; i++) {

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a checked install token says. Its long and its compact form say the same.
+ * The content of a verified install token; the same for its long and its compact form.
  *
- * @param user the user who minted the token, and for whom it installs
+ * @param user the user who minted the token and for whom it installs
  * @param template the template agent that it installs
- * @param jti what makes the token single use. As long as the token is unspent, the rest of the compact form can be
- *     guessed from it: keep it out of logs until it is spent
+ * @param jti makes the token single-use. As long as the token is unspent, the rest of the compact form can be
+ *     guessed from it: it must not be logged before it is spent
  * @param expiresAt the first second in which the token is refused
  */
 public record InstallClaim(UserId user, UUID template, String jti, Instant expiresAt) {
 
-    /** Names the token by the last four characters of its id: neither form can be made from it. */
+    /** Shows only the last four characters of the token's id: neither form can be derived from them. */
     @Override
     public String toString() {
         return "InstallClaim[user=" + user + ", template=" + template + ", jti=" + Redacted.lastFour(jti)

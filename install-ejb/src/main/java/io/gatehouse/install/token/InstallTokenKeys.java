@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of install tokens: one that signs, and after a rotation the one before, which is still accepted. Keep the
- * previous key for as long as its last token lives: {@code gatehouse.encryption.previous-key} may go 15 minutes after
- * the last node has started with the new one.
+ * The keys of install tokens: the current one, which signs, and after a rotation the previous one, which is still
+ * accepted. The previous key must be kept as long as its last token is valid: {@code gatehouse.encryption.previous-key}
+ * may be removed 15 minutes after the last node has started with the new key.
  */
 public final class InstallTokenKeys {
 
-    private static final int SHORTEST = 32;
+    private static final int MIN_KEY_BYTES = 32;
 
     private final TokenKey current;
     private final @Nullable TokenKey previous;
@@ -43,8 +43,8 @@ public final class InstallTokenKeys {
     }
 
     private static TokenKey derive(byte[] encryptionKey) {
-        if (encryptionKey.length < SHORTEST) {
-            throw new IllegalArgumentException("an encryption key has at least 32 bytes");
+        if (encryptionKey.length < MIN_KEY_BYTES) {
+            throw new IllegalArgumentException("an encryption key must have at least 32 bytes");
         }
         return TokenKey.derive(encryptionKey);
     }

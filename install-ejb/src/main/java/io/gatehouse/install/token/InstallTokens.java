@@ -13,19 +13,18 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mints and checks install tokens. Stateless: whether a token was spent is for the claim to decide, by its jti.
+ * Mints and verifies install tokens. Stateless: the claim decides by the jti whether a token is spent.
  *
- * <p>A token is genuine if a key of ours signed it for this deployment; it is valid up to and without its second of
- * expiry. Macs are compared in constant time and before anything of the payload is looked at. Safe for use by many
- * threads; neither call blocks.
+ * <p>A token is genuine if one of our keys signed it for this deployment. It is valid until its expiry, exclusive. Macs
+ * are compared in constant time, before the payload is read. Thread-safe; no call blocks.
  */
 public final class InstallTokens {
 
-    /** Characters that a token may have. */
-    public static final int LONGEST = 1024;
+    /** Maximum length of a token, in characters. */
+    public static final int MAX_LENGTH = 1024;
 
-    private static final Duration LONGEST_TTL = Duration.ofMinutes(15);
-    private static final int LONGEST_AUDIENCE = 200;
+    private static final Duration MAX_TTL = Duration.ofMinutes(15);
+    private static final int MAX_AUDIENCE_LENGTH = 200;
 
     private final TokenSigner current;
     private final @Nullable TokenSigner previous;
@@ -34,17 +33,18 @@ public final class InstallTokens {
     private final AtomicInteger nonces;
 
     /**
-     * Tokens of one deployment.
+     * Creates the tokens of one deployment.
      *
-     * @param audience the deployment's name or address: 1 to 200 visible ASCII characters but quote and backslash
-     * @param ttl whole seconds, at most 15 minutes
-     * @param random where the nonces start, so that the nodes of a deployment differ
+     * @param audience the deployment's name or address: 1 to 200 visible ASCII characters except quote and
+     *     backslash
+     * @param ttl in whole seconds, at most 15 minutes
+     * @param random determines the first nonce, so that the nodes of a deployment differ
      */
     public InstallTokens(
             InstallTokenKeys keys, String audience, Duration ttl, InstantSource clock, RandomGenerator random) {
         requireAudience(audience);
-        if (ttl.compareTo(LONGEST_TTL) > 0 || ttl.getSeconds() < 1 || ttl.getNano() != 0) {
-            throw new IllegalArgumentException("an install token lives 1 to 900 whole seconds, not " + ttl);
+        if (ttl.compareTo(MAX_TTL) > 0 || ttl.getSeconds() < 1 || ttl.getNano() != 0) {
+            throw new IllegalArgumentException("the lifetime of an install token must be 1 to 900 whole seconds, not " + ttl);
         }
         this.current = new TokenSigner(keys.current(), audience);
         this.previous =
@@ -55,23 +55,24 @@ public final class InstallTokens {
     }
 
     /**
-     * A fresh token. Of the 4,096 tokens that one node mints in a row, no two are alike.
+     * Mints a token. Any 4,096 successive tokens of one node differ.
      *
-     * @throws IllegalArgumentException if the template's id is no version 7 UUID: the compact form relies on it
+     * @throws IllegalArgumentException if the template's id is not a version 7 UUID, which the compact form
+     *     requires
      */
     public MintedToken mint(UserId user, UUID template) {
         if (!CompactForm.isTemplateId(template)) {
-            throw new IllegalArgumentException("a template agent's id is a version 7 UUID, not " + template);
+            throw new IllegalArgumentException("the id of a template agent must be a version 7 UUID, not " + template);
         }
         long now = now();
         int nonce = nonces.getAndIncrement() & (CompactForm.NONCES - 1);
         return current.mint(user, template, nonce, now, now + ttlSeconds);
     }
 
-    /** Checks a token in either form, with nothing around it: {@link TokenFinder} takes it out of a message. */
+    /** Verifies a token in either form, without surrounding text: {@link TokenFinder} extracts it from a message. */
     public TokenCheck verify(String token) {
         boolean compact = token.length() == CompactForm.TEXT_LENGTH;
-        if (token.length() > LONGEST || (!compact && !token.startsWith(TokenSigner.PREFIX))) {
+        if (token.length() > MAX_LENGTH || (!compact && !token.startsWith(TokenSigner.PREFIX))) {
             return new Invalid(MALFORMED);
         }
         long now = now();
@@ -92,9 +93,9 @@ public final class InstallTokens {
 
     private static void requireAudience(String audience) {
         boolean plain = audience.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\');
-        if (!plain || audience.isEmpty() || audience.length() > LONGEST_AUDIENCE) {
-            throw new IllegalArgumentException("an audience is 1 to " + LONGEST_AUDIENCE
-                    + " visible ASCII characters but quote and backslash, not '" + audience + "'");
+        if (!plain || audience.isEmpty() || audience.length() > MAX_AUDIENCE_LENGTH) {
+            throw new IllegalArgumentException("an audience must have 1 to " + MAX_AUDIENCE_LENGTH
+                    + " visible ASCII characters except quote and backslash, not '" + audience + "'");
         }
     }
 }

@@ -7,9 +7,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of a string as bytes in a buffer that is used again. Through the encoder, which the virtual machine
- * copies many characters at a time for; {@code charAt} in a loop takes six times as long, and {@code getBytes}
- * allocates.
+ * Converts the characters of a string to bytes in a reused buffer. It uses the encoder, because the virtual machine
+ * vectorizes it; {@code charAt} in a loop takes six times as long, and {@code getBytes} allocates.
  */
 final class Latin1Text {
 
@@ -19,14 +18,14 @@ final class Latin1Text {
     private final CharBuffer source;
     private final CharsetEncoder encoder = StandardCharsets.ISO_8859_1.newEncoder();
 
-    Latin1Text(int longest) {
-        bytes = new byte[longest];
+    Latin1Text(int maxLength) {
+        bytes = new byte[maxLength];
         target = ByteBuffer.wrap(bytes);
-        chars = new char[longest];
+        chars = new char[maxLength];
         source = CharBuffer.wrap(chars);
     }
 
-    /** False if a character takes more than a byte. */
+    /** Reads the text; false if a character needs more than one byte. */
     boolean read(String text) {
         text.getChars(0, text.length(), chars, 0);
         target.clear();

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a payload that is signed rightly and is not in the layout that Gatehouse writes: other order of fields, white
- * space, fields that are not known yet. Slower than {@link Payload}, and only ever sees what our own key has signed.
+ * Reads a correctly signed payload in another layout than Gatehouse writes: another order of fields, white space,
+ * unknown fields. Slower than {@link Payload}; it only reads payloads that one of our own keys has signed.
  */
 record OtherPayload(String keyId, String audience) {
 
@@ -65,6 +65,6 @@ record OtherPayload(String keyId, String audience) {
         if (json.get(name) instanceof JsonNumber value) {
             return value.longValueExact();
         }
-        throw new JsonException(name + " is no number");
+        throw new JsonException(name + " is not a number");
     }
 }

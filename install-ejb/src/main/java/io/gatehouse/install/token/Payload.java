@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The long form's payload in the one layout that Gatehouse writes, for one key and audience: the fields in the order of
- * the contract, without white space. Its length is fixed, and so is the place of every value.
+ * The long form's payload in the only layout that Gatehouse writes, for one key and audience: the fields in the order
+ * of the contract, without white space. Its length and the offset of every value are fixed.
  */
 final class Payload {
 
@@ -21,7 +21,7 @@ final class Payload {
 
     private static final int JTI_LENGTH = 16;
 
-    /** The whole payload, with zeros where the values go. */
+    /** The complete payload, with zeros in place of the values. */
     private final byte[] blank;
 
     private final int userAt;
@@ -30,7 +30,7 @@ final class Payload {
     private final int expiresAt;
     private final int jtiAt;
 
-    /** For an audience that needs no escaping in JSON. */
+    /** The audience must need no escaping in JSON. */
     Payload(String keyId, String audience) {
         StringBuilder json = new StringBuilder(256)
                 .append("{\"v\":1,\"typ\":\"" + TYPE + "\",\"kid\":\"")
@@ -52,12 +52,18 @@ final class Payload {
         return blank.clone();
     }
 
-    /** What the base64url text of every payload starts with: that of the whole groups of three bytes before the user. */
+    /**
+     * Returns the common beginning of the base64url text of every payload: the encoding of the whole groups of three
+     * bytes before the user.
+     */
     byte[] textHead() {
         return Arrays.copyOf(Base64Url.ENCODER.encode(blank), userAt / 3 * 4);
     }
 
-    /** Fills in a blank, or what was a blank. The jti is 16 characters in the text, starting there. */
+    /**
+     * Writes the values into a copy of the blank, used or unused. The jti are the 16 characters of {@code text} from
+     * {@code jtiInText} on.
+     */
     void write(UUID user, UUID template, long issued, long expiry, byte[] text, int jtiInText, byte[] out) {
         FixedText.writeUuid(user, out, userAt);
         FixedText.writeUuid(template, out, templateAt);
@@ -67,8 +73,8 @@ final class Payload {
     }
 
     /**
-     * What the bytes, as many as a blank has, say in this layout, of this key and audience: if what is read from them,
-     * written again, gives the same bytes. Null if not; it may still be a payload in another layout.
+     * Reads a payload of the length of a blank. Returns the claim if writing its values again gives the same bytes, so
+     * that layout, key and audience match; null otherwise. It may still be a payload in another layout.
      */
     @Nullable InstallClaim read(byte[] json, byte[] spare) {
         UUID user = FixedText.readUuid(json, userAt);

@@ -4,27 +4,30 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /**
- * Reuses what is costly to make and must not be shared. Owned by the object that uses it and collected with it, unlike
- * a thread-local in a server's threads. Lock-free: two threads that meet at a slot make a second instance, and of
- * those one stays.
+ * Pools objects that are expensive to create and must not be shared between threads. It is owned by the object that
+ * uses it and collected with it, unlike a thread-local of a server's threads. Lock-free: two threads that collide at a
+ * slot create a second instance, and one of the two is kept.
  */
 final class Pool<T> {
 
     private static final int SLOTS = 64;
 
     private final AtomicReferenceArray<T> slots = new AtomicReferenceArray<>(SLOTS);
-    private final Supplier<T> maker;
+    private final Supplier<T> factory;
 
-    Pool(Supplier<T> maker) {
-        this.maker = maker;
+    Pool(Supplier<T> factory) {
+        this.factory = factory;
     }
 
     T take() {
         T pooled = slots.getAndSet(slot(), null);
-        return pooled == null ? maker.get() : pooled;
+        return pooled == null ? factory.get() : pooled;
     }
 
-    /** Only after a call that went well: what threw may be in any state, and is left to the garbage collector. */
+    /**
+     * Returns an item to the pool. Must be called only after success: an item whose use threw an exception may be in
+     * any state and is left to the garbage collector.
+     */
     void giveBack(T item) {
         slots.lazySet(slot(), item);
     }

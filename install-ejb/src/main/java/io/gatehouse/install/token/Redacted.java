@@ -1,6 +1,6 @@
 package io.gatehouse.install.token;
 
-/** How a secret appears in text: by its last four characters. */
+/** Abbreviates a secret for text to its last four characters. */
 final class Redacted {
 
     private Redacted() {}

@@ -1,6 +1,6 @@
 package io.gatehouse.install.token;
 
-/** What one call of a {@link TokenSigner} works with, so that it allocates only its result. */
+/** The buffers of one call of a {@link TokenSigner}, so that it allocates only its result. */
 final class Scratch {
 
     final byte[] mac = new byte[HmacSha256.LENGTH];
@@ -8,13 +8,13 @@ final class Scratch {
     final byte[] presentedMacText = new byte[TokenSigner.MAC_TEXT_LENGTH];
     final byte[] presentedMac = new byte[HmacSha256.LENGTH];
 
-    /** A payload that is written: a blank at first, then the one before. */
+    /** The payload to write: a blank at first, then the previous one. */
     final byte[] json;
-    /** A payload that was presented. */
+    /** The payload of a presented token. */
     final byte[] decoded;
 
     final byte[] payloadText;
-    final Latin1Text presented = new Latin1Text(InstallTokens.LONGEST);
+    final Latin1Text presented = new Latin1Text(InstallTokens.MAX_LENGTH);
 
     final byte[] token;
 

@@ -2,27 +2,30 @@ package io.gatehouse.install.token;
 
 import java.time.Instant;
 
-/** What became of checking an install token. A refusal is a value: chat answers it, it is no failure. */
+/** The result of verifying an install token. A refusal is a value, not an exception: it is answered in the chat. */
 public sealed interface TokenCheck {
 
-    /** Genuine, of this deployment, and not expired. Whether it was spent already only the claim can tell. */
+    /** Genuine, of this deployment, and not expired. Only the claim determines whether it is already spent. */
     record Valid(InstallClaim claim) implements TokenCheck {}
 
-    /** Genuine, and too late. */
+    /** Genuine, but expired. */
     record Expired(Instant expiresAt) implements TokenCheck {}
 
-    /** Not a token of ours. The reason is for operators: people only learn that the token is invalid. */
+    /** Not a token of this deployment. The reason is for operators: senders only learn that the token is invalid. */
     record Invalid(Reason reason) implements TokenCheck {}
 
-    /** Why a token is not ours, in the order in which it is checked. */
+    /** Why a token is invalid, in the order of the checks. */
     enum Reason {
-        /** Too long, or not in the shape of a token. */
+        /** Too long, or not in the form of a token. */
         MALFORMED,
-        /** No key of ours made this mac: altered, of another key, or of another deployment in compact form. */
+        /**
+         * The mac was not made with one of our keys: the token was altered, or was signed with another key, or, in
+         * compact form, for another deployment.
+         */
         BAD_MAC,
-        /** The mac is ours, and the payload is not an install token's. */
+        /** The mac is valid, but the payload is not that of an install token. */
         WRONG_TYPE,
-        /** The mac is ours, and the token is for another deployment. */
+        /** The mac is valid, but the token is for another deployment. */
         WRONG_AUDIENCE
     }
 }

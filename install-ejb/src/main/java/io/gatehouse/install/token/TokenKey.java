@@ -3,10 +3,10 @@ package io.gatehouse.install.token;
 import io.gatehouse.kernel.crypto.Hkdf;
 import java.util.Base64;
 
-/** What one encryption key gives for install tokens: a key and an id of its own for each form. */
+/** The keys for install tokens that are derived from one encryption key: a mac key and a key id for each form. */
 final class TokenKey {
 
-    /** Characters of {@link #id()}. */
+    /** Length of {@link #id()}, in characters. */
     static final int ID_LENGTH = 8;
 
     private static final int MAC_KEY_LENGTH = 32;
@@ -33,7 +33,7 @@ final class TokenKey {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(idBytes);
     }
 
-    /** The four bits of key id in the compact form: a hint at which key to try, no more. */
+    /** The four bits of key id in the compact form: only a hint at which key to try. */
     int hint() {
         return idBytes[0] & 0xF;
     }
@@ -42,7 +42,7 @@ final class TokenKey {
         return new HmacSha256(longSecret);
     }
 
-    /** The compact form has no room for the audience: it is part of the key instead. */
+    /** The compact form has no space for the audience, so the key is derived from it. */
     HmacSha256 compactMac(String audience) {
         return new HmacSha256(Hkdf.derive(compactSecret, audience, MAC_KEY_LENGTH));
     }

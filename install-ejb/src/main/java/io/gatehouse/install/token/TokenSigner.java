@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Signs and checks install tokens with one key, for one audience. */
+/** Signs and verifies install tokens with one key, for one audience. */
 final class TokenSigner {
 
     static final String PREFIX = "install:";
@@ -64,7 +64,7 @@ final class TokenSigner {
         return new String(s.token, ISO_8859_1);
     }
 
-    /** Checks a text that starts with the prefix and is no longer than a token may be. */
+    /** Verifies a text that starts with the prefix and is not longer than a token may be. */
     TokenCheck verifyLong(String token, long now) {
         int dot = token.length() - MAC_TEXT_LENGTH - 1;
         int payloadLength = dot - PREFIX.length();
@@ -109,7 +109,7 @@ final class TokenSigner {
         return new OtherPayload(key.id(), audience).check(text, now);
     }
 
-    /** Checks a text of as many characters as the compact form has. */
+    /** Verifies a text that has the length of the compact form. */
     TokenCheck verifyCompact(String token, long now) {
         Scratch s = pool.take();
         TokenCheck check = decodeCompact(token, s) ? checkCompact(token, s, now) : new Invalid(MALFORMED);

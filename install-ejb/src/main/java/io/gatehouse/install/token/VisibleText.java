@@ -1,16 +1,16 @@
 package io.gatehouse.install.token;
 
 /**
- * A message as a token in it can be read: percent-encoding is undone (twice if need be), characters that show nothing
- * are gone, every run of white space is one character.
+ * A message normalized for finding a token: percent-encoding is decoded (twice if necessary), invisible characters are
+ * removed, and every run of white space is one character.
  */
 final class VisibleText {
 
-    /** A run of white space in which the line breaks. */
+    /** A run of white space that contains a line break. */
     private static final char BREAK = '\n';
 
     private static final char BLANK = ' ';
-    /** What cannot be part of a token: anything outside ASCII. */
+    /** A character that cannot be part of a token: any outside ASCII. */
     private static final char OTHER = '\uFFFD';
 
     private final char[] chars;
@@ -53,24 +53,24 @@ final class VisibleText {
         return length;
     }
 
-    /** The character there, or one that is in no token. */
+    /** Returns the character at the position; after the end, one that is in no token. */
     char at(int i) {
         return i < length ? chars[i] : OTHER;
     }
 
-    /** Past a line break, if one is there. */
+    /** Returns the position after a line break, if there is one. */
     int skipBreak(int i) {
         return at(i) == BREAK ? i + 1 : i;
     }
 
-    /** Past white space, if some is there. */
+    /** Returns the position after white space, if there is any. */
     int skipBlanks(int i) {
         return isSpace(at(i)) ? i + 1 : i;
     }
 
     /**
-     * Where the text goes on after the word, or -1 if the word does not stand there. The line may break in the word, and
-     * its case does not matter: a phone's keyboard may write the first letter large.
+     * Returns the position after the word, or -1 if the word is not at this position. The word may contain line breaks,
+     * and case is ignored, because the keyboard of a phone may capitalize the first letter.
      */
     int after(String word, int from) {
         int i = from;
@@ -102,7 +102,7 @@ final class VisibleText {
         return c == ' ' || c == '\t' || c == '\u00A0' || isBreak(c) || (c > 0x7F && Character.isSpaceChar(c));
     }
 
-    /** Soft hyphens, zero-width characters, marks of direction, variation selectors. */
+    /** Whether it is a soft hyphen, a zero-width character, a directional mark or a variation selector. */
     private static boolean isInvisible(char c) {
         boolean variationSelector = c >= '\uFE00' && c <= '\uFE0F';
         return c > 0x7F && (Character.getType(c) == Character.FORMAT || variationSelector || c == '\u034F');

@@ -1,6 +1,4 @@
-/**
- * The install token: mint, verify, compact form, keys. Must not reach the database.
- */
+/** The install token: minting, verification, both forms, keys. Must not access the database. */
 @NullMarked
 package io.gatehouse.install.token;
 

@@ -10,70 +10,71 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What was read from the database, remembered for a second: many ask for the same few. Safe for use by many threads.
+ * A read-through cache over the database with a lifetime of one second, for data of which many callers need the same
+ * few entries. Thread-safe.
  *
- * @param <K> what is asked for
- * @param <V> what there is of it
+ * @param <K> the key
+ * @param <V> the value
  */
 public final class ReadThroughCache<K, V> {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final Duration LIFETIME = Duration.ofSeconds(1);
 
     private final NewTransaction transaction;
     private final Function<K, V> read;
-    private final Cache<K, V> known;
+    private final Cache<K, V> cache;
     private final AtomicLong changes = new AtomicLong();
 
     /**
-     * @param read asks the database, inside a transaction
-     * @param worthIt which answers are remembered
-     * @param most how many
+     * @param read reads from the database, inside a transaction
+     * @param cacheable selects the values to cache
+     * @param maxEntries maximum number of entries
      */
-    public ReadThroughCache(NewTransaction transaction, Function<K, V> read, Predicate<V> worthIt, int most) {
+    public ReadThroughCache(NewTransaction transaction, Function<K, V> read, Predicate<V> cacheable, int maxEntries) {
         this.transaction = transaction;
         this.read = read;
-        this.known = Caffeine.newBuilder()
-                .expireAfter(Expiry.<K, V>writing((key, value) -> worthIt.test(value) ? REMEMBERED : Duration.ZERO))
-                .maximumSize(most)
+        this.cache = Caffeine.newBuilder()
+                .expireAfter(Expiry.<K, V>writing((key, value) -> cacheable.test(value) ? LIFETIME : Duration.ZERO))
+                .maximumSize(maxEntries)
                 .build();
     }
 
     /**
-     * For callers outside of transactions. One reads what is forgotten, in a transaction of its own, and the others wait for
-     * that rather than read it too.
+     * For callers outside of transactions. On a miss one caller reads, in a transaction of its own; concurrent callers
+     * of the same key block until it has read.
      */
     public V get(K key) {
-        return known.get(key, it -> transaction.call(() -> read.apply(it)));
+        return cache.get(key, it -> transaction.call(() -> read.apply(it)));
     }
 
     /**
-     * For callers inside a transaction that has changed nothing of this. Each reads what is forgotten by itself, in that
-     * transaction: who has a connection to the database must not wait for one who waits for another.
+     * For callers inside a transaction that has not changed the data. On a miss the caller reads by itself, in its
+     * transaction: waiting for another reader while holding a connection could exhaust the pool.
      */
     public V getInside(K key) {
-        V value = known.getIfPresent(key);
+        V value = cache.getIfPresent(key);
         return value == null ? readInside(key) : value;
     }
 
-    /** What was changed while it was read is not remembered. */
+    /** A value that changed while it was read is not cached. */
     private V readInside(K key) {
         long before = changes.get();
         V value = read.apply(key);
-        known.put(key, value);
+        cache.put(key, value);
         if (changes.get() != before) {
-            known.invalidate(key);
+            cache.invalidate(key);
         }
         return value;
     }
 
-    /** After a change of it was committed. */
-    public void forget(K key) {
+    /** Removes an entry. Must be called after a change of it was committed. */
+    public void evict(K key) {
         changes.incrementAndGet();
-        known.invalidate(key);
+        cache.invalidate(key);
     }
 
-    public void forgetAll() {
+    public void evictAll() {
         changes.incrementAndGet();
-        known.invalidateAll();
+        cache.invalidateAll();
     }
 }

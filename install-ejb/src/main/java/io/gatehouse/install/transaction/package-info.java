@@ -1,4 +1,4 @@
-/** How what transactions read is remembered. Must not know what it is. */
+/** A cache for data that transactions read. Must not know the data. */
 @NullMarked
 package io.gatehouse.install.transaction;
 

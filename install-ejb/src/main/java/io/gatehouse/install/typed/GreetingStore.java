@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** To which numbers a greeting was sent, for whom, and when last. */
+/** The last greeting that was sent to each number, with its user and time. */
 @Dependent
 public class GreetingStore {
 
@@ -27,7 +27,7 @@ public class GreetingStore {
                 .longValue();
     }
 
-    /** Notes one. False if the number got one since then: of several at once, one is noted. */
+    /** Records a greeting. False if the number got one after {@code since}; of concurrent calls one succeeds. */
     boolean add(String accountKey, UserId user, Instant now, Instant since) {
         int added = entityManager
                 .createNativeQuery("insert into greeting (account_key, user_id, sent_at) values (?1, ?2, ?3)"

@@ -20,16 +20,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Asks the phone of a typed number at once, where a connection names a message template for that; in the caller's
- * transaction. Whoever has the number has asked for nothing: a number gets one such message a day, whoever types it, and a
- * user can cause a few.
+ * Sends a question to a typed number immediately, if a connection has a message template for it. Runs in the caller's
+ * transaction. The owner of the number has not asked for it: a number gets at most one such message a day, from any
+ * user, and a user can trigger only a few.
  */
 @Dependent
 public class Greetings {
 
     public static final Duration DAY = Duration.ofDays(1);
 
-    static final int MOST_FOR_USER = 5;
+    static final int MAX_PER_USER = 5;
 
     private static final String DEFAULT_LANGUAGE = "en";
     private static final Pattern NUMBER = Pattern.compile("(\\d{7,15})@s\\.whatsapp\\.net");
@@ -55,11 +55,11 @@ public class Greetings {
     }
 
     /**
-     * For a link that has just become pending. The user's organization is locked by the caller, so that the user's greetings
-     * are counted one after the other.
+     * Greets the account of a link that has just become pending. The caller has locked the user's organization, so that
+     * the user's greetings are counted one after another.
      *
-     * @param identityId of that link
-     * @param agent what the template agent is called
+     * @param identityId of the link
+     * @param agent the name of the template agent
      */
     public void greet(UUID identityId, PlatformAccount account, UUID templateAgentId, String agent) {
         var number = NUMBER.matcher(account.identifier());
@@ -74,33 +74,33 @@ public class Greetings {
         Instant now = clock.instant();
         if (questions.open(key, templateAgentId, now).isEmpty()) {
             questions
-                    .askable(key, templateAgentId, now)
-                    .filter(askable -> askable.newest().identityId().equals(identityId))
-                    .ifPresent(askable -> send(askable, connection.get(), number.group(1), agent));
+                    .pending(key, templateAgentId, now)
+                    .filter(pending -> pending.newest().identityId().equals(identityId))
+                    .ifPresent(pending -> send(pending, connection.get(), number.group(1), agent));
         }
     }
 
-    private void send(Askable askable, OpenConnection connection, String number, String agent) {
-        TypedQuestion question = askable.newest();
+    private void send(PendingQuestions pending, OpenConnection connection, String number, String agent) {
+        TypedQuestion question = pending.newest();
         Instant now = clock.instant();
         Instant since = now.minus(DAY);
-        if (greetings.countFor(question.user(), since) >= MOST_FOR_USER
+        if (greetings.countFor(question.user(), since) >= MAX_PER_USER
                 || !greetings.add(question.accountKey(), question.user(), now, since)
                 || !questions.add(question, connection.id(), now)) {
             return;
         }
         Replies replies = Replies.in(connection.language());
-        String whose = MaskedEmail.of(question.email()).orElseGet(() -> replies.text("account.unnamed"));
-        outbox.say(
-                new Outbox.Place(connection.id(), connection.platform(), number, null),
+        String maskedEmail = MaskedEmail.of(question.email()).orElseGet(() -> replies.text("account.unnamed"));
+        outbox.enqueue(
+                new Outbox.Destination(connection.id(), connection.platform(), number, null),
                 "greeting:" + question.identityId(),
-                replies.text(askable.isInDoubt() ? "greeted.doubt" : "greeted", agent, whose),
+                replies.text(pending.isAmbiguous() ? "greeted.doubt" : "greeted", agent, maskedEmail),
                 new MessageTemplate(
                         connection.setting(SettingField.GREETING_TEMPLATE),
                         connection
                                 .settings()
                                 .find(SettingField.GREETING_LANGUAGE)
                                 .orElse(DEFAULT_LANGUAGE),
-                        List.of(agent, whose)));
+                        List.of(agent, maskedEmail)));
     }
 }

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about pending links. The primary key of account and template decides which one is open. */
+/** Questions about pending links. The primary key of account and template allows one open question for each chat. */
 @Dependent
 public class TypedQuestionStore {
 
     /**
-     * Nobody has the account, it has not said NO to the user lately, and the user has an agent of the template that could answer
-     * there.
+     * The account has no active link, it has not declined this user recently, and the user has an agent of the template
+     * that could reply there.
      */
     private static final String CAN_BE_ASKED = """
             not exists (select 1 from identity held where held.active_key = i.pending_key)
@@ -41,7 +41,7 @@ public class TypedQuestionStore {
             select i.pending_key, cast(i.id as varchar(36)), cast(i.user_id as varchar(36)),
                    case when m.email_verified then m.email else null end""";
 
-    private static final String ASKABLE = COLUMNS + """
+    private static final String PENDING = COLUMNS + """
             , true
             from identity i
             join member m on m.id = i.member_id
@@ -63,8 +63,11 @@ public class TypedQuestionStore {
             order by q.asked_at desc
             fetch first 1 rows only""";
 
-    /** What {@link #OPEN} does not find, by the same conditions: else it could neither be answered nor be replaced. */
-    private static final String DELETE_OVER = """
+    /**
+     * Deletes by the same conditions the question that {@link #OPEN} does not find: otherwise it could neither be
+     * answered nor replaced.
+     */
+    private static final String DELETE_EXPIRED = """
             delete from typed_question
             where account_key = ?4 and template_agent_id = ?1 and (asked_at <= ?3 or not exists (
               select 1 from identity i
@@ -78,30 +81,30 @@ public class TypedQuestionStore {
         this.entityManager = entityManager;
     }
 
-    /** The question that was asked last, and can still be answered. */
+    /** Returns the question that was asked last and can still be answered. */
     Optional<TypedQuestion> open(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
         Query query = query(OPEN, accountKeys, 4, templateAgentId, now);
-        query.setParameter(3, over(now));
+        query.setParameter(3, expiredBefore(now));
         return questions(query, templateAgentId).stream().findFirst();
     }
 
-    /** Of the users who typed one of the accounts, the one who did so last first: questions that are not asked yet. */
-    Optional<Askable> askable(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
+    /** Returns the questions that can be asked, that of the user who entered an account last first. */
+    Optional<PendingQuestions> pending(Collection<String> accountKeys, UUID templateAgentId, Instant now) {
         List<TypedQuestion> questions =
-                questions(query(ASKABLE, accountKeys, 3, templateAgentId, now), templateAgentId);
-        return questions.isEmpty() ? Optional.empty() : Optional.of(new Askable(questions));
+                questions(query(PENDING, accountKeys, 3, templateAgentId, now), templateAgentId);
+        return questions.isEmpty() ? Optional.empty() : Optional.of(new PendingQuestions(questions));
     }
 
-    /** @param place of the first key's parameter */
-    private Query query(String sql, Collection<String> accountKeys, int place, UUID templateAgentId, Instant now) {
-        String places = IntStream.range(place, place + accountKeys.size())
+    /** @param firstKey index of the first key's parameter */
+    private Query query(String sql, Collection<String> accountKeys, int firstKey, UUID templateAgentId, Instant now) {
+        String parameters = IntStream.range(firstKey, firstKey + accountKeys.size())
                 .mapToObj(each -> "?" + each)
                 .collect(Collectors.joining(", "));
         Query query = entityManager
-                .createNativeQuery(sql.formatted(places))
+                .createNativeQuery(sql.formatted(parameters))
                 .setParameter(1, templateAgentId)
-                .setParameter(2, refused(now));
-        int next = place;
+                .setParameter(2, refusedAfter(now));
+        int next = firstKey;
         for (String key : accountKeys) {
             query.setParameter(next++, key);
         }
@@ -115,12 +118,12 @@ public class TypedQuestionStore {
                 .toList();
     }
 
-    private static OffsetDateTime over(Instant now) {
-        return now.minus(TypedLinks.QUESTION_STANDS).atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime expiredBefore(Instant now) {
+        return now.minus(TypedLinks.QUESTION_LIFETIME).atOffset(ZoneOffset.UTC);
     }
 
-    private static OffsetDateTime refused(Instant now) {
-        return now.minus(TypedLinks.REFUSAL_STANDS).atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime refusedAfter(Instant now) {
+        return now.minus(TypedLinks.REFUSAL_LIFETIME).atOffset(ZoneOffset.UTC);
     }
 
     private static TypedQuestion question(Object[] row, UUID templateAgentId) {
@@ -134,17 +137,18 @@ public class TypedQuestionStore {
     }
 
     /**
-     * Opens a question, in place of one that can not be answered any more. Of two that are opened at the same moment one is: the other waits for
-     * its commit, and is not.
+     * Opens a question and replaces one that can no longer be answered. Of two concurrent calls one succeeds: the other
+     * blocks until it commits, and returns false.
      *
-     * @param greetingConnection by which the question goes out by itself; null where it is the answer to a message
+     * @param greetingConnection the connection that sends the question as a message of its own; null if the
+     *     question is the answer to a message
      */
     boolean add(TypedQuestion question, @Nullable UUID greetingConnection, Instant now) {
         entityManager
-                .createNativeQuery(DELETE_OVER)
+                .createNativeQuery(DELETE_EXPIRED)
                 .setParameter(1, question.templateAgentId())
-                .setParameter(2, refused(now))
-                .setParameter(3, over(now))
+                .setParameter(2, refusedAfter(now))
+                .setParameter(3, expiredBefore(now))
                 .setParameter(4, question.accountKey())
                 .executeUpdate();
         return entityManager
@@ -161,8 +165,8 @@ public class TypedQuestionStore {
     }
 
     /**
-     * Asks about this user, and keeps the question for this transaction. What was said meanwhile waits on, and no longer than it
-     * would have: the time stays that of the first question. False if it was answered meanwhile.
+     * Changes the question to this user and locks its row for this transaction. Held messages stay held, but not
+     * longer: the time of the first question is kept. False if it was answered concurrently.
      */
     boolean replace(TypedQuestion question, UUID identityId) {
         return entityManager
@@ -176,7 +180,7 @@ public class TypedQuestionStore {
                 == 1;
     }
 
-    /** What was said meanwhile goes with it. */
+    /** Deletes the question and the messages held for it. */
     void close(TypedQuestion question) {
         entityManager
                 .createNativeQuery("delete from typed_question where account_key = ?1 and template_agent_id = ?2")
@@ -185,7 +189,10 @@ public class TypedQuestionStore {
                 .executeUpdate();
     }
 
-    /** Of an account that is somebody's now: what was said meanwhile is for nobody who was asked about. */
+    /**
+     * Deletes all questions about an account that is linked now: the held messages are for none of the users that it
+     * was asked about.
+     */
     public void closeAll(String accountKey) {
         entityManager
                 .createNativeQuery("delete from typed_question where account_key = ?1")

@@ -1,6 +1,6 @@
 /**
- * Numbers that users typed: whom the account of such a number is asked about, and what its answer does. Must not know how
- * questions are put into words in a chat.
+ * Numbers that users entered: the questions to their accounts, and the effect of the answers. Must not know how
+ * questions are worded.
  */
 @NullMarked
 package io.gatehouse.install.typed;

@@ -14,20 +14,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of a genuine delivery, as maps, lists, texts, numbers and truth values; what is null is left out. A platform
- * delivers what is refused again and again, so nothing is refused that can be read: numbers stay as they are written, for
- * some have no other form here, and characters that no database holds are replaced.
+ * The JSON of a genuine delivery, as maps, lists, strings, numbers and booleans; nulls are omitted. A platform repeats
+ * a refused delivery again and again, so nothing readable is refused: numbers keep their notation, because some cannot
+ * be represented otherwise, and characters that a database cannot store are replaced.
  */
 final class DeliveredJson {
 
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
-    /** A number as it is written. */
+    /** A number in its original notation. */
     record WrittenNumber(String written) {}
 
     private DeliveredJson() {}
 
-    /** Empty where it begins as none, or goes on after its end. Parsers throw what they like if it is no JSON. */
+    /**
+     * Empty if the body does not start with an object, or continues after it. Parsers throw various exceptions if it is
+     * not JSON.
+     */
     static Optional<Map<String, Object>> object(byte[] body) {
         try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(body))) {
             if (parser.next() != Event.START_OBJECT) {
@@ -38,7 +41,7 @@ final class DeliveredJson {
         }
     }
 
-    /** Calls itself for what is inside, no deeper than the parser goes. */
+    /** Recursive; the parser limits the depth. */
     private static @Nullable Object value(JsonParser parser, Event event) {
         return switch (event) {
             case START_OBJECT -> object(parser);

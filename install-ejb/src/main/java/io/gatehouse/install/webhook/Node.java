@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** An object of a platform's JSON, whatever it holds: what is of another type than it should be reads as not there. */
+/** An object in a platform's JSON. A missing value, or one of another type, reads as absent. */
 final class Node {
 
     private static final Logger LOG = Logger.getLogger(Node.class.getName());
-    private static final int LONGEST_NUMBER = 20;
+    private static final int MAX_NUMBER_LENGTH = 20;
 
     private final Map<?, ?> json;
 
@@ -18,13 +18,13 @@ final class Node {
         this.json = json;
     }
 
-    /** Empty if the bytes are no JSON object, or one with something after it. */
+    /** Empty if the bytes are not a JSON object, or if something follows it. */
     static Optional<Node> parse(byte[] body) {
         try {
             return DeliveredJson.object(body).map(Node::new);
         } catch (RuntimeException e) {
-            // Of nesting that is too deep, parsers say so by no class of their own.
-            LOG.log(Level.FINE, "a delivery is no JSON object", e);
+            // Parsers have no exception class of their own for nesting that is too deep.
+            LOG.log(Level.FINE, "a delivery is not a JSON object", e);
             return Optional.empty();
         }
     }
@@ -37,7 +37,7 @@ final class Node {
         return Boolean.TRUE.equals(json.get(name));
     }
 
-    /** Empty where it is missing, no text, or blank. */
+    /** Empty if it is missing, not a string, or blank. */
     Optional<String> text(String name) {
         return json.get(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
@@ -46,23 +46,23 @@ final class Node {
         return text(name).orElse(absent);
     }
 
-    /** A whole number, as it is written. */
+    /** Returns an integer in its original notation. */
     Optional<String> number(String name) {
         if (!(json.get(name) instanceof DeliveredJson.WrittenNumber number)) {
             return Optional.empty();
         }
         String written = number.written();
-        return written.length() <= LONGEST_NUMBER && written.matches("-?\\d+")
+        return written.length() <= MAX_NUMBER_LENGTH && written.matches("-?\\d+")
                 ? Optional.of(written)
                 : Optional.empty();
     }
 
-    /** An empty one where it is missing. */
+    /** Returns the object; an empty one if it is missing. */
     Node object(String name) {
         return new Node(json.get(name) instanceof Map<?, ?> object ? object : Map.of());
     }
 
-    /** The objects of an array. */
+    /** Returns the objects in an array. */
     List<Node> objects(String name) {
         return json.get(name) instanceof List<?> array
                 ? array.stream()

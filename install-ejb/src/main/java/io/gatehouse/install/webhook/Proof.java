@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what came with what is right, in a time that tells nothing of where they differ. */
+/** Compares a received proof with the expected one in constant time. */
 final class Proof {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -17,10 +17,10 @@ final class Proof {
 
     private Proof() {}
 
-    static boolean isSame(@Nullable String given, String right) {
+    static boolean isSame(@Nullable String given, String expected) {
         return given != null
                 && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+                        given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param signature the prefix and the mac in hexadecimal */

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was found in a delivery. */
+/** The content of a delivery. */
 final class Reading {
 
-    private final List<InboundMessage> taken = new ArrayList<>();
+    private final List<InboundMessage> toProcess = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
     private final Map<String, Integer> items = new TreeMap<>();
     private @Nullable String challenge;
 
     /**
-     * What a platform says of a message that went out.
+     * A platform's report about a sent message.
      *
-     * @param reference our own id of it, where the platform gives it back
-     * @param failure why it did not reach the person; null if it did, or is on its way
+     * @param reference our own id of it, if the platform returns it
+     * @param failure why it was not delivered; null if it was, or may still be
      */
     record Report(
             String platformMessageId,
@@ -27,13 +27,13 @@ final class Reading {
             @Nullable String failure) {}
 
     void message(InboundMessage message) {
-        taken.add(message);
+        toProcess.add(message);
         count("message");
     }
 
-    /** What has no words, and is worked off all the same. */
+    /** Adds an item without text that is processed all the same. */
     void other(InboundMessage item, String kind) {
-        taken.add(item);
+        toProcess.add(item);
         count(kind);
     }
 
@@ -42,31 +42,31 @@ final class Reading {
         count(kind);
     }
 
-    /** One more of something that no agent gets. */
+    /** Counts an item that is not for an agent. */
     void count(String kind) {
         items.merge(kind, 1, Integer::sum);
     }
 
-    void challenge(String word) {
-        challenge = word;
+    void challenge(String value) {
+        challenge = value;
         count("challenge");
     }
 
-    /** All that is to be worked off, in the order of the delivery. */
-    List<InboundMessage> taken() {
-        return taken;
+    /** Returns the items to process, in the order of the delivery. */
+    List<InboundMessage> toProcess() {
+        return toProcess;
     }
 
-    /** What people said. */
+    /** Returns the text messages. */
     List<InboundMessage> messages() {
-        return taken.stream().filter(InboundMessage::hasWords).toList();
+        return toProcess.stream().filter(InboundMessage::hasWords).toList();
     }
 
     List<Report> reports() {
         return reports;
     }
 
-    /** How many there were of each kind. */
+    /** Returns the number of items, by kind. */
     Map<String, Integer> items() {
         return items;
     }

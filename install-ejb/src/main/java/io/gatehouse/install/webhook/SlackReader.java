@@ -5,7 +5,7 @@ import io.gatehouse.contract.webhook.WebhookDelivery;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +19,10 @@ import java.util.Set;
 @ApplicationScoped
 class SlackReader implements WebhookReader {
 
-    private static final Duration MOST_OFF = Duration.ofMinutes(5);
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-    /** A person's words, though they may be more than just a message. */
-    private static final Set<String> SPOKEN = Set.of("", "file_share", "thread_broadcast", "me_message");
+    /** The subtypes of messages that a person wrote, with or without more than text. */
+    private static final Set<String> WRITTEN_BY_PERSON = Set.of("", "file_share", "thread_broadcast", "me_message");
 
     private InstantSource clock;
 
@@ -52,9 +52,9 @@ class SlackReader implements WebhookReader {
                 connection.setting(SettingField.SIGNING_SECRET),
                 ("v0:" + time + ":").getBytes(StandardCharsets.US_ASCII),
                 delivery.body());
-        Duration off = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), clock.instant())
+        Duration difference = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), clock.instant())
                 .abs();
-        return signed && off.compareTo(MOST_OFF) <= 0;
+        return signed && difference.compareTo(MAX_CLOCK_DIFFERENCE) <= 0;
     }
 
     @Override
@@ -78,7 +78,7 @@ class SlackReader implements WebhookReader {
         if (team.isPresent() && !workspaces.isInstalledIn(team.get())) {
             reading.count("other_team");
         } else if (!type.equals("message")) {
-            // An app_mention is one of these: its message comes as itself too, under another event id.
+            // This includes app_mention: its message is also delivered by itself, under another event id.
             reading.count(type.startsWith("reaction_") ? "reaction" : "other_event");
         } else if (eventId.isEmpty()) {
             reading.count("malformed");
@@ -95,7 +95,7 @@ class SlackReader implements WebhookReader {
             reading.count("edit");
         } else if (subtype.equals("message_deleted")) {
             reading.count("deletion");
-        } else if (!SPOKEN.contains(subtype)) {
+        } else if (!WRITTEN_BY_PERSON.contains(subtype)) {
             reading.count("other_subtype");
         } else if (!event.text("channel_type", "").equals("im")) {
             reading.count("group");
@@ -123,25 +123,28 @@ class SlackReader implements WebhookReader {
             if (words.isPresent()) {
                 reading.message(item);
             } else {
-                reading.other(item.as(Particulars.wordless()), "file");
+                reading.other(item.as(ItemDetails.wordless()), "file");
             }
         }
     }
 
     /**
-     * By what the client calls it: one message may come under several event ids. It is the sender's own word, so it counts
-     * among theirs alone.
+     * Returns the client's id of the message, because one message may be delivered under several event ids. The sender
+     * chooses that id, so it is unique only together with the sender.
      */
     private static Optional<String> messageId(Node event, SlackWorkspaces.Person sender) {
         return event.text("client_msg_id").map(id -> sender.account() + ":" + id);
     }
 
-    /** What is said to an assistant names its thread there, with the thread of the message or without. */
+    /**
+     * Returns the thread. A message to an assistant has its thread in another field, with or without a thread of the
+     * message.
+     */
     private static Optional<String> thread(Node event) {
         return event.text("thread_ts").or(() -> event.object("assistant_thread").text("thread_ts"));
     }
 
-    /** Slack writes three characters as entities (Slack, "Escaping text"). */
+    /** Slack encodes three characters as entities (Slack, "Escaping text"). */
     private static String unescaped(String text) {
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }

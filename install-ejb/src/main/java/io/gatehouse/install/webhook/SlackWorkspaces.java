@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an event of Slack's is from, and who its sender is (Slack, "Events API", and "Developing for Enterprise
- * organizations"). An Enterprise organization is a grid of workspaces in which a person has one user id, that begins with W
- * or U: there the person is organization and user, whichever workspace they write from.
+ * Determines the workspace and the sender of a Slack event (Slack, "Events API", and "Developing for Enterprise
+ * organizations"). An Enterprise organization is a grid of workspaces in which a person has one user id, which begins
+ * with W or U. There a person is identified by organization and user, regardless of the workspace.
  */
 final class SlackWorkspaces {
 
@@ -23,7 +23,10 @@ final class SlackWorkspaces {
         this.installation = installation;
     }
 
-    /** Of a shared channel, the body names the workspace where it happened, and the authorization the one that has the app. */
+    /**
+     * In a shared channel the body names the workspace where the event happened, and the authorization the workspace
+     * that has installed the app.
+     */
     static SlackWorkspaces of(Node body) {
         return new SlackWorkspaces(
                 body,
@@ -47,12 +50,12 @@ final class SlackWorkspaces {
     /**
      * A person.
      *
-     * @param account the one that is theirs in all workspaces of their organization
-     * @param aliases what they were known by before that was read, and are in the workspace alone
+     * @param account the account in all workspaces of their organization
+     * @param aliases accounts in a single workspace, by which earlier versions identified the person
      */
     record Person(String user, String account, List<ChatMessage.Alias> aliases) {}
 
-    /** Empty if the event does not say. */
+    /** Empty if the event does not contain the sender. */
     Optional<Person> sender(Node event) {
         Optional<String> user = event.text("user");
         Optional<String> team =
@@ -70,7 +73,10 @@ final class SlackWorkspaces {
                 .orElseGet(() -> new Person(user, workspace, List.of()));
     }
 
-    /** The organization is that of the workspace it stands with: whoever writes from another company's is not of ours. */
+    /**
+     * Returns the organization, which is named next to its workspace: a person who writes from another company's
+     * workspace does not belong to it.
+     */
     private Optional<String> enterpriseOf(String team) {
         return enterpriseOf(team, body).or(() -> enterpriseOf(team, installation));
     }

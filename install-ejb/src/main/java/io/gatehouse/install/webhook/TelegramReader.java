@@ -5,7 +5,7 @@ import io.gatehouse.contract.webhook.WebhookDelivery;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.Optional;
 @ApplicationScoped
 class TelegramReader implements WebhookReader {
 
-    /** Updates that no agent gets, counted under their own names. */
+    /** Updates that are not for agents, counted by their field name. */
     private static final List<String> SILENT = List.of(
             "edited_message",
             "channel_post",
@@ -61,7 +61,7 @@ class TelegramReader implements WebhookReader {
         return Platform.TELEGRAM;
     }
 
-    /** Telegram signs nothing: it shows the token that it was given with the webhook's address. */
+    /** Telegram does not sign deliveries: it sends the token that was registered with the webhook's URL. */
     @Override
     public boolean isGenuine(OpenConnection connection, WebhookDelivery delivery) {
         return Proof.isSame(
@@ -82,7 +82,7 @@ class TelegramReader implements WebhookReader {
         return reading;
     }
 
-    /** @param updateId Telegram counts updates for each bot by itself, so with the connection */
+    /** @param updateId with the connection's id, because Telegram numbers the updates of each bot separately */
     private void read(String updateId, Node message, Reading reading) {
         Node from = message.object("from");
         Optional<String> sender = from.number("id");
@@ -110,7 +110,7 @@ class TelegramReader implements WebhookReader {
         }
     }
 
-    /** Of what is no person's doing, as when a message was pinned, nothing is said. */
+    /** Service messages, such as that a message was pinned, are counted only. */
     private static void take(InboundMessage item, Node message, Reading reading) {
         if (!item.text().isEmpty()) {
             reading.message(item);
@@ -118,7 +118,7 @@ class TelegramReader implements WebhookReader {
         }
         Optional<String> kind = WORDLESS.stream().filter(message::has).findFirst();
         if (kind.isPresent()) {
-            reading.other(item.as(Particulars.wordless()), kind.get());
+            reading.other(item.as(ItemDetails.wordless()), kind.get());
         } else {
             reading.count("other_message");
         }

@@ -4,14 +4,17 @@ import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.webhook.WebhookDelivery;
 import io.gatehouse.install.connection.OpenConnection;
 
-/** One platform's way of delivering. */
+/** Verifies and reads the deliveries of one platform. */
 interface WebhookReader {
 
     Platform platform();
 
-    /** Whether the platform vouches for every byte of the delivery, by the key of this connection, and lately. */
+    /**
+     * Whether the platform has authenticated the whole delivery with the key of this connection, recently where the
+     * platform signs a time.
+     */
     boolean isGenuine(OpenConnection connection, WebhookDelivery delivery);
 
-    /** What is in a genuine delivery. Fails at nothing: what is not understood is counted as that. */
+    /** Reads a genuine delivery. Does not fail: items that it does not understand are counted as such. */
     Reading read(OpenConnection connection, Node body);
 }

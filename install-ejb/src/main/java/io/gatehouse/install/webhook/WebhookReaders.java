@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** All readers. */
+/** The readers of all platforms. */
 @ApplicationScoped
 public class WebhookReaders {
 
@@ -29,7 +29,7 @@ public class WebhookReaders {
     WebhookReader of(Platform platform) {
         WebhookReader reader = readers.get(platform);
         if (reader == null) {
-            throw new IllegalStateException(platform + " delivers nothing");
+            throw new IllegalStateException("there is no webhook reader for " + platform);
         }
         return reader;
     }

@@ -15,13 +15,15 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Judges, reads and stores deliveries, outside of transactions: what stores them begins its own. So it is no EJB. */
+/**
+ * Verifies, reads and stores deliveries, outside of transactions: storing begins its own. Therefore it is not an EJB.
+ */
 @ApplicationScoped
 public class WebhooksBean implements Webhooks {
 
     private OpenConnections connections;
     private WebhookReaders readers;
-    private MessageIntake mail;
+    private MessageIntake intake;
     private DeliveryReports reports;
     private ChannelCounts counts;
 
@@ -33,12 +35,12 @@ public class WebhooksBean implements Webhooks {
     public WebhooksBean(
             OpenConnections connections,
             WebhookReaders readers,
-            MessageIntake mail,
+            MessageIntake intake,
             DeliveryReports reports,
             ChannelCounts counts) {
         this.connections = connections;
         this.readers = readers;
-        this.mail = mail;
+        this.intake = intake;
         this.reports = reports;
         this.counts = counts;
     }
@@ -49,7 +51,7 @@ public class WebhooksBean implements Webhooks {
         WebhookResult result = known.flatMap(it -> connection(it, connectionId))
                 .map(connection -> take(connection, delivery))
                 .orElseGet(WebhookResult.UnknownConnection::new);
-        known.ifPresent(it -> counts.delivery(it, word(result)));
+        known.ifPresent(it -> counts.delivery(it, label(result)));
         return result;
     }
 
@@ -63,7 +65,7 @@ public class WebhooksBean implements Webhooks {
             return new WebhookResult.Malformed();
         }
         Reading reading = reader.read(connection, body.get());
-        mail.take(connection, reading.taken());
+        intake.take(connection, reading.toProcess());
         reading.reports()
                 .forEach(report ->
                         reports.take(connection, report.platformMessageId(), report.reference(), report.failure()));
@@ -72,7 +74,7 @@ public class WebhooksBean implements Webhooks {
         return challenge == null ? new WebhookResult.Taken() : new WebhookResult.Challenged(challenge);
     }
 
-    private static String word(WebhookResult result) {
+    private static String label(WebhookResult result) {
         if (result instanceof WebhookResult.UnknownConnection) {
             return "unknown_connection";
         }

@@ -11,21 +11,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * That somebody has other accounts now (messages of the type {@code system}). With a new number come new business-scoped ids;
- * where WhatsApp may not name the number, the ids alone. Only its fields are read, never the sentence for people in it.
+ * A change of a person's accounts (messages of the type {@code system}). A new number comes with new business-scoped
+ * ids; if WhatsApp may not disclose the number, only the ids are given. Only its fields are read, never its text for
+ * people.
  *
- * @param current never empty; what an answer can be sent to comes first
+ * @param current never empty; the first one can be replied to
  * @param previous never empty
- * @param chat where the person writes from now on: their number's, where it is named, also beside a change of the ids alone
+ * @param chat where the person writes from now on: the chat of their number if it is given, also for a change of
+ *     the ids only
  */
 record WhatsAppChange(List<ChatMessage.Alias> current, List<ChatMessage.Alias> previous, String chat) {
 
-    /** The second is what the first was called in older versions of the API. */
+    /** The second is the name of the first in older versions of the API. */
     private static final Set<String> NUMBER_CHANGED = Set.of("user_changed_number", "customer_changed_number");
 
     private static final String ID_CHANGED = "user_changed_user_id";
 
-    /** Empty for other system messages, and where it is not said who was who. */
+    /** Empty for other system messages, and if the accounts before and after the change are not both given. */
     static Optional<WhatsAppChange> of(Node message) {
         Node system = message.object("system");
         String type = system.text("type", "");

@@ -7,7 +7,7 @@ import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import io.gatehouse.install.webhook.Reading.Report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ class WhatsAppReader implements WebhookReader {
 
     private static final Set<String> CAPTIONED = Set.of("image", "video", "document");
 
-    /** What a person sent, and no agent can read. */
+    /** Types of messages of a person that agents cannot read. */
     private static final Set<String> WORDLESS = Set.of(
             "audio",
             "image",
@@ -36,14 +36,14 @@ class WhatsAppReader implements WebhookReader {
             "request_welcome",
             "unsupported");
 
-    /** What is done to messages or chats, and is no message. */
+    /** Types that act on messages or chats and are not messages. */
     private static final Set<String> SILENT = Set.of("reaction", "edit", "revoke");
 
-    /** The same of what WhatsApp does not pass on ({@code unsupported.type}). */
+    /** The same for types that WhatsApp does not pass on ({@code unsupported.type}). */
     private static final Set<String> SILENTLY_UNSUPPORTED =
             Set.of("reaction", "edit", "revoke", "pin", "keep_in_chat", "poll_update");
 
-    private static final int LONGEST_ACCOUNT = 100;
+    private static final int MAX_ACCOUNT_LENGTH = 100;
 
     private static final Set<String> STATUSES = Set.of("sent", "delivered", "read", "played", "failed", "deleted");
 
@@ -83,14 +83,17 @@ class WhatsAppReader implements WebhookReader {
         return reading;
     }
 
-    /** Business-scoped ids are one portfolio's, and a WhatsApp Business account, which an entry is of, belongs to one. */
+    /**
+     * Returns the scope of business-scoped ids. They belong to one business portfolio, and so does a WhatsApp Business
+     * account, which an entry is for.
+     */
     private static String scope(OpenConnection connection, Node entry) {
         return entry.text("id")
-                .map(account -> "waba:" + ForeignId.of(account, LONGEST_ACCOUNT))
+                .map(account -> "waba:" + ForeignId.of(account, MAX_ACCOUNT_LENGTH))
                 .orElse("connection:" + connection.id());
     }
 
-    /** An app delivers for all of its numbers; another one's messages are another connection's. */
+    /** An app delivers the messages of all of its numbers; those of other numbers belong to other connections. */
     private void read(OpenConnection connection, Node change, String scope, Reading reading) {
         Node value = change.object("value");
         String number = value.object("metadata").text("phone_number_id", "");
@@ -104,19 +107,19 @@ class WhatsAppReader implements WebhookReader {
         }
         List<Node> contacts = value.objects("contacts");
         List<Node> messages = value.objects("messages");
-        OutboxDispatcher senders = message -> WhatsAppSender.of(message, contacts, messages.size() == 1);
+        SenderLookup senders = message -> WhatsAppSender.of(message, contacts, messages.size() == 1);
         messages.forEach(message -> read(message, senders, scope, reading));
         value.objects("statuses").forEach(status -> readStatus(status, reading));
         value.objects("errors").forEach(error -> reading.count("error"));
     }
 
-    /** Who sent a message, by the contacts that came with it. */
-    private interface OutboxDispatcher {
+    /** Determines the sender of a message from the contacts that came with it. */
+    private interface SenderLookup {
 
         Optional<WhatsAppSender> of(Node message);
     }
 
-    private void read(Node message, OutboxDispatcher senders, String scope, Reading reading) {
+    private void read(Node message, SenderLookup senders, String scope, Reading reading) {
         String type = message.text("type", "");
         Optional<String> id = message.text("id");
         if (message.has("group_id")) {
@@ -132,7 +135,7 @@ class WhatsAppReader implements WebhookReader {
         }
     }
 
-    /** What WhatsApp does not pass on is named, where it is, under the type that has no name here. */
+    /** The type of a message that WhatsApp does not pass on is given, if at all, within its object. */
     private static boolean isSilent(Node message, String type) {
         return SILENT.contains(type)
                 || (type.equals("unsupported")
@@ -155,7 +158,7 @@ class WhatsAppReader implements WebhookReader {
         };
     }
 
-    private void readSender(String id, Node message, OutboxDispatcher senders, String scope, Reading reading) {
+    private void readSender(String id, Node message, SenderLookup senders, String scope, Reading reading) {
         Optional<WhatsAppSender> known = senders.of(message);
         if (known.isEmpty()) {
             reading.count("no_sender");
@@ -173,7 +176,7 @@ class WhatsAppReader implements WebhookReader {
                 words.orElse(""),
                 null,
                 sentAt(message),
-                new Particulars(kind(type, words), scope, sender.displayName(), List.of()));
+                new ItemDetails(kind(type, words), scope, sender.displayName(), List.of()));
         if (words.isPresent()) {
             reading.message(item);
         } else {
@@ -181,11 +184,11 @@ class WhatsAppReader implements WebhookReader {
         }
     }
 
-    private static Particulars.Kind kind(String type, Optional<String> words) {
+    private static ItemDetails.Kind kind(String type, Optional<String> words) {
         if (words.isPresent()) {
-            return Particulars.Kind.WORDS;
+            return ItemDetails.Kind.WORDS;
         }
-        return type.equals("request_welcome") ? Particulars.Kind.OPENED : Particulars.Kind.WORDLESS;
+        return type.equals("request_welcome") ? ItemDetails.Kind.OPENED : ItemDetails.Kind.WORDLESS;
     }
 
     private static String countedAs(Node message, String type) {
@@ -195,7 +198,10 @@ class WhatsAppReader implements WebhookReader {
         return WORDLESS.contains(type) ? type : "other_type";
     }
 
-    /** Waits in the chat of the new account, or of the number that stayed, before what is said there. */
+    /**
+     * Queued in the chat of the new account, or of the unchanged number, so that it is processed before later messages
+     * there.
+     */
     private void readSystem(String id, Node message, String scope, Reading reading) {
         Optional<WhatsAppChange> change = WhatsAppChange.of(message);
         if (change.isEmpty()) {
@@ -204,11 +210,11 @@ class WhatsAppReader implements WebhookReader {
         }
         List<ChatMessage.Alias> current = change.get().current();
         String account = current.get(0).identifier();
-        Particulars particulars = new Particulars(
-                Particulars.Kind.ACCOUNT_CHANGED, scope, null, change.get().previous());
+        ItemDetails details = new ItemDetails(
+                ItemDetails.Kind.ACCOUNT_CHANGED, scope, null, change.get().previous());
         reading.other(
                 new InboundMessage(
-                        id, account, current, change.get().chat(), null, "", null, sentAt(message), particulars),
+                        id, account, current, change.get().chat(), null, "", null, sentAt(message), details),
                 "system");
     }
 

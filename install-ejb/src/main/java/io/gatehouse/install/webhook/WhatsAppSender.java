@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sent a WhatsApp message. Whoever shows their number is known by it, and their business-scoped ids come with it. Whoever
- * hides it is known by those alone, which stand with the message or with its contact.
+ * The sender of a WhatsApp message. A sender who shows their number is identified by it, and their business-scoped ids
+ * are aliases. A sender who hides it is identified by those ids, which are given with the message or with its contact.
  *
- * @param displayName the name that people see: the username, where the sender has one
+ * @param displayName the name for display: the username if the sender has one
  */
 record WhatsAppSender(
         String account,
@@ -23,11 +23,11 @@ record WhatsAppSender(
     static final String SCOPED = "wa_bsuid";
     static final String PARENT = "wa_parent_bsuid";
 
-    /** In characters; none takes more than two units of UTF-16. */
-    private static final int LONGEST_NAME = 50;
+    /** In code points, each of at most two UTF-16 units. */
+    private static final int MAX_NAME_LENGTH = 50;
 
     /**
-     * Empty where nobody is named.
+     * Empty if no sender is given.
      *
      * @param alone whether no other message came with these contacts
      */
@@ -39,7 +39,7 @@ record WhatsAppSender(
                 .ifPresent(it -> accounts.add(new ChatMessage.Alias(SCOPED, it)));
         first(message, "from_parent_user_id", contact, "parent_user_id")
                 .ifPresent(it -> accounts.add(new ChatMessage.Alias(PARENT, it)));
-        // What is no number stands in nobody's way who has an id besides.
+        // If there are ids, a sender field that is not a number is ignored.
         if (accounts.size() > 1 && accounts.get(0).namespace().equals(NUMBER) && !isNumber(accounts.get(0))) {
             accounts.remove(0);
         }
@@ -61,7 +61,10 @@ record WhatsAppSender(
         return PhoneNumber.ofPlatform(account.identifier()).isPresent();
     }
 
-    /** The only contact may be written otherwise than the sender; of several messages it may be another one's. */
+    /**
+     * Finds the sender's contact. A single contact may write the sender's id in another form; with several messages it
+     * may belong to another one.
+     */
     private static Optional<Node> contact(Node message, List<Node> contacts, boolean alone) {
         Optional<Node> named = Stream.of(
                         named(message.text("from"), contacts, "wa_id"),
@@ -73,11 +76,11 @@ record WhatsAppSender(
                 ? named
                 : contacts.stream()
                         .filter(only -> contacts.size() == 1)
-                        .filter(only -> alone || namesNobody(message) || isOneNumber(message, only))
+                        .filter(only -> alone || hasNoSender(message) || isOneNumber(message, only))
                         .findFirst();
     }
 
-    private static boolean namesNobody(Node message) {
+    private static boolean hasNoSender(Node message) {
         return Stream.of("from", "from_user_id", "from_parent_user_id")
                 .allMatch(field -> message.text(field).isEmpty());
     }
@@ -106,11 +109,13 @@ record WhatsAppSender(
                 .or(() -> profile.text("name").flatMap(WhatsAppSender::shown));
     }
 
-    /** On one line, without what turns or hides the text around it. */
+    /**
+     * Returns the name on one line, without characters that change the direction of the surrounding text or hide it.
+     */
     private static Optional<String> shown(String name) {
         String visible = name.codePoints()
                 .filter(WhatsAppSender::isVisible)
-                .limit(LONGEST_NAME - 1)
+                .limit(MAX_NAME_LENGTH - 1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();

@@ -1,6 +1,6 @@
 /**
- * What platforms deliver, from its proof to the messages in it. A delivery is judged before it is read, and what is no message
- * for an agent is counted. Must not work anything off.
+ * Webhook deliveries, from the proof to the messages in them. A delivery is verified before it is read; items that are
+ * not messages for an agent are counted. Must not process messages.
  */
 @NullMarked
 package io.gatehouse.install.webhook;

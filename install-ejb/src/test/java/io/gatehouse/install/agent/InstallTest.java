@@ -34,7 +34,7 @@ class InstallTest {
     }
 
     @Test
-    void installingMirrorsWhatTheTemplateBrings() {
+    void installingMirrorsTheItemsOfTheTemplate() {
         UserId user = world.newUser();
 
         Installed installed = (Installed) world.install(user);
@@ -47,7 +47,7 @@ class InstallTest {
     }
 
     @Test
-    void installingTwiceCreatesNothingAndSaysSo() {
+    void aSecondInstallCreatesNothingAndReportsIt() {
         UserId user = world.newUser();
         Installed first = (Installed) world.install(user);
         long events = events(user);
@@ -71,7 +71,7 @@ class InstallTest {
     }
 
     @Test
-    void theMirrorFollowsItsTemplate() {
+    void resyncUpdatesTheMirroredItems() {
         UserId user = world.newUser();
         Installed installed = (Installed) world.install(user);
         BlueprintItem added = world.item(world.publisherId, ItemKind.WATCHER, "second");
@@ -103,7 +103,7 @@ class InstallTest {
     }
 
     @Test
-    void anItemThatTheUserWroteIsNeverOverwritten() {
+    void anItemOfTheUserIsNeverOverwritten() {
         UserId user = world.newUser();
         UUID organization = world.organizationOf(user);
         world.item(organization, ItemKind.ENTITY_TYPE, "first");
@@ -115,7 +115,7 @@ class InstallTest {
     }
 
     @Test
-    void anItemOfAnotherTemplateIsInTheWayToo() {
+    void anItemOfAnotherTemplateCollidesToo() {
         UserId user = world.newUser();
         World other = new World(world.database);
         other.install(user);
@@ -124,7 +124,7 @@ class InstallTest {
     }
 
     @Test
-    void whatCannotBeInstalledSaysWhy() {
+    void installingReportsWhyATemplateIsNotInstallable() {
         UserId user = world.newUser();
         Installed installed = (Installed) world.install(user);
         UUID hidden = world.template(world.organization(Organization.shared(
@@ -136,11 +136,11 @@ class InstallTest {
         assertThat(install(user, own.toString())).isInstanceOf(InstallResult.NotInstallable.class);
         assertThat(install(user, "nobody")).isInstanceOf(InstallResult.UnknownTemplate.class);
         assertThat(install(user, UUID.randomUUID().toString())).isInstanceOf(InstallResult.UnknownTemplate.class);
-        assertThat(world.install(world.stranger())).isInstanceOf(InstallResult.NoPersonalOrganization.class);
+        assertThat(world.install(world.unknownUser())).isInstanceOf(InstallResult.NoPersonalOrganization.class);
     }
 
     @Test
-    void aBadPhoneLeavesTheInstallAlone() {
+    void anInvalidPhoneNumberDoesNotUndoTheInstall() {
         UserId user = world.newUser();
 
         Installed installed = (Installed)
@@ -153,7 +153,7 @@ class InstallTest {
     }
 
     @Test
-    void aNumberThatIsVerifiedForSomebodyElseWaitsAndNobodyIsTold() {
+    void aNumberVerifiedForAnotherUserBecomesPendingWithoutNotification() {
         String number = "7911" + World.number();
         String jid = "44" + number + "@s.whatsapp.net";
         ChatAnswer owners = world.says(jid, world.token(world.newUser()));
@@ -168,7 +168,7 @@ class InstallTest {
     }
 
     @Test
-    void removingTakesTheMirrorAndLeavesWhatTheUserWrote() {
+    void removingDeletesTheMirrorAndKeepsTheItemsOfTheUser() {
         UserId user = world.newUser();
         Installed installed = (Installed) world.install(user);
         world.item(world.organizationOf(user), ItemKind.WATCHER, "mine");
@@ -183,7 +183,7 @@ class InstallTest {
     }
 
     @Test
-    void anotherUsersAgentIsAsGoodAsNone() {
+    void theAgentOfAnotherUserIsNotFound() {
         UserId owner = world.newUser();
         UserId other = world.newUser();
         UUID agent = ((Installed) world.install(owner)).agentId();
@@ -197,7 +197,7 @@ class InstallTest {
     }
 
     @Test
-    void installedAgentsComeInPagesNewestFirst() {
+    void installedAgentsAreListedInPagesNewestFirst() {
         UserId user = world.newUser();
         for (int i = 0; i < 3; i++) {
             World publisher = new World(world.database);

@@ -75,7 +75,7 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void manyTokensOfOneUserClaimedAtOnceMakeOneAgent() {
+    void concurrentClaimsOfOneUsersTokensCreateOneAgent() {
         UserId user = world.newUser();
         List<ChatOutcome> outcomes = Crowd.of(
                 16, number -> world.says(World.newPhone(), world.token(user)).outcome());
@@ -87,7 +87,7 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void anInstallAndAClaimAtOnceMakeOneAgent() {
+    void aConcurrentInstallAndClaimCreateOneAgent() {
         UserId user = world.newUser();
         String token = world.token(user);
         String phone = World.newPhone();
@@ -104,7 +104,7 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void twoUsersWhoClaimOneAccountAtOnceGetItOnce() {
+    void ofTwoConcurrentClaimsOfOneAccountOneSucceeds() {
         String phone = World.newPhone();
         List<String> tokens = List.of(world.token(world.newUser()), world.token(world.newUser()));
         List<ChatOutcome> outcomes =
@@ -114,7 +114,7 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void aFailureBetweenInstallAndLinkLeavesNothing() {
+    void aFailureBetweenInstallAndLinkRollsBackEverything() {
         UserId user = world.newUser();
         String token = world.token(user);
         String phone = World.newPhone();
@@ -141,7 +141,7 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void theClaimerMaySendTheTokenAgain() {
+    void theSameAccountMaySendItsTokenAgain() {
         UserId user = world.newUser();
         String token = world.token(user);
         String phone = World.newPhone();
@@ -166,7 +166,7 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void aVerifiedAccountCannotBeClaimedAwayAndTheTokenStaysGood() {
+    void aVerifiedAccountCannotBeClaimedByAnotherUserAndTheTokenStaysUnspent() {
         UserId owner = world.newUser();
         String phone = World.newPhone();
         ChatAnswer installed = world.says(phone, world.token(owner));
@@ -182,7 +182,7 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void anAccountThatWasOnlyTypedInYieldsToAClaim() {
+    void aPendingLinkYieldsToAClaim() {
         UserId typist = world.newUser();
         UserId owner = world.newUser();
         String phone = World.newPhone();
@@ -194,7 +194,7 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void tokensThatAreNoneAndTokensThatAreTooOldAreToldApart() {
+    void invalidAndExpiredTokensHaveDifferentOutcomes() {
         UserId user = world.newUser();
         String token = world.token(user);
         String phone = World.newPhone();
@@ -209,13 +209,13 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void aUserWhoNeverSignedInHasNoPlaceToInstall() {
-        assertThat(world.says(World.newPhone(), world.token(world.stranger())).outcome())
+    void aUserWhoNeverSignedInHasNoPersonalOrganization() {
+        assertThat(world.says(World.newPhone(), world.token(world.unknownUser())).outcome())
                 .isEqualTo(ChatOutcome.NO_PERSONAL_ORG);
     }
 
     @Test
-    void anItemInTheWayIsNamedAndNothingChanges() {
+    void aSlugCollisionNamesTheItemAndChangesNothing() {
         UserId user = world.newUser();
         UUID organization = world.organizationOf(user);
         world.item(organization, ItemKind.WATCHER, "first");
@@ -232,7 +232,7 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void theOwnerOfATemplateThatWentPrivateIsNotHeard() {
+    void aTokenOfATemplateThatBecamePrivateIsRefused() {
         UserId user = world.newUser();
         String token = world.token(user);
         world.database.run(em -> em.createNativeQuery("update organization set visibility = 'PRIVATE' where id = ?1")
@@ -246,12 +246,12 @@ class ClaimOverChatTest {
     }
 
     @Test
-    void aGroupIsNobody() {
+    void aGroupIsAnUnsupportedSender() {
         assertThat(world.says("1203630@g.us", "hello").outcome()).isEqualTo(ChatOutcome.PLATFORM_UNSUPPORTED);
     }
 
     @Test
-    void whoeverGetsTooManyTokensWrongHasToWaitAndRedeliveriesKeepTheirAnswer() {
+    void tooManyInvalidTokensAreRateLimitedAndRedeliveriesKeepTheirAnswer() {
         String phone = World.newPhone();
         String wrong = world.token(world.newUser());
         String garbled = wrong.substring(0, wrong.length() - 2) + "zz";
@@ -278,7 +278,7 @@ class ClaimOverChatTest {
         return new AccountReader(Settings.of(Map.of())).read("whatsapp", phone).orElseThrow();
     }
 
-    /** Stands for whatever stops a transaction in the middle. */
+    /** Simulates a failure in the middle of a transaction. */
     private static final class PowerCut extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -13,16 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What comes at once, or twice, about numbers that users typed. */
+/** Concurrent and repeated messages and entries, about numbers that users entered. */
 @StoreTest
-class TypedNumberRacesTest extends TypedNumbers {
+class TypedNumberRacesTest extends TypedNumberFixture {
 
     TypedNumberRacesTest(TestDatabase database) {
         super(database);
     }
 
     @Test
-    void theSameMessageGetsTheSameAnswerAndWaitsOnce() {
+    void aRepeatedMessageGetsTheSameAnswerAndIsHeldOnce() {
         types(ann, phone);
         List<ChatAnswer> first = Crowd.of(8, number -> world.says(phone, "hello", "m1"));
         assertThat(first).containsOnly(first.get(0));
@@ -36,7 +36,7 @@ class TypedNumberRacesTest extends TypedNumbers {
     }
 
     @Test
-    void ofManyMessagesAtOnceEachIsAskedAboutTheSame() {
+    void concurrentMessagesAreAnsweredByTheSameQuestion() {
         types(ann, phone);
         types(mallory, phone);
 
@@ -49,7 +49,7 @@ class TypedNumberRacesTest extends TypedNumbers {
     }
 
     @Test
-    void aDoubleYesLinksOnce() {
+    void concurrentYesMessagesLinkOnce() {
         for (int round = 0; round < 5; round++) {
             String stranger = World.newPhone();
             types(ann, stranger);
@@ -72,7 +72,7 @@ class TypedNumberRacesTest extends TypedNumbers {
     }
 
     @Test
-    void ofAYesAndANoAtOnceOneIsHeardFirst() {
+    void afterAConcurrentYesAndNoNothingIsLinked() {
         for (int round = 0; round < 5; round++) {
             String stranger = World.newPhone();
             types(ann, stranger);
@@ -81,13 +81,13 @@ class TypedNumberRacesTest extends TypedNumbers {
             Crowd.of(2, number -> world.says(stranger, number == 0 ? "yes" : "no"));
 
             assertThat(active(stranger))
-                    .as("a NO is heard before a YES and after it")
+                    .as("a NO counts before a YES and after it")
                     .isZero();
         }
     }
 
     @Test
-    void aYesThatRacesWithATokenLinksToOneOfThem() {
+    void aConcurrentYesAndTokenLinkToExactlyOneUser() {
         for (int round = 0; round < 5; round++) {
             String stranger = World.newPhone();
             types(mallory, stranger);
@@ -108,7 +108,7 @@ class TypedNumberRacesTest extends TypedNumbers {
     }
 
     @Test
-    void manyWhoTypeOneNumberAtOnceAllWait() {
+    void concurrentEntriesOfOneNumberAreOnePendingLinkPerUser() {
         List<UserId> users = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             users.add(world.newUser());

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Numbers that users typed: somebody's word, until the phone has said YES. */
+/** Numbers that users entered: pending until their owner replies YES. */
 @StoreTest
-class TypedNumberTest extends TypedNumbers {
+class TypedNumberTest extends TypedNumberFixture {
 
     TypedNumberTest(TestDatabase database) {
         super(database);
     }
 
     @Test
-    void theFirstMessageIsAnsweredByWhoseItIsToBeAndWaits() {
+    void theFirstMessageIsHeldAndAnsweredByAQuestion() {
         types(ann, phone);
 
         ChatAnswer greeted = says("How much did I spend?");
@@ -47,7 +47,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void whateverTheFirstWordsAreTheyProveNothing() {
+    void theFirstMessageIsNeverAnAnswer() {
         for (String first : List.of("hello", "No thanks", "NO - who is this?", "nein", "stop", "YES", "yes!")) {
             String stranger = World.newPhone();
             types(mallory, stranger);
@@ -58,7 +58,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aNoRefusesAndTheMessageIsGone() {
+    void aNoRefusesAndDeletesTheHeldMessage() {
         for (String no :
                 List.of("NO", "No thanks", "no, not me", "nope", "nein", "NO 🙏", "stop", "No. Who are you all?")) {
             String stranger = World.newPhone();
@@ -77,7 +77,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void whatIsNeitherIsAskedAgainAndWaitsToo() {
+    void aMessageThatIsNotAnAnswerRepeatsTheQuestionAndIsHeldToo() {
         types(ann, phone);
         ChatAnswer first = says("hello");
 
@@ -92,7 +92,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void whoTypesANumberTakesItFromNobody() {
+    void enteringANumberDoesNotAffectItsOwner() {
         types(ann, phone);
         types(mallory, phone);
         assertThat(pending()).isEqualTo(2);
@@ -109,7 +109,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aTokenWinsOverAnOpenQuestion() {
+    void aTokenTakesPrecedenceOverAnOpenQuestion() {
         types(mallory, phone);
         says("hello");
 
@@ -121,7 +121,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void usersAreAskedAboutOneByOneTheLastOneFirst() {
+    void usersAreAskedAboutOneAfterAnotherTheLastFirst() {
         types(ann, phone);
         world.clock.advance(Duration.ofSeconds(1));
         types(mallory, phone);
@@ -137,7 +137,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aLinkThatIsGoneMeanwhileIsNotAskedAbout() {
+    void aLinkThatEndedIsNotAskedAbout() {
         types(ann, phone);
         world.clock.advance(Duration.ofSeconds(1));
         types(mallory, phone);
@@ -154,7 +154,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aNoUndoesTheLinkForAWhileAfterItsYes() {
+    void aNoUndoesTheLinkWithinTheWindowAfterItsYes() {
         types(mallory, phone);
         says("hello");
         says("yes");
@@ -171,12 +171,12 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void anotherNameOfTheAccountIsAskedAndLinkedAndUndoneWithIt() {
+    void anAliasOfTheAccountIsAskedLinkedAndUndoneWithIt() {
         String lid = World.newLid();
         types(ann, phone);
 
-        assertThat(world.saysVouched(lid, "wa_jid", phone, "hello").outcome()).isEqualTo(ChatOutcome.GREETED);
-        assertThat(world.saysVouched(lid, "wa_jid", phone, "yes").outcome()).isEqualTo(ChatOutcome.LINKED);
+        assertThat(world.saysWithAlias(lid, "wa_jid", phone, "hello").outcome()).isEqualTo(ChatOutcome.GREETED);
+        assertThat(world.saysWithAlias(lid, "wa_jid", phone, "yes").outcome()).isEqualTo(ChatOutcome.LINKED);
         assertThat(world.route(lid)).isPresent();
         assertThat(world.route(phone)).isPresent();
 
@@ -186,7 +186,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aTypedNumberThatClaimsCanStillSayNo() {
+    void aTypedNumberThatClaimsCanStillUndoTheLink() {
         types(ann, phone);
 
         assertThat(says(world.token(ann)).outcome()).isEqualTo(ChatOutcome.LINKED);
@@ -194,7 +194,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void onlyTheFirstFewMessagesWait() {
+    void onlyTheFirstTenMessagesAreHeld() {
         types(ann, phone);
         says("x".repeat(70_000));
         for (int i = 0; i < 12; i++) {
@@ -207,7 +207,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void whatHasNoWordsLeavesRoomForWhatHas() {
+    void messagesWithoutTextDoNotUseUpTheLimitOfOthers() {
         types(ann, phone);
         for (int i = 0; i < 12; i++) {
             says("");
@@ -220,7 +220,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void whatWaitsIsSealed() {
+    void heldMessagesAreEncrypted() {
         types(ann, phone);
         says("my secret");
 
@@ -233,10 +233,10 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aQuestionThatNobodyAnsweredIsAskedAnewAfterAWeek() {
+    void anUnansweredQuestionIsAskedAgainAfterAWeek() {
         types(ann, phone);
         says("hello");
-        world.clock.advance(TypedLinks.QUESTION_STANDS);
+        world.clock.advance(TypedLinks.QUESTION_LIFETIME);
 
         assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.GREETED);
         assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.LINKED);
@@ -244,7 +244,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void whoHasNoAgentOfTheTemplateIsNotAskedAbout() {
+    void aUserWithoutAnAgentOfTheTemplateIsNotAskedAbout() {
         World other = new World(database);
         types(ann, phone);
 
@@ -257,7 +257,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aQuestionAboutAUserWhoRemovedTheAgentGivesWayToTheNext() {
+    void aUserWhoRemovedTheAgentIsReplacedInTheQuestionByTheNext() {
         types(ann, phone);
         world.clock.advance(Duration.ofSeconds(1));
         types(mallory, phone);
@@ -270,7 +270,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aQuestionIsOverWithTheLastUserWhoHasAnAgent() {
+    void theQuestionEndsIfNoUserHasAnAgentAnyMore() {
         types(mallory, phone);
         says("hello");
         removesAgent(mallory);
@@ -281,7 +281,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void anAddressThatNobodyVouchesForIsNotSaid() {
+    void anUnverifiedAddressIsNotShown() {
         database.run(em -> em.createNativeQuery(
                         "update member set email = 'victim@example.com', email_verified = false where user_id = ?1")
                 .setParameter(1, mallory.value())
@@ -297,7 +297,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void whatIsNoAddressIsNotSaidEvenIfSomebodyVouchesForIt() {
+    void aVerifiedTextThatIsNotAnAddressIsNotShown() {
         database.run(em -> em.createNativeQuery(
                         "update member set"
                                 + " email = 'a@x. Your bank: call 555-1234 now http://evil/pay', email_verified = true where user_id = ?1")
@@ -310,7 +310,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aTokenThatWaitsInAnotherAgentsChatIsNotAnsweredHere() {
+    void aClaimWaitingInTheChatOfAnotherAgentIsNotAnsweredHere() {
         World other = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId owner = other.newUser();
         types(mallory, phone);
@@ -324,7 +324,7 @@ class TypedNumberTest extends TypedNumbers {
     }
 
     @Test
-    void aTokenThatWaitsForItsYesGoesBeforeATypedNumber() {
+    void aWaitingClaimTakesPrecedenceOverATypedNumber() {
         World asking = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId owner = asking.newUser();
         UserId other = asking.newUser();

@@ -25,7 +25,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void aForwardedTokenTellsWhomItLinksAndNoUndoesIt() {
+    void theReplyToAClaimNamesTheUserAndANoUndoesIt() {
         String victim = World.newPhone();
         ChatAnswer installed = world.says(victim, world.token(world.newUser()));
 
@@ -38,7 +38,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void aTokenThatWasUndoneIsUsed() {
+    void theTokenOfAnUndoneClaimStaysSpent() {
         String phone = World.newPhone();
         String token = world.token(world.newUser());
         world.says(phone, token);
@@ -48,7 +48,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void anAccountThatWasUndoneIsFreeForItsOwner() {
+    void anAccountWhoseLinkWasUndoneCanBeClaimedByAnotherUser() {
         String phone = World.newPhone();
         world.says(phone, world.token(world.newUser()));
         world.says(phone, "NO");
@@ -57,7 +57,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void afterTheWindowNoIsAWordLikeAnyOther() {
+    void afterTheUndoWindowANoIsAnOrdinaryMessage() {
         String phone = World.newPhone();
         world.says(phone, world.token(world.newUser()));
         world.clock.advance(Duration.ofHours(1));
@@ -81,16 +81,16 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void noFromSomebodyUnknownIsAnOrdinaryMessage() {
+    void aNoOfAnUnlinkedSenderIsAnOrdinaryMessage() {
         assertThat(world.says(World.newPhone(), "NO").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
         assertThat(world.says(World.newPhone(), "YES").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
     }
 
     @Test
-    void anAliasThatCameWithTheClaimGoesWithIt() {
+    void anAliasLinkedByAClaimIsUndoneWithIt() {
         String phone = World.newPhone();
         String lid = World.newLid();
-        world.saysVouched(phone, "wa_lid", lid, world.token(world.newUser()));
+        world.saysWithAlias(phone, "wa_lid", lid, world.token(world.newUser()));
         assertThat(world.route(lid)).isPresent();
 
         assertThat(world.says(phone, "NO").outcome()).isEqualTo(ChatOutcome.UNLINKED);
@@ -100,10 +100,10 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void theAliasMayUndoTheClaimToo() {
+    void anAliasCanUndoTheClaimToo() {
         String phone = World.newPhone();
         String lid = World.newLid();
-        world.saysVouched(phone, "wa_lid", lid, world.token(world.newUser()));
+        world.saysWithAlias(phone, "wa_lid", lid, world.token(world.newUser()));
 
         assertThat(world.says(lid, "NO").outcome()).isEqualTo(ChatOutcome.UNLINKED);
 
@@ -116,28 +116,28 @@ class UndoAndConfirmTest {
         String phone = World.newPhone();
         String lid = World.newLid();
         ChatAnswer installed = world.says(phone, world.token(world.newUser()));
-        world.saysVouched(phone, "wa_lid", lid, "Hello");
+        world.saysWithAlias(phone, "wa_lid", lid, "Hello");
 
         assertThat(world.route(lid).orElseThrow().agentId()).isEqualTo(installed.agentId());
     }
 
     @Test
-    void aNewAccountIsKnownByAnAliasThatIsLinked() {
+    void aNewAccountIsLinkedByItsLinkedAlias() {
         String phone = World.newPhone();
         String lid = World.newLid();
         world.says(phone, world.token(world.newUser()));
 
-        assertThat(world.saysVouched(lid, "wa_jid", phone, "Hello").outcome()).isEqualTo(ChatOutcome.ROUTED);
+        assertThat(world.saysWithAlias(lid, "wa_jid", phone, "Hello").outcome()).isEqualTo(ChatOutcome.ROUTED);
         assertThat(world.says(lid, "Hello again").outcome()).isEqualTo(ChatOutcome.ROUTED);
     }
 
     @Test
-    void anAliasThatIsSomebodyElsesStaysTheirs() {
+    void anAliasOfAnotherUserRemainsLinkedToThatUser() {
         String phone = World.newPhone();
         String lid = World.newLid();
         ChatAnswer theirs = world.says(lid, world.token(world.newUser()));
 
-        ChatAnswer mine = world.saysVouched(phone, "wa_lid", lid, world.token(world.newUser()));
+        ChatAnswer mine = world.saysWithAlias(phone, "wa_lid", lid, world.token(world.newUser()));
 
         assertThat(mine.outcome()).isEqualTo(ChatOutcome.INSTALLED);
         assertThat(world.route(lid).orElseThrow().agentId()).isEqualTo(theirs.agentId());
@@ -146,7 +146,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void whereItMustBeConfirmedNothingHappensBeforeYes() {
+    void withConfirmationRequiredNothingIsInstalledBeforeAYes() {
         UserId user = asking.newUser();
         String phone = World.newPhone();
 
@@ -163,7 +163,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void whatIsNeitherYesNorNoLinksNothingAndIsAskedAgain() {
+    void aMessageThatIsNeitherYesNorNoRepeatsTheQuestion() {
         String phone = World.newPhone();
         ChatAnswer asked = asking.says(phone, asking.token(asking.newUser()));
 
@@ -174,7 +174,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void whatBeginsWithNoTurnsTheClaimDown() {
+    void aMessageThatBeginsWithNoDeclinesTheClaim() {
         for (String no :
                 List.of("No thanks", "no, not me", "nope", "nein", "NO 🙏", "Stop!", "No, I don't want that")) {
             String phone = World.newPhone();
@@ -197,7 +197,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void whatOnlyBeginsWithNoIsForTheAgentWhereNobodyAsked() {
+    void withoutAQuestionAMessageThatOnlyBeginsWithNoIsRouted() {
         String phone = World.newPhone();
         world.says(phone, world.token(world.newUser()));
 
@@ -208,7 +208,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void noTurnsTheClaimDownAndTheTokenStaysGood() {
+    void aDeclinedTokenStaysUnspent() {
         String token = asking.token(asking.newUser());
         String phone = World.newPhone();
         asking.says(phone, token);
@@ -222,7 +222,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void aYesThatComesTooLateIsToldSo() {
+    void aLateYesIsAnsweredOnceWithTokenExpired() {
         String phone = World.newPhone();
         asking.says(phone, asking.token(asking.newUser()));
         asking.clock.advance(Duration.ofMinutes(15));
@@ -232,7 +232,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void ofTwoWhoConfirmOneTokenOneIsTooLate() {
+    void ofTwoAccountsThatConfirmOneTokenTheSecondGetsTokenUsed() {
         String token = asking.token(asking.newUser());
         String first = World.newPhone();
         String second = World.newPhone();
@@ -244,7 +244,7 @@ class UndoAndConfirmTest {
     }
 
     @Test
-    void aNewerTokenTakesThePlaceOfTheOneThatWaits() {
+    void aNewerTokenReplacesTheWaitingOne() {
         UserId second = asking.newUser();
         String phone = World.newPhone();
         asking.says(phone, asking.token(asking.newUser()));

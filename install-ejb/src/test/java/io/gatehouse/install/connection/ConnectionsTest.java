@@ -72,7 +72,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aConnectionIsMadeAndShownWithoutItsSecrets() {
+    void aConnectionIsCreatedAndShownWithoutItsSecrets() {
         ConnectionView made = made(operator, "whatsapp", WHATSAPP);
 
         assertThat(made.webhookUrl()).isEqualTo("https://gatehouse.example/api/webhooks/whatsapp/" + made.id());
@@ -89,7 +89,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void secretsAreSealedForTheirRowAndOpenThere() {
+    void secretsAreStoredEncryptedAndCanBeDecrypted() {
         ConnectionView made = made(operator, "telegram", TELEGRAM);
 
         assertThat(beans.open.find(made.id()).orElseThrow().setting(SettingField.TELEGRAM_BOT_TOKEN))
@@ -106,7 +106,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void everyFaultIsToldAtOnceByItsPlace() {
+    void allFaultsAreReportedTogetherWithTheirFields() {
         Map<String, String> settings = new HashMap<>(WHATSAPP);
         settings.put("displayNumber", "call me");
         settings.put("phoneNumberId", "12a");
@@ -132,7 +132,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aSettingThatWouldFailWhenItIsUsedIsRefusedWhenItIsMade() {
+    void aSettingThatCouldNotBeUsedIsRefusedWhenItIsEntered() {
         assertThat(faultsOf("whatsapp", WHATSAPP, "displayNumber", "+1      2"))
                 .containsExactly("settings/displayNumber");
         assertThat(faultsOf("whatsapp", WHATSAPP, "displayNumber", "+1234567890123456"))
@@ -153,7 +153,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void onePlatformsSettingsAreNothingToAnother() {
+    void settingsOfAnotherPlatformAreIgnored() {
         ConnectionResult result = beans.connections.create(
                 operator, new NewConnection("slack", world.templateSlug, "Slack", null, null, TELEGRAM));
 
@@ -161,14 +161,14 @@ class ConnectionsTest {
     }
 
     @Test
-    void inProductionTheApiIsPublicAndKeysAreLong() {
+    void productionRequiresAPublicApiAddressAndLongKeys() {
         Map<String, String> settings = Map.of(
                 "gatehouse.mode",
                 "production",
                 "gatehouse.encryption.key",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         TestConnections production = new TestConnections(world, Settings.of(settings), connection -> {
-            throw new AssertionError("nobody asks");
+            throw new AssertionError("the platform must not be called");
         });
         Map<String, String> weak = new HashMap<>(TELEGRAM);
         weak.put("secretToken", "short");
@@ -184,7 +184,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aSecretIsRotatedAndTheOthersStay() {
+    void changingOneSecretKeepsTheOthers() {
         ConnectionView made = made(operator, "slack", SLACK);
         assertThat(beans.open.find(made.id())).isPresent();
 
@@ -219,7 +219,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aConnectionWhoseSecretsAreLostIsShownBrokenAndWorksAgainOnceAllAreSetAnew() {
+    void aConnectionWithLostSecretsIsShownAsBrokenUntilAllAreEnteredAgain() {
         ConnectionView made = made(operator, "slack", SLACK);
         TestConnections after = new TestConnections(
                 world,
@@ -257,7 +257,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aConnectionWhoseSecretsWereAlteredIsRepairedTheSameWay() {
+    void aConnectionWithAlteredSecretsIsRepairedTheSameWay() {
         ConnectionView made = made(operator, "slack", SLACK);
         world.database.run(em -> em.createNativeQuery("update connection set sealed_settings ="
                         + " (select sealed_settings from connection where id = ?2) where id = ?1")
@@ -277,7 +277,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aFaultyChangeChangesNothing() {
+    void anInvalidChangeChangesNothing() {
         ConnectionView made = made(operator, "slack", SLACK);
 
         ConnectionResult result = beans.connections.change(
@@ -288,7 +288,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void administratorsOfAnOrganizationReachTheirConnectionsAndNoOthers() {
+    void administratorsOfAnOrganizationAccessOnlyItsConnections() {
         UUID elsewhere = world.organization(Organization.shared(
                 world.ids.next(),
                 "elsewhere-" + World.number(),
@@ -321,7 +321,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void pagesFollowEachOtherNewestFirst() {
+    void pagesAreOrderedNewestFirst() {
         List<UUID> made = List.of(
                 made(operator, "telegram", TELEGRAM).id(),
                 made(operator, "telegram", TELEGRAM).id(),
@@ -335,7 +335,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aRemovedConnectionIsGone() {
+    void aRemovedConnectionIsNotFound() {
         ConnectionView made = made(operator, "telegram", TELEGRAM);
 
         assertThat(beans.connections.remove(operator, made.id())).isTrue();
@@ -349,12 +349,12 @@ class ConnectionsTest {
     }
 
     @Test
-    void oneThatCannotBeOpenedStandsInNobodysWay() {
+    void aConnectionThatCannotBeDecryptedDoesNotAffectOthers() {
         ConnectionView closed = made(operator, "matrix", Map.of("roomId", "!closed:example.org"));
         ConnectionView open = made(operator, "matrix", Map.of("roomId", "!open:example.org"));
         world.database.run(em -> em.createNativeQuery("update connection set sealed_settings = ?2 where id = ?1")
                 .setParameter(1, closed.id())
-                .setParameter(2, "sealed by a key that is gone".getBytes(StandardCharsets.US_ASCII))
+                .setParameter(2, "sealed with a lost encryption key".getBytes(StandardCharsets.US_ASCII))
                 .executeUpdate());
 
         assertThat(world.database.tx(() -> beans.open.enabledInside(Platform.MATRIX)))
@@ -367,7 +367,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void mintedTokensComeWithALinkForEachConnection() {
+    void aMintedTokenHasALinkForEachConnection() {
         made(operator, "whatsapp", WHATSAPP);
         made(operator, "telegram", TELEGRAM);
         made(operator, "slack", SLACK);

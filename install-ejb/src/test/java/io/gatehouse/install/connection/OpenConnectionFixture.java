@@ -4,7 +4,7 @@ import io.gatehouse.contract.platform.Platform;
 import java.util.Map;
 import java.util.UUID;
 
-/** A connection that is in no database. */
+/** Connections that are not stored in a database. */
 public final class OpenConnectionFixture {
 
     public static final String WEBHOOK_URL = "https://gatehouse.example/api/webhooks/x";

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** The beans of connections, put together over a world. */
+/** The beans of connections, wired over a {@link World}. */
 public final class TestConnections {
 
     public final Connections connections;
@@ -29,7 +29,7 @@ public final class TestConnections {
         connections = new ConnectionsBean(
                 world.beans.annotated.on(
                         new ConnectionService(store, form, vault, new ConnectionEvents(world.beans.audit), views)),
-                world.beans.annotated.on(new ConnectionReading(store, views)),
+                world.beans.annotated.on(new ConnectionQueries(store, views)),
                 open,
                 probe);
         moved = new MovedRooms(store, vault, new ConnectionEvents(world.beans.audit), open);
@@ -39,7 +39,11 @@ public final class TestConnections {
         this(world, world.settings, connection -> new ConnectionCheck(java.util.List.of()));
     }
 
-    /** Something that is not sealed in place of its settings; they may be given back. */
+    /**
+     * Replaces the sealed settings by bytes that cannot be decrypted.
+     *
+     * @return the former settings, for {@link #seal}
+     */
     public byte[] loseSecrets(UUID connectionId) {
         byte[] before = world.database.tx(
                 em -> (byte[]) em.createNativeQuery("select sealed_settings from connection where id = ?1")
@@ -49,12 +53,12 @@ public final class TestConnections {
         return before;
     }
 
-    /** Puts sealed settings in place of those that there are. */
+    /** Replaces the sealed settings. */
     public void seal(UUID connectionId, byte[] settings) {
         world.database.run(em -> em.createNativeQuery("update connection set sealed_settings = ?2 where id = ?1")
                 .setParameter(1, connectionId)
                 .setParameter(2, settings)
                 .executeUpdate());
-        open.forget(connectionId);
+        open.evict(connectionId);
     }
 }

@@ -21,7 +21,7 @@ import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.outbox.OutboxDispatcher;
 import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.ChatRepliesBean;
-import io.gatehouse.install.room.EveryChat;
+import io.gatehouse.install.room.AllChats;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.world.World;
@@ -36,7 +36,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** From a gateway to the serving agent, and back. */
+/** Messages from a gateway to the serving agent, and its replies. */
 @StoreTest
 class GatewayChatsTest {
 
@@ -54,17 +54,17 @@ class GatewayChatsTest {
         store = new GatewayStore(database.entityManager(), world.ids, world.clock);
         ServingAgents serving = new Serving();
         GatewayChats chats = new GatewayChats(store, serving, this::deliver, world.clock);
-        world.beans.heldWays.add(chats);
-        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.door, chats));
+        world.beans.heldDeliveries.add(chats);
+        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.senders, chats));
         replies = new ChatRepliesBean(
                 world.beans.annotated.on(new AgentReplies(
-                        new EveryChat(List.of(chats)),
+                        new AllChats(List.of(chats)),
                         new ReplyRights(serving, new RouteStore(database.joiningDataSource())))),
                 new OutboxDispatcher(new Channels(world).outbox.step, world.settings, task -> {}));
     }
 
     @Test
-    void aRoutedMessageGoesToTheServingAgentWithWhoseItIs() {
+    void aRoutedMessageIsDeliveredToTheServingAgentWithItsRoute() {
         ChatAnswer installed = says(world.token(world.newUser()), "m1");
         ChatAnswer answer = says("How much did I spend?", "m2");
 
@@ -99,7 +99,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void theSameMessageTwentyTimesAtOnceIsDeliveredOnce() {
+    void aMessageReceivedTwentyTimesConcurrentlyIsDeliveredOnce() {
         assertThat(says(world.token(world.newUser()), "n1").outcome()).isEqualTo(ChatOutcome.INSTALLED);
 
         List<ChatAnswer> answers = Crowd.of(20, number -> says("Hello", "n2"));
@@ -109,7 +109,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void theAnswerWaitsForTheGatewayOnceAndInOrder() {
+    void repliesWaitForTheGatewayOnceAndInOrder() {
         ChatRoomId room = talk();
         UUID saying = UUID.randomUUID();
 
@@ -125,7 +125,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void whoDoesNotServeTheTemplateFindsNoChat() {
+    void anAgentThatDoesNotServeTheTemplateFindsNoChat() {
         ChatRoomId room = talk();
 
         assertThat(replies.say(UUID.randomUUID(), room, "Psst", UUID.randomUUID()))
@@ -134,7 +134,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void whoeverRepliedNoHearsNothingMore() {
+    void afterANoRepliesAreRefused() {
         ChatRoomId room = talk();
         assertThat(says("NO", "o1").outcome()).isEqualTo(ChatOutcome.UNLINKED);
 
@@ -143,7 +143,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void whereNobodyServesTheMessageStaysTheGateways() {
+    void withoutAServingAgentTheMessageIsNotDelivered() {
         served = false;
         assertThat(says(world.token(world.newUser()), "p1").outcome()).isEqualTo(ChatOutcome.INSTALLED);
 
@@ -154,7 +154,7 @@ class GatewayChatsTest {
     }
 
     @Test
-    void whoIsNotInstalledReachesNoAgent() {
+    void aMessageOfAnUnlinkedSenderIsNotDelivered() {
         assertThat(says("Hello?", "q1").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
         assertThat(delivered).isEmpty();
     }

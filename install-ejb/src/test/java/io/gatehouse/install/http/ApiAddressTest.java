@@ -64,7 +64,7 @@ class ApiAddressTest {
                 "https://example.com\n",
                 "https://example.com\\v1"
             })
-    void whatCouldNotBeCalledOrWouldLeadElsewhereIsRefused(String url) {
+    void aUrlThatCannotBeCalledOrIsAmbiguousIsRefused(String url) {
         assertThat(ApiAddress.read(url, false)).isInstanceOf(Refused.class);
         assertThat(ApiAddress.read(url, true)).isInstanceOf(Refused.class);
     }
@@ -76,13 +76,13 @@ class ApiAddressTest {
                 "https://example.com:1",
                 "https://example.com/bot-api/v1.2/~x/a..b/...",
             })
-    void whatIsOddAndCanBeCalledIsAccepted(String url) {
+    void anUnusualButValidUrlIsAccepted(String url) {
         assertThat(ApiAddress.read(url, false)).isEqualTo(new Accepted(url));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8089", "https://[::1]:8443/api", "http://standin.internal"})
-    void withInternalAddressesAllowedTheyAreAccepted(String url) {
+    void internalAddressesAreAcceptedIfAllowed(String url) {
         assertThat(ApiAddress.read(url, true)).isEqualTo(new Accepted(url));
     }
 }

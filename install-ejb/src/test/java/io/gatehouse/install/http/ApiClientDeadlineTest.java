@@ -17,16 +17,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** APIs that never end. In a thread of its own, as a test that hangs in a socket is not interrupted. */
+/**
+ * APIs whose answers never end. Runs in a separate thread, because a test that blocks on a socket cannot be
+ * interrupted.
+ */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ApiClientDeadlineTest {
 
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-    private final Settings soon = Settings.of(Map.of("gatehouse.channel.timeout", "PT0.3S"));
-    private final Settings late = Settings.of(Map.of("gatehouse.channel.timeout", "PT10S"));
-    private final ApiClient client = new ApiClient(soon);
-    private final ApiClient patient = new ApiClient(late);
+    private final Settings shortTimeout = Settings.of(Map.of("gatehouse.channel.timeout", "PT0.3S"));
+    private final Settings longTimeout = Settings.of(Map.of("gatehouse.channel.timeout", "PT10S"));
+    private final ApiClient client = new ApiClient(shortTimeout);
+    private final ApiClient patient = new ApiClient(longTimeout);
     private TestApi api = new TestApi(Socket::close);
 
     @AfterEach
@@ -37,7 +40,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aBodyWithoutEndIsReadToALimitAndCutOff() throws Exception {
+    void anEndlessBodyIsReadUpToTheLimit() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), CHUNKED);
@@ -53,7 +56,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aBodyThatDripsIsNotWaitedFor() throws Exception {
+    void aSlowBodyIsCutOffAtTheDeadline() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), CHUNKED);
@@ -65,7 +68,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aHeadThatDripsIsNotWaitedFor() throws Exception {
+    void aSlowHeaderSectionIsCutOffAtTheDeadline() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), "HTTP/1.1 200 OK\r\nX: ");
@@ -77,7 +80,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aHeadWithoutEndIsReadToALimitAndCutOff() throws Exception {
+    void anEndlessHeaderSectionIsReadUpToTheLimit() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), "HTTP/1.1 200 OK\r\n");
@@ -89,7 +92,7 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void anAnswerThatIsAlwaysStillToComeIsNotWaitedFor() throws Exception {
+    void endlessInterimResponsesAreCutOffAtTheDeadline() throws Exception {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             api.drip(connection.getOutputStream(), "HTTP/1.1 102 Processing\r\n\r\n");
@@ -100,9 +103,9 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void aHandshakeThatDripsIsNotWaitedFor() throws Exception {
+    void aSlowHandshakeIsCutOffAtTheDeadline() throws Exception {
         serve(connection -> {
-            // The head of a record of 16 KB, as TLS 1.2 and 1.3 know it.
+            // The header of a TLS record of 16 KB, as in TLS 1.2 and 1.3.
             TestApi.write(connection.getOutputStream(), "\u0016\u0003\u0003@\u0000");
             api.drip(connection.getOutputStream(), "x");
         });
@@ -112,26 +115,26 @@ class ApiClientDeadlineTest {
     }
 
     @Test
-    void allAddressesOfAHostShareTheDeadline() throws IOException {
+    void allAddressesOfAHostShareOneDeadline() throws IOException {
         serve(connection -> api.silence());
-        ApiClient lost = clientOf(
-                soon, Collections.nCopies(100, InetAddress.getLoopbackAddress()).toArray(InetAddress[]::new));
+        ApiClient unanswered = clientOf(
+                shortTimeout, Collections.nCopies(100, InetAddress.getLoopbackAddress()).toArray(InetAddress[]::new));
 
-        assertThat(lost.call(ApiRequest.get(api.url("https")))).isInstanceOf(NotSent.class);
-        lost.close();
+        assertThat(unanswered.call(ApiRequest.get(api.url("https")))).isInstanceOf(NotSent.class);
+        unanswered.close();
     }
 
     @Test
-    void ifOneAddressOfAHostIsDeadTheNextIsCalled() throws IOException {
+    void ifOneAddressOfAHostIsUnreachableTheNextIsCalled() throws IOException {
         serve(connection -> {
             TestApi.readRequest(connection.getInputStream());
             TestApi.write(connection.getOutputStream(), "HTTP/1.1 204 Fine\r\n\r\n");
         });
-        InetAddress nobody = InetAddress.getByAddress(new byte[] {127, 0, 0, 99});
-        ApiClient lucky = clientOf(late, nobody, InetAddress.getLoopbackAddress());
+        InetAddress unreachable = InetAddress.getByAddress(new byte[] {127, 0, 0, 99});
+        ApiClient fallback = clientOf(longTimeout, unreachable, InetAddress.getLoopbackAddress());
 
-        assertThat(lucky.call(ApiRequest.get(api.url("http")))).isEqualTo(new Answered(204, null, ""));
-        lucky.close();
+        assertThat(fallback.call(ApiRequest.get(api.url("http")))).isEqualTo(new Answered(204, null, ""));
+        fallback.close();
     }
 
     @Test

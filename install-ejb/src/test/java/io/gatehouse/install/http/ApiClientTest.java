@@ -26,8 +26,11 @@ import org.junit.jupiter.api.Test;
 
 class ApiClientTest {
 
-    /** Nobody's name, and none that a name server is asked about, which may take minutes: a label is too long. */
-    private static final String NOWHERE = "x".repeat(64) + ".invalid";
+    /**
+     * A host name that does not exist and is never sent to a name server, which could take minutes: a label is too
+     * long.
+     */
+    private static final String INVALID_HOST = "x".repeat(64) + ".invalid";
 
     private final ApiClient allowed = new ApiClient(settings("allowed"));
     private final AtomicInteger calls = new AtomicInteger();
@@ -42,7 +45,7 @@ class ApiClientTest {
     }
 
     @Test
-    void anAnswerIsTakenAsItComes() {
+    void theStatusRetryAfterAndBodyAreReturned() {
         String url = serving(exchange -> {
             String said = exchange.getRequestMethod() + " "
                     + exchange.getRequestHeaders().getFirst("Authorization") + " "
@@ -75,42 +78,42 @@ class ApiClientTest {
     }
 
     @Test
-    void whatGetsNoAnswerMayHaveBeenHeard() {
+    void aCallWithoutAnAnswerHasAnUnknownOutcome() {
         String url = serving(exchange -> {
             calls.incrementAndGet();
             awaitTheEnd();
         });
 
         assertThat(allowed.call(ApiRequest.postJson(url, "{}"))).isInstanceOf(Unknown.class);
-        assertThat(calls).as("it is not tried again").hasValue(1);
+        assertThat(calls).as("it is not retried").hasValue(1);
     }
 
     @Test
-    void whatIsCutOffMayHaveBeenHeard() {
+    void aCallWhoseConnectionIsClosedHasAnUnknownOutcome() {
         String url = serving(HttpExchange::close);
 
         assertThat(allowed.call(ApiRequest.postJson(url, "{}"))).isInstanceOf(Unknown.class);
     }
 
     @Test
-    void whereNobodyListensNothingIsHeard() throws IOException {
+    void aCallToAnUnreachableServerIsNotSent() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         assertThat(allowed.call(ApiRequest.get("http://127.0.0.1:" + port))).isInstanceOf(NotSent.class);
-        assertThat(allowed.call(ApiRequest.get("http://" + NOWHERE))).isInstanceOf(NotSent.class);
+        assertThat(allowed.call(ApiRequest.get("http://" + INVALID_HOST))).isInstanceOf(NotSent.class);
     }
 
     @Test
-    void whereAnotherProtocolIsSpokenNothingIsHeard() {
+    void aCallToAServerWithoutTlsIsNotSent() {
         String url = serving(exchange -> {}).replace("http:", "https:");
 
         assertThat(allowed.call(ApiRequest.get(url))).isInstanceOf(NotSent.class);
     }
 
     @Test
-    void anInternalAddressIsNotCalledUnlessThatIsAllowed() {
+    void anInternalAddressIsCalledOnlyIfAllowed() {
         ApiClient refusing = new ApiClient(settings("refused"));
         String url = serving(exchange -> {
             calls.incrementAndGet();
@@ -127,7 +130,7 @@ class ApiClientTest {
     }
 
     @Test
-    void aConnectionWhoseAnswerWasReadIsUsedAgain() {
+    void aConnectionIsReusedAfterItsAnswerWasRead() {
         Set<Integer> ports = new HashSet<>();
         String url = serving(exchange -> {
             ports.add(exchange.getRemoteAddress().getPort());
@@ -141,12 +144,12 @@ class ApiClientTest {
     }
 
     @Test
-    void noTextOfOursHoldsASecret() {
+    void requestsAndAnswersDoNotShowSecrets() {
         ApiRequest request =
                 ApiRequest.get("https://api.example/bot123:secret/getMe").bearing("secret");
 
         assertThat(request.toString()).doesNotContain("secret");
-        assertThat(allowed.call(ApiRequest.get("http://" + NOWHERE + "/bot123:secret/getMe"))
+        assertThat(allowed.call(ApiRequest.get("http://" + INVALID_HOST + "/bot123:secret/getMe"))
                         .toString())
                 .doesNotContain("secret");
     }

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong with TLS before a request goes out, and after. */
+/** TLS failures before a request is sent, and after. */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ApiClientTlsTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-    /** A record of 32 bytes, sealed with no key. */
+    /** A TLS record of 32 bytes that is not encrypted. */
     private static final String FORGED = "\u0017\u0003\u0003\u0000 " + "x".repeat(32);
 
     @TempDir
@@ -39,7 +39,7 @@ class ApiClientTlsTest {
 
     private final Settings settings = Settings.of(Map.of("gatehouse.channel.timeout", "PT10S"));
     private final ApiClient client =
-            new ApiClient(settings.channels(), new GuardedNames(true), new DefaultClientTlsStrategy(known));
+            new ApiClient(settings.channels(), new GuardedDnsResolver(true), new DefaultClientTlsStrategy(known));
     private TestApi api = new TestApi(Socket::close);
 
     @BeforeAll
@@ -69,7 +69,7 @@ class ApiClientTlsTest {
     }
 
     @Test
-    void anAnswerIsTaken() throws IOException {
+    void anAnswerOverTlsIsReturned() throws IOException {
         serve(connection -> {
             SSLSocket tls = tls(connection);
             TestApi.readRequest(tls.getInputStream());
@@ -80,7 +80,7 @@ class ApiClientTlsTest {
     }
 
     @Test
-    void whatBreaksAfterTheRequestMayHaveBeenHeard() throws IOException {
+    void aFailureAfterTheRequestHasAnUnknownOutcome() throws IOException {
         serve(connection -> {
             TestApi.readRequest(tls(connection).getInputStream());
             TestApi.write(connection.getOutputStream(), FORGED);
@@ -91,23 +91,23 @@ class ApiClientTlsTest {
     }
 
     @Test
-    void whatBreaksBeforeTheRequestIsNotHeard() throws IOException {
+    void aFailureBeforeTheRequestIsNotSent() throws IOException {
         serve(connection -> TestApi.write(connection.getOutputStream(), "no record of TLS"));
 
         assertThat(call()).isInstanceOf(NotSent.class);
     }
 
     @Test
-    void anUnknownCertificateIsToldNothing() throws IOException {
+    void nothingIsSentToAServerWithAnUnknownCertificate() throws IOException {
         serve(connection -> TestApi.readRequest(tls(connection).getInputStream()));
-        ApiClient stranger = new ApiClient(settings);
+        ApiClient untrusting = new ApiClient(settings);
 
-        assertThat(stranger.call(ApiRequest.postJson(api.url("https"), "{}"))).isInstanceOf(NotSent.class);
-        stranger.close();
+        assertThat(untrusting.call(ApiRequest.postJson(api.url("https"), "{}"))).isInstanceOf(NotSent.class);
+        untrusting.close();
     }
 
     @Test
-    void aBodyWithoutEndIsCutOff() throws Exception {
+    void anEndlessBodyOverTlsIsCutOff() throws Exception {
         serve(connection -> {
             SSLSocket tls = tls(connection);
             TestApi.readRequest(tls.getInputStream());
@@ -120,7 +120,7 @@ class ApiClientTlsTest {
     }
 
     @Test
-    void aLineOfAHeadWithoutEndIsCutOff() throws Exception {
+    void anEndlessHeaderLineIsCutOff() throws Exception {
         serve(connection -> {
             SSLSocket tls = tls(connection);
             TestApi.readRequest(tls.getInputStream());

@@ -44,7 +44,7 @@ class PublicAddressesTest {
                 "2002:7f00:1::",
                 "3fff::1"
             })
-    void whatLeadsInsideIsNotPublic(String address) throws UnknownHostException {
+    void specialPurposeAddressesAreNotPublic(String address) throws UnknownHostException {
         assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isFalse();
     }
 
@@ -67,7 +67,7 @@ class PublicAddressesTest {
                 "2a03:2880:f21c::1",
                 "2001:200::1"
             })
-    void whatAnybodyMeansAlikeIsPublic(String address) throws UnknownHostException {
+    void globallyRoutableAddressesArePublic(String address) throws UnknownHostException {
         assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isTrue();
     }
 }

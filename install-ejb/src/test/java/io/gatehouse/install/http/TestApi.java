@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** An API that does with each connection what it is told to, whether or not that is HTTP. */
+/** A server that runs a script for each connection, whether or not it is HTTP. */
 final class TestApi implements AutoCloseable {
 
-    private static final int SEVERAL_A_TIMEOUT = 50;
+    private static final int DRIP_MILLIS = 50;
 
     private final ServerSocket server;
     private final CountDownLatch end = new CountDownLatch(1);
@@ -50,12 +50,12 @@ final class TestApi implements AutoCloseable {
         return scheme + "://127.0.0.1:" + server.getLocalPort();
     }
 
-    /** Whether a connection was closed while it was talked to, or is soon. */
+    /** Whether the client closed a connection while the script ran; waits up to 5 seconds. */
     boolean isCutOff() throws InterruptedException {
         return cutOff.await(5, TimeUnit.SECONDS);
     }
 
-    /** To the end of its head. */
+    /** Reads to the end of the header section. */
     static void readRequest(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -72,7 +72,7 @@ final class TestApi implements AutoCloseable {
         out.flush();
     }
 
-    /** Fast, until the connection is closed. */
+    /** Writes the text repeatedly and fast until the connection is closed. */
     static void flood(OutputStream out, String text) throws IOException {
         byte[] much = text.repeat(64 * 1024 / text.length()).getBytes(StandardCharsets.ISO_8859_1);
         while (true) {
@@ -80,12 +80,12 @@ final class TestApi implements AutoCloseable {
         }
     }
 
-    /** Again and again within a timeout, until the connection is closed or the test ends. */
+    /** Writes the text several times per timeout until the connection is closed or the test ends. */
     void drip(OutputStream out, String text) throws IOException {
         try {
             do {
                 write(out, text);
-            } while (!end.await(SEVERAL_A_TIMEOUT, TimeUnit.MILLISECONDS));
+            } while (!end.await(DRIP_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

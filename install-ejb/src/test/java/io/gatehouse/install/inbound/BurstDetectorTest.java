@@ -8,25 +8,25 @@ import org.junit.jupiter.api.Test;
 
 class BurstDetectorTest {
 
-    private final AtomicLong nanos = new AtomicLong(-5); // such a clock may begin anywhere
+    private final AtomicLong nanos = new AtomicLong(-5); // System.nanoTime() may start at any value
     private final BurstDetector bursts = new BurstDetector(nanos::get);
 
     @Test
-    void deliveriesOneByOneAreNone() {
+    void singleDeliveriesAreNoBurst() {
         stored(1_000, 1);
 
         assertThat(bursts.isOn()).isFalse();
     }
 
     @Test
-    void aFewLargeTransactionsAreNone() {
+    void aFewLargeTransactionsAreNoBurst() {
         stored(2, 20);
 
         assertThat(bursts.isOn()).isFalse();
     }
 
     @Test
-    void manyInEachTransactionAreOneUntilTheyBecomeFewer() {
+    void manyDeliveriesPerTransactionAreABurstUntilTheyBecomeFewer() {
         stored(20, 12);
         assertThat(bursts.isOn()).isTrue();
 
@@ -35,7 +35,7 @@ class BurstDetectorTest {
     }
 
     @Test
-    void itIsOverWhenNoneComesForAMoment() {
+    void aBurstEndsAfterFiftyMillisecondsWithoutDeliveries() {
         stored(20, 12);
         nanos.addAndGet(Duration.ofMillis(49).toNanos());
         assertThat(bursts.isOn()).isTrue();
@@ -43,7 +43,7 @@ class BurstDetectorTest {
         nanos.addAndGet(Duration.ofMillis(2).toNanos());
         assertThat(bursts.isOn()).isFalse();
         stored(1, 12);
-        assertThat(bursts.isOn()).as("it begins anew").isFalse();
+        assertThat(bursts.isOn()).as("the average starts again").isFalse();
     }
 
     private void stored(int times, int deliveries) {

@@ -23,7 +23,7 @@ import io.gatehouse.install.room.ChannelChats;
 import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.ChatRoomStore;
 import io.gatehouse.install.room.ChatRooms;
-import io.gatehouse.install.room.EveryChat;
+import io.gatehouse.install.room.AllChats;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.world.World;
@@ -36,23 +36,23 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A deployment with connections, whose crews work when a test says so, and on its own thread. */
+/** A deployment with connections, whose workers run when a test calls them, on its own thread. */
 public final class Channels {
 
     public final World world;
     public final TestConnections connections;
     public final OutboxFixture outbox;
     public final InboundStore store;
-    public final MessageIntake mail;
+    public final MessageIntake intake;
     public final ChannelCounts counts = new ChannelCounts();
 
-    /** A message that no agent can be given. */
+    /** The text of a message whose delivery to the agent always fails. */
     public static final String POISON = "poison";
 
-    /** Messages that went to agents. */
+    /** Messages delivered to agents. */
     public final Queue<RoutedMessage> routed = new ConcurrentLinkedQueue<>();
 
-    /** Whether some agent serves the template. */
+    /** Whether an agent serves the template. */
     public volatile boolean served = true;
 
     public final ChannelRooms rooms;
@@ -60,7 +60,7 @@ public final class Channels {
     public final DeadLetters deadLetters;
     public final ChatReplies replies;
 
-    /** Who serves the template. */
+    /** The agent that serves the template. */
     public volatile UUID servingAgent = UUID.randomUUID();
 
     private final InboxProcessor step;
@@ -77,39 +77,39 @@ public final class Channels {
         InboundBox box = new InboundBox(world.settings, new SecureRandom());
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
-        world.beans.heldWays.add(new HeldInbound(connections.open, replies));
+        world.beans.heldDeliveries.add(new HeldInbound(connections.open, replies));
         AnnotatedTransactions annotated = world.beans.annotated;
         InboxQueue queue = annotated.on(new InboxQueue(
                 store,
                 box,
-                new InboundAnswers(
-                        world.beans.door,
+                new InboundResponder(
+                        world.beans.senders,
                         replies,
                         world.beans.changes,
                         new DisplayNameStore(world.database.entityManager())),
                 connections.open,
                 world.clock));
         this.step = new InboxProcessor(queue, annotated.on(new InboundFailures(store, world.clock)), counts);
-        OutboxDispatcher nobody = new OutboxDispatcher(outbox.step, world.settings, task -> {});
+        OutboxDispatcher idle = new OutboxDispatcher(outbox.step, world.settings, task -> {});
         BurstDetector bursts = new BurstDetector();
-        InboxDispatcher workers = new InboxDispatcher(step, nobody, bursts, world.settings, task -> {});
-        this.deadLetters = outbox.deadLetters(connections.store, nobody);
+        InboxDispatcher workers = new InboxDispatcher(step, idle, bursts, world.settings, task -> {});
+        this.deadLetters = outbox.deadLetters(connections.store, idle);
         this.replies = new ChatRepliesBean(
                 annotated.on(new AgentReplies(
-                        new EveryChat(List.of(
+                        new AllChats(List.of(
                                 new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
                         new ReplyRights(
                                 new ServingTwin(world.templateId, () -> servingAgent),
                                 new RouteStore(world.database.joiningDataSource())))),
-                nobody);
-        this.mail = new MessageIntake(
+                idle);
+        this.intake = new MessageIntake(
                 store,
                 new InboundDrafts(box),
                 transactions,
-                new StoredMessagesNotifier(workers, bursts, new Unheard<>()),
+                new StoredMessagesNotifier(workers, bursts, new UnobservedEvent<>()),
                 world.clock);
         this.moves = new ChannelMovesBean(connections.moved, serving);
-        this.rooms = new ChannelRoomsBean(new MatrixChannels(connections.open, serving), mail, counts);
+        this.rooms = new ChannelRoomsBean(new MatrixChannels(connections.open, serving), intake, counts);
     }
 
     private boolean route(RoutedMessage message) {
@@ -150,19 +150,19 @@ public final class Channels {
                         "verifyToken", "a-verify-token-of-ours"));
     }
 
-    /** A WhatsApp message of a person, as a reader makes it. */
+    /** A WhatsApp message of a person, as the reader produces it. */
     public InboundMessage message(String sender, String text) {
         return new InboundMessage(
                 "wamid." + World.number(), sender, List.of(), sender, null, text, null, world.clock.instant());
     }
 
-    /** Works off one message, as one of a crew does; false if there was none. */
+    /** Processes one message, as a worker does; false if there was none. */
     public boolean processOne() {
         return step.processOne() != InboxProcessor.Result.NOTHING;
     }
 
-    /** Works off all there is. */
-    public void workAll() {
+    /** Processes all due messages. */
+    public void processAll() {
         while (processOne()) {}
     }
 }

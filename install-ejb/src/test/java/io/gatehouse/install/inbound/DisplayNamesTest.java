@@ -9,7 +9,7 @@ import io.gatehouse.testkit.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What people are called whose account shows no number: as they were when the account was linked. */
+/** Display names of accounts without a number: the name at the time of linking. */
 @StoreTest
 class DisplayNamesTest {
 
@@ -25,7 +25,7 @@ class DisplayNamesTest {
     }
 
     @Test
-    void whoHidesTheirNumberIsCalledByTheirNameOfTheLinkingMessage() {
+    void theDisplayNameOfAHiddenNumberComesFromTheLinkingMessage() {
         says(hidden, "Hello", "@before");
         says(hidden, world.token(world.newUser()), "@countess");
         says(hidden, "What did I spend?", "@somebody-else");
@@ -34,7 +34,7 @@ class DisplayNamesTest {
     }
 
     @Test
-    void aNumberNeedsNoName() {
+    void anAccountWithANumberGetsNoDisplayName() {
         String phone = "447911" + World.number();
         says(phone, world.token(world.newUser()), "@countess");
 
@@ -43,9 +43,9 @@ class DisplayNamesTest {
     }
 
     private void says(String sender, String text, String name) {
-        Particulars particulars = new Particulars(Particulars.Kind.WORDS, null, name, List.of());
-        channels.mail.take(connection, List.of(channels.message(sender, text).as(particulars)));
-        channels.workAll();
+        ItemDetails details = new ItemDetails(ItemDetails.Kind.WORDS, null, name, List.of());
+        channels.intake.take(connection, List.of(channels.message(sender, text).as(details)));
+        channels.processAll();
     }
 
     private long named(String account, String name) {

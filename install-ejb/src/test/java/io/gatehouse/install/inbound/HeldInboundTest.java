@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is no text, or came in by a connection that broke since, and had to wait for the YES to a typed number. */
+/** Held messages that have no text, or whose connection broke before the YES. */
 @StoreTest
 class HeldInboundTest {
 
@@ -29,54 +29,54 @@ class HeldInboundTest {
         world = new World(database);
         channels = new Channels(world);
         connection = channels.whatsapp();
-        channels.workAll(); // what other tests left
+        channels.processAll(); // left by other tests
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
     }
 
     @Test
-    void whoSentPicturesIsToldAfterTheYesThatTheAgentReadsTextOnly() {
+    void theSenderOfHeldPicturesIsToldAfterTheYesThatTheAgentReadsTextOnly() {
         types();
         take(connection, wordless(), wordless(), channels.message(phone, "What is this?"), wordless());
-        assertThat(channels.outbox.saidTo(phone)).hasSize(4).allMatch(said -> said.startsWith("This number was given"));
-        channels.outbox.handed.clear();
+        assertThat(channels.outbox.sentTo(phone)).hasSize(4).allMatch(said -> said.startsWith("This number was given"));
+        channels.outbox.received.clear();
 
         take(connection, channels.message(phone, "YES"));
 
         assertThat(channels.routed).extracting(RoutedMessage::text).containsExactly("What is this?");
-        assertThat(channels.outbox.saidTo(phone))
+        assertThat(channels.outbox.sentTo(phone))
                 .satisfiesExactlyInAnyOrder(said -> assertThat(said).isEqualTo(TEXT_ONLY), said -> assertThat(said)
                         .startsWith("Done. This chat is linked to"));
         assertThat(held()).isZero();
     }
 
     @Test
-    void picturesAreGoneAfterTheNo() {
+    void heldPicturesAreDeletedAfterTheNo() {
         types();
         take(connection, wordless());
 
         take(connection, channels.message(phone, "NO"), channels.message(phone, "YES"));
 
-        assertThat(channels.outbox.saidTo(phone)).doesNotContain(TEXT_ONLY);
+        assertThat(channels.outbox.sentTo(phone)).doesNotContain(TEXT_ONLY);
         assertThat(held()).isZero();
     }
 
     @Test
-    void whoMerelyOpenedTheChatIsWelcomedByTheAnswerToTheirYes() {
+    void forAnOpenedChatTheAnswerToTheYesIsTheWelcome() {
         types();
         take(
                 connection,
-                channels.message(phone, "").as(new Particulars(Particulars.Kind.OPENED, null, null, List.of())));
-        channels.outbox.handed.clear();
+                channels.message(phone, "").as(new ItemDetails(ItemDetails.Kind.OPENED, null, null, List.of())));
+        channels.outbox.received.clear();
 
         take(connection, channels.message(phone, "YES"));
 
         assertThat(channels.routed).isEmpty();
-        assertThat(channels.outbox.saidTo(phone)).singleElement().asString().startsWith("Done. This chat is linked to");
+        assertThat(channels.outbox.sentTo(phone)).singleElement().asString().startsWith("Done. This chat is linked to");
     }
 
     @Test
-    void aYesByAnotherConnectionLinksThoughThatOfTheMessageDoesNotOpen() {
+    void aYesByAnotherConnectionLinksThoughTheHeldMessagesConnectionCannotBeDecrypted() {
         OpenConnection other = channels.connect(
                 Platform.WHATSAPP,
                 Map.of(
@@ -92,7 +92,7 @@ class HeldInboundTest {
         take(other, channels.message(phone, "YES"), channels.message(phone, "And now?"));
 
         assertThat(channels.routed).extracting(RoutedMessage::text).containsExactly("And now?");
-        assertThat(channels.outbox.saidTo(phone)).last().asString().startsWith("Done. This chat is linked to");
+        assertThat(channels.outbox.sentTo(phone)).last().asString().startsWith("Done. This chat is linked to");
         assertThat(held()).isZero();
         channels.connections.seal(connection.id(), secrets);
     }
@@ -103,12 +103,12 @@ class HeldInboundTest {
     }
 
     private InboundMessage wordless() {
-        return channels.message(phone, "").as(Particulars.wordless());
+        return channels.message(phone, "").as(ItemDetails.wordless());
     }
 
     private void take(OpenConnection by, InboundMessage... messages) {
-        channels.mail.take(by, List.of(messages));
-        channels.workAll();
+        channels.intake.take(by, List.of(messages));
+        channels.processAll();
         channels.outbox.sendAll();
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Messages from the store to the answer. */
+/** Inbound messages from the store to the answer. */
 @StoreTest
 class InboundTest {
 
@@ -33,22 +33,22 @@ class InboundTest {
         world = new World(database);
         channels = new Channels(world);
         connection = channels.whatsapp();
-        channels.workAll(); // what other tests left
+        channels.processAll(); // left by other tests
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
     }
 
     @Test
-    void aTokenInstallsAndThePersonIsToldWhomItLinks() {
+    void aTokenInstallsAndTheReplyNamesTheLink() {
         UserId user = world.newUser();
-        channels.mail.take(connection, List.of(channels.message(phone, world.token(user))));
+        channels.intake.take(connection, List.of(channels.message(phone, world.token(user))));
 
         assertThat(channels.processOne()).isTrue();
         assertThat(channels.processOne()).isFalse();
         channels.outbox.sendAll();
 
         assertThat(world.route(phone)).isPresent();
-        assertThat(channels.outbox.saidTo(phone))
+        assertThat(channels.outbox.sentTo(phone))
                 .singleElement()
                 .asString()
                 .startsWith("Done. Penny is installed")
@@ -56,15 +56,15 @@ class InboundTest {
     }
 
     @Test
-    void thenMessagesGoToTheAgentAndNoEndsThat() {
+    void messagesAreRoutedToTheAgentUntilANo() {
         UserId user = world.newUser();
         InboundMessage question = channels.message(phone, "What did I spend?");
-        channels.mail.take(
+        channels.intake.take(
                 connection,
                 List.of(channels.message(phone, world.token(user)), question, channels.message(phone, "NO")));
-        channels.workAll();
-        channels.mail.take(connection, List.of(channels.message(phone, "Still there?")));
-        channels.workAll();
+        channels.processAll();
+        channels.intake.take(connection, List.of(channels.message(phone, "Still there?")));
+        channels.processAll();
         channels.outbox.sendAll();
 
         RoutedMessage routed = channels.routed.remove();
@@ -74,7 +74,7 @@ class InboundTest {
         assertThat(routed.route().organizationId()).isEqualTo(world.organizationOf(user));
         assertThat(ChatRoomId.of(routed.roomId())).isPresent();
         assertThat(routed.sender()).isEqualTo("wa_jid:" + phone + "@s.whatsapp.net");
-        assertThat(channels.outbox.saidTo(phone))
+        assertThat(channels.outbox.sentTo(phone))
                 .satisfiesExactly(
                         said -> assertThat(said).startsWith("Done. Penny is installed"),
                         said -> assertThat(said).contains("linked to nobody"),
@@ -82,15 +82,15 @@ class InboundTest {
     }
 
     @Test
-    void aMessageFromATypedNumberWaitsForTheYesAndGoesToTheAgentThen() {
+    void aMessageFromATypedNumberIsHeldUntilTheYesAndThenRouted() {
         UserId user = types("+" + phone);
         InboundMessage first = channels.message(phone, "What did I spend?");
-        channels.mail.take(connection, List.of(first, first));
-        channels.workAll();
+        channels.intake.take(connection, List.of(first, first));
+        channels.processAll();
         assertThat(channels.routed).isEmpty();
 
-        channels.mail.take(connection, List.of(channels.message(phone, "YES"), channels.message(phone, "Thanks")));
-        channels.workAll();
+        channels.intake.take(connection, List.of(channels.message(phone, "YES"), channels.message(phone, "Thanks")));
+        channels.processAll();
         channels.outbox.sendAll();
 
         assertThat(channels.routed).extracting(RoutedMessage::text).containsExactly("What did I spend?", "Thanks");
@@ -98,20 +98,20 @@ class InboundTest {
         assertThat(routed.route().organizationId()).isEqualTo(world.organizationOf(user));
         assertThat(routed.sender()).isEqualTo("wa_jid:" + phone + "@s.whatsapp.net");
         assertThat(routed.sentAt()).isEqualTo(first.sentAt());
-        assertThat(channels.outbox.saidTo(phone))
+        assertThat(channels.outbox.sentTo(phone))
                 .satisfiesExactly(
                         said -> assertThat(said).startsWith("This number was given to Penny by a***"),
                         said -> assertThat(said).startsWith("Done. This chat is linked to a***"));
     }
 
     @Test
-    void aMessageFromATypedNumberIsGoneAfterTheNo() {
+    void aMessageFromATypedNumberIsDeletedAfterTheNo() {
         types("+" + phone);
-        channels.mail.take(
+        channels.intake.take(
                 connection, List.of(channels.message(phone, "Hello"), channels.message(phone, "No, who is this??")));
-        channels.workAll();
-        channels.mail.take(connection, List.of(channels.message(phone, "YES")));
-        channels.workAll();
+        channels.processAll();
+        channels.intake.take(connection, List.of(channels.message(phone, "YES")));
+        channels.processAll();
 
         assertThat(channels.routed).isEmpty();
         assertThat(world.count("held_message", "connection_id = ?1", connection.id()))
@@ -125,28 +125,28 @@ class InboundTest {
     }
 
     @Test
-    void aDeliveryThatComesAgainIsNotTakenAgain() {
+    void aRepeatedDeliveryIsStoredOnce() {
         InboundMessage message = channels.message(phone, world.token(world.newUser()));
 
-        channels.mail.take(connection, List.of(message));
-        channels.mail.take(connection, List.of(message, message));
+        channels.intake.take(connection, List.of(message));
+        channels.intake.take(connection, List.of(message, message));
         assertThat(stored()).isEqualTo(1);
-        channels.workAll();
-        channels.mail.take(connection, List.of(message, channels.message(phone, "Hello")));
-        assertThat(stored()).as("of a batch, what is new").isEqualTo(2);
-        channels.workAll();
+        channels.processAll();
+        channels.intake.take(connection, List.of(message, channels.message(phone, "Hello")));
+        assertThat(stored()).as("only the new message of the batch").isEqualTo(2);
+        channels.processAll();
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(phone)).hasSize(1);
+        assertThat(channels.outbox.sentTo(phone)).hasSize(1);
         assertThat(channels.routed).hasSize(1);
     }
 
     @Test
-    void deliveriesAtTheSameMomentAreTakenOnce() {
+    void concurrentDeliveriesOfOneMessageAreStoredOnce() {
         InboundMessage message = channels.message(phone, "Hello");
 
         Crowd.of(16, i -> {
-            channels.mail.take(connection, List.of(message, channels.message(phone, "Hello " + i)));
+            channels.intake.take(connection, List.of(message, channels.message(phone, "Hello " + i)));
             return i;
         });
 
@@ -154,21 +154,21 @@ class InboundTest {
     }
 
     @Test
-    void manyWorkersWorkEachMessageOffOnceAndEachChatInOrder() {
+    void manyWorkersProcessEachMessageOnceAndEachChatInOrder() {
         List<String> phones =
                 IntStream.range(0, 6).mapToObj(i -> "447911" + World.number()).toList();
         phones.forEach(
-                it -> channels.mail.take(connection, List.of(channels.message(it, world.token(world.newUser())))));
-        channels.workAll();
+                it -> channels.intake.take(connection, List.of(channels.message(it, world.token(world.newUser())))));
+        channels.processAll();
         for (int i = 0; i < 15; i++) {
             String number = String.valueOf(100 + i);
-            channels.mail.take(
+            channels.intake.take(
                     connection,
                     phones.stream().map(it -> channels.message(it, number)).toList());
         }
 
         Crowd.of(8, i -> {
-            channels.workAll();
+            channels.processAll();
             return true;
         });
 
@@ -183,34 +183,34 @@ class InboundTest {
     }
 
     @Test
-    void aFailureRollsBackAllOfItAndIsTriedAgain() {
-        channels.mail.take(
+    void aFailureRollsBackTheMessageAndIsRetried() {
+        channels.intake.take(
                 connection,
                 List.of(channels.message(phone, world.token(world.newUser())), channels.message(phone, "Hello")));
         world.beforeLinking = () -> {
             throw new IllegalStateException("broken for now");
         };
 
-        channels.workAll();
+        channels.processAll();
         assertThat(world.route(phone)).isEmpty();
-        assertThat(channels.routed).as("the next of the chat waits for it").isEmpty();
+        assertThat(channels.routed).as("the next message of the chat waits").isEmpty();
 
         world.beforeLinking = () -> {};
-        channels.workAll();
+        channels.processAll();
         assertThat(world.route(phone)).as("not before it is due").isEmpty();
 
         world.clock.advance(Duration.ofSeconds(2));
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
         assertThat(world.route(phone)).isPresent();
-        assertThat(channels.outbox.saidTo(phone)).hasSize(1);
+        assertThat(channels.outbox.sentTo(phone)).hasSize(1);
         assertThat(channels.routed).hasSize(1);
     }
 
     @Test
-    void aMessageThatAlwaysFailsIsLeftInTheEndAndTheChatGoesOn() {
+    void aMessageThatAlwaysFailsIsGivenUpAndTheChatContinues() {
         InboundMessage poison = channels.message(phone, Channels.POISON);
-        channels.mail.take(
+        channels.intake.take(
                 connection,
                 List.of(
                         channels.message(phone, world.token(world.newUser())),
@@ -218,11 +218,11 @@ class InboundTest {
                         channels.message(phone, "Hello")));
 
         for (int i = 0; i < 11; i++) {
-            channels.workAll();
+            channels.processAll();
             world.clock.advance(Duration.ofHours(1));
         }
         assertThat(channels.routed).isEmpty();
-        channels.workAll();
+        channels.processAll();
 
         assertThat(world.count("inbound_message", "message_id = ?1 and outcome = 'given_up'", poison.id()))
                 .isEqualTo(1);
@@ -230,10 +230,10 @@ class InboundTest {
     }
 
     @Test
-    void whatWasSaidIsSealedAndForgottenOnceItIsWorkedOff() {
+    void theContentIsEncryptedAndDeletedOnceTheMessageIsProcessed() {
         String token = world.token(world.newUser());
         InboundMessage message = channels.message(phone, token);
-        channels.mail.take(connection, List.of(message));
+        channels.intake.take(connection, List.of(message));
 
         assertThat(message.toString()).doesNotContain(token);
         assertThat(world.count(
@@ -241,7 +241,7 @@ class InboundTest {
                         "message_id = ?1 and cast(sealed_content as varchar(8000)) like '%install:%'",
                         message.id()))
                 .isZero();
-        channels.workAll();
+        channels.processAll();
         assertThat(world.count(
                         "inbound_message",
                         "message_id = ?1 and sealed_content is null and chat_key is null and outcome = 'installed'",
@@ -250,7 +250,7 @@ class InboundTest {
     }
 
     @Test
-    void whatComesToAConnectionThatIsGoneTakesNobodyElsesWithIt() {
+    void messagesOfARemovedConnectionAreSkippedAndOthersStored() {
         InboundStore.Draft gone = new InboundStore.Draft(UUID.randomUUID(), "1", "gone:1", new byte[] {1});
         InboundStore.Draft other =
                 new InboundStore.Draft(connection.id(), "other", connection.id() + ":other", new byte[] {1});
@@ -265,24 +265,24 @@ class InboundTest {
     }
 
     @Test
-    void withoutAnAgentThatServesThePersonIsToldOnceAMinute() {
+    void withoutAServingAgentThePersonIsInformedOnceAMinute() {
         channels.served = false;
-        channels.mail.take(
+        channels.intake.take(
                 connection,
                 Stream.concat(
                                 Stream.of(channels.message(phone, world.token(world.newUser()))),
                                 IntStream.range(0, 5).mapToObj(i -> channels.message(phone, "Hello " + i)))
                         .toList());
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(phone)).hasSize(2).last().asString().contains("cannot be reached");
+        assertThat(channels.outbox.sentTo(phone)).hasSize(2).last().asString().contains("cannot be reached");
     }
 
     @Test
-    void aliasesAreLearnedAndRoutedTheSame() {
+    void learnedAliasesAreRoutedLikeTheAccount() {
         String scoped = "GB." + World.number();
-        channels.mail.take(
+        channels.intake.take(
                 connection,
                 List.of(
                         new InboundMessage(
@@ -295,35 +295,35 @@ class InboundTest {
                                 null,
                                 world.clock.instant()),
                         channels.message(scoped, "It is me without my number")));
-        channels.workAll();
+        channels.processAll();
 
         assertThat(channels.routed).singleElement().satisfies(routed -> assertThat(routed.sender())
                 .isEqualTo("wa_bsuid:" + scoped));
     }
 
     @Test
-    void thePersonsLanguageIsSpokenWhereThePlatformSaysIt() {
+    void repliesAreInTheLanguageThatThePlatformReports() {
         List<InboundMessage> messages = new ArrayList<>();
         messages.add(new InboundMessage(
                 "wamid." + World.number(), phone, List.of(), phone, null, "Hallo", "de-AT", world.clock.instant()));
-        channels.mail.take(connection, messages);
-        channels.workAll();
+        channels.intake.take(connection, messages);
+        channels.processAll();
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(phone)).singleElement().asString().contains("kennt diesen Chat noch nicht");
+        assertThat(channels.outbox.sentTo(phone)).singleElement().asString().contains("kennt diesen Chat noch nicht");
     }
 
     @Test
-    void whoeverSaysTooMuchHearsSoOnceAMinute() {
-        channels.mail.take(
+    void aSenderOverTheRateLimitIsInformedOnceAMinute() {
+        channels.intake.take(
                 connection,
                 IntStream.range(0, 65)
                         .mapToObj(i -> channels.message(phone, "Hello " + i))
                         .toList());
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(phone)).hasSize(61).last().asString().contains("too much at once");
+        assertThat(channels.outbox.sentTo(phone)).hasSize(61).last().asString().contains("too much at once");
     }
 
     private long stored() {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Knows who serves one template. */
+/** One agent that serves one template. */
 final class ServingTwin implements ServingAgents {
 
     private final UUID template;

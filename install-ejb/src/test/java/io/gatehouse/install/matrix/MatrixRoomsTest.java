@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A room of the homeserver as a chat channel. */
+/** Matrix rooms as chat channels. */
 @StoreTest
 class MatrixRoomsTest {
 
@@ -31,21 +31,21 @@ class MatrixRoomsTest {
     MatrixRoomsTest(TestDatabase database) {
         world = new World(database);
         channels = new Channels(world);
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
     }
 
     @Test
-    void aTokenSaidInTheRoomInstallsAndTheNextMessageReachesTheAgentInTheSameRoom() {
+    void aTokenInTheRoomInstallsAndTheNextMessageIsRoutedInTheSameRoom() {
         channels.connect(Platform.MATRIX, Map.of("roomId", room));
 
         assertThat(say(world.token(world.newUser()))).containsExactly(channels.servingAgent);
         assertThat(say("What did I spend?")).containsExactly(channels.servingAgent);
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(room)).singleElement().asString().contains("is installed");
+        assertThat(channels.outbox.sentTo(room)).singleElement().asString().contains("is installed");
         RoutedMessage routed = channels.routed.remove();
         assertThat(routed.roomId()).isEqualTo(room);
         assertThat(routed.sender()).isEqualTo(person);
@@ -53,14 +53,14 @@ class MatrixRoomsTest {
     }
 
     @Test
-    void whereNoConnectionLeadsTheAgentHearsAllByItself() {
+    void messagesInARoomWithoutAConnectionAreLeftToTheAgent() {
         channels.connect(Platform.MATRIX, Map.of("roomId", "!another:example.org"));
 
         assertThat(say("Hello")).isEmpty();
     }
 
     @Test
-    void anAgentThatServesNoTemplateHearsAllByItself() {
+    void messagesToAnAgentThatServesNoTemplateAreLeftToIt() {
         channels.connect(Platform.MATRIX, Map.of());
 
         assertThat(take(
@@ -70,21 +70,21 @@ class MatrixRoomsTest {
     }
 
     @Test
-    void strangersInARoomAreToldOnceADay() {
+    void unlinkedSendersInARoomAreInformedOnceADay() {
         channels.connect(Platform.MATRIX, Map.of());
         say("Hello");
         say("Hello again");
-        channels.workAll();
+        channels.processAll();
         world.clock.advance(Duration.ofDays(1));
         say("Good morning");
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(room)).hasSize(2).allMatch(said -> said.contains("/install/"));
+        assertThat(channels.outbox.sentTo(room)).hasSize(2).allMatch(said -> said.contains("/install/"));
     }
 
     @Test
-    void anEditIsKeptFromTheAgentAndCounted() {
+    void anEditIsCountedAndNotDeliveredToTheAgent() {
         channels.connect(Platform.MATRIX, Map.of());
 
         assertThat(take(
@@ -95,7 +95,7 @@ class MatrixRoomsTest {
     }
 
     @Test
-    void whereTheRoomWasReplacedTheChannelGoesOnInTheNewOne() {
+    void aConnectionOfAReplacedRoomMovesToItsSuccessor() {
         OpenConnection connection = channels.connect(Platform.MATRIX, Map.of("roomId", room));
         channels.turnOff(connection.id());
         OpenConnection everywhere = channels.connect(Platform.MATRIX, Map.of());

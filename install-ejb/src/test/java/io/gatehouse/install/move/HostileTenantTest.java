@@ -13,7 +13,7 @@ import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
@@ -24,11 +24,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** An organization whose connection says of other organizations' people what it likes: it knows the secret that signs it. */
+/**
+ * An organization that forges deliveries of its own connection about the people of others: it knows the secret that
+ * signs them.
+ */
 @StoreTest
 class HostileTenantTest {
 
-    /** The operator's business account, which a delivery names as it likes. */
+    /** The id of the operator's business account, which a delivery can contain without proof. */
     private static final String PORTFOLIO = "waba:1";
 
     private final Channels channels;
@@ -43,13 +46,13 @@ class HostileTenantTest {
         world = new World(database);
         channels = new Channels(world);
         operator = channels.whatsapp();
-        hostile = connectionOfAnother();
+        hostile = connectionOfAnotherOrganization();
         ada = world.newUser();
-        channels.workAll();
+        channels.processAll();
     }
 
     @Test
-    void aForgedMoveMovesNothing() {
+    void aForgedAccountChangeMovesNothing() {
         String attackers = "447911" + World.number();
         says(operator, number, id, world.token(ada));
         moves(hostile, accounts(number, null), accounts(attackers, null));
@@ -63,7 +66,7 @@ class HostileTenantTest {
     }
 
     @Test
-    void anotherIdEndsNoLinkOfOthersAndClosesNoRoomOfTheirs() {
+    void aForgedIdEndsNoLinkOfOthersAndClosesNoRoom() {
         says(operator, number, id, world.token(ada));
         assertThat(isRouted(number, id)).isTrue();
         says(hostile, number, "GB." + World.number(), "Hello");
@@ -74,17 +77,17 @@ class HostileTenantTest {
     }
 
     @Test
-    void anIdIsNotPlanted() {
+    void aForgedIdIsNotLearned() {
         says(operator, number, null, world.token(ada));
         says(hostile, number, "GB." + World.number(), "Hello");
 
         assertThat(isRouted(number, id))
-                .as("the first id that their own number said")
+                .as("the first id received through their own connection")
                 .isTrue();
     }
 
     @Test
-    void anAliasIsNotPlanted() {
+    void aForgedAliasIsNotLearned() {
         String attackers = "447911" + World.number();
         String attackersLid = World.newLid();
         says(operator, number, id, world.token(ada));
@@ -109,21 +112,21 @@ class HostileTenantTest {
     }
 
     @Test
-    void theSameOfALinkThatTheDeploymentItselfHasProved() {
+    void linksProvedByTheDeploymentAreProtectedTheSameWay() {
         String jid = number + "@s.whatsapp.net";
-        world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
+        world.saysWithAlias(jid, "wa_bsuid", id, world.token(ada));
         moves(hostile, accounts(number, id), accounts("447911" + World.number(), "GB." + World.number()));
         says(hostile, number, "GB." + World.number(), "Hello");
         says(hostile, number, id, "NO");
 
         assertThat(world.route(jid)).isPresent();
         assertThat(world.route(id)).isPresent();
-        world.saysVouched(jid, "wa_bsuid", id, "NO");
+        world.saysWithAlias(jid, "wa_bsuid", id, "NO");
         assertThat(world.route(jid)).isEmpty();
     }
 
     @Test
-    void aYesToAnotherOrganizationIsItsOwn() {
+    void aClaimThroughOneOrganizationIsNotUndoneThroughAnother() {
         says(hostile, number, null, world.token(ada));
         assertThat(world.count(
                         "identity",
@@ -134,11 +137,11 @@ class HostileTenantTest {
         says(operator, number, null, world.token(ada));
         says(operator, number, null, "NO");
 
-        assertThat(world.route(number)).as("proved by the first alone").isPresent();
+        assertThat(world.route(number)).as("proved only through the first organization").isPresent();
     }
 
     @Test
-    void whoComesWithAnotherIdIsAStrangerToThemAloneWhoDidNotProveTheNumber() {
+    void anotherIdIsUnknownOnlyToOrganizationsThatDidNotProveTheNumber() {
         String jid = number + "@s.whatsapp.net";
         String another = "GB." + World.number();
         world.says(jid, world.token(ada));
@@ -146,14 +149,14 @@ class HostileTenantTest {
 
         assertThat(isRouted(number, another)).isFalse();
         assertThat(world.route(another)).isEmpty();
-        assertThat(world.route(jid)).as("the link stands").isPresent();
+        assertThat(world.route(jid)).as("the link still exists").isPresent();
         assertThat(isRouted(number, id)).as("the owner").isTrue();
 
         says(operator, number, another, world.token(ada));
-        assertThat(isRouted(number, another)).as("who had a code of the user").isTrue();
+        assertThat(isRouted(number, another)).as("after sending a token of the user").isTrue();
     }
 
-    private OpenConnection connectionOfAnother() {
+    private OpenConnection connectionOfAnotherOrganization() {
         String slug = "hostile-" + World.number();
         UUID organization = world.organization(
                 Organization.shared(world.ids.next(), slug, "Hostile", Visibility.PUBLIC, world.clock.instant()));
@@ -203,7 +206,7 @@ class HostileTenantTest {
                 text,
                 null,
                 world.clock.instant(),
-                new Particulars(Particulars.Kind.WORDS, PORTFOLIO, null, List.of()));
+                new ItemDetails(ItemDetails.Kind.WORDS, PORTFOLIO, null, List.of()));
     }
 
     private void moves(OpenConnection connection, List<ChatMessage.Alias> from, List<ChatMessage.Alias> to) {
@@ -219,12 +222,12 @@ class HostileTenantTest {
                         "",
                         null,
                         world.clock.instant(),
-                        new Particulars(Particulars.Kind.ACCOUNT_CHANGED, PORTFOLIO, null, from)));
+                        new ItemDetails(ItemDetails.Kind.ACCOUNT_CHANGED, PORTFOLIO, null, from)));
     }
 
     private void take(OpenConnection connection, InboundMessage message) {
-        channels.mail.take(connection, List.of(message));
-        channels.workAll();
+        channels.intake.take(connection, List.of(message));
+        channels.processAll();
     }
 
     private static List<ChatMessage.Alias> accounts(@Nullable String number, @Nullable String id) {

@@ -8,7 +8,7 @@ import io.gatehouse.contract.chat.RoutedMessage;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** People whose number or id changes, and people who get somebody's old number. */
+/** People whose number or id changes, and people who get a reassigned number. */
 @StoreTest
 class MovesTest {
 
@@ -38,13 +38,13 @@ class MovesTest {
         channels = new Channels(world);
         connection = channels.whatsapp();
         ada = world.newUser();
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
     }
 
     @Test
-    void aChangedNumberTakesTheAgentAlongOnce() {
+    void aChangedNumberMovesTheLinksOnce() {
         String newNumber = phone();
         String newId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
@@ -64,7 +64,7 @@ class MovesTest {
     }
 
     @Test
-    void aChangedNumberIsKnownByTheIdWhereTheOldNumberIsNotSaid() {
+    void aChangedNumberIsMatchedByTheIdIfTheOldNumberIsNotGiven() {
         String newNumber = phone();
         says(number, id, PORTFOLIO, world.token(ada));
         take(changed(null, id, newNumber, scopedId()));
@@ -74,7 +74,7 @@ class MovesTest {
     }
 
     @Test
-    void aChangedNumberIsKnownByTheNumberWhereNoIdWasEverSaid() {
+    void aChangedNumberIsMatchedByTheNumberIfNoIdWasLearned() {
         String newNumber = phone();
         says(number, null, PORTFOLIO, world.token(ada));
         take(changed(number, null, newNumber, null));
@@ -84,7 +84,7 @@ class MovesTest {
     }
 
     @Test
-    void aChangedIdTakesTheAgentAlong() {
+    void aChangedIdMovesTheLink() {
         String newId = scopedId();
         says(id, null, PORTFOLIO, world.token(ada));
         take(changed(null, id, null, newId));
@@ -95,7 +95,7 @@ class MovesTest {
     }
 
     @Test
-    void afterAChangedIdTheNumberIsTheirsWhoComeWithTheNewOneAndNobodyElses() {
+    void afterAChangedIdTheNumberIsRoutedOnlyWithTheNewId() {
         String newId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
         take(changed(null, id, null, newId));
@@ -107,7 +107,7 @@ class MovesTest {
     }
 
     @Test
-    void anAccountOfSomebodyElseIsNotTaken() {
+    void anAccountOfAnotherUserIsNotMoved() {
         UserId bob = world.newUser();
         String bobs = phone();
         String newId = scopedId();
@@ -127,7 +127,7 @@ class MovesTest {
     }
 
     @Test
-    void whoIsUnknownMovesNothing() {
+    void aChangeOfAnUnknownAccountMovesNothing() {
         String newNumber = phone();
         take(changed(number, id, newNumber, scopedId()));
 
@@ -136,7 +136,7 @@ class MovesTest {
     }
 
     @Test
-    void whoLearnsOfAMoveLateDoesNotMoveTheNewOwner() {
+    void aLateChangeByIdDoesNotMoveTheNewOwnersNumber() {
         UserId bob = world.newUser();
         String newId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
@@ -148,7 +148,7 @@ class MovesTest {
     }
 
     @Test
-    void aMoveThatComesLateIsNotTheNewOwners() {
+    void aChangeFromBeforeTheNewOwnersClaimDoesNotMoveTheirLink() {
         UserId bob = world.newUser();
         String adasNewNumber = phone();
         InboundMessage late = changed(number, null, adasNewNumber, null);
@@ -159,11 +159,11 @@ class MovesTest {
         take(lateById);
 
         assertThat(world.route(number)).as("Bob stays").isPresent();
-        assertThat(world.route(adasNewNumber)).as("nobody knows Ada").isEmpty();
+        assertThat(world.route(adasNewNumber)).as("Ada's change arrived too late").isEmpty();
     }
 
     @Test
-    void aMoveByAnIdThatNeverCameWithTheNumberMovesNothing() {
+    void aChangeByAnIdThatWasNeverLearnedMovesNothing() {
         String newNumber = phone();
         says(number, null, PORTFOLIO, world.token(ada));
         take(changed(number, id, newNumber, scopedId()));
@@ -173,7 +173,7 @@ class MovesTest {
     }
 
     @Test
-    void anotherOwnerOfANumberIsAStranger() {
+    void theNewOwnerOfANumberIsUnknown() {
         String strangersId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
 
@@ -182,7 +182,7 @@ class MovesTest {
         assertThat(said(number).get(said(number).size() - 1)).doesNotContain("alice");
         assertThat(world.route(strangersId)).as("nothing is learned").isEmpty();
         assertThat(world.route(number))
-                .as("it is not the first owner's any more")
+                .as("the link of the first owner has ended")
                 .isEmpty();
         assertThat(isRouted(id, null, PORTFOLIO))
                 .as("the first owner, by the id")
@@ -192,7 +192,7 @@ class MovesTest {
     }
 
     @Test
-    void anotherOwnerCanInstallAndIsNotDisturbedByTheFirst() {
+    void theNewOwnerCanInstallAndTheFormerOwnersMessagesAreNotRouted() {
         UserId bob = world.newUser();
         String bobsId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
@@ -200,7 +200,7 @@ class MovesTest {
 
         assertThat(isRouted(number, bobsId, PORTFOLIO)).isTrue();
         assertThat(isRouted(number, id, PORTFOLIO))
-                .as("what the first one said comes late, and the chat is the second one's")
+                .as("a late message of the former owner")
                 .isFalse();
         assertThat(isRouted(number, bobsId, PORTFOLIO)).isTrue();
         assertThat(channels.routed.stream().map(RoutedMessage::route).distinct())
@@ -208,7 +208,7 @@ class MovesTest {
     }
 
     @Test
-    void anotherOwnerTalksInAnotherRoom() {
+    void theNewOwnerGetsANewRoom() {
         String bobsId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
         assertThat(isRouted(number, id, PORTFOLIO)).isTrue();
@@ -220,7 +220,7 @@ class MovesTest {
     }
 
     @Test
-    void onePersonHasOneIdInEachPortfolio() {
+    void onePersonMayHaveAnIdInEachPortfolio() {
         String otherId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
 
@@ -231,7 +231,7 @@ class MovesTest {
     }
 
     @Test
-    void anIdThatNeverCameIsLearned() {
+    void theFirstIdOfANumberIsLearned() {
         says(number, null, PORTFOLIO, world.token(ada));
 
         assertThat(isRouted(number, id, PORTFOLIO)).isTrue();
@@ -239,7 +239,7 @@ class MovesTest {
     }
 
     @Test
-    void anIdThatIsAnotherUsersSaysWhoseTheNumberIs() {
+    void anIdLinkedToAnotherUserDeterminesTheOwnerOfTheNumber() {
         UserId bob = world.newUser();
         says(number, null, PORTFOLIO, world.token(ada));
         says(id, null, PORTFOLIO, world.token(bob));
@@ -251,7 +251,7 @@ class MovesTest {
     }
 
     @Test
-    void whoClaimsForAnotherUserThanTheIdsKeepsTheNumber() {
+    void aClaimTakesPrecedenceOverTheUserOfTheId() {
         UserId bob = world.newUser();
         says(id, null, PORTFOLIO, world.token(bob));
         says(number, id, PORTFOLIO, world.token(ada));
@@ -263,39 +263,39 @@ class MovesTest {
     }
 
     @Test
-    void aGatewaysNumberIsAnothersByTheSameRule() {
+    void aNumberFromAGatewayIsReassignedByTheSameRule() {
         String jid = number + "@s.whatsapp.net";
-        world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
+        world.saysWithAlias(jid, "wa_bsuid", id, world.token(ada));
 
-        assertThat(world.saysVouched(jid, "wa_bsuid", scopedId(), "Hello").reply())
+        assertThat(world.saysWithAlias(jid, "wa_bsuid", scopedId(), "Hello").reply())
                 .contains("does not know this chat yet");
         assertThat(world.route(jid)).isEmpty();
     }
 
     @Test
-    void aNumberThatComesAsAnAliasIsAnothersToo() {
+    void aNumberGivenAsAnAliasIsReassignedToo() {
         String jid = number + "@s.whatsapp.net";
         String strangersId = scopedId();
-        world.saysVouched(jid, "wa_bsuid", id, world.token(ada));
+        world.saysWithAlias(jid, "wa_bsuid", id, world.token(ada));
 
-        assertThat(world.saysVouched(strangersId, "wa_jid", jid, "Hello").reply())
+        assertThat(world.saysWithAlias(strangersId, "wa_jid", jid, "Hello").reply())
                 .contains("does not know this chat yet");
         assertThat(world.route(jid)).isEmpty();
         assertThat(world.route(strangersId)).isEmpty();
     }
 
     @Test
-    void aNumberThatWasLearnedAsAPhoneEndsWithIt() {
+    void aNumberLearnedAsAPhoneAliasEndsWithTheMove() {
         says(number, id, PORTFOLIO, world.token(ada));
         take(words(number, List.of(new ChatMessage.Alias("phone", "+" + number)), PORTFOLIO, "Hello"));
         take(changed(number, id, phone(), scopedId()));
 
-        assertThat(world.saysVouched(scopedId(), "phone", "+" + number, "Hello").reply())
+        assertThat(world.saysWithAlias(scopedId(), "phone", "+" + number, "Hello").reply())
                 .contains("does not know this chat yet");
     }
 
     @Test
-    void noEndsWhatCameWithTheAccountThatSaysItAndNothingElse() {
+    void aNoEndsOnlyTheLinksOfTheAccountThatSendsIt() {
         String second = phone();
         String moved = phone();
         says(number, null, PORTFOLIO, world.token(ada));
@@ -304,7 +304,7 @@ class MovesTest {
         take(changed(number, null, moved, null));
         says(moved, null, PORTFOLIO, "NO");
         assertThat(isRouted(moved, null, PORTFOLIO))
-                .as("agreed to a day ago, under its old number")
+                .as("linked a day ago, under its old number")
                 .isTrue();
         assertThat(isRouted(second, null, PORTFOLIO)).isTrue();
         says(second, null, PORTFOLIO, "NO");
@@ -314,7 +314,7 @@ class MovesTest {
     }
 
     @Test
-    void noUndoesAClaimAfterTheMoveToo() {
+    void aNoUndoesAClaimEvenAfterAMove() {
         String newNumber = phone();
         String newId = scopedId();
         says(number, id, PORTFOLIO, world.token(ada));
@@ -345,7 +345,7 @@ class MovesTest {
                 text,
                 null,
                 world.clock.instant(),
-                new Particulars(Particulars.Kind.WORDS, scope, null, List.of()));
+                new ItemDetails(ItemDetails.Kind.WORDS, scope, null, List.of()));
     }
 
     private InboundMessage changed(
@@ -361,7 +361,7 @@ class MovesTest {
                 "",
                 null,
                 world.clock.instant(),
-                new Particulars(Particulars.Kind.ACCOUNT_CHANGED, PORTFOLIO, null, accounts(number, id)));
+                new ItemDetails(ItemDetails.Kind.ACCOUNT_CHANGED, PORTFOLIO, null, accounts(number, id)));
     }
 
     private static List<ChatMessage.Alias> accounts(@Nullable String number, @Nullable String id) {
@@ -376,13 +376,13 @@ class MovesTest {
     }
 
     private void take(InboundMessage message) {
-        channels.mail.take(connection, List.of(message));
-        channels.workAll();
+        channels.intake.take(connection, List.of(message));
+        channels.processAll();
     }
 
     private List<String> said(String chat) {
         channels.outbox.sendAll();
-        return channels.outbox.saidTo(chat);
+        return channels.outbox.sentTo(chat);
     }
 
     private UUID organization() {

@@ -33,12 +33,12 @@ class DeadLettersTest {
         connection = channels.whatsapp();
         operator = new Administrator(world.newUser(), true);
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
         channels.outbox.platform = message -> new Delivery.Refused("131026 Message undeliverable");
     }
 
     @Test
-    void aDeadLetterIsSeenWithoutItsWordsAndSentAgain() {
+    void aDeadLetterIsShownWithoutItsTextAndCanBeSentAgain() {
         die("Your secret");
         DeadLetter letter = letters(operator).get(0);
 
@@ -54,7 +54,7 @@ class DeadLettersTest {
                 .isFalse();
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(chat)).containsExactly("Your secret", "Your secret");
+        assertThat(channels.outbox.sentTo(chat)).containsExactly("Your secret", "Your secret");
         assertThat(letters(operator)).isEmpty();
         assertThat(world.count(
                         "audit_event",
@@ -64,12 +64,12 @@ class DeadLettersTest {
     }
 
     @Test
-    void whatThePlatformStillSaysOfTheFirstSendingIsNotOfTheSecond() {
+    void aLateReportAboutTheFirstSendingDoesNotAffectTheSecond() {
         channels.outbox.platform = message -> new Delivery.Sent("wamid.first");
-        world.database.run(() -> channels.outbox.outbox.say(
-                new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null), "Hello", "Hello"));
+        world.database.run(() -> channels.outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, null), "Hello", "Hello"));
         channels.outbox.sendAll();
-        String reference = channels.outbox.handed.get(0).id().toString();
+        String reference = channels.outbox.received.get(0).id().toString();
         channels.outbox.reports.take(connection, "wamid.first", reference, "131049 not now");
 
         channels.deadLetters.sendAgain(operator, letters(operator).get(0).id());
@@ -77,7 +77,7 @@ class DeadLettersTest {
         channels.outbox.platform = message -> new Delivery.Sent("wamid.second");
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(chat)).containsExactly("Hello", "Hello");
+        assertThat(channels.outbox.sentTo(chat)).containsExactly("Hello", "Hello");
         assertThat(letters(operator)).isEmpty();
         assertThat(world.count(
                         "outbound_message",
@@ -97,7 +97,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void administratorsReachThoseOfTheirOrganizations() {
+    void administratorsAccessOnlyDeadLettersOfTheirOrganizations() {
         die("For somebody");
         UUID id = letters(operator).get(0).id();
         Administrator here = new Administrator(world.memberOf(world.publisherId, Role.ADMIN), false);
@@ -111,7 +111,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void pagesFollowEachOtherNewestFirst() {
+    void pagesAreOrderedNewestFirst() {
         die("1");
         die("2");
         die("3");
@@ -132,8 +132,8 @@ class DeadLettersTest {
     }
 
     private void die(String text) {
-        world.database.run(() -> channels.outbox.outbox.say(
-                new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null), "test:" + World.number(), text));
+        world.database.run(() -> channels.outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, null), "test:" + World.number(), text));
         channels.outbox.sendAll();
     }
 }

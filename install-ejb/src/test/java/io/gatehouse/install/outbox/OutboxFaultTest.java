@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of messages when the node, the database or our own code fails while they are sent. */
+/** Messages whose node, database or sender code fails while they are sent. */
 @StoreTest
 class OutboxFaultTest {
 
@@ -42,12 +42,12 @@ class OutboxFaultTest {
         channels = new Channels(world);
         outbox = channels.outbox;
         connection = channels.whatsapp();
-        outbox.sendAll(); // what other tests left
-        outbox.handed.clear();
+        outbox.sendAll(); // left by other tests
+        outbox.received.clear();
     }
 
     @Test
-    void whatANodeHadInHandWhenItDiedIsSentByAnother() {
+    void aMessageLeasedByANodeThatDiedIsSentByAnother() {
         outbox.platform = message -> {
             throw new Error("the node dies");
         };
@@ -56,14 +56,14 @@ class OutboxFaultTest {
         outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
 
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).as("as long as it may be alive").hasSize(1);
+        assertThat(outbox.sentTo(chat)).as("as long as the node may be alive").hasSize(1);
         world.clock.advance(Duration.ofMinutes(2));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).hasSize(2);
-        assertThat(outbox.handed.get(0).id())
+        assertThat(outbox.sentTo(chat)).hasSize(2);
+        assertThat(outbox.received.get(0).id())
                 .as("the same message")
-                .isEqualTo(outbox.handed.get(1).id());
+                .isEqualTo(outbox.received.get(1).id());
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
     }
 
@@ -76,7 +76,7 @@ class OutboxFaultTest {
 
     @ParameterizedTest
     @MethodSource("faultsOfTheDatabase")
-    void whatBecameOfAMessageIsWrittenDownWhenTheDatabaseIsBack(Supplier<RuntimeException> fault) {
+    void theOutcomeIsRecordedWhenTheDatabaseIsBack(Supplier<RuntimeException> fault) {
         outbox.fault = fault;
         outbox.platform = message -> {
             outbox.failingTransactions.set(2);
@@ -86,12 +86,12 @@ class OutboxFaultTest {
 
         assertThat(outbox.step.sendOne()).isTrue();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
     }
 
     @Test
-    void onceAnotherMayHaveItInHandItIsLeftToThem() {
+    void afterTheLeaseNoOutcomeIsRecorded() {
         outbox.platform = message -> {
             outbox.failingTransactions.set(Integer.MAX_VALUE);
             world.clock.advance(Duration.ofMinutes(2));
@@ -103,7 +103,7 @@ class OutboxFaultTest {
     }
 
     @Test
-    void whatCannotBeWrittenDownIsADeadLetterAtTheEndRatherThanSentForEver() {
+    void aMessageWhoseOutcomeCannotBeRecordedBecomesADeadLetter() {
         outbox.platform = message -> {
             outbox.failingTransactions.set(1);
             world.clock.advance(Duration.ofMinutes(2));
@@ -113,7 +113,7 @@ class OutboxFaultTest {
 
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
         assertThat(world.count(
                         "outbound_message",
                         "connection_id = ?1 and state = 'DEAD' and last_error like 'perhaps sent: %'",
@@ -122,7 +122,7 @@ class OutboxFaultTest {
     }
 
     @Test
-    void whatWasNotHeardIsSentAgainWhetherThatIsWrittenDownOrNot() {
+    void aMessageThatWasNotSentIsRetriedEvenIfThatCannotBeRecorded() {
         outbox.platform = message -> {
             outbox.failingTransactions.set(1);
             world.clock.advance(Duration.ofMinutes(2));
@@ -134,12 +134,12 @@ class OutboxFaultTest {
 
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "1");
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
     }
 
     @Test
-    void aFaultOfOursIsADeadLetterAndTheChatGoesOn() {
+    void anInternalErrorMakesADeadLetterAndTheChatContinues() {
         outbox.platform = message -> {
             if (message.text().equals("1")) {
                 throw new IllegalStateException("a fault");
@@ -153,7 +153,7 @@ class OutboxFaultTest {
         world.clock.advance(Duration.ofDays(1));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "2");
         assertThat(world.count(
                         "outbound_message",
                         "connection_id = ?1 and state = 'DEAD'"
@@ -164,22 +164,22 @@ class OutboxFaultTest {
 
     @ParameterizedTest
     @MethodSource("faultsOfTheDatabase")
-    void whileItsConnectionCannotBeReadAMessageIsSentLater(Supplier<RuntimeException> fault) {
+    void aMessageIsDelayedWhileItsConnectionCannotBeRead(Supplier<RuntimeException> fault) {
         outbox.fault = fault;
         outbox.connectionsFail = true;
         say("first", "1");
         outbox.sendAll();
-        assertThat(outbox.handed).isEmpty();
+        assertThat(outbox.received).isEmpty();
 
         outbox.connectionsFail = false;
         world.clock.advance(Duration.ofSeconds(2));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
     }
 
     @Test
-    void aMessageWaitsForTheSecretsOfItsConnectionAndTheLogSaysSoOnce() {
+    void aMessageWaitsForTheSecretsOfItsConnectionAndThisIsLoggedOnce() {
         List<LogRecord> logged = new ArrayList<>();
         Handler handler = new Handler() {
             @Override
@@ -205,7 +205,7 @@ class OutboxFaultTest {
         } finally {
             log.removeHandler(handler);
         }
-        assertThat(outbox.handed).isEmpty();
+        assertThat(outbox.received).isEmpty();
         assertThat(world.count("outbound_message", "connection_id = ?1 and attempts = 5", connection.id()))
                 .isEqualTo(1);
         assertThat(logged).singleElement().satisfies(line -> {
@@ -218,14 +218,14 @@ class OutboxFaultTest {
         world.clock.advance(Duration.ofMinutes(5));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
     }
 
     private void say(String source, String text) {
-        world.database.run(() -> outbox.outbox.say(place(), source, text));
+        world.database.run(() -> outbox.outbox.enqueue(destination(), source, text));
     }
 
-    private Outbox.Place place() {
-        return new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null);
+    private Outbox.Destination destination() {
+        return new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, null);
     }
 }

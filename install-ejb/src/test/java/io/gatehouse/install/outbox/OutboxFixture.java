@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The outbox over a world, with platforms that are told what to make of what they get. */
+/** The outbox over a {@link World}, with platforms whose answers a test sets. */
 public final class OutboxFixture {
 
     public final Outbox outbox;
@@ -31,19 +31,19 @@ public final class OutboxFixture {
     public final OutboxRelay step;
     public final DeliveryReports reports;
 
-    /** What the platforms were handed, in order. */
-    public final List<Outgoing> handed = new CopyOnWriteArrayList<>();
+    /** The messages that the platforms received, in order. */
+    public final List<Outgoing> received = new CopyOnWriteArrayList<>();
 
-    /** What the platforms make of a message; unless a test says otherwise, they send it. */
+    /** The platforms' answer to a message; by default they accept it. */
     public volatile Function<Outgoing, Delivery> platform = message -> new Delivery.Sent("wamid." + message.id());
 
-    /** How many of the next transactions that send something fail. */
+    /** How many of the next transactions of the outbox fail. */
     public final AtomicInteger failingTransactions = new AtomicInteger();
 
     /** Whether connections cannot be read. */
     public volatile boolean connectionsFail;
 
-    /** By what transactions fail that are to, and connections that cannot be read. */
+    /** The exception of failing transactions, and of connections that cannot be read. */
     public volatile Supplier<RuntimeException> fault = () -> new EJBException("the database is away");
 
     private final World world;
@@ -96,18 +96,18 @@ public final class OutboxFixture {
     }
 
     private Delivery send(Outgoing message) {
-        handed.add(message);
+        received.add(message);
         return platform.apply(message);
     }
 
-    /** Sends all that is due. */
+    /** Sends all due messages. */
     public void sendAll() {
         while (step.sendOne()) {}
     }
 
-    /** What was handed over for a chat, in order. */
-    public List<String> saidTo(String chat) {
-        return handed.stream()
+    /** Returns the texts that the platforms received for a chat, in order. */
+    public List<String> sentTo(String chat) {
+        return received.stream()
                 .filter(message -> message.chat().equals(chat))
                 .map(Outgoing::text)
                 .toList();

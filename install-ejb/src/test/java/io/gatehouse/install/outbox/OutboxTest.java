@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Messages from the outbox to the platform. */
+/** Outbound messages from the outbox to the platform. */
 @StoreTest
 class OutboxTest {
 
@@ -32,12 +32,12 @@ class OutboxTest {
         channels = new Channels(world);
         outbox = channels.outbox;
         connection = channels.whatsapp();
-        outbox.sendAll(); // what other tests left
-        outbox.handed.clear();
+        outbox.sendAll(); // left by other tests
+        outbox.received.clear();
     }
 
     @Test
-    void whatIsSaidGoesOutOnceAndInOrder() {
+    void messagesAreSentOnceAndInOrder() {
         say("first", "1");
         say("second", "2");
         say("first", "1 again");
@@ -48,7 +48,7 @@ class OutboxTest {
         });
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "2");
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(2);
         assertThat(world.count(
                         "outbound_message",
@@ -58,19 +58,19 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsRolledBackIsNeverSaid() {
+    void aRolledBackMessageIsNeverSent() {
         assertThatThrownBy(() -> world.database.run(() -> {
-                    outbox.outbox.say(place(), "rolled back", "Never");
+                    outbox.outbox.enqueue(destination(), "rolled back", "Never");
                     throw new IllegalStateException();
                 }))
                 .isInstanceOf(IllegalStateException.class);
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).isEmpty();
+        assertThat(outbox.sentTo(chat)).isEmpty();
     }
 
     @Test
-    void whatThePlatformDoesNotTakeYetIsTriedAgainLaterAndTheRestOfTheChatWaits() {
+    void aMessageThatIsNotAcceptedYetIsRetriedAndTheRestOfTheChatWaits() {
         AtomicInteger tries = new AtomicInteger();
         outbox.platform = message -> tries.incrementAndGet() < 3
                 ? new Delivery.NotYet("status 500")
@@ -79,40 +79,40 @@ class OutboxTest {
         say("second", "2");
 
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).as("not before it is due").containsExactly("1");
+        assertThat(outbox.sentTo(chat)).as("not before it is due").containsExactly("1");
         for (int i = 0; i < 3; i++) {
             world.clock.advance(Duration.ofSeconds(10));
             outbox.sendAll();
         }
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "1", "1", "2");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "1", "1", "2");
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(2);
     }
 
     @Test
-    void oneLimitStopsTheWholeConnectionForAsLongAsItSays() {
+    void aRateLimitPausesTheWholeConnectionForTheGivenTime() {
         outbox.platform = message -> new Delivery.TooMuch(Duration.ofSeconds(30), "429");
         say("first", "1");
-        world.database.run(() -> outbox.outbox.say(
-                new Outbox.Place(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
 
         outbox.step.sendOne();
         outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
-        world.database.run(() -> outbox.outbox.say(
-                new Outbox.Place(connection.id(), Platform.WHATSAPP, "447911999998", null), "later", "3"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, "447911999998", null), "later", "3"));
         world.clock.advance(Duration.ofSeconds(29));
         outbox.sendAll();
-        assertThat(outbox.handed).hasSize(1);
+        assertThat(outbox.received).hasSize(1);
 
         world.clock.advance(Duration.ofSeconds(2));
         outbox.sendAll();
-        assertThat(outbox.handed).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "1", "2", "3");
+        assertThat(outbox.received).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "1", "2", "3");
     }
 
     @Test
-    void aPlatformThatTakesLongToFailIsLeftAloneForAsLongAndTheOthersGoOn() {
+    void aPlatformThatIsSlowToFailIsPausedAndOthersContinue() {
         OpenConnection another = channels.whatsapp();
         outbox.platform = message -> {
             world.clock.advance(Duration.ofSeconds(20));
@@ -122,21 +122,21 @@ class OutboxTest {
         assertThat(outbox.step.sendOne()).isTrue();
 
         outbox.platform = message -> new Delivery.Sent("wamid." + message.id());
-        world.database.run(() -> outbox.outbox.say(
-                new Outbox.Place(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
-        world.database.run(() -> outbox.outbox.say(
-                new Outbox.Place(another.id(), Platform.WHATSAPP, "447911999999", null), "elsewhere", "3"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, "447911999999", null), "other", "2"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(another.id(), Platform.WHATSAPP, "447911999999", null), "elsewhere", "3"));
         world.clock.advance(Duration.ofSeconds(19));
         outbox.sendAll();
-        assertThat(outbox.handed).extracting(Outgoing::text).containsExactly("1", "3");
+        assertThat(outbox.received).extracting(Outgoing::text).containsExactly("1", "3");
 
         world.clock.advance(Duration.ofSeconds(2));
         outbox.sendAll();
-        assertThat(outbox.handed).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "3", "1", "2");
+        assertThat(outbox.received).extracting(Outgoing::text).containsExactlyInAnyOrder("1", "3", "1", "2");
     }
 
     @Test
-    void whatIsRefusedIsADeadLetterAndTheChatGoesOn() {
+    void aRefusedMessageIsADeadLetterAndTheChatContinues() {
         outbox.platform = message -> message.text().equals("1")
                 ? new Delivery.Refused("131026 not on WhatsApp")
                 : new Delivery.Sent("wamid." + message.id());
@@ -145,49 +145,49 @@ class OutboxTest {
 
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1", "2");
+        assertThat(outbox.sentTo(chat)).containsExactly("1", "2");
         assertThat(outbox.count(connection.id(), "DEAD")).isEqualTo(1);
     }
 
     @Test
-    void aReplyIntoAThreadThatIsGoneGoesToTheChatOnceAndBeforeWhatFollows() {
+    void aReplyToAMissingThreadIsSentToTheChatOnceAndInOrder() {
         outbox.platform = message -> message.thread() != null
                 ? new Delivery.ThreadGone("message thread not found")
                 : new Delivery.Sent("wamid." + message.id());
         world.database.run(() ->
-                outbox.outbox.say(new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
+                outbox.outbox.enqueue(new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
         say("second", "2");
 
         outbox.sendAll();
 
-        assertThat(outbox.handed)
+        assertThat(outbox.received)
                 .extracting(Outgoing::thread, Outgoing::text)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("78", "1"),
                         org.assertj.core.groups.Tuple.tuple(null, "1"),
                         org.assertj.core.groups.Tuple.tuple(null, "2"));
-        assertThat(outbox.handed.get(1).id()).isEqualTo(outbox.handed.get(0).id());
+        assertThat(outbox.received.get(1).id()).isEqualTo(outbox.received.get(0).id());
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(2);
     }
 
     @Test
-    void whatIsRefusedWithoutTheThreadTooIsADeadLetter() {
+    void aMessageRefusedWithoutTheThreadTooIsADeadLetter() {
         outbox.platform = message -> message.thread() != null
                 ? new Delivery.ThreadGone("thread_not_found")
                 : new Delivery.Refused("channel_not_found");
         world.database.run(() ->
-                outbox.outbox.say(new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
+                outbox.outbox.enqueue(new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
 
         outbox.sendAll();
         world.clock.advance(Duration.ofDays(1));
         outbox.sendAll();
 
-        assertThat(outbox.handed).hasSize(2);
+        assertThat(outbox.received).hasSize(2);
         assertThat(outbox.count(connection.id(), "DEAD")).isEqualTo(1);
     }
 
     @Test
-    void whatMayHaveBeenSentIsNotSentAgainByItself() {
+    void aMessageWithAnUnknownOutcomeIsNotRetried() {
         outbox.platform = message -> new Delivery.Unknown("SocketTimeoutException");
         say("first", "1");
 
@@ -195,7 +195,7 @@ class OutboxTest {
         world.clock.advance(Duration.ofDays(1));
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
         assertThat(world.count(
                         "outbound_message",
                         "connection_id = ?1 and state = 'DEAD' and last_error like 'perhaps sent:%'",
@@ -204,11 +204,11 @@ class OutboxTest {
     }
 
     @Test
-    void whenThePlatformSaysLaterThatItHasItItIsSent() {
+    void aLaterReportOfThePlatformMarksTheMessageAsSent() {
         outbox.platform = message -> new Delivery.Unknown("SocketTimeoutException");
         say("first", "1");
         outbox.sendAll();
-        String id = outbox.handed.get(0).id().toString();
+        String id = outbox.received.get(0).id().toString();
 
         outbox.reports.take(connection, "wamid.late", id, null);
         assertThat(outbox.count(connection.id(), "SENT")).isEqualTo(1);
@@ -222,10 +222,10 @@ class OutboxTest {
     }
 
     @Test
-    void anotherConnectionsReportChangesNothing() {
+    void aReportOfAnotherConnectionChangesNothing() {
         say("first", "1");
         outbox.sendAll();
-        Outgoing sent = outbox.handed.get(0);
+        Outgoing sent = outbox.received.get(0);
 
         outbox.reports.take(channels.whatsapp(), "wamid." + sent.id(), sent.id().toString(), "131047 no");
         outbox.reports.take(connection, "wamid." + sent.id(), "no id", null);
@@ -234,7 +234,7 @@ class OutboxTest {
     }
 
     @Test
-    void anOddIdOfThePlatformIsKeptAndFoundAgain() {
+    void anUnstorablePlatformIdIsStoredByItsHash() {
         String id = "wamid.\0" + "x".repeat(300);
         outbox.platform = message -> new Delivery.Sent(id);
         say("first", "1");
@@ -247,7 +247,7 @@ class OutboxTest {
     }
 
     @Test
-    void afterSixHoursItIsGivenUp() {
+    void aMessageIsGivenUpAfterSixHours() {
         outbox.platform = message -> new Delivery.NotYet("status 503");
         say("first", "1");
 
@@ -264,19 +264,19 @@ class OutboxTest {
     }
 
     @Test
-    void whileAConnectionIsOffWhatIsSaidWaits() {
+    void messagesOfADisabledConnectionWait() {
         say("first", "1");
         channels.turnOff(connection.id());
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).isEmpty();
+        assertThat(outbox.sentTo(chat)).isEmpty();
 
         channels.turnOn(connection.id());
         outbox.sendAll();
-        assertThat(outbox.saidTo(chat)).containsExactly("1");
+        assertThat(outbox.sentTo(chat)).containsExactly("1");
     }
 
     @Test
-    void aLongTextGoesInPartsWithNothingLost() {
+    void aLongTextIsSentInPartsWithoutLoss() {
         String text = IntStream.range(0, 2_000)
                 .mapToObj(i -> "word" + i)
                 .reduce("", (a, b) -> a + " " + b)
@@ -285,15 +285,15 @@ class OutboxTest {
 
         outbox.sendAll();
 
-        assertThat(outbox.saidTo(chat)).hasSizeGreaterThan(2).allMatch(part -> part.length() <= 4096);
-        assertThat(String.join(" ", outbox.saidTo(chat))).isEqualTo(text);
+        assertThat(outbox.sentTo(chat)).hasSizeGreaterThan(2).allMatch(part -> part.length() <= 4096);
+        assertThat(String.join(" ", outbox.sentTo(chat))).isEqualTo(text);
     }
 
     private void say(String source, String text) {
-        world.database.run(() -> outbox.outbox.say(place(), source, text));
+        world.database.run(() -> outbox.outbox.enqueue(destination(), source, text));
     }
 
-    private Outbox.Place place() {
-        return new Outbox.Place(connection.id(), Platform.WHATSAPP, chat, null);
+    private Outbox.Destination destination() {
+        return new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, null);
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Matrix makes of a registry that cannot be asked: the message is the same however often it is sent. */
+/** The Matrix client while the registry fails: retries use the same transaction id. */
 class MatrixApiTest {
 
     private static final Outgoing MESSAGE = new Outgoing(UUID.randomUUID(), "!room:example.org", null, "Hi");
@@ -65,7 +65,7 @@ class MatrixApiTest {
 
     @ParameterizedTest
     @MethodSource("faultsOfTheRegistry")
-    void whileTheRegistryCannotTellWhoServesTheMessageWaits(RuntimeException fault) {
+    void aMessageIsDelayedWhileTheServingAgentCannotBeRead(RuntimeException fault) {
         registry.servingFault = fault;
 
         assertThat(api.send(connection, MESSAGE)).isEqualTo(new NotYet("the registry does not answer"));
@@ -74,7 +74,7 @@ class MatrixApiTest {
 
     @ParameterizedTest
     @MethodSource("faultsOfTheRegistry")
-    void whatTheRegistryFailedToSendIsSentAgainAsTheSameMessage(RuntimeException fault) {
+    void aRetryAfterARegistryFailureHasTheSameTransactionId(RuntimeException fault) {
         registry.sendingFault = fault;
         assertThat(api.send(connection, MESSAGE)).isEqualTo(new NotYet("the registry does not answer"));
 
@@ -88,7 +88,7 @@ class MatrixApiTest {
     }
 
     @Test
-    void aFaultOfOursIsNotTakenForOneThatPasses() {
+    void anInternalErrorIsNotTreatedAsTemporary() {
         registry.sendingFault = new IllegalStateException("a fault");
 
         assertThatThrownBy(() -> api.send(connection, MESSAGE)).isInstanceOf(IllegalStateException.class);

@@ -53,7 +53,7 @@ class PlatformApisTest {
                         "verifyToken", "verify"));
 
         @Test
-        void aTextGoesToANumber() {
+        void aTextIsSentToANumber() {
             platform.answers(200, "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid.HBgL\"}]}");
 
             assertThat(api.send(connection, to("447911123456", "Hi \"you\""))).isEqualTo(new Sent("wamid.HBgL"));
@@ -65,7 +65,7 @@ class PlatformApisTest {
         }
 
         @Test
-        void aTemplateGoesInPlaceOfAText() {
+        void aTemplateIsSentInPlaceOfAText() {
             platform.answers(200, "{\"messages\":[{\"id\":\"wamid.T\"}]}");
             MessageTemplate template = new MessageTemplate(
                     "gatehouse_greeting", "en_US", List.of("Penny\n\t  the  agent", "a***e@e***.com"));
@@ -87,7 +87,7 @@ class PlatformApisTest {
         }
 
         @Test
-        void whoeverHidesTheirNumberIsTheRecipient() {
+        void aHiddenNumberIsAddressedAsTheRecipient() {
             platform.answers(200, "{\"messages\":[{\"id\":\"wamid.X\"}]}");
 
             api.send(connection, to("GB.13491208655302741918", "Hi"));
@@ -99,14 +99,14 @@ class PlatformApisTest {
 
         @ParameterizedTest
         @CsvSource({"400, 131056", "400, 130429", "429, 80007", "400, 131048"})
-        void aLimitStopsAll(int status, String code) {
+        void aRateLimitIsRecognized(int status, String code) {
             platform.answers(status, error(code));
 
             assertThat(api.send(connection, to("447911123456", "Hi"))).isInstanceOf(TooMuch.class);
         }
 
         @Test
-        void howLongToWaitIsHeeded() {
+        void theRetryTimeIsReturned() {
             platform.answers(429, Map.of("Retry-After", "30"), error("130429"));
 
             assertThat(api.send(connection, to("447911123456", "Hi")))
@@ -115,7 +115,7 @@ class PlatformApisTest {
 
         @ParameterizedTest
         @CsvSource({"500, 131000", "503, 131016", "401, 190", "500, ''", "503, ''"})
-        void whatMayWorkLaterIsTriedLater(int status, String code) {
+        void temporaryErrorsAreRetried(int status, String code) {
             platform.answers(status, code.isEmpty() ? "<html>" : error(code));
 
             assertThat(api.send(connection, to("447911123456", "Hi"))).isInstanceOf(NotYet.class);
@@ -123,7 +123,7 @@ class PlatformApisTest {
 
         @ParameterizedTest
         @CsvSource({"400, 131026", "400, 131047", "400, 100", "403, 131031", "404, ''"})
-        void whatNeverWillIsNot(int status, String code) {
+        void permanentErrorsAreNotRetried(int status, String code) {
             platform.answers(status, code.isEmpty() ? "" : error(code));
 
             assertThat(api.send(connection, to("447911123456", "Hi"))).isInstanceOf(Refused.class);
@@ -133,14 +133,14 @@ class PlatformApisTest {
         @CsvSource(
                 value = {"200|{}", "200|<html>", "200|{\"messages\":[]}", "502|", "504|"},
                 delimiter = '|')
-        void whatSaysNeitherYesNorNoIsUnknown(int status, String body) {
+        void anInconclusiveAnswerIsAnUnknownOutcome(int status, String body) {
             platform.answers(status, body == null ? "" : body);
 
             assertThat(api.send(connection, to("447911123456", "Hi"))).isInstanceOf(Unknown.class);
         }
 
         @Test
-        void noAnswerIsUnknown() {
+        void noAnswerIsAnUnknownOutcome() {
             assertThat(api.send(connection, to("447911123456", "Hi"))).isInstanceOf(Unknown.class);
         }
 
@@ -160,7 +160,7 @@ class PlatformApisTest {
         }
 
         @Test
-        void theCheckSaysWhatDoesNotWork() {
+        void theCheckReportsWhatDoesNotWork() {
             platform.answers(200, "{\"display_phone_number\":\"+1 555 0100000\"}");
             assertThat(api.check(connection).works()).isFalse();
 
@@ -186,7 +186,7 @@ class PlatformApisTest {
                 Map.of("botUsername", "@PennyBot", "botToken", "110201543:AAHdqTcv", "secretToken", "s3cret"));
 
         @Test
-        void aTextGoesToAChat() {
+        void aTextIsSentToAChat() {
             platform.answers(200, "{\"ok\":true,\"result\":{\"message_id\":365}}");
 
             assertThat(api.send(connection, to("1111111", "Hi"))).isEqualTo(new Sent("365"));
@@ -195,7 +195,7 @@ class PlatformApisTest {
         }
 
         @Test
-        void howLongToWaitIsHeeded() {
+        void theRetryTimeIsReturned() {
             platform.answers(
                     429,
                     "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 35\","
@@ -206,7 +206,7 @@ class PlatformApisTest {
         }
 
         @Test
-        void aPersonWhoBlockedTheBotIsNotAskedAgain() {
+        void aMessageToAPersonWhoBlockedTheBotIsNotRetried() {
             platform.answers(
                     403,
                     "{\"ok\":false,\"error_code\":403,\"description\":\"Forbidden: bot was blocked by the user\"}");
@@ -223,12 +223,12 @@ class PlatformApisTest {
                     "Bad Request: TOPIC_CLOSED",
                     "Bad Request: TOPIC_ID_INVALID"
                 })
-        void aTopicThatIsGoneIsToldFromAChatThatIs(String why) {
+        void aMissingTopicIsDistinguishedFromAMissingChat(String why) {
             String answer = "{\"ok\":false,\"error_code\":400,\"description\":\"" + why + "\"}";
             platform.answers(400, answer);
             assertThat(api.send(connection, new Outgoing(ID, "1", "78", "Hi"))).isEqualTo(new ThreadGone(why));
-            assertThat(platform.asked())
-                    .as("the outbox sends it again, in a try of its own")
+            assertThat(platform.requests())
+                    .as("the outbox sends it again, as a separate try")
                     .hasSize(1);
 
             platform.answers(400, answer);
@@ -242,7 +242,7 @@ class PlatformApisTest {
 
         @ParameterizedTest
         @ValueSource(ints = {401, 500, 503})
-        void whatMayWorkLaterIsTriedLater(int status) {
+        void temporaryErrorsAreRetried(int status) {
             platform.answers(status, "{\"ok\":false,\"description\":\"x\"}");
 
             assertThat(api.send(connection, to("1", "Hi"))).isInstanceOf(NotYet.class);
@@ -278,7 +278,7 @@ class PlatformApisTest {
                 Platform.SLACK, Map.of("teamId", "T012AB3C4", "signingSecret", "sign", "botToken", "xoxb-1"));
 
         @Test
-        void aTextGoesToAThreadWithoutItsCommands() {
+        void aTextIsSentToAThreadWithEscapedCommands() {
             platform.answers(200, "{\"ok\":true,\"channel\":\"D1\",\"ts\":\"1503435956.000247\"}");
 
             Delivery delivery =
@@ -292,7 +292,7 @@ class PlatformApisTest {
         }
 
         @Test
-        void howLongToWaitIsHeeded() {
+        void theRetryTimeIsReturned() {
             platform.answers(429, Map.of("Retry-After", "12"), "{\"ok\":false,\"error\":\"ratelimited\"}");
 
             assertThat(api.send(connection, to("D1", "Hi")))
@@ -300,7 +300,7 @@ class PlatformApisTest {
         }
 
         @Test
-        void aRefusalWithStatus200IsOne() {
+        void aRefusalWithStatus200IsRecognized() {
             platform.answers(200, "{\"ok\":false,\"error\":\"channel_not_found\"}");
             assertThat(api.send(connection, to("D1", "Hi"))).isEqualTo(new Refused("channel_not_found"));
 
@@ -320,7 +320,7 @@ class PlatformApisTest {
                     "restricted_action_thread_locked",
                     "restricted_action_non_threadable_channel"
                 })
-        void aThreadThatIsGoneIsToldFromAChannelThatIs(String error) {
+        void aMissingThreadIsDistinguishedFromAMissingChannel(String error) {
             platform.answers(200, "{\"ok\":false,\"error\":\"" + error + "\"}");
             assertThat(api.send(connection, new Outgoing(ID, "D1", "1503435950.000100", "Hi")))
                     .isEqualTo(new ThreadGone(error));
@@ -330,7 +330,7 @@ class PlatformApisTest {
         }
 
         @Test
-        void afterAnInnerErrorNobodyKnows() {
+        void anInternalErrorOfSlackIsAnUnknownOutcome() {
             platform.answers(200, "{\"ok\":false,\"error\":\"internal_error\"}");
             assertThat(api.send(connection, to("D1", "Hi"))).isEqualTo(new Unknown("internal_error"));
 

@@ -18,17 +18,17 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands in for a platform's API: answers what it is told to, in turn, and remembers what it was asked. */
+/** An HTTP server in place of a platform's API: returns the given answers in order, and records the requests. */
 final class PlatformStandIn implements AutoCloseable {
 
     private final HttpServer server;
-    private final Queue<Told> answers = new ArrayDeque<>();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final Queue<Answer> answers = new ArrayDeque<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    private record Told(int status, Map<String, String> headers, String body) {}
+    private record Answer(int status, Map<String, String> headers, String body) {}
 
-    /** A request as it came. */
-    record Asked(String method, String uri, String authorization, String body) {}
+    /** A received request. */
+    record Request(String method, String uri, String authorization, String body) {}
 
     PlatformStandIn() {
         try {
@@ -45,15 +45,15 @@ final class PlatformStandIn implements AutoCloseable {
     }
 
     void answers(int status, Map<String, String> headers, String body) {
-        answers.add(new Told(status, headers, body));
+        answers.add(new Answer(status, headers, body));
     }
 
-    List<Asked> asked() {
-        return asked;
+    List<Request> requests() {
+        return requests;
     }
 
-    Asked last() {
-        return asked.get(asked.size() - 1);
+    Request last() {
+        return requests.get(requests.size() - 1);
     }
 
     OpenConnection connection(Platform platform, Map<String, String> settings) {
@@ -67,19 +67,19 @@ final class PlatformStandIn implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        asked.add(new Asked(
+        requests.add(new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 authorization == null ? "" : authorization,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        Told told = answers.poll();
-        if (told == null) {
+        Answer answer = answers.poll();
+        if (answer == null) {
             exchange.close();
             return;
         }
-        told.headers().forEach(exchange.getResponseHeaders()::add);
-        byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(told.status(), body.length == 0 ? -1 : body.length);
+        answer.headers().forEach(exchange.getResponseHeaders()::add);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

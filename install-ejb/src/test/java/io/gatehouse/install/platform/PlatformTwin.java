@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** Platforms whose answers a test gives. */
+/** Platforms whose answers a test sets. */
 public final class PlatformTwin {
 
     private final Function<Outgoing, Delivery> send;
@@ -37,7 +37,7 @@ public final class PlatformTwin {
         }
 
         @Override
-        public int longestText() {
+        public int maxTextLength() {
             return 4096;
         }
 

@@ -65,7 +65,7 @@ class AnswerWordsTest {
                 "아닙니다",
                 "no no no"
             })
-    void aNoIsHeardHoweverItIsWritten(String message) {
+    void aNoIsRecognizedInEverySpelling(String message) {
         assertThat(AnswerWords.isNo(message)).isTrue();
         assertThat(AnswerWords.beginsWithNo(message)).isTrue();
         assertThat(AnswerWords.isYes(message)).isFalse();
@@ -82,27 +82,27 @@ class AnswerWordsTest {
                 "Cancel it",
                 "I said... no, wait, NO"
             })
-    void whatBeginsWithANoIsOneIfSomebodyAsked(String message) {
+    void aMessageThatOnlyBeginsWithANoCountsOnlyAfterAQuestion(String message) {
         assertThat(AnswerWords.isNo(message)).isFalse();
         assertThat(AnswerWords.beginsWithNo(message)).isEqualTo(!message.startsWith("I said"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ไม่ใช่ฉัน", "不是我的号码", "不要联系我", "不认识你", "違いますよ", "don´t", "don‘t do that", "don′t"})
-    void whereWordsAreNotApartOrApostrophesAreOthersANoIsHeardIfSomebodyAsked(String message) {
+    void aNoWithoutSpacesOrWithUnusualApostrophesCountsAfterAQuestion(String message) {
         assertThat(AnswerWords.beginsWithNo(message)).isTrue();
         assertThat(AnswerWords.isNo(message)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"不错", "不好意思，是我", "はい、そうです", "是我", "ใช่ครับ"})
-    void whatBeginsWithTheCharacterOfANoIsNone(String message) {
+    void aWordThatOnlySharesACharacterWithANoIsNotANo(String message) {
         assertThat(AnswerWords.beginsWithNo(message)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "👎", "not", "noo", "n o", "oh no", "yes", "nø", "Nobody", "noël", "ok", "normal"})
-    void whatOnlyLooksLikeANoIsNone(String message) {
+    void aTextThatOnlyLooksLikeANoIsNotANo(String message) {
         assertThat(AnswerWords.isNo(message)).isFalse();
     }
 
@@ -129,7 +129,7 @@ class AnswerWordsTest {
                 "네",
                 "yes\uFE0F"
             })
-    void aYesIsUnderstoodInEveryLanguage(String message) {
+    void aYesIsRecognizedInEveryLanguage(String message) {
         assertThat(AnswerWords.isYes(message)).isTrue();
         assertThat(AnswerWords.beginsWithNo(message)).isFalse();
     }
@@ -165,12 +165,12 @@ class AnswerWordsTest {
                 "Так 👍",
                 "yes\n\nno"
             })
-    void whereThereIsDoubtThereIsNoYes(String message) {
+    void anUncertainMessageIsNotAYes(String message) {
         assertThat(AnswerWords.isYes(message)).isFalse();
     }
 
     @Test
-    void noWordIsAYesAndANo() {
+    void noWordIsBothAYesAndANo() {
         for (String word : words("yes.latin", "yes.other")) {
             assertThat(AnswerWords.isYes(word)).as(word).isTrue();
             assertThat(AnswerWords.beginsWithNo(word)).as(word).isFalse();
@@ -178,7 +178,7 @@ class AnswerWordsTest {
     }
 
     @Test
-    void noWordIsAYesAndKeepsANoCompany() {
+    void noWordIsBothAYesAndAFillerWordOfANo() {
         assertThat(words("yes.latin", "yes.other")).doesNotContainAnyElementsOf(words("no.company"));
     }
 
@@ -191,7 +191,7 @@ class AnswerWordsTest {
     }
 
     @Test
-    void aLongMessageIsReadAtItsBeginning() {
+    void onlyTheBeginningOfALongMessageIsRead() {
         assertThat(AnswerWords.beginsWithNo("No. " + "x ".repeat(100_000))).isTrue();
         assertThat(AnswerWords.isNo("no " + "me ".repeat(100))).isFalse();
         assertThat(AnswerWords.isYes("yes" + " ".repeat(100))).isFalse();

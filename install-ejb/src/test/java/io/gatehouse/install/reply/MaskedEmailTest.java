@@ -18,7 +18,7 @@ class MaskedEmailTest {
         "o'neil+news@mail.example.org, o***s@m***.org",
         "ivan@xn--e1afmkfd.xn--p1ai, i***n@x***",
     })
-    void anAddressIsKnownByItsOwnerOnly(String email, String masked) {
+    void anAddressIsMasked(String email, String masked) {
         assertThat(MaskedEmail.of(email)).contains(masked);
     }
 
@@ -43,12 +43,12 @@ class MaskedEmailTest {
                 "\u202Emoc.live@a.com",
                 "a@-x.com",
             })
-    void whatIsNoAddressIsNotSaid(String email) {
+    void aTextThatIsNotAnAddressIsNotShown(String email) {
         assertThat(MaskedEmail.of(email)).isEmpty();
     }
 
     @Test
-    void aMaskedAddressIsShortHoweverLongItWas() {
+    void aMaskedAddressIsShortForAnyAddress() {
         String longest = "a".repeat(64) + "@" + "b".repeat(60) + "." + "c".repeat(60) + "." + "d".repeat(24);
 
         assertThat(MaskedEmail.of(longest))

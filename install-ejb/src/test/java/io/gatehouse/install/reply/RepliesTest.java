@@ -19,7 +19,7 @@ class RepliesTest {
     private final Replies replies = Replies.english();
 
     @Test
-    void everyOutcomeButRoutedAndUnsupportedHasItsWords() {
+    void everyOutcomeExceptRoutedAndUnsupportedHasAReply() {
         List<ChatOutcome> outcomes = Arrays.stream(ChatOutcome.values())
                 .filter(it -> it != ChatOutcome.ROUTED && it != ChatOutcome.PLATFORM_UNSUPPORTED)
                 .toList();
@@ -36,16 +36,16 @@ class RepliesTest {
     }
 
     @Test
-    void windowsAreSaidAsPeopleDo() {
+    void durationsAreFormattedInHoursOrMinutes() {
         assertThat(replies.duration(Duration.ofHours(1))).isEqualTo("1 hour");
         assertThat(replies.duration(Duration.ofMinutes(90))).isEqualTo("90 minutes");
         assertThat(replies.duration(Duration.ofDays(1))).isEqualTo("24 hours");
     }
 
     @Test
-    void everyLanguageSaysAllThatEnglishSays() {
+    void everyLanguageHasAllKeysOfEnglish() {
         Set<String> english = keys("");
-        assertThat(Languages.spoken()).hasSizeGreaterThan(1).allSatisfy(language -> {
+        assertThat(Languages.supported()).hasSizeGreaterThan(1).allSatisfy(language -> {
             if (!language.equals(Languages.DEFAULT)) {
                 assertThat(keys("_" + language)).as(language).isEqualTo(english);
             }
@@ -53,7 +53,7 @@ class RepliesTest {
     }
 
     @Test
-    void germanIsSpoken() {
+    void germanRepliesExist() {
         Replies german = Replies.in("de");
 
         assertThat(german.text("unlinked")).contains("niemandem");
@@ -61,7 +61,7 @@ class RepliesTest {
     }
 
     @Test
-    void whatIsNotSpokenIsAnsweredInEnglishWhateverTheServerSpeaks() {
+    void anUnsupportedLanguageFallsBackToEnglishForAnyServerLocale() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMAN);
         try {
@@ -73,7 +73,7 @@ class RepliesTest {
     }
 
     @Test
-    void aLanguageTagNamesItsLanguage() {
+    void aLanguageTagIsMappedToItsLanguage() {
         assertThat(Languages.of("de-AT")).contains("de");
         assertThat(Languages.of("en_US")).contains("en");
         assertThat(Languages.of("tlh")).isEmpty();

@@ -28,69 +28,69 @@ class RetentionTest {
     }
 
     @Test
-    void anAnswerIsKeptForEightDaysAndThenForgotten() {
+    void exchangesAreKeptForEightDaysAndThenDeleted() {
         world.says(World.newPhone(), "Hello?");
         Instant said = world.clock.instant();
 
-        assertThat(forgetExchangesBefore(said)).isZero();
-        assertThat(forgetExchangesBefore(said.plusMillis(1))).isPositive();
+        assertThat(deleteExchangesBefore(said)).isZero();
+        assertThat(deleteExchangesBefore(said.plusMillis(1))).isPositive();
         assertThat(Retention.EXCHANGES).isGreaterThan(Duration.ofDays(7));
     }
 
     @Test
-    void aQuestionIsForgottenOnceItsTokenHasExpired() {
+    void aQuestionIsDeletedOnceItsTokenHasExpired() {
         String phone = World.newPhone();
         world.says(phone, world.token(world.newUser()));
         Instant expiry = world.clock.instant().plus(Duration.ofMinutes(15));
-        database.tx(em -> store(em).forgetQuestionsBefore(expiry.minusSeconds(1), 1_000));
+        database.tx(em -> store(em).deleteQuestionsBefore(expiry.minusSeconds(1), 1_000));
         assertThat(world.says(phone, "YES").outcome()).isEqualTo(ChatOutcome.INSTALLED);
 
         String other = World.newPhone();
         world.says(other, world.token(world.newUser()));
-        database.tx(em -> store(em).forgetQuestionsBefore(expiry.plusSeconds(1), 1_000));
+        database.tx(em -> store(em).deleteQuestionsBefore(expiry.plusSeconds(1), 1_000));
         assertThat(world.says(other, "YES").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
     }
 
     @Test
-    void messagesAreForgottenOnceTheyAreDoneAndSent() {
+    void processedAndSentMessagesAreDeleted() {
         Channels channels = new Channels(world);
         OpenConnection connection = channels.whatsapp();
         String phone = "447911" + World.number();
-        channels.mail.take(
+        channels.intake.take(
                 connection, List.of(channels.message(phone, "Hello"), channels.message(phone, Channels.POISON)));
-        channels.workAll();
+        channels.processAll();
         channels.outbox.platform = message ->
                 message.text().isEmpty() ? new Delivery.Refused("never") : new Delivery.Sent("wamid." + message.id());
         channels.outbox.sendAll();
-        channels.mail.take(connection, List.of(channels.message(phone, "Later")));
+        channels.intake.take(connection, List.of(channels.message(phone, "Later")));
         Instant later = world.clock.instant().plusMillis(1);
 
-        assertThat(forgetSentTexts(later)).isEqualTo(2);
-        assertThat(forgetSentTexts(later)).isZero();
+        assertThat(deleteSentTexts(later)).isEqualTo(2);
+        assertThat(deleteSentTexts(later)).isZero();
         assertThat(world.count("outbound_message", "connection_id = ?1 and content is null", connection.id()))
                 .isEqualTo(2);
-        assertThat(forgetOutbound(later, 1)).isEqualTo(1);
-        assertThat(forgetOutbound(later, 1_000)).isEqualTo(1);
-        assertThat(forgetInbound(later)).isPositive();
+        assertThat(deleteOutbound(later, 1)).isEqualTo(1);
+        assertThat(deleteOutbound(later, 1_000)).isEqualTo(1);
+        assertThat(deleteInbound(later)).isPositive();
         assertThat(world.count("inbound_message", "connection_id = ?1", connection.id()))
-                .as("what is not worked off stays")
+                .as("unprocessed messages stay")
                 .isEqualTo(1);
     }
 
-    private int forgetOutbound(Instant before, int limit) {
-        return database.tx(em -> store(em).forgetOutboundBefore(before, limit));
+    private int deleteOutbound(Instant before, int limit) {
+        return database.tx(em -> store(em).deleteOutboundBefore(before, limit));
     }
 
-    private int forgetSentTexts(Instant before) {
-        return database.tx(em -> store(em).forgetSentTextsBefore(before, 1_000));
+    private int deleteSentTexts(Instant before) {
+        return database.tx(em -> store(em).deleteSentTextsBefore(before, 1_000));
     }
 
-    private int forgetInbound(Instant before) {
-        return database.tx(em -> store(em).forgetInboundBefore(before, 1_000));
+    private int deleteInbound(Instant before) {
+        return database.tx(em -> store(em).deleteInboundBefore(before, 1_000));
     }
 
-    private int forgetExchangesBefore(Instant time) {
-        return database.tx(em -> store(em).forgetExchangesBefore(time, 1_000));
+    private int deleteExchangesBefore(Instant time) {
+        return database.tx(em -> store(em).deleteExchangesBefore(time, 1_000));
     }
 
     private static RetentionStore store(EntityManager em) {

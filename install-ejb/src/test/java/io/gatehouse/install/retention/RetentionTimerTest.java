@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** More than one batch of each kind, and some that are too young to go. */
+/** More than one batch of old rows of each kind, and a few that are too young. */
 @StoreTest
 class RetentionTimerTest {
 
@@ -39,20 +39,20 @@ class RetentionTimerTest {
     }
 
     @Test
-    void answersGo() {
+    void oldExchangesAreDeleted() {
         insert(
                 "insert into chat_exchange (id, platform, account_key, message_id, received_at)"
                         + " values (?, 'whatsapp', ?, ?, ?)",
                 Retention.EXCHANGES,
                 (row, time) -> List.of(UUID.randomUUID(), mark, "m" + row, time));
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("chat_exchange", "account_key = ?1", mark)).isEqualTo(YOUNG);
     }
 
     @Test
-    void questionsGo() {
+    void oldQuestionsAreDeleted() {
         insert(
                 "insert into pending_claim (id, account_key, chat_template_agent_id, token_id, last_four, user_id, template_agent_id,"
                         + " token_expires_at, declined_at, version) values (?, ?, ?, 't', '1234', ?, ?, ?, ?, 0)",
@@ -66,14 +66,14 @@ class RetentionTimerTest {
                         time,
                         time));
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("pending_claim", "account_key like ?1", mark + "%"))
                 .isEqualTo(YOUNG);
     }
 
     @Test
-    void messagesThatWereWorkedOffGo() {
+    void oldProcessedMessagesAreDeleted() {
         UUID connection = new Channels(world).whatsapp().id();
         insert(
                 "insert into inbound_message (connection_id, message_id, received_at, attempts, done_at)"
@@ -81,30 +81,30 @@ class RetentionTimerTest {
                 Retention.EXCHANGES,
                 (row, time) -> List.of(connection, "m" + row, time, time));
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("inbound_message", "connection_id = ?1", connection))
                 .isEqualTo(YOUNG);
     }
 
     @Test
-    void messagesThatWereSentGo() {
+    void oldSentMessagesAreDeleted() {
         UUID connection = new Channels(world).whatsapp().id();
         insertOutbound(connection, "SENT", Retention.EXCHANGES);
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("outbound_message", "connection_id = ?1", connection))
                 .isEqualTo(YOUNG);
     }
 
     @Test
-    void theWordsOfWhatWasSentGoBeforeItAndThoseOfDeadLettersStay() {
+    void textsOfSentMessagesAreDeletedFirstAndThoseOfDeadLettersKept() {
         UUID connection = new Channels(world).whatsapp().id();
         insertOutbound(connection, "SENT", Retention.SENT_TEXTS);
         insertOutbound(connection, "DEAD", Retention.SENT_TEXTS);
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("outbound_message", "connection_id = ?1 and content is null", connection))
                 .isEqualTo(OLD);
@@ -116,7 +116,7 @@ class RetentionTimerTest {
     }
 
     @Test
-    void repliesThatNoGatewayFetchedGo() {
+    void oldRepliesThatNoGatewayFetchedAreDeleted() {
         UUID chat = UUID.randomUUID();
         ManyRows.insert(
                 database,
@@ -129,7 +129,7 @@ class RetentionTimerTest {
                 world.settings.messages().kept(),
                 (row, time) -> List.of(row, chat, UUID.randomUUID(), time));
 
-        timer.forget();
+        timer.deleteExpired();
 
         assertThat(world.count("gateway_reply", "chat_id = ?1", chat)).isEqualTo(YOUNG);
     }

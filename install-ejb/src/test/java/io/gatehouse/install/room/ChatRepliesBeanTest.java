@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** From an agent back to the person's chat. */
+/** Replies of agents in the chats of people. */
 @StoreTest
 class ChatRepliesBeanTest {
 
@@ -26,13 +26,13 @@ class ChatRepliesBeanTest {
         world = new World(database);
         channels = new Channels(world);
         connection = channels.whatsapp();
-        channels.workAll();
+        channels.processAll();
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
     }
 
     @Test
-    void theServingAgentsAnswerGoesBackToTheSameChatOnce() {
+    void theReplyOfTheServingAgentIsSentToTheSameChatOnce() {
         ChatRoomId room = talk();
         UUID saying = UUID.randomUUID();
 
@@ -42,21 +42,21 @@ class ChatRepliesBeanTest {
                 .isEqualTo(ReplyResult.TAKEN);
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.saidTo(phone)).hasSize(2).last().isEqualTo("You spent 5 pounds.");
+        assertThat(channels.outbox.sentTo(phone)).hasSize(2).last().isEqualTo("You spent 5 pounds.");
     }
 
     @Test
-    void oneChatIsOneRoomAndAnotherIsAnother() {
+    void everyChatIsOneRoom() {
         ChatRoomId room = talk();
-        channels.mail.take(connection, List.of(channels.message(phone, "Again")));
-        channels.workAll();
+        channels.intake.take(connection, List.of(channels.message(phone, "Again")));
+        channels.processAll();
         assertThat(ChatRoomId.of(channels.routed.remove().roomId())).contains(room);
 
         String other = "447911" + World.number();
-        channels.mail.take(
+        channels.intake.take(
                 connection,
                 List.of(channels.message(other, world.token(world.newUser())), channels.message(other, "Hello")));
-        channels.workAll();
+        channels.processAll();
         assertThat(ChatRoomId.of(channels.routed.remove().roomId())).isPresent().isNotEqualTo(room);
     }
 
@@ -70,24 +70,24 @@ class ChatRepliesBeanTest {
                         channels.servingAgent, new ChatRoomId(UUID.randomUUID()), "Psst", UUID.randomUUID()))
                 .isEqualTo(ReplyResult.UNKNOWN_CHAT);
         channels.outbox.sendAll();
-        assertThat(channels.outbox.saidTo(phone)).hasSize(1);
+        assertThat(channels.outbox.sentTo(phone)).hasSize(1);
     }
 
     @Test
-    void whoeverRepliedNoHearsNothingMoreOfTheAgent() {
+    void afterANoRepliesOfTheAgentAreRefused() {
         ChatRoomId room = talk();
-        channels.mail.take(connection, List.of(channels.message(phone, "NO")));
-        channels.workAll();
+        channels.intake.take(connection, List.of(channels.message(phone, "NO")));
+        channels.processAll();
 
         assertThat(channels.replies.say(channels.servingAgent, room, "Come back!", UUID.randomUUID()))
                 .isEqualTo(ReplyResult.NOT_THEIRS);
     }
 
     private ChatRoomId talk() {
-        channels.mail.take(
+        channels.intake.take(
                 connection,
                 List.of(channels.message(phone, world.token(world.newUser())), channels.message(phone, "Hello")));
-        channels.workAll();
+        channels.processAll();
         return ChatRoomId.of(channels.routed.remove().roomId()).orElseThrow();
     }
 }

@@ -31,7 +31,7 @@ class RouteBatchTest {
     }
 
     @Test
-    void eachQuestionOfABatchIsAnsweredAsIfItWereAlone() {
+    void aBatchGivesTheSameAnswersAsSingleQueries() {
         World other = new World(world.database);
         Question first = installed(world);
         Question second = installed(world);
@@ -53,7 +53,7 @@ class RouteBatchTest {
     }
 
     @Test
-    void ofSeveralMembershipsTheSameOneCountsAsAlone() {
+    void aBatchChoosesTheSameMembershipAsASingleQuery() {
         UserId user = world.newUser();
         String phone = World.newPhone();
         world.says(phone, world.token(user));

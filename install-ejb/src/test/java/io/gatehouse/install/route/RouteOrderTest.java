@@ -44,7 +44,7 @@ class RouteOrderTest {
     }
 
     @Test
-    void everyWrittenFormOfAnAccountLeadsThere() {
+    void everyWrittenFormOfAnAccountHasTheSameRoute() {
         String phone = World.newPhone();
         world.says(phone, world.token(world.newUser()));
         UUID agent = routed(phone);

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Where users stand, as the landing page tells them. */
+/** Install states, as shown on the landing page. */
 @StoreTest
 class StatesTest {
 
@@ -42,9 +42,9 @@ class StatesTest {
     }
 
     @Test
-    void beforeAnythingHappenedThereIsNothing() {
+    void theInitialStateIsEmpty() {
         assertThat(state(ada)).isEqualTo(InstallState.NOTHING);
-        assertThat(state(world.stranger())).isEqualTo(InstallState.NOTHING);
+        assertThat(state(world.unknownUser())).isEqualTo(InstallState.NOTHING);
     }
 
     @Test
@@ -67,7 +67,7 @@ class StatesTest {
     }
 
     @Test
-    void whoseNumberIsHiddenIsCalledByTheirNameUnlessANumberTellsMore() {
+    void aHiddenNumberIsShownByItsDisplayNameUnlessANumberIsLinkedToo() {
         String hidden = "GB." + UUID.randomUUID().toString().replace("-", "");
         world.says(hidden, world.token(ada));
         assertThat(state(ada).chats()).extracting(LinkedChat::account).containsExactly("");
@@ -85,7 +85,7 @@ class StatesTest {
     }
 
     @Test
-    void anAgentOfAnotherTemplateIsNotThisOne() {
+    void anAgentOfAnotherTemplateIsNotShown() {
         world.says(phone, world.token(ada));
         UUID other = world.template(world.publisherId);
 
@@ -94,9 +94,9 @@ class StatesTest {
     }
 
     @Test
-    void aNoUndoesTheLinkAndLeavesTheAgent() {
+    void aNoUndoesTheLinkAndKeepsTheAgent() {
         world.says(phone, world.token(ada));
-        pass(Duration.ofMinutes(5));
+        advance(Duration.ofMinutes(5));
         world.says(phone, "NO");
 
         InstallState state = state(ada);
@@ -110,11 +110,11 @@ class StatesTest {
     }
 
     @Test
-    void aNewLinkMakesUpForOneThatWasUndone() {
+    void aNewLinkHidesAnUndoneOne() {
         world.says(phone, world.token(ada));
-        pass(Duration.ofMinutes(5));
+        advance(Duration.ofMinutes(5));
         world.says(phone, "NO");
-        pass(Duration.ofMinutes(5));
+        advance(Duration.ofMinutes(5));
         world.says(World.newPhone(), world.token(ada));
 
         assertThat(state(ada).undone()).isNull();
@@ -122,18 +122,18 @@ class StatesTest {
     }
 
     @Test
-    void thatSomethingWasUndoneIsToldForADay() {
+    void anUndoneLinkIsShownForADay() {
         world.says(phone, world.token(ada));
         world.says(phone, "NO");
 
-        pass(StateReader.NO_SHOWN.minusSeconds(1));
+        advance(StateReader.NO_SHOWN.minusSeconds(1));
         assertThat(state(ada).undone()).isNotNull();
-        pass(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         assertThat(state(ada).undone()).isNull();
     }
 
     @Test
-    void whatTheUserUnlinkedIsNotUndone() {
+    void aLinkEndedByTheUserIsNotShownAsUndone() {
         world.says(phone, world.token(ada));
         UUID identity = database.tx(() -> world.links()
                 .find(new AccountReader(Settings.of(Map.of()))
@@ -149,14 +149,14 @@ class StatesTest {
     }
 
     @Test
-    void aNumberThatWasTypedWaitsUntilItSaysYes() {
+    void aTypedNumberIsPendingUntilItsYes() {
         String number = "+" + phone.replace("@s.whatsapp.net", "");
         world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, number));
         Instant typed = world.clock.instant();
         String code = world.code(ada);
         assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, false, typed, code));
 
-        pass(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
         world.says(phone, "Hello");
         assertThat(state(ada).chats()).containsExactly(new LinkedChat("whatsapp", number, false, true, typed, code));
 
@@ -166,11 +166,11 @@ class StatesTest {
     }
 
     @Test
-    void aNumberThatRefusedWasNeverLinked() {
+    void aTypedNumberThatRefusedIsShownAsNeverVerified() {
         String number = "+" + phone.replace("@s.whatsapp.net", "");
         world.beans.installs.install(new InstallCommand(ada, world.templateSlug, null, number));
         world.says(phone, "Hello");
-        pass(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
         world.says(phone, "NO");
 
         assertThat(state(ada).chats()).isEmpty();
@@ -179,9 +179,9 @@ class StatesTest {
     }
 
     @Test
-    void aNameThatTellsPeopleNothingIsLeftOutWhereAnotherDoes() {
+    void anUnreadableAccountIsOmittedIfAReadableOneIsLinked() {
         String lid = World.newLid();
-        world.saysVouched(lid, "wa_jid", phone, world.token(ada));
+        world.saysWithAlias(lid, "wa_jid", phone, world.token(ada));
         assertThat(state(ada).chats()).extracting(LinkedChat::account).containsExactly("+" + phone.split("@", 2)[0]);
 
         UserId bob = world.newUser();
@@ -194,14 +194,14 @@ class StatesTest {
     }
 
     @Test
-    void accountsThatNobodyChatsWithAreNoChats() {
-        database.run(() -> world.links().link(ada, mail("ada" + World.number() + "@example.com"), LinkSource.SIGN_IN));
+    void accountsThatAreNotChatAccountsAreOmitted() {
+        database.run(() -> world.links().link(ada, email("ada" + World.number() + "@example.com"), LinkSource.SIGN_IN));
 
         assertThat(state(ada).chats()).isEmpty();
     }
 
     @Test
-    void aTokenThatSomebodySentWaitsForTheirYes() {
+    void aSentTokenWaitsForAYes() {
         World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId bob = careful.newUser();
         assertThat(careful.says(phone, careful.token(bob)).outcome()).isEqualTo(ChatOutcome.CONFIRM_REQUIRED);
@@ -218,28 +218,28 @@ class StatesTest {
     }
 
     @Test
-    void thatATokenWasTurnedDownIsToldForADay() {
+    void aDeclinedTokenIsShownForADay() {
         World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId bob = careful.newUser();
         StateKey key = new StateKey(bob.value(), careful.templateId);
         careful.says(phone, careful.token(bob));
         careful.says(phone, "NO");
-        database.run(em -> new RetentionStore(em).forgetQuestionsBefore(careful.clock.instant(), 1_000));
+        database.run(em -> new RetentionStore(em).deleteQuestionsBefore(careful.clock.instant(), 1_000));
 
-        pass(StateReader.NO_SHOWN.minusSeconds(1));
+        advance(StateReader.NO_SHOWN.minusSeconds(1));
         assertThat(read(key).declinedAt()).isNotNull();
-        pass(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
         assertThat(read(key)).isEqualTo(InstallState.NOTHING);
     }
 
     @Test
-    void aNewQuestionAndANewLinkMakeUpForATokenThatWasTurnedDown() {
+    void aNewQuestionOrANewLinkHidesADeclinedToken() {
         World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId bob = careful.newUser();
         StateKey key = new StateKey(bob.value(), careful.templateId);
         careful.says(phone, careful.token(bob));
         careful.says(phone, "NO");
-        pass(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
 
         careful.says(phone, careful.token(bob));
         assertThat(read(key)).isEqualTo(new InstallState(null, List.of(), true, null, null));
@@ -249,29 +249,29 @@ class StatesTest {
         assertThat(read(key).awaitsYes()).isTrue();
         assertThat(read(key).declinedAt()).isEqualTo(careful.clock.instant());
 
-        pass(Duration.ofMinutes(1));
+        advance(Duration.ofMinutes(1));
         careful.says(other, "YES");
         assertThat(read(key).chats()).hasSize(1);
         assertThat(read(key).declinedAt()).isNull();
     }
 
     @Test
-    void aTokenThatRanOutWaitsForNothing() {
+    void anExpiredTokenDoesNotWait() {
         World careful = new World(database, Map.of("gatehouse.claim.confirm", "required"));
         UserId bob = careful.newUser();
         careful.says(phone, careful.token(bob));
-        pass(Duration.ofMinutes(15));
+        advance(Duration.ofMinutes(15));
 
         assertThat(read(new StateKey(bob.value(), careful.templateId)).awaitsYes())
                 .isFalse();
     }
 
     @Test
-    void manyAreReadAtOnceAndEachStandsWhereTheyDo() {
+    void manyStatesAreReadInBatches() {
         world.says(phone, world.token(ada));
         Set<StateKey> keys = new HashSet<>(Set.of(key(ada)));
         while (keys.size() < 1_001) {
-            keys.add(new StateKey(world.stranger().value(), world.templateId));
+            keys.add(new StateKey(world.unknownUser().value(), world.templateId));
         }
 
         Map<StateKey, InstallState> states = database.tx(() -> reader().read(keys));
@@ -281,7 +281,7 @@ class StatesTest {
         assertThat(states.values()).filteredOn(InstallState.NOTHING::equals).hasSize(1_000);
     }
 
-    private static PlatformAccount mail(String address) {
+    private static PlatformAccount email(String address) {
         return new PlatformAccount(Namespace.EMAIL, address, address);
     }
 
@@ -301,7 +301,7 @@ class StatesTest {
         return new StateReader(new StateStore(database.entityManager()), world.beans.codes, world.clock);
     }
 
-    private void pass(Duration time) {
+    private void advance(Duration time) {
         world.clock.advance(time);
     }
 }

@@ -33,7 +33,7 @@ class MintTest {
     }
 
     @Test
-    void aLinkForEveryConnectionCarriesTheTokenInTheFormOfItsPlatform() {
+    void eachConnectionGetsALinkWithTheTokenInItsPlatformsForm() {
         connect(Platform.WHATSAPP, "+44 20 7946 0000");
         connect(Platform.TELEGRAM, "@penny_bot");
         connect(Platform.MATRIX, null);
@@ -60,7 +60,7 @@ class MintTest {
     }
 
     @Test
-    void oneDeliveredByItsConnectionIsTheSame() {
+    void aConnectionServesItsTemplate() {
         Connection connection = connect(Platform.WHATSAPP, "442079460000");
 
         assertThat(servedBy(connection.id())).map(Template::agentId).contains(world.templateId);
@@ -68,7 +68,7 @@ class MintTest {
     }
 
     @Test
-    void whatIsUnknownIsSaidToBe() {
+    void unknownTemplatesAndPlatformsAreRefused() {
         UserId user = world.newUser();
 
         assertThat(mint.mint(user, "nobody", null)).isInstanceOf(MintResult.UnknownTemplate.class);

@@ -14,7 +14,7 @@ class FixedTextTest {
     private final Random random = new Random(1);
 
     @Test
-    void writesAndReadsUuidsAsThePlatformDoes() {
+    void uuidsAreWrittenLikeToStringAndReadBack() {
         for (int i = 0; i < 10_000; i++) {
             UUID id = new UUID(random.nextLong(), random.nextLong());
             byte[] text = new byte[40];
@@ -26,7 +26,7 @@ class FixedTextTest {
     }
 
     @Test
-    void whatIsNoUuidIsTheTextOfNoUuidThatIsRead() {
+    void textThatIsNotAUuidDiffersWhenWrittenAgain() {
         byte[] uuid = UUID.randomUUID().toString().getBytes(US_ASCII);
         for (int i = 0; i < uuid.length; i++) {
             for (int b = 0; b < 256; b++) {
@@ -43,7 +43,7 @@ class FixedTextTest {
     }
 
     @Test
-    void writesAndReadsSecondsOfTenDigits() {
+    void secondsOfTenDigitsAreWrittenAndReadBack() {
         for (long second : new long[] {1_000_000_000L, 1_234_567_890L, 1_795_348_800L, 9_999_999_999L}) {
             byte[] text = new byte[12];
             FixedText.writeSecond(second, text, 1);
@@ -54,7 +54,7 @@ class FixedTextTest {
     }
 
     @Test
-    void refusesSecondsThatHaveNotTenDigits() {
+    void secondsWithoutTenDigitsAreRefused() {
         for (long second : new long[] {-1, 0, 999_999_999L, 10_000_000_000L}) {
             assertThatThrownBy(() -> FixedText.writeSecond(second, new byte[10], 0))
                     .isInstanceOf(IllegalStateException.class);

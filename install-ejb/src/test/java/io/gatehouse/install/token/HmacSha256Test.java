@@ -14,7 +14,7 @@ class HmacSha256Test {
     private final Random random = new Random(1);
 
     @Test
-    void signsAsThePlatformsMacDoes() throws Exception {
+    void macsEqualThoseOfTheJdk() throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         for (int keyLength = 1; keyLength <= 64; keyLength++) {
             byte[] key = bytes(keyLength);
@@ -31,7 +31,7 @@ class HmacSha256Test {
     }
 
     @Test
-    void aHeadThatMessagesShareNeedsToBeHashedOnce() {
+    void aCommonHeadNeedsToBeHashedOnlyOnce() {
         HmacSha256 hmac = new HmacSha256(bytes(32));
         for (int head = 0; head < 200; head += 9) {
             byte[] message = bytes(200);
@@ -45,7 +45,7 @@ class HmacSha256Test {
     }
 
     @Test
-    void isSharedByThreads() throws Exception {
+    void oneInstanceIsThreadSafe() throws Exception {
         byte[] key = bytes(32);
         HmacSha256 hmac = new HmacSha256(key);
         Mac mac = Mac.getInstance("HmacSHA256");

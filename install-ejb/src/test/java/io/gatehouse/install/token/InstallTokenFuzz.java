@@ -8,8 +8,8 @@ import io.gatehouse.testkit.FuzzText;
 import java.util.Set;
 
 /**
- * A text in which {@code {long}} and {@code {compact}} stand for the two forms of a genuine token. Checked as a token, it
- * is valid only if it is one of them, to the last bit; so is what is found in it as a message.
+ * A text in which {@code {long}} and {@code {compact}} are replaced by the two forms of a genuine token. Verified as a
+ * token, it is valid only if it is exactly one of them. The same holds for a token found in it as in a message.
  */
 public final class InstallTokenFuzz {
 
@@ -26,7 +26,7 @@ public final class InstallTokenFuzz {
             check(text);
             FuzzLimits.within(() -> TokenFinder.find(text)).ifPresentOrElse(InstallTokenFuzz::checkFound, () -> {
                 assertThat(TokenFinder.find(text + " | " + MINTED.longForm()))
-                        .as("a token behind a text in which there is none")
+                        .as("a token after a text without one")
                         .contains(MINTED.longForm());
             });
         }
@@ -38,8 +38,8 @@ public final class InstallTokenFuzz {
     }
 
     private static void checkFound(String token) {
-        assertThat(token).hasSizeLessThanOrEqualTo(InstallTokens.LONGEST).matches("(install:)?[A-Za-z0-9_.-]+");
-        assertThat(TokenFinder.find(token)).as("found in what was found").contains(token);
+        assertThat(token).hasSizeLessThanOrEqualTo(InstallTokens.MAX_LENGTH).matches("(install:)?[A-Za-z0-9_.-]+");
+        assertThat(TokenFinder.find(token)).as("found again in itself").contains(token);
         check(token);
     }
 }

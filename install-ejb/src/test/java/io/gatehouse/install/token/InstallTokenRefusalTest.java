@@ -18,19 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused though it looks like an install token, and why. */
+/** Tokens that look genuine and are refused, and the reasons. */
 class InstallTokenRefusalTest {
 
     private final TokenFixture fixture = new TokenFixture();
     private final InstallTokens tokens = fixture.tokens;
 
     @Test
-    void everyOtherCharacterAtAnyPlaceOfTheLongFormIsRefused() {
+    void everyAlteredCharacterOfTheLongFormIsRefused() {
         refusesEveryAlteration(tokens.mint(USER, TEMPLATE).longForm());
     }
 
     @Test
-    void everyOtherCharacterAtAnyPlaceOfTheCompactFormIsRefused() {
+    void everyAlteredCharacterOfTheCompactFormIsRefused() {
         refusesEveryAlteration(tokens.mint(USER, TEMPLATE).compactForm());
     }
 
@@ -55,7 +55,7 @@ class InstallTokenRefusalTest {
     }
 
     @Test
-    void aTokenForAnotherDeploymentIsRefusedThoughTheKeyIsTheSame() {
+    void aTokenForAnotherDeploymentIsRefusedEvenWithTheSameKey() {
         InstallTokens other = fixture.deployment(InstallTokenKeys.of(KEY), "https://other.example");
         InstallTokens sameLength = fixture.deployment(InstallTokenKeys.of(KEY), AUDIENCE.replace('g', 'h'));
 
@@ -69,7 +69,7 @@ class InstallTokenRefusalTest {
     }
 
     @Test
-    void anotherTypeIsRefusedThoughTheMacIsRight() {
+    void anotherTypeIsRefusedEvenWithAValidMac() {
         String payload = payloadOf(tokens.mint(USER, TEMPLATE).longForm());
 
         assertThat(reason(tokens.verify(signed(payload.replace("\"install\"", "\"invited\"")))))
@@ -111,7 +111,7 @@ class InstallTokenRefusalTest {
                 "}→",
                 "{→",
             })
-    void aPayloadThatIsNoInstallTokensIsRefusedThoughTheMacIsRight(String replacement) {
+    void aMalformedPayloadIsRefusedEvenWithAValidMac(String replacement) {
         String payload = payloadOf(tokens.mint(USER, TEMPLATE).longForm());
         String[] fromTo = replacement.split("→", -1);
         assertThat(payload).contains(fromTo[0]);
@@ -121,7 +121,7 @@ class InstallTokenRefusalTest {
     }
 
     @Test
-    void atMost1024CharactersAreLookedAt() {
+    void tokensOver1024CharactersAreRefused() {
         String payload = payloadOf(tokens.mint(USER, TEMPLATE).longForm());
         String fitting = signed(payload + " ".repeat(729 - payload.length()));
         String tooLong = signed(payload + " ".repeat(730 - payload.length()));

@@ -34,7 +34,7 @@ class InstallTokensTest {
     private final InstallTokens tokens = fixture.tokens;
 
     @Test
-    void bothFormsOfATokenSayTheSameAndSpendEachOther() {
+    void bothFormsOfATokenHaveTheSameContentAndId() {
         MintedToken minted = tokens.mint(USER, TEMPLATE);
 
         InstallClaim claim = valid(tokens.verify(minted.longForm()));
@@ -44,7 +44,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void anyUserAndTemplateComeBackFromBothForms() {
+    void userAndTemplateAreReadBackFromBothForms() {
         Random random = new Random(7);
         for (int i = 0; i < 2000; i++) {
             UUID template = new UUID(
@@ -60,7 +60,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void theLongFormIsWhatTheContractSays() {
+    void theLongFormFollowsTheContract() {
         MintedToken minted = tokens.mint(USER, TEMPLATE);
         String payload = payloadOf(minted.longForm());
 
@@ -89,7 +89,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void manyThreadsMintAndVerifyAtOnce() {
+    void manyThreadsMintAndVerifyConcurrently() {
         Set<String> seen = ConcurrentHashMap.newKeySet();
         IntStream.range(0, 4000).parallel().forEach(i -> {
             MintedToken minted = tokens.mint(USER, TEMPLATE);
@@ -100,7 +100,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void aTokenIsValidUntilTheSecondBeforeItsExpiryAndExpiredFromThatSecondOn() {
+    void aTokenIsValidUntilItsExpiryExclusive() {
         MintedToken minted = tokens.mint(USER, TEMPLATE);
         Instant expiry = NOW.plus(TTL);
 
@@ -114,7 +114,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void anUnspentCompactTokenDoesNotComeBackToLifeWhenItsTwentyFourBitsComeRound() {
+    void aCompactTokenDoesNotBecomeValidAgainWhenItsExpiryBitsRepeat() {
         String compact = tokens.mint(USER, TEMPLATE).compactForm();
 
         for (int rounds = 1; rounds <= 3; rounds++) {
@@ -126,7 +126,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void aCompactTokenLivesAcrossTheSecondInWhichTheBitsComeRound() {
+    void aCompactTokenStaysValidAcrossAnOverflowOfItsExpiryBits() {
         long wrap = ((NOW.getEpochSecond() >>> 24) + 1) << 24;
         for (int before = 0; before <= 900; before += 60) {
             fixture.now = Instant.ofEpochSecond(wrap - before);
@@ -139,7 +139,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void afterARotationThePreviousKeysTokensAreStillAcceptedAndOnlyTheCurrentKeyMints() {
+    void afterARotationTokensOfThePreviousKeyAreAcceptedButNotMinted() {
         MintedToken before = tokens.mint(USER, TEMPLATE);
         InstallTokens rotated = fixture.deployment(InstallTokenKeys.rotated(OTHER_KEY, KEY), AUDIENCE);
 
@@ -154,7 +154,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void nodesThatHaveTheSameTwoKeysAcceptTheOthersTokensWhicheverIsCurrent() {
+    void nodesWithTheSameTwoKeysAcceptEachOthersTokens() {
         InstallTokens first = fixture.deployment(InstallTokenKeys.rotated(KEY, OTHER_KEY), AUDIENCE);
         InstallTokens second = fixture.deployment(InstallTokenKeys.rotated(OTHER_KEY, KEY), AUDIENCE);
 
@@ -165,7 +165,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void onceThePreviousKeyIsGoneSoAreItsTokens() {
+    void tokensOfARemovedPreviousKeyAreRefused() {
         MintedToken before = tokens.mint(USER, TEMPLATE);
         InstallTokens rotated = fixture.deployment(InstallTokenKeys.of(OTHER_KEY), AUDIENCE);
 
@@ -174,7 +174,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void keysWhoseFourBitHintsAreTheSameAreToldApart() {
+    void keysWithTheSameFourBitHintAreDistinguished() {
         int hint = InstallTokenKeys.of(KEY).current().hint();
         int twin = IntStream.iterate(3, seed -> seed + 1)
                 .filter(seed ->
@@ -189,7 +189,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void anotherLayoutOfTheSamePayloadIsReadToo() {
+    void aPayloadInAnotherLayoutIsReadToo() {
         MintedToken minted = tokens.mint(USER, TEMPLATE);
         InstallClaim claim = valid(tokens.verify(minted.longForm()));
         String payload = payloadOf(minted.longForm());
@@ -217,7 +217,7 @@ class InstallTokensTest {
     }
 
     @Test
-    void refusesWhatCannotMakeASafeToken() {
+    void unsafeParametersAreRefused() {
         InstallTokenKeys keys = InstallTokenKeys.of(KEY);
         assertThatThrownBy(() -> InstallTokenKeys.of(new byte[31])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> fixture.deployment(keys, "")).isInstanceOf(IllegalArgumentException.class);

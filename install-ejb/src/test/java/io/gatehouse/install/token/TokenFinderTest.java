@@ -54,25 +54,25 @@ class TokenFinderTest {
                 "install: what is it? %s",
                 "installing with %s",
             })
-    void isFoundWithAnythingAroundIt(String around) {
+    void aTokenIsFoundWithAnyTextAroundIt(String around) {
         assertThat(TokenFinder.find(around.formatted(LONG))).contains(LONG);
         assertThat(TokenFinder.find(around.formatted(COMPACT))).contains(COMPACT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/start %s", "/start@gatehouse_bot %s", "https://t.me/gatehouse_bot?start=%s"})
-    void theCompactFormIsFoundInWhatTelegramSends(String around) {
+    void theCompactFormIsFoundInTelegramMessages(String around) {
         assertThat(TokenFinder.find(around.formatted(COMPACT))).contains(COMPACT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"_%s_", "please re%s", "%sThanks", "*_%s_*"})
-    void theLongFormIsFoundInsideOfWordsAndFormatting(String around) {
+    void theLongFormIsFoundInsideWordsAndFormatting(String around) {
         assertThat(TokenFinder.find(around.formatted(LONG))).contains(LONG);
     }
 
     @Test
-    void isFoundPercentEncodedOnceOrTwice() {
+    void aTokenIsFoundPercentEncodedOnceOrTwice() {
         String once = URLEncoder.encode("hello " + LONG + " there", UTF_8);
         String twice = URLEncoder.encode("https://wa.me/44?text=" + once, UTF_8);
 
@@ -85,7 +85,7 @@ class TokenFinderTest {
 
     @ParameterizedTest
     @MethodSource("breaks")
-    void isFoundWhenItIsBrokenOverLines(String lineBreak) {
+    void aTokenIsFoundWrappedOverLines(String lineBreak) {
         for (int width : new int[] {1, 7, 20, 38, 64, 76}) {
             assertThat(TokenFinder.find("Hi\n" + broken(LONG, width, lineBreak) + "\n\nbye"))
                     .contains(LONG);
@@ -99,7 +99,7 @@ class TokenFinderTest {
     }
 
     @Test
-    void isFoundAfterAColonThatAKeyboardPutASpaceBehind() {
+    void aTokenIsFoundWithASpaceAfterTheColon() {
         assertThat(TokenFinder.find(LONG.replace("install:", "Install: "))).contains(LONG);
     }
 
@@ -117,7 +117,7 @@ class TokenFinderTest {
     }
 
     @Test
-    void aWholeTokenIsPreferredToAPieceOfOne() {
+    void aWholeTokenIsPreferredToAFragment() {
         String piece = LONG.substring(0, 100);
 
         assertThat(TokenFinder.find(piece + " " + LONG)).contains(LONG);
@@ -144,7 +144,7 @@ class TokenFinderTest {
                 "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855",
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             })
-    void ordinaryMessagesHoldNone(String message) {
+    void ordinaryMessagesContainNoToken(String message) {
         assertThat(TokenFinder.find(message)).isEmpty();
     }
 
@@ -165,7 +165,7 @@ class TokenFinderTest {
                 "install:a.",
                 "👋"
             })
-    void a128KiBMessageOfAnythingTakesNoTime(String piece) {
+    void a128KiBMessageOfAnyContentIsSearchedInLinearTime(String piece) {
         String message = piece.repeat(128 * 1024 / piece.length());
 
         CompletableFuture<Void> search = CompletableFuture.runAsync(() -> TokenFinder.find(message));

@@ -18,7 +18,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A deployment that mints and checks, at a time that the test sets. */
+/** A deployment that mints and verifies tokens, at a time that the test sets. */
 final class TokenFixture {
 
     static final Duration TTL = Duration.ofMinutes(15);
@@ -42,7 +42,7 @@ final class TokenFixture {
         return key;
     }
 
-    /** The long form over any payload, signed rightly, by the contract rather than by our code. */
+    /** Returns the long form of any payload with a valid mac, computed from the contract instead of by our code. */
     static String signed(String payload) {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(UTF_8));
         return "install:" + text + "." + mac(text);
@@ -50,7 +50,7 @@ final class TokenFixture {
 
     static String mac(String payloadText) {
         try {
-            // HKDF by hand for one block: extract without salt, then expand.
+            // HKDF for one block (RFC 5869): extract without a salt, then expand.
             byte[] prk = hmac(new byte[32], KEY);
             byte[] macKey = hmac(prk, "gatehouse/install-token/v1\u0001".getBytes(UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(macKey, payloadText.getBytes(UTF_8)));

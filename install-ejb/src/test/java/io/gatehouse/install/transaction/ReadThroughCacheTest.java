@@ -14,58 +14,58 @@ class ReadThroughCacheTest {
     private final List<String> reads = new ArrayList<>();
     private int transactions;
     private Runnable meanwhile = () -> {};
-    private final ReadThroughCache<String, String> remembered =
+    private final ReadThroughCache<String, String> cache =
             new ReadThroughCache<>(new Counting(), this::read, value -> !value.isEmpty(), 100);
 
     @Test
-    void whatWasReadIsNotReadAgain() {
-        assertThat(remembered.get("a")).isEqualTo("A");
-        assertThat(remembered.get("a")).isEqualTo("A");
-        assertThat(remembered.getInside("a")).isEqualTo("A");
+    void aCachedValueIsNotReadAgain() {
+        assertThat(cache.get("a")).isEqualTo("A");
+        assertThat(cache.get("a")).isEqualTo("A");
+        assertThat(cache.getInside("a")).isEqualTo("A");
 
         assertThat(reads).containsExactly("a");
         assertThat(transactions).isEqualTo(1);
     }
 
     @Test
-    void insideATransactionNoOtherIsBegun() {
-        assertThat(remembered.getInside("a")).isEqualTo("A");
-        assertThat(remembered.getInside("a")).isEqualTo("A");
+    void insideATransactionNoNewOneIsBegun() {
+        assertThat(cache.getInside("a")).isEqualTo("A");
+        assertThat(cache.getInside("a")).isEqualTo("A");
 
         assertThat(reads).containsExactly("a");
         assertThat(transactions).isZero();
     }
 
     @Test
-    void whatIsNotWorthItIsReadAgain() {
-        assertThat(remembered.get("")).isEmpty();
-        assertThat(remembered.get("")).isEmpty();
-        assertThat(remembered.getInside("")).isEmpty();
+    void anUncacheableValueIsReadAgain() {
+        assertThat(cache.get("")).isEmpty();
+        assertThat(cache.get("")).isEmpty();
+        assertThat(cache.getInside("")).isEmpty();
 
         assertThat(reads).hasSize(3);
     }
 
     @Test
-    void whatIsForgottenIsReadAgain() {
-        remembered.get("a");
-        remembered.get("b");
-        remembered.forget("a");
-        remembered.get("a");
-        remembered.get("b");
+    void anEvictedValueIsReadAgain() {
+        cache.get("a");
+        cache.get("b");
+        cache.evict("a");
+        cache.get("a");
+        cache.get("b");
         assertThat(reads).containsExactly("a", "b", "a");
 
-        remembered.forgetAll();
-        remembered.get("b");
+        cache.evictAll();
+        cache.get("b");
         assertThat(reads).containsExactly("a", "b", "a", "b");
     }
 
     @Test
-    void whatChangesWhileItIsReadIsNotRemembered() {
-        meanwhile = () -> remembered.forget("a");
-        remembered.getInside("a");
+    void aValueThatChangesDuringItsReadIsNotCached() {
+        meanwhile = () -> cache.evict("a");
+        cache.getInside("a");
         meanwhile = () -> {};
-        remembered.getInside("a");
-        remembered.getInside("a");
+        cache.getInside("a");
+        cache.getInside("a");
 
         assertThat(reads).containsExactly("a", "a");
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The question that goes to the phone by itself, where a connection names a message template. */
+/** The question that is sent to the phone immediately, if a connection has a message template for it. */
 @StoreTest
 class GreetingsTest {
 
@@ -34,9 +34,9 @@ class GreetingsTest {
     GreetingsTest(TestDatabase database) {
         world = new World(database);
         channels = new Channels(world);
-        channels.workAll(); // what other tests left
+        channels.processAll(); // left by other tests
         channels.outbox.sendAll();
-        channels.outbox.handed.clear();
+        channels.outbox.received.clear();
         connection = channels.connect(
                 Platform.WHATSAPP,
                 new HashMap<>(Map.of(
@@ -50,7 +50,7 @@ class GreetingsTest {
     }
 
     @Test
-    void typingTheNumberSendsTheTemplateAndYesLinks() {
+    void enteringTheNumberSendsTheTemplateAndAYesLinks() {
         UserId ann = world.newUser();
         types(ann, phone);
         channels.outbox.sendAll();
@@ -68,7 +68,7 @@ class GreetingsTest {
     }
 
     @Test
-    void theFirstWordsMayBeTheNo() {
+    void theFirstMessageAfterAGreetingMayBeTheNo() {
         types(world.newUser(), phone);
         channels.outbox.sendAll();
 
@@ -77,7 +77,7 @@ class GreetingsTest {
     }
 
     @Test
-    void aGreetingThatDidNotArriveIsNoQuestionThatAYesCouldAnswer() {
+    void aYesDoesNotAnswerAGreetingThatWasNotDelivered() {
         channels.outbox.platform = message -> new Delivery.Refused("the template is paused");
         types(world.newUser(), phone);
         channels.outbox.sendAll();
@@ -88,7 +88,7 @@ class GreetingsTest {
     }
 
     @Test
-    void aNumberIsGreetedOnceADayWhoeverTypesIt() {
+    void aNumberIsGreetedOnceADayForAllUsers() {
         UserId ann = world.newUser();
         types(ann, phone);
         types(ann, phone);
@@ -116,7 +116,7 @@ class GreetingsTest {
     }
 
     @Test
-    void manyWhoTypeANumberAtOnceSendOneGreeting() {
+    void concurrentEntriesOfANumberSendOneGreeting() {
         List<UserId> users = List.of(world.newUser(), world.newUser(), world.newUser(), world.newUser());
 
         Crowd.of(4, number -> {
@@ -130,19 +130,19 @@ class GreetingsTest {
     }
 
     @Test
-    void aUserCausesAFewGreetingsADay() {
+    void greetingsPerUserAndDayAreLimited() {
         UserId spammer = world.newUser();
-        for (int i = 0; i < Greetings.MOST_FOR_USER + 3; i++) {
+        for (int i = 0; i < Greetings.MAX_PER_USER + 3; i++) {
             types(spammer, "447911" + World.number());
         }
         channels.outbox.sendAll();
 
-        assertThat(channels.outbox.handed.stream().filter(it -> it.template() != null))
-                .hasSize(Greetings.MOST_FOR_USER);
+        assertThat(channels.outbox.received.stream().filter(it -> it.template() != null))
+                .hasSize(Greetings.MAX_PER_USER);
     }
 
     @Test
-    void whoHasAChatAlreadyIsNotGreeted() {
+    void aLinkedAccountIsNotGreeted() {
         world.says(phone, world.token(world.newUser()));
         types(world.newUser(), phone);
         channels.outbox.sendAll();
@@ -160,7 +160,7 @@ class GreetingsTest {
 
     private List<Outgoing> greetings(String number) {
         assertThat(connection.platform()).isEqualTo(Platform.WHATSAPP);
-        return channels.outbox.handed.stream()
+        return channels.outbox.received.stream()
                 .filter(message -> message.chat().equals(number) && message.template() != null)
                 .toList();
     }

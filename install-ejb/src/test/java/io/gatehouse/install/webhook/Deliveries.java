@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What platforms deliver, in the shapes that they document, and the connections that it is for. */
+/** Deliveries in the formats that the platforms document, and the connections for them. */
 final class Deliveries {
 
     static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -36,7 +36,7 @@ final class Deliveries {
         return new WebhookDelivery(Map.of(header, value), body);
     }
 
-    /** As Slack signs it at that time. */
+    /** Returns a delivery that Slack signed at that time (in epoch seconds). */
     static WebhookDelivery signed(String key, long time, byte[] body) {
         return new WebhookDelivery(
                 Map.of(
@@ -47,7 +47,7 @@ final class Deliveries {
                 body);
     }
 
-    /** A file beside this class. */
+    /** Returns a file in the directory of this class. */
     static byte[] bytes(String fixture) {
         try (InputStream file = Deliveries.class.getResourceAsStream(fixture + ".json")) {
             return file.readAllBytes();

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The body of a genuine delivery, read as each platform's. Reading fails at nothing, gives the same again, and what it
- * takes for a message can be answered and stored. What is counted has a name of ours, never one out of the body: names
- * are labels of metrics.
+ * The body of a genuine delivery, read as each platform's. Reading does not fail and is repeatable; a message that it
+ * returns can be answered and stored. Items are counted under names of ours, never under one from the body, because the
+ * names are labels of metrics.
  */
 public final class DeliveriesFuzz {
 
@@ -20,7 +20,7 @@ public final class DeliveriesFuzz {
     private static final List<WebhookReader> READERS =
             List.of(new WhatsAppReader(CLOCK), new TelegramReader(CLOCK), new SlackReader(CLOCK));
 
-    /** What a delivery can be counted as is no more than this. */
+    /** The form of the names that items are counted under. */
     private static final String ITEM = "[a-z]+(_[a-z]+){0,3}";
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A time, a proof and a body, each on a line; {@code {now}} is the time, {@code {whatsapp}} and {@code {slack}} are what
- * the platforms would show for this time and body, {@code {secret}} is the secret itself. A delivery is genuine exactly
- * if it shows that, and lately.
+ * A time, a proof and a body, one per line. {@code {now}} is replaced by the time, {@code {whatsapp}} and {@code
+ * {slack}} by the proofs that the platforms would send for this time and body, {@code {secret}} by the secret itself. A
+ * delivery is genuine exactly if its proof is expected and recent.
  */
 public final class ProofFuzz {
 
@@ -45,7 +45,7 @@ public final class ProofFuzz {
 
         assertGenuine(new WhatsAppReader(CLOCK), delivery, isSameMac(proof, whatsapp));
         assertGenuine(new TelegramReader(CLOCK), delivery, proof.equals(Deliveries.KEY));
-        assertGenuine(new SlackReader(CLOCK), delivery, isLately(time) && isSameMac(proof, slack));
+        assertGenuine(new SlackReader(CLOCK), delivery, isRecent(time) && isSameMac(proof, slack));
     }
 
     private static void assertGenuine(WebhookReader reader, WebhookDelivery delivery, boolean genuine) {
@@ -54,15 +54,15 @@ public final class ProofFuzz {
                 .isEqualTo(genuine);
     }
 
-    /** Hexadecimal digits may be capitals; nothing else may differ. */
-    private static boolean isSameMac(String proof, String right) {
-        String prefix = right.substring(0, right.indexOf('=') + 1);
+    /** Hexadecimal digits may be upper-case; nothing else may differ. */
+    private static boolean isSameMac(String proof, String expected) {
+        String prefix = expected.substring(0, expected.indexOf('=') + 1);
         return proof.startsWith(prefix)
                 && proof.chars().allMatch(c -> c < 0x80)
-                && proof.toLowerCase(Locale.ROOT).equals(right);
+                && proof.toLowerCase(Locale.ROOT).equals(expected);
     }
 
-    private static boolean isLately(String time) {
+    private static boolean isRecent(String time) {
         return time.matches("[0-9]{1,11}") && Math.abs(Long.parseLong(time) - NOW) <= WINDOW;
     }
 }

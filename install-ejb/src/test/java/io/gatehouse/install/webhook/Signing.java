@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs as the platforms do. */
+/** Computes macs like the platforms. */
 final class Signing {
 
     private Signing() {}

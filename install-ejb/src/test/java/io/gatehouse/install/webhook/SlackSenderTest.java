@@ -15,8 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whose a message of Slack's is and which one it is, in workspaces by themselves and in those of an Enterprise organization,
- * and where its answer goes.
+ * The sender, the id and the thread of Slack messages, in single workspaces and in those of an Enterprise organization.
  */
 class SlackSenderTest {
 
@@ -26,7 +25,7 @@ class SlackSenderTest {
     private final SlackReader reader = new SlackReader(SetClock.some());
 
     @Test
-    void inAWorkspaceByItselfAPersonIsTeamAndUser() {
+    void inASingleWorkspaceTheAccountIsTeamAndUser() {
         InboundMessage message = only(read(TEAM, delivery(), event()));
 
         assertThat(message.sender()).isEqualTo(TEAM + ":U1");
@@ -34,7 +33,7 @@ class SlackSenderTest {
     }
 
     @Test
-    void inAnEnterpriseOrganizationAPersonIsTheOrganizationsInEveryWorkspace() {
+    void inAnEnterpriseOrganizationTheAccountIsOrganizationAndUser() {
         for (String team : new String[] {"T0ONE", "T0TWO"}) {
             for (String user : new String[] {"W1", "U1"}) {
                 InboundMessage message = only(read(
@@ -44,14 +43,14 @@ class SlackSenderTest {
 
                 assertThat(message.sender()).isEqualTo(GRID + ":" + user);
                 assertThat(message.aliases())
-                        .as("what the person was linked by before")
+                        .as("the account by which earlier versions identified the person")
                         .containsExactly(new ChatMessage.Alias("slack_user_id", team + ":" + user));
             }
         }
     }
 
     @Test
-    void theOrganizationOfTheInstallationIsReadWhereTheBodyNamesNone() {
+    void theOrganizationIsReadFromTheInstallationIfTheBodyHasNone() {
         InboundMessage message = only(read(
                 "T0ONE",
                 delivery("T0ONE", GRID).add("team_id", "T0OTHER"),
@@ -61,7 +60,7 @@ class SlackSenderTest {
     }
 
     @Test
-    void theOrganizationThatTheInstallationNamesOfTheSameWorkspaceIsRead() {
+    void theOrganizationInTheInstallationOfTheSameWorkspaceIsRead() {
         InboundMessage message =
                 only(read("T0ONE", delivery("T0ONE", GRID).add("team_id", "T0ONE"), event().add("team", "T0ONE")));
 
@@ -70,7 +69,7 @@ class SlackSenderTest {
     }
 
     @Test
-    void theOrganizationOfAnotherWorkspacesInstallationIsNotTheSenders() {
+    void theOrganizationOfAnotherWorkspacesInstallationIsIgnored() {
         InboundMessage message =
                 only(read("T0OTHER", delivery("T0OTHER", GRID).add("team_id", "T0ONE"), event().add("team", "T0ONE")));
 
@@ -78,7 +77,7 @@ class SlackSenderTest {
     }
 
     @Test
-    void whoComesFromAnotherCompanyIsNotOfThisOrganization() {
+    void aSenderFromAnotherCompanyDoesNotBelongToThisOrganization() {
         InboundMessage message = only(read(
                 TEAM,
                 delivery().add("enterprise_id", GRID),
@@ -89,17 +88,17 @@ class SlackSenderTest {
     }
 
     @Test
-    void anOrganizationThatStandsInPlaceOfAWorkspaceIsTheAccounts() {
+    void anOrganizationInPlaceOfAWorkspaceIsPartOfTheAccount() {
         assertThat(only(read(GRID, delivery("", GRID), event().add("team", GRID).add("user", "W1")))
                         .sender())
                 .isEqualTo(GRID + ":W1");
     }
 
     @Test
-    void theConnectionIsHeldToTheWorkspaceThatHasTheApp() {
+    void onlyDeliveriesForTheWorkspaceWithTheAppAreRead() {
         assertThat(read(TEAM, delivery(TEAM, "").add("team_id", "T0SHARED"), event())
                         .messages())
-                .as("where it happened is another one, as in shared channels")
+                .as("the event may happen in another workspace, as in shared channels")
                 .hasSize(1);
         assertThat(read(TEAM, delivery("T0OTHER", ""), event()).items()).containsEntry("other_team", 1);
         assertThat(read("E0OTHER", delivery().add("enterprise_id", GRID), event())
@@ -109,7 +108,7 @@ class SlackSenderTest {
     }
 
     @Test
-    void oneMessageIsOneHoweverManyEventsBringItAndWhoeverSpeaksOfIt() {
+    void aMessageHasOneIdInSeveralEventsAndTheIdIsUniquePerSender() {
         JsonObjectBuilder named = event().add("client_msg_id", "0ff1ce");
         String id = only(read(TEAM, delivery(), named)).id();
         String again = only(read(
@@ -122,19 +121,19 @@ class SlackSenderTest {
                 .id();
 
         assertThat(again).isEqualTo(id);
-        assertThat(ofAnother).as("people's programs choose it").isNotEqualTo(id);
+        assertThat(ofAnother).as("the sender's client chooses it").isNotEqualTo(id);
         assertThat(only(read(TEAM, delivery(), event())).id()).isEqualTo("Ev1");
     }
 
     @Test
-    void itsMentionIsNotAnsweredBesides() {
+    void anAppMentionIsNotAnsweredInAddition() {
         assertThat(read(TEAM, delivery().add("event_id", "Ev2"), event().add("type", "app_mention"))
                         .messages())
                 .isEmpty();
     }
 
     @Test
-    void theThreadOfAnAssistantIsWhereItsAnswerGoes() {
+    void theThreadOfAnAssistantIsRead() {
         JsonObjectBuilder assistant =
                 Json.createObjectBuilder().add("action_token", "1.2").add("thread_ts", "1726133698.626339");
         assertThat(only(read(TEAM, delivery(), event().add("assistant_thread", assistant)))
@@ -174,7 +173,7 @@ class SlackSenderTest {
                 .add("event_id", "Ev1");
     }
 
-    /** With the installation that it is for; empty for what it does not name. */
+    /** A delivery for an installation; an empty id is omitted. */
     private static JsonObjectBuilder delivery(String team, String enterprise) {
         JsonObjectBuilder authorization =
                 Json.createObjectBuilder().add("user_id", "U0BOT").add("is_bot", true);

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How deliveries are proved to be the platform's, and what is no proof. */
+/** Proofs of deliveries: which are accepted and which are refused. */
 class WebhookProofTest {
 
     private final SetClock clock = SetClock.some();
 
     @Test
-    void whatsappsSignatureIsOverTheBytesAsTheyCame() {
+    void theWhatsAppSignatureCoversTheRawBytes() {
         WhatsAppReader reader = new WhatsAppReader(clock);
         byte[] body = Deliveries.bytes("whatsapp/text");
         String right = "sha256=" + Signing.hex(Deliveries.KEY, body);
@@ -55,7 +55,7 @@ class WebhookProofTest {
     }
 
     @Test
-    void telegramsTokenIsTheWholeProof() {
+    void theTelegramProofIsTheWholeToken() {
         TelegramReader reader = new TelegramReader(clock);
         byte[] body = Deliveries.bytes("telegram/text");
 
@@ -75,7 +75,7 @@ class WebhookProofTest {
     }
 
     @Test
-    void slacksSignatureIsOverItsTimeTooWhichIsRecent() {
+    void theSlackSignatureCoversItsTimeWhichMustBeRecent() {
         SlackReader reader = new SlackReader(clock);
         byte[] body = Deliveries.bytes("slack/message");
         long now = clock.instant().getEpochSecond();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.inbound.InboundMessage;
-import io.gatehouse.install.inbound.Particulars;
+import io.gatehouse.install.inbound.ItemDetails;
 import io.gatehouse.testkit.SetClock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read out of each shape of delivery that the platforms document, and of what has none. */
+/** The items read from each kind of delivery that the platforms document, and from unexpected JSON. */
 class WebhookReadingTest {
 
     private final SetClock clock = SetClock.some();
@@ -92,7 +92,7 @@ class WebhookReadingTest {
         "slack/rate-limited, app_rate_limited=1",
         "slack/app-home, other_event=1",
     })
-    void eachShapeIsTakenOrCounted(String fixture, String items) {
+    void everyKindOfDeliveryIsReadOrCounted(String fixture, String items) {
         Reading reading = read(fixture);
 
         assertThat(reading.items().entrySet().stream()
@@ -103,7 +103,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void aNumberIsTheSenderAndTheScopedIdComesWithIt() {
+    void aVisibleNumberIsTheSenderAndTheScopedIdAnAlias() {
         InboundMessage message =
                 read("whatsapp/text-with-business-scoped-id").messages().get(0);
 
@@ -115,7 +115,7 @@ class WebhookReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"username-without-number", "username-known-by-contact-only"})
-    void whoeverHidesTheirNumberIsTheScopedId(String fixture) {
+    void theSenderWithAHiddenNumberIsTheScopedId(String fixture) {
         InboundMessage message = read("whatsapp/" + fixture).messages().get(0);
 
         assertThat(message.sender()).isEqualTo("GB.13491208655302741918");
@@ -124,7 +124,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void idsOfLinkedPortfoliosComeAsAliasesAndTheUsernameIsTheNameThatPeopleSee() {
+    void parentIdsAreAliasesAndTheUsernameIsTheDisplayName() {
         InboundMessage message = read("whatsapp/text-with-parent-id").messages().get(0);
 
         assertThat(message.sender()).isEqualTo("447700900123");
@@ -132,68 +132,68 @@ class WebhookReadingTest {
                 .containsExactly(
                         new ChatMessage.Alias("wa_bsuid", "GB.13491208655302741918"),
                         new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.11815799212886844830"));
-        assertThat(message.particulars().scope()).isEqualTo("waba:102290129340398");
-        assertThat(message.particulars().displayName()).isEqualTo("@countess");
-        assertThat(read("whatsapp/text").messages().get(0).particulars().displayName())
+        assertThat(message.details().scope()).isEqualTo("waba:102290129340398");
+        assertThat(message.details().displayName()).isEqualTo("@countess");
+        assertThat(read("whatsapp/text").messages().get(0).details().displayName())
                 .isEqualTo("Ada");
         assertThat(read("whatsapp/parent-id-alone").messages().get(0).sender())
                 .isEqualTo("GB.ENT.11815799212886844830");
     }
 
     @Test
-    void ofManyContactsTheSendersIsFoundByItsScopedId() {
+    void theSendersContactIsFoundByItsScopedId() {
         InboundMessage message =
                 read("whatsapp/username-among-contacts").messages().get(0);
 
         assertThat(message.sender()).isEqualTo("GB.2");
         assertThat(message.aliases()).containsExactly(new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.2"));
-        assertThat(message.particulars().displayName()).isEqualTo("@two");
+        assertThat(message.details().displayName()).isEqualTo("@two");
     }
 
     @Test
-    void aChangedNumberSaysWhoWasWho() {
+    void aChangedNumberHasThePreviousAndTheCurrentAccounts() {
         InboundMessage change =
-                read("whatsapp/system-number-and-ids-changed").taken().get(0);
+                read("whatsapp/system-number-and-ids-changed").toProcess().get(0);
 
-        assertThat(change.particulars().kind()).isEqualTo(Particulars.Kind.ACCOUNT_CHANGED);
+        assertThat(change.details().kind()).isEqualTo(ItemDetails.Kind.ACCOUNT_CHANGED);
         assertThat(change.chat()).isEqualTo("447700900999");
         assertThat(change.aliases())
                 .containsExactly(
                         new ChatMessage.Alias("wa_jid", "447700900999"),
                         new ChatMessage.Alias("wa_bsuid", "GB.2"),
                         new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.2"));
-        assertThat(change.particulars().previous())
+        assertThat(change.details().previous())
                 .containsExactly(
                         new ChatMessage.Alias("wa_jid", "447700900123"),
                         new ChatMessage.Alias("wa_bsuid", "GB.1"),
                         new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.1"));
         InboundMessage old =
-                read("whatsapp/system-number-changed-of-old").taken().get(0);
+                read("whatsapp/system-number-changed-of-old").toProcess().get(0);
         assertThat(old.aliases()).containsExactly(new ChatMessage.Alias("wa_jid", "447700900999"));
-        assertThat(old.particulars().previous()).containsExactly(new ChatMessage.Alias("wa_jid", "447700900123"));
+        assertThat(old.details().previous()).containsExactly(new ChatMessage.Alias("wa_jid", "447700900123"));
     }
 
     @Test
-    void aChangedIdBesideANumberWaitsInTheNumbersChat() {
+    void aChangedIdOfANumberIsQueuedInTheChatOfTheNumber() {
         InboundMessage change =
-                read("whatsapp/system-id-changed-of-a-number").taken().get(0);
+                read("whatsapp/system-id-changed-of-a-number").toProcess().get(0);
 
         assertThat(change.chat()).isEqualTo("447700900123");
         assertThat(change.sender()).isEqualTo("GB.2");
         assertThat(change.aliases()).containsExactly(new ChatMessage.Alias("wa_bsuid", "GB.2"));
-        assertThat(change.particulars().previous()).containsExactly(new ChatMessage.Alias("wa_bsuid", "GB.1"));
+        assertThat(change.details().previous()).containsExactly(new ChatMessage.Alias("wa_bsuid", "GB.1"));
     }
 
     @Test
-    void aChangedIdNamesNoNumber() {
-        InboundMessage change = read("whatsapp/system-id-changed").taken().get(0);
+    void aChangedIdContainsNoNumber() {
+        InboundMessage change = read("whatsapp/system-id-changed").toProcess().get(0);
 
         assertThat(change.chat()).isEqualTo("GB.2");
-        assertThat(change.particulars().previous())
+        assertThat(change.details().previous())
                 .containsExactly(
                         new ChatMessage.Alias("wa_bsuid", "GB.1"),
                         new ChatMessage.Alias("wa_parent_bsuid", "GB.ENT.1"));
-        assertThat(read("whatsapp/system-identity-changed").taken()).isEmpty();
+        assertThat(read("whatsapp/system-identity-changed").toProcess()).isEmpty();
     }
 
     @ParameterizedTest
@@ -214,12 +214,12 @@ class WebhookReadingTest {
         "telegram/photo, WORDLESS",
         "slack/file, WORDLESS",
     })
-    void whatAPersonSendsWithoutWordsIsTakenToBeAnswered(String fixture, Particulars.Kind kind) {
+    void messagesWithoutTextAreReadInOrderToBeAnswered(String fixture, ItemDetails.Kind kind) {
         Reading reading = read(fixture);
 
         assertThat(reading.messages()).isEmpty();
-        assertThat(reading.taken()).singleElement().satisfies(item -> {
-            assertThat(item.particulars().kind()).isEqualTo(kind);
+        assertThat(reading.toProcess()).singleElement().satisfies(item -> {
+            assertThat(item.details().kind()).isEqualTo(kind);
             assertThat(item.text()).isEmpty();
         });
     }
@@ -237,12 +237,12 @@ class WebhookReadingTest {
                 "slack/reaction",
                 "slack/bot",
             })
-    void whatIsNoMessageOfAPersonIsNotAnswered(String fixture) {
-        assertThat(read(fixture).taken()).isEmpty();
+    void itemsThatAreNotMessagesOfAPersonAreOnlyCounted(String fixture) {
+        assertThat(read(fixture).toProcess()).isEmpty();
     }
 
     @Test
-    void aBatchKeepsItsOrderAndItsSenders() {
+    void aBatchKeepsTheOrderAndTheSenders() {
         assertThat(read("whatsapp/batch").messages())
                 .extracting(InboundMessage::id, InboundMessage::sender, InboundMessage::text)
                 .containsExactly(
@@ -262,10 +262,10 @@ class WebhookReadingTest {
     }
 
     @Test
-    void telegramSaysLanguageAndTopic() {
+    void theLanguageAndTheTopicOfTelegramAreRead() {
         InboundMessage message = read("telegram/topic").messages().get(0);
 
-        assertThat(message.id()).as("each bot counts its updates by itself").matches("[-0-9a-f]{36}:10000");
+        assertThat(message.id()).as("the updates of each bot are numbered separately").matches("[-0-9a-f]{36}:10000");
         assertThat(message.sender()).isEqualTo("1111111");
         assertThat(message.language()).isEqualTo("de");
         assertThat(message.thread()).isEqualTo("77");
@@ -273,7 +273,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void slackIsTeamAndUserAndSpeaksPlainly() {
+    void theSlackAccountIsTeamAndUserAndTheTextIsUnescaped() {
         InboundMessage message = read("slack/message-in-thread").messages().get(0);
 
         assertThat(message.id()).isEqualTo("Ev08MFMKH6");
@@ -296,7 +296,7 @@ class WebhookReadingTest {
                         + "\"106540352242922\"},\"messages\":[{},{\"id\":5,\"type\":\"text\",\"text\":\"x\"}],"
                         + "\"statuses\":[{}],\"contacts\":\"x\"}}]}]}"
             })
-    void whatIsOfAnotherShapeIsNoMessageAndNoFault(String body) {
+    void unexpectedJsonIsNoMessageAndNoError(String body) {
         Node node = Node.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
         for (WebhookReader reader :
                 List.of(new WhatsAppReader(clock), new TelegramReader(clock), new SlackReader(clock))) {
@@ -308,7 +308,7 @@ class WebhookReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e99999999999", "1E2147483648", "-0.1e-99999999999", "1e400"})
-    void aNumberThatNothingHoldsIsPassedOver(String number) {
+    void aNumberThatCannotBeRepresentedIsIgnored(String number) {
         for (String fixture : List.of("whatsapp/text", "telegram/text", "slack/message")) {
             String odd = "{\"x\":[" + number + "],"
                     + new String(Deliveries.bytes(fixture), StandardCharsets.UTF_8)
@@ -331,7 +331,7 @@ class WebhookReadingTest {
     }
 
     @Test
-    void whatNoDatabaseHoldsIsReplaced() {
+    void unstorableCharactersAreReplaced() {
         String odd = new String(Deliveries.bytes("slack/message-in-thread"), StandardCharsets.UTF_8)
                 .replace("5 &lt;", "a\\u0000b\\ud83dc\\ude80")
                 .replace("1749416300.000100", "17\\u0000");
@@ -346,12 +346,12 @@ class WebhookReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "3", "\"x\"", "{", "{\"a\":1", "{\"a\":1}}", "<xml/>", "null", "{\"a\":\u0000}"})
-    void whatIsNoJsonObjectIsNone(String body) {
+    void aBodyThatIsNotAJsonObjectIsRefused(String body) {
         assertThat(Node.parse(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 
     @Test
-    void whatIsNestedWithoutEndIsNoJsonObject() {
+    void aBodyThatIsNestedTooDeeplyIsRefused() {
         String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
 
         assertThat(Node.parse(deep.getBytes(StandardCharsets.UTF_8))).isEmpty();

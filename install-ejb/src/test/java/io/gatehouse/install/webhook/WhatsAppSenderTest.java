@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose a message is where the contacts name others, and where what should be a number is none. */
+/** The sender of a WhatsApp message if the contacts name other people, or if a number is invalid. */
 class WhatsAppSenderTest {
 
     private static final String GRACES = "{\"wa_id\":\"447700900999\",\"user_id\":\"GB.grace\"}";
@@ -25,7 +25,7 @@ class WhatsAppSenderTest {
     private final WhatsAppReader reader = new WhatsAppReader(SetClock.some());
 
     @Test
-    void ofTwoSendersMessagesTheOnlyContactIsItsOwnersAlone() {
+    void ofTwoSendersTheOnlyContactIsAppliedToItsOwnerOnly() {
         List<InboundMessage> messages = read(GRACES, "\"from\":\"447700900123\"", "\"from\":\"447700900999\"");
 
         assertThat(messages).extracting(InboundMessage::sender).containsExactly("447700900123", "447700900999");
@@ -34,7 +34,7 @@ class WhatsAppSenderTest {
     }
 
     @Test
-    void theOnlyContactInAnotherFormOfTheNumberIsTheSendersInEveryMessage() {
+    void theOnlyContactMatchesTheSenderInAnotherFormOfTheNumber() {
         List<InboundMessage> messages = read(
                 "{\"wa_id\":\"5511987654321\",\"user_id\":\"BR.1\"}",
                 "\"from\":\"551187654321\"",
@@ -46,21 +46,21 @@ class WhatsAppSenderTest {
     }
 
     @Test
-    void messagesThatNameNobodyAreTheOnlyContacts() {
+    void messagesWithoutASenderBelongToTheOnlyContact() {
         assertThat(read(GRACES, "\"x\":1", "\"x\":1"))
                 .extracting(InboundMessage::sender)
                 .containsExactly("447700900999", "447700900999");
     }
 
     @Test
-    void theOnlyContactOfTheOnlyMessageIsItsSenders() {
+    void theOnlyContactBelongsToTheOnlyMessage() {
         assertThat(read(GRACES, "\"from\":\"447700900123\"").get(0).aliases())
                 .containsExactly(new Alias("wa_bsuid", "GB.grace"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"001", "x", "0", "447700900123447700900123", "120363021033254949@g.us"})
-    void whatIsNoNumberHidesNoIdThatIsOne(String from) {
+    void aSenderThatIsNotANumberDoesNotHideTheId(String from) {
         InboundMessage message = read("{}", "\"from\":\"" + from + "\",\"from_user_id\":\"GB.1\"")
                 .get(0);
 
@@ -68,7 +68,7 @@ class WhatsAppSenderTest {
         assertThat(message.chat()).isEqualTo("GB.1");
         assertThat(message.aliases()).isEmpty();
         assertThat(read("{}", "\"from\":\"" + from + "\"").get(0).sender())
-                .as("where nothing else names the sender")
+                .as("if nothing else identifies the sender")
                 .isEqualTo(from);
     }
 
@@ -80,19 +80,19 @@ class WhatsAppSenderTest {
         "'{\"profile\":{\"name\":\"Ada\",\"username\":\" \\u0007 \"}}', Ada",
         "'{\"profile\":{\"name\":\"\\u202e\"}}',"
     })
-    void aNameIsOneLineOfVisibleCharacters(String contact, @Nullable String shown) {
+    void aDisplayNameIsOneLineOfVisibleCharacters(String contact, @Nullable String shown) {
         assertThat(read(contact, "\"from_user_id\":\"GB.1\"")
                         .get(0)
-                        .particulars()
+                        .details()
                         .displayName())
                 .isEqualTo(shown);
     }
 
     @Test
-    void aNameIsBounded() {
+    void aDisplayNameIsTruncated() {
         String name = read("{\"profile\":{\"username\":\"" + "😀".repeat(200) + "\"}}", "\"from_user_id\":\"GB.1\"")
                 .get(0)
-                .particulars()
+                .details()
                 .displayName();
 
         assertThat(name).isEqualTo("@" + "😀".repeat(49));

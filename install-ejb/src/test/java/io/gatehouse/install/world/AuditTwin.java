@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Appends as the registry does, with the same lock. */
+/** Appends audit events like the registry, with the same lock. */
 final class AuditTwin implements AuditTrail {
 
     private final EntityManager entityManager;

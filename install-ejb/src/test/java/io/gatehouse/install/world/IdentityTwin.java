@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Links as the registry does: by guarded statements over the unique keys. */
+/** Links accounts like the registry: by guarded statements over the unique keys. */
 final class IdentityTwin implements IdentityLinks {
 
     private final EntityManager entityManager;

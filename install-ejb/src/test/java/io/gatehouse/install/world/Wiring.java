@@ -29,7 +29,7 @@ import io.gatehouse.install.chat.OrdinaryMessages;
 import io.gatehouse.install.chat.Questions;
 import io.gatehouse.install.chat.SenderResolver;
 import io.gatehouse.install.chat.TokenMessages;
-import io.gatehouse.install.chat.TypedAgreement;
+import io.gatehouse.install.chat.TypedLinkConfirmation;
 import io.gatehouse.install.chat.TypedMessages;
 import io.gatehouse.install.chat.YesNoMessages;
 import io.gatehouse.install.claim.AccountLinking;
@@ -40,7 +40,7 @@ import io.gatehouse.install.claim.ClaimStore;
 import io.gatehouse.install.claim.LearnedAliasStore;
 import io.gatehouse.install.claim.PendingClaimStore;
 import io.gatehouse.install.claim.PendingClaims;
-import io.gatehouse.install.claim.Undo;
+import io.gatehouse.install.claim.LinkUndo;
 import io.gatehouse.install.connection.ConnectionStore;
 import io.gatehouse.install.connection.ConnectionViews;
 import io.gatehouse.install.connection.OpenConnections;
@@ -82,7 +82,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** What the container does: every bean of the module, put together. */
+/** All beans of the module, wired as the container does. */
 public final class Wiring {
 
     public final InstallTokens tokens;
@@ -95,14 +95,14 @@ public final class Wiring {
     public final Installs installs;
     public final InstalledAgents installedAgents;
     public final ChatRoutes routes;
-    public final SenderResolver door;
+    public final SenderResolver senders;
     public final ChatMessages chat;
     public final AccountReader accounts;
     public final AccountChanges changes;
     public final ConfirmationCodes codes;
 
-    /** How messages that had to wait are delivered; a test may have some of its own. */
-    public final List<HeldDelivery> heldWays = new CopyOnWriteArrayList<>();
+    /** The implementations that deliver held messages; a test may add its own. */
+    public final List<HeldDelivery> heldDeliveries = new CopyOnWriteArrayList<>();
 
     Wiring(TestDatabase database, Settings settings, InstantSource clock, Ids ids, Runnable beforeLinking) {
         EntityManager em = database.entityManager();
@@ -164,9 +164,9 @@ public final class Wiring {
         ChatLimits limits = new ChatLimits(settings, clock);
         TypedLinks typed = new TypedLinks(questions, links, codes, clock);
         HeldMessages held =
-                new HeldMessages(new HeldMessageStore(em, new HeldBox(settings, new SecureRandom()), ids), heldWays);
+                new HeldMessages(new HeldMessageStore(em, new HeldBox(settings, new SecureRandom()), ids), heldDeliveries);
         ScopedIdStore scopedIds = new ScopedIdStore(em);
-        door = new SenderResolver(
+        senders = new SenderResolver(
                 accounts,
                 templates,
                 new MessageHandler(
@@ -177,24 +177,24 @@ public final class Wiring {
                                 linking,
                                 new YesNoMessages(
                                         chatClaims,
-                                        new Undo(links, new LearnedAliasStore(em), clock, settings),
+                                        new LinkUndo(links, new LearnedAliasStore(em), clock, settings),
                                         answers),
                                 new Questions(
                                         chatClaims,
                                         new TypedMessages(
                                                 typed,
                                                 held,
-                                                new TypedAgreement(typed, held, linking, routeStore, answers),
+                                                new TypedLinkConfirmation(typed, held, linking, routeStore, answers),
                                                 limits,
                                                 answers)),
                                 routeStore,
                                 answers)),
                 new NumberOwners(scopedIds, links));
         changes = new AccountChanges(accounts, links, scopedIds, routeStore, new MoveEvents(audit, organizations));
-        chat = annotated.on(new ChatMessagesBean(door, new Unrouted()));
+        chat = annotated.on(new ChatMessagesBean(senders, new Unrouted()));
     }
 
-    /** Messages of gateways that go nowhere. */
+    /** Discards messages of gateways. */
     private static final class Unrouted implements GatewayRouting {
 
         @Override
@@ -206,7 +206,7 @@ public final class Wiring {
         public void route(ChatMessage message, SenderResolver.Received received) {}
     }
 
-    /** What a store has injected outlives no transaction here, so reads get one too. */
+    /** Injected resources of a store do not outlive a transaction here, so reads get one too. */
     static NewTransaction newTransaction(TestDatabase database) {
         return new NewTransaction() {
             @Override

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A deployment with one template, and the people who use it. */
+/** A deployment with one template and its users. */
 public final class World {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
@@ -43,7 +43,7 @@ public final class World {
     public final String templateSlug;
     public final UUID templateId;
 
-    /** Runs before every link; a test may let it throw. */
+    /** Runs before every link; a test may make it throw. */
     public volatile Runnable beforeLinking = () -> {};
 
     public World(TestDatabase database) {
@@ -73,7 +73,7 @@ public final class World {
         return NUMBERS.incrementAndGet();
     }
 
-    /** Somebody who has signed in. */
+    /** A user who has signed in. */
     public UserId newUser() {
         SignedInUser user = user();
         UUID organization = organization(
@@ -82,8 +82,8 @@ public final class World {
         return user.id();
     }
 
-    /** Somebody who never has. */
-    public UserId stranger() {
+    /** A user who has never signed in. */
+    public UserId unknownUser() {
         return user().id();
     }
 
@@ -110,7 +110,7 @@ public final class World {
         });
     }
 
-    /** Somebody with a role in an organization, beside their own. */
+    /** A user with a role in an organization, in addition to the personal one. */
     public UserId memberOf(UUID organization, Role role) {
         UserId user = newUser();
         join(user, organization, clock.instant());
@@ -142,7 +142,7 @@ public final class World {
         return id;
     }
 
-    /** Installs the template in an organization that is nobody's own. */
+    /** Installs the template in a shared organization. */
     public UUID installIn(UUID organization) {
         UUID id = ids.next();
         database.run(em -> em.persist(Agent.installed(id, organization, templateId, null, clock.instant())));
@@ -156,12 +156,12 @@ public final class World {
         return item;
     }
 
-    /** A token in its long form. */
+    /** Mints a token, in its long form. */
     public String token(UserId user) {
         return beans.tokens.mint(user, templateId).longForm();
     }
 
-    /** What the page of the user shows beside the number that they typed. */
+    /** The digits that the user's page shows next to the entered number. */
     public String code(UserId user) {
         return database.tx(em -> beans.codes.of(em.createQuery(
                         "select i.id from Identity i where i.userId = :user and i.pendingKey is not null", UUID.class)
@@ -169,7 +169,7 @@ public final class World {
                 .getSingleResult()));
     }
 
-    /** A WhatsApp account that nobody else has. */
+    /** A WhatsApp account that is not used elsewhere. */
     public static String newPhone() {
         return "447911" + number() + "@s.whatsapp.net";
     }
@@ -188,7 +188,7 @@ public final class World {
                 new ChatMessage("whatsapp", sender, List.of(), templateSlug, null, messageId, text, null));
     }
 
-    public ChatAnswer saysVouched(String sender, String namespace, String alias, String text) {
+    public ChatAnswer saysWithAlias(String sender, String namespace, String alias, String text) {
         return beans.chat.receive(new ChatMessage(
                 "whatsapp",
                 sender,
@@ -216,7 +216,7 @@ public final class World {
         return beans.links;
     }
 
-    /** Rows of a table that a condition on its columns selects. */
+    /** Counts the rows of a table that satisfy a condition. */
     public long count(String table, String condition, Object... parameters) {
         return database.tx(em -> {
             var query = em.createNativeQuery("select count(*) from " + table + " where " + condition);

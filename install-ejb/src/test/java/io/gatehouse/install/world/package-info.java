@@ -1,6 +1,6 @@
 /**
- * A deployment in a test: every bean of this module wired by hand over a real database, and small twins of what the
- * registry does for it. Holds no test.
+ * A deployment for tests: every bean of this module wired by hand over a real database, and small twins of the
+ * registry's beans. Contains no tests.
  */
 @NullMarked
 package io.gatehouse.install.world;

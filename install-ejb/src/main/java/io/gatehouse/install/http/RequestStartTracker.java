@@ -11,12 +11,13 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes in the context of a call that its request begins to be written. It is asked for that on a connection that stands,
- * with TLS, so what fails before was not heard, and what fails after may have been.
+ * Records in the context of a call that writing its request has begun. It is called after the connection, including
+ * TLS, is established: the server has received nothing of a call that failed before, and may have received one that
+ * failed after.
  */
-final class NotedRequests extends HttpRequestExecutor {
+final class RequestStartTracker extends HttpRequestExecutor {
 
-    private static final String BEGUN = NotedRequests.class.getName();
+    private static final String BEGUN = RequestStartTracker.class.getName();
 
     static boolean isBegun(HttpContext context) {
         return context.getAttribute(BEGUN) != null;

@@ -5,22 +5,22 @@ import io.gatehouse.contract.platform.PlatformAccount;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Accounts that are a number, which can be given to somebody else, and those that are one person's for ever. */
-final class Numbers {
+/** Distinguishes accounts that are phone numbers, which can be reassigned, from scoped ids, which never are. */
+final class PhoneAccounts {
 
-    private Numbers() {}
+    private PhoneAccounts() {}
 
     static boolean isNumber(PlatformAccount account) {
         return account.namespace() == Namespace.WA_JID || account.namespace() == Namespace.PHONE;
     }
 
-    /** Whether a business portfolio, or a group of them, knows a person by it. */
+    /** Whether it is an id by which a business portfolio, or a group of them, knows a person. */
     static boolean isScoped(PlatformAccount account) {
         return account.namespace() == Namespace.WA_BSUID || account.namespace() == Namespace.WA_PARENT_BSUID;
     }
 
-    /** A number as an account of WhatsApp and as a phone's: who has the one has the other. */
-    static List<PlatformAccount> bothNames(PlatformAccount number) {
+    /** Returns a number as a WhatsApp account and as a phone number: both have the same owner. */
+    static List<PlatformAccount> bothAccounts(PlatformAccount number) {
         return Stream.of(Namespace.WA_JID, Namespace.PHONE)
                 .map(namespace -> namespace == number.namespace()
                         ? number

@@ -7,8 +7,8 @@ import java.lang.annotation.Annotation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** An event that nobody observes: the crews of a test work when it says so. */
-final class Unheard<T> implements Event<T> {
+/** An event without observers: the workers of a test run when the test calls them. */
+final class UnobservedEvent<T> implements Event<T> {
 
     @Override
     public void fire(T event) {}
@@ -30,11 +30,11 @@ final class Unheard<T> implements Event<T> {
 
     @Override
     public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-        return new Unheard<>();
+        return new UnobservedEvent<>();
     }
 
     @Override
     public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-        return new Unheard<>();
+        return new UnobservedEvent<>();
     }
 }

@@ -13,16 +13,16 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Questions that do not tell for certain whose they are: a YES links nothing without the digits of a page. */
+/** Questions that do not identify their user with certainty: a YES links only with the digits of that user's page. */
 @StoreTest
-class TypedDoubtTest extends TypedNumbers {
+class AmbiguousQuestionTest extends TypedNumberFixture {
 
-    TypedDoubtTest(TestDatabase database) {
+    AmbiguousQuestionTest(TestDatabase database) {
         super(database);
     }
 
     @Test
-    void theOwnerWhoTypesAfterSomebodyElseWasAskedAboutIsAskedAboutThemselves() {
+    void theUserWhoEntersTheNumberLaterIsAskedAboutAtTheNextMessageWithDigits() {
         hasNoVerifiedAddress(mallory);
         hasNoVerifiedAddress(ann);
         types(mallory, phone);
@@ -44,7 +44,7 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void whoeverTypedLastIsAskedAboutAtTheNextMessage() {
+    void theNextMessageAsksAboutTheUserWhoEnteredTheNumberLast() {
         types(mallory, phone);
         assertThat(says("hello").reply()).contains(masked(mallory)).doesNotContain("digits");
         world.clock.advance(Duration.ofSeconds(1));
@@ -62,7 +62,7 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void aNoIsForTheUserWhomTheQuestionNamed() {
+    void aNoRefusesOnlyTheUserInTheQuestion() {
         types(mallory, phone);
         says("hello");
         world.clock.advance(Duration.ofSeconds(1));
@@ -73,7 +73,7 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void whoTypesTheNumberAgainAndAgainKeepsItsOwnerFromNothing() {
+    void aUserWhoEntersTheNumberLaterDoesNotPreventAYesWithDigits() {
         types(ann, phone);
         world.clock.advance(Duration.ofSeconds(1));
         types(mallory, phone);
@@ -83,7 +83,7 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void digitsAreReadHoweverTheyAreWritten() {
+    void digitsAfterAYesAreReadInAnyNotation() {
         for (String form : List.of("YES %s", "yes, %s!", "ja %s", "Yes %s 👍", "YES\n%s", "да %s")) {
             String stranger = World.newPhone();
             UserId user = world.newUser();
@@ -98,7 +98,7 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void whatIsNoYesWithTheseDigitsLinksNothing() {
+    void onlyAYesWithTheRightDigitsLinks() {
         hasNoVerifiedAddress(ann);
         types(ann, phone);
         String code = world.code(ann);
@@ -114,7 +114,7 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void digitsCannotBeTriedOneByOne() {
+    void tryingWrongDigitsIsRateLimited() {
         hasNoVerifiedAddress(ann);
         types(ann, phone);
         says("hello");
@@ -132,7 +132,7 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void aNumberThatIsTypedAgainHasOtherDigits() {
+    void enteringANumberAgainGivesOtherDigits() {
         types(ann, phone);
         String first = world.code(ann);
         for (int i = 0; i < 3; i++) {
@@ -149,7 +149,7 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void whomTheNumberRefusedIsNotAskedAboutForAWhile() {
+    void aRefusedUserIsNotAskedAboutUntilTheRefusalExpires() {
         types(mallory, phone);
         says("hello");
         says("NO");
@@ -159,17 +159,17 @@ class TypedDoubtTest extends TypedNumbers {
         assertThat(says("yes").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
         types(ann, phone);
         assertThat(says("hello").reply())
-                .as("whom it refused casts no doubt")
+                .as("a refused user does not make the question ambiguous")
                 .contains(masked(ann))
                 .doesNotContain("digits");
         says("NO");
 
-        world.clock.advance(TypedLinks.REFUSAL_STANDS.plusSeconds(1));
+        world.clock.advance(TypedLinks.REFUSAL_LIFETIME.plusSeconds(1));
         assertThat(says("hello").outcome()).isEqualTo(ChatOutcome.GREETED);
     }
 
     @Test
-    void aCodeLinksAfterANoToo() {
+    void aTokenLinksEvenAfterANo() {
         types(ann, phone);
         says("hello");
         says("NO");
@@ -178,7 +178,7 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void aCodeEndsTheQuestionAndWhatWaitedForItsAnswer() {
+    void aTokenClosesTheQuestionAndDeletesTheHeldMessages() {
         types(mallory, phone);
         says("my secret");
 
@@ -189,10 +189,10 @@ class TypedDoubtTest extends TypedNumbers {
     }
 
     @Test
-    void whatWaitsIsGoneAfterAWeekEvenIfSomebodyWritesEveryDay() {
+    void heldMessagesExpireAfterAWeekEvenIfMoreArriveEveryDay() {
         types(ann, phone);
         says("hello");
-        for (int day = 1; day < TypedLinks.QUESTION_STANDS.toDays(); day++) {
+        for (int day = 1; day < TypedLinks.QUESTION_LIFETIME.toDays(); day++) {
             world.clock.advance(Duration.ofDays(1));
             assertThat(says("day " + day).outcome()).isEqualTo(ChatOutcome.GREETED);
         }

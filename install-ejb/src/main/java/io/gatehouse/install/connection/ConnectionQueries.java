@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators see of their connections, inside the caller's transaction. */
+/** Reads the connections that an administrator may access. Joins the caller's transaction or begins one. */
 @ApplicationScoped
-public class ConnectionReading {
+public class ConnectionQueries {
 
     private ConnectionStore connections;
     private ConnectionViews views;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
-    protected ConnectionReading() {}
+    protected ConnectionQueries() {}
 
     @Inject
-    public ConnectionReading(ConnectionStore connections, ConnectionViews views) {
+    public ConnectionQueries(ConnectionStore connections, ConnectionViews views) {
         this.connections = connections;
         this.views = views;
     }

@@ -10,40 +10,40 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is particular about an item that a platform delivered.
+ * Details of an item that a platform delivered, beyond its text.
  *
- * @param scope within which the sender's scoped ids are one person's: a business portfolio, as far as it is known; null where
- *     the platform has no such ids
- * @param displayName what the sender is called, for people to read only
- * @param previous accounts that the sender had before, and has no more
+ * @param scope within which the sender's scoped ids identify one person: a business portfolio, if it is known; null
+ *     if the platform has no such ids
+ * @param displayName the sender's name, for display only
+ * @param previous accounts that the sender had before and no longer has
  */
-public record Particulars(
+public record ItemDetails(
         Kind kind, @Nullable String scope, @Nullable String displayName, List<ChatMessage.Alias> previous) {
 
-    /** What a person's item is to an agent. */
+    /** What the item means for an agent. */
     public enum Kind {
-        /** Words, for the agent. */
+        /** Text, for the agent. */
         WORDS,
-        /** Something without words, which no agent can read: its sender is told. */
+        /** Something without text, which agents cannot read: its sender is informed. */
         WORDLESS,
-        /** The chat was opened, and nothing was said yet. */
+        /** The chat was opened without a message. */
         OPENED,
-        /** The platform says that the sender's account is another one now. */
+        /** The platform reports that the sender has another account now. */
         ACCOUNT_CHANGED
     }
 
-    static final Particulars NONE = new Particulars(Kind.WORDS, null, null, List.of());
+    static final ItemDetails NONE = new ItemDetails(Kind.WORDS, null, null, List.of());
 
-    /** Looked up once: each look-up searches the class path. */
+    /** Looked up once: each lookup searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    public Particulars {
+    public ItemDetails {
         previous = List.copyOf(previous);
     }
 
-    /** Of something without words. */
-    public static Particulars wordless() {
-        return new Particulars(Kind.WORDLESS, null, null, List.of());
+    /** Returns the details of an item without text. */
+    public static ItemDetails wordless() {
+        return new ItemDetails(Kind.WORDLESS, null, null, List.of());
     }
 
     JsonObjectBuilder toJson() {
@@ -58,8 +58,8 @@ public record Particulars(
         return json.add("previous", toJson(previous));
     }
 
-    static Particulars fromJson(JsonObject json) {
-        return new Particulars(
+    static ItemDetails fromJson(JsonObject json) {
+        return new ItemDetails(
                 Kind.valueOf(json.getString("kind").toUpperCase(Locale.ROOT)),
                 json.getString("scope", null),
                 json.getString("displayName", null),

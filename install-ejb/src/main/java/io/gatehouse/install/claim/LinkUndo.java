@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Ends links that the person on the other side of an account did not want: one that a claim made or a YES confirmed, within
- * the window. What came with it goes too, learned or moved there: an account that is let go is not kept by its other name.
- * What came with another account of the same user stays.
+ * Ends a link at the request of the account's owner: a link that a claim created or a YES confirmed, within the undo
+ * window. The identities that were linked with it, as aliases or by a move, end too; otherwise the account would remain
+ * linked under another identifier. Identities that came with another account of the same user stay.
  */
 @Dependent
-public class Undo {
+public class LinkUndo {
 
-    /** How an account says itself that it is the user's. */
+    /** The ways in which an account itself agrees to be linked. */
     private static final Set<LinkSource> AGREED = EnumSet.of(LinkSource.CLAIM, LinkSource.FORM, LinkSource.ADMIN);
 
     private final IdentityLinks links;
@@ -36,17 +36,17 @@ public class Undo {
     private final Duration window;
 
     @Inject
-    public Undo(IdentityLinks links, LearnedAliasStore aliases, InstantSource clock, Settings settings) {
+    public LinkUndo(IdentityLinks links, LearnedAliasStore aliases, InstantSource clock, Settings settings) {
         this.links = links;
         this.aliases = aliases;
         this.clock = clock;
         this.window = settings.install().undoWindow();
     }
 
-    /** False if there is nothing to undo, or the link was proved by others than those who bring the NO. */
+    /** False if there is nothing to undo, or if the sender's authority does not cover the link. */
     public boolean undo(Sender sender) {
         Optional<LinkedAccount> found =
-                links.find(sender.account()).filter(sender.voucher()::speaksFor).filter(LinkedAccount::isVerified);
+                links.find(sender.account()).filter(sender.authority()::covers).filter(LinkedAccount::isVerified);
         Optional<Identity> agreement = found.flatMap(link -> agreement(link.root()));
         if (found.isEmpty() || agreement.isEmpty()) {
             return false;
@@ -56,15 +56,18 @@ public class Undo {
         Set<UUID> ending = new LinkedHashSet<>();
         ending.add(link.identityId());
         sender.aliases().forEach(alias -> links.find(alias)
-                .filter(sender.voucher()::speaksFor)
-                .filter(it -> isOfIt(it, link.user(), agreedAt))
+                .filter(sender.authority()::covers)
+                .filter(it -> isLinkedByIt(it, link.user(), agreedAt))
                 .ifPresent(it -> ending.add(it.identityId())));
-        ending.addAll(aliases.cameWith(link.root(), sender.voucher()));
+        ending.addAll(aliases.cameWith(link.root(), sender.authority()));
         ending.forEach(identity -> links.unlink(identity, UnlinkReason.REPLIED_NO));
         return true;
     }
 
-    /** The link that its account agreed to, as long as that can be undone. A later claim does not open the window anew. */
+    /**
+     * Returns the link that the account agreed to, if it is still within the undo window. A later claim does not
+     * restart the window.
+     */
     private Optional<Identity> agreement(UUID root) {
         Instant since = clock.instant().minus(window);
         return aliases.find(root)
@@ -75,8 +78,8 @@ public class Undo {
                 });
     }
 
-    /** Whether the sender's other account became the user's with it. */
-    private static boolean isOfIt(LinkedAccount link, UserId user, Instant agreedAt) {
+    /** Whether the sender's other account was linked to the user by the same agreement. */
+    private static boolean isLinkedByIt(LinkedAccount link, UserId user, Instant agreedAt) {
         Instant verified = link.verifiedAt();
         return link.user().equals(user)
                 && (link.source() == LinkSource.ALIAS

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Chats of every kind. */
+/** Finds chats of all kinds. */
 @Dependent
-public class EveryChat {
+public class AllChats {
 
     private final List<AnsweredChats> kinds;
 
     @Inject
-    EveryChat(@Any Instance<AnsweredChats> kinds) {
+    AllChats(@Any Instance<AnsweredChats> kinds) {
         this(kinds.stream().toList());
     }
 
-    public EveryChat(List<AnsweredChats> kinds) {
+    public AllChats(List<AnsweredChats> kinds) {
         this.kinds = List.copyOf(kinds);
     }
 

@@ -16,8 +16,8 @@ import io.gatehouse.testkit.TestDatabase;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A world in which users type numbers, and what its tests ask of it. */
-abstract class TypedNumbers {
+/** A deployment in which users enter numbers, with the queries of its tests. */
+abstract class TypedNumberFixture {
 
     final TestDatabase database;
     final World world;
@@ -26,10 +26,10 @@ abstract class TypedNumbers {
     final String phone = World.newPhone();
     final Queue<String> delivered = new ConcurrentLinkedQueue<>();
 
-    TypedNumbers(TestDatabase database) {
+    TypedNumberFixture(TestDatabase database) {
         this.database = database;
         world = new World(database);
-        world.beans.heldWays.add(new HeldDelivery() {
+        world.beans.heldDeliveries.add(new HeldDelivery() {
             @Override
             public boolean isFor(HeldMessage message) {
                 return true;

@@ -11,9 +11,9 @@ import io.gatehouse.install.typed.TypedQuestion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Carries out the YES of an account whose number somebody typed. */
+/** Applies the YES of an account whose number a user entered. */
 @Dependent
-public class TypedAgreement {
+public class TypedLinkConfirmation {
 
     private final TypedLinks typed;
     private final HeldMessages held;
@@ -22,7 +22,7 @@ public class TypedAgreement {
     private final ChatResponses answers;
 
     @Inject
-    public TypedAgreement(
+    public TypedLinkConfirmation(
             TypedLinks typed, HeldMessages held, AccountLinking linking, RouteStore routes, ChatResponses answers) {
         this.typed = typed;
         this.held = held;
@@ -32,18 +32,19 @@ public class TypedAgreement {
     }
 
     /**
-     * Links the sender and delivers what waited.
+     * Links the sender and delivers the held messages.
      *
      * @param open the question that was asked last
-     * @param chosen whom the YES is for: the same one, or the one whose page shows the digits that came with it
+     * @param chosen the question that the YES answers: the same one, or that of the user whose page shows the
+     *     digits that were sent with the YES
      */
     ChatAnswer connect(Incoming message, TypedQuestion open, TypedQuestion chosen) {
         Sender sender = message.sender();
-        typed.accept(open, chosen, message.sender().voucher());
+        typed.accept(open, chosen, message.sender().authority());
         linking.find(sender);
         linking.learn(sender, chosen.user());
         ChatRoute route = routes.find(chosen.accountKey(), chosen.templateAgentId())
-                .orElseThrow(() -> new IllegalStateException("an agent was there to be asked for"));
+                .orElseThrow(() -> new IllegalStateException("the agent that was asked about was not found"));
         held.deliver(chosen.accountKey(), chosen.templateAgentId(), sender.account(), route);
         typed.close(chosen);
         return answers.connected(message, route, chosen.email());

@@ -10,22 +10,22 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.Optional;
 
-/** The JSON that a platform answered, whatever it holds: what is not as it should be reads as not there. */
-final class Reply {
+/** The JSON object in an answer of a platform. A missing value, or one of another type, reads as absent. */
+final class ResponseJson {
 
-    private static final int LONGEST_WHY = 200;
+    private static final int MAX_TEXT_LENGTH = 200;
 
     private final JsonObject json;
 
-    private Reply(JsonObject json) {
+    private ResponseJson(JsonObject json) {
         this.json = json;
     }
 
-    static Reply of(ApiAnswer.Answered answer) {
+    static ResponseJson of(ApiAnswer.Answered answer) {
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-            return new Reply(reader.readObject());
+            return new ResponseJson(reader.readObject());
         } catch (JsonException e) {
-            return new Reply(JsonValue.EMPTY_JSON_OBJECT);
+            return new ResponseJson(JsonValue.EMPTY_JSON_OBJECT);
         }
     }
 
@@ -33,14 +33,14 @@ final class Reply {
         return json.get(name) == JsonValue.TRUE;
     }
 
-    Reply object(String name) {
-        return new Reply(json.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
+    ResponseJson object(String name) {
+        return new ResponseJson(json.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    /** The first object of an array. */
-    Reply first(String name) {
+    /** Returns the first element of an array, if it is an object; otherwise an empty object. */
+    ResponseJson first(String name) {
         JsonValue value = json.get(name);
-        return new Reply(
+        return new ResponseJson(
                 value != null
                                 && value.getValueType() == JsonValue.ValueType.ARRAY
                                 && !value.asJsonArray().isEmpty()
@@ -49,7 +49,7 @@ final class Reply {
                         : JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    /** A string, or a number as it is written. */
+    /** Returns a string, or a number as written. */
     Optional<String> text(String name) {
         JsonValue value = json.get(name);
         if (value instanceof JsonString text) {
@@ -60,9 +60,9 @@ final class Reply {
                 : Optional.empty();
     }
 
-    /** What a person may read: one line, not endless. */
+    /** Returns a text for display: on one line, of limited length. */
     String words(String name) {
         String words = text(name).orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
-        return words.length() > LONGEST_WHY ? words.substring(0, LONGEST_WHY) + "…" : words;
+        return words.length() > MAX_TEXT_LENGTH ? words.substring(0, MAX_TEXT_LENGTH) + "…" : words;
     }
 }

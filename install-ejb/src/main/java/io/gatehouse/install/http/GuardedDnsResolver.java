@@ -6,15 +6,15 @@ import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves names to the addresses that are then connected to, and to no others: between the look and the call, nothing
- * can change under a name. A name that leads to one internal address leads nowhere.
+ * Resolves host names to exactly the addresses that are then connected to: the name cannot change between the check and
+ * the connection (DNS rebinding). A name with at least one internal address is refused.
  */
-final class GuardedNames implements DnsResolver {
+final class GuardedDnsResolver implements DnsResolver {
 
     private final boolean internal;
 
     /** @param internal whether internal addresses are allowed */
-    GuardedNames(boolean internal) {
+    GuardedDnsResolver(boolean internal) {
         this.internal = internal;
     }
 
