@@ -124,10 +124,6 @@ public final class TestDatabase implements AutoCloseable {
         return current;
     }
 
-    public boolean isInTransaction() {
-        return !open.get().isEmpty();
-    }
-
     public <T> T tx(Function<EntityManager, T> work) {
         EntityManager entityManager = factory.createEntityManager();
         EntityTransaction transaction = entityManager.getTransaction();

@@ -7,26 +7,21 @@ import io.gatehouse.install.agent.PersonalOrganizationLookup.Found;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.template.TemplateLookup;
 import io.gatehouse.install.template.TemplateStore;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Installs and removes for a user who asks for it, inside the caller's transaction. */
-@ApplicationScoped
+@Dependent
 public class InstallService {
 
-    private TemplateStore templates;
-    private PersonalOrganizationStore organizations;
-    private InstalledAgentStore agents;
-    private Installer installer;
-    private InstallEvents events;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected InstallService() {}
+    private final TemplateStore templates;
+    private final PersonalOrganizationStore organizations;
+    private final InstalledAgentStore agents;
+    private final Installer installer;
+    private final InstallEvents events;
 
     @Inject
     public InstallService(
@@ -42,8 +37,7 @@ public class InstallService {
         this.events = events;
     }
 
-    @RetriedTransaction
-    public InstallResult install(UserId user, UUID templateAgentId, @Nullable String agentName) {
+    InstallResult install(UserId user, UUID templateAgentId, @Nullable String agentName) {
         TemplateLookup lookup = templates.find(templateAgentId);
         if (lookup instanceof TemplateLookup.NotInstallable refused) {
             return new InstallResult.NotInstallable(refused.why());
@@ -57,14 +51,12 @@ public class InstallService {
     }
 
     /** As {@link #install}, for an agent that the user has. */
-    @RetriedTransaction
-    public InstallResult resync(UserId user, UUID agentId) {
+    InstallResult resync(UserId user, UUID agentId) {
         Optional<UUID> template = agents.find(user, agentId).map(InstallService::templateOf);
         return template.isEmpty() ? new InstallResult.UnknownAgent() : install(user, template.get(), null);
     }
 
-    @RetriedTransaction
-    public boolean remove(UserId user, UUID agentId) {
+    boolean remove(UserId user, UUID agentId) {
         if (!(organizations.lock(user) instanceof Found here)) {
             return false;
         }

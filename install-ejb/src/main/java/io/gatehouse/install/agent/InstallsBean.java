@@ -8,15 +8,22 @@ import io.gatehouse.contract.install.InstallResult.PhoneLink;
 import io.gatehouse.contract.install.Installs;
 import io.gatehouse.install.template.TemplateLookup;
 import io.gatehouse.install.template.Templates;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction for the install, and one after it for the phone, whose fault leaves the install alone. */
-@ApplicationScoped
+@Stateless
+@Local(Installs.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InstallsBean implements Installs {
 
+    private RetriedTransactions transactions;
     private Templates templates;
     private InstallService service;
     private PhoneLinks phones;
@@ -26,7 +33,9 @@ public class InstallsBean implements Installs {
     public InstallsBean() {}
 
     @Inject
-    public InstallsBean(Templates templates, InstallService service, PhoneLinks phones) {
+    public InstallsBean(
+            RetriedTransactions transactions, Templates templates, InstallService service, PhoneLinks phones) {
+        this.transactions = transactions;
         this.templates = templates;
         this.service = service;
         this.phones = phones;
@@ -41,16 +50,17 @@ public class InstallsBean implements Installs {
         if (!(lookup instanceof TemplateLookup.Found found)) {
             return new InstallResult.UnknownTemplate();
         }
-        InstallResult result = service.install(command.user(), found.template().agentId(), nameOf(command));
+        InstallResult result = transactions.call(
+                () -> service.install(command.user(), found.template().agentId(), nameOf(command)));
         String phone = command.whatsappPhone();
         return result instanceof Installed installed && phone != null && !phone.isBlank()
-                ? with(installed, phones.link(command.user(), found.template(), phone))
+                ? with(installed, transactions.call(() -> phones.link(command.user(), found.template(), phone)))
                 : result;
     }
 
     @Override
     public InstallResult resync(UserId user, UUID agentId) {
-        return service.resync(user, agentId);
+        return transactions.call(() -> service.resync(user, agentId));
     }
 
     private static @Nullable String nameOf(InstallCommand command) {

@@ -11,24 +11,19 @@ import io.gatehouse.domain.identity.ConfirmationCodes;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.template.Template;
 import io.gatehouse.install.typed.Greetings;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Keeps the WhatsApp account of a number that was typed into a form: nobody has proved it yet. In the caller's transaction. */
-@ApplicationScoped
+@Dependent
 public class PhoneLinks {
 
-    private AccountReader accounts;
-    private PersonalOrganizationStore organizations;
-    private IdentityLinks links;
-    private Greetings greetings;
-    private ConfirmationCodes codes;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected PhoneLinks() {}
+    private final AccountReader accounts;
+    private final PersonalOrganizationStore organizations;
+    private final IdentityLinks links;
+    private final Greetings greetings;
+    private final ConfirmationCodes codes;
 
     @Inject
     public PhoneLinks(
@@ -44,8 +39,7 @@ public class PhoneLinks {
         this.codes = codes;
     }
 
-    @RetriedTransaction
-    public PhoneLink link(UserId user, Template template, String phone) {
+    PhoneLink link(UserId user, Template template, String phone) {
         Optional<PhoneNumber> number = accounts.readPhone(phone);
         Optional<PlatformAccount> account = number.flatMap(accounts::whatsappOf);
         if (number.isEmpty() || account.isEmpty()) {

@@ -3,16 +3,21 @@ package io.gatehouse.install.chat;
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatMessages;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /** Takes messages from gateways in: one transaction answers each. */
-@ApplicationScoped
-@RetriedTransaction
+@Stateless
+@Local(ChatMessages.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChatMessagesBean implements ChatMessages {
 
-    private SenderResolver senders;
+    private RetriedTransactions transactions;
+    private SenderResolver door;
     private GatewayRouting routing;
 
     /** For the container. */
@@ -20,14 +25,19 @@ public class ChatMessagesBean implements ChatMessages {
     public ChatMessagesBean() {}
 
     @Inject
-    public ChatMessagesBean(SenderResolver senders, GatewayRouting routing) {
-        this.senders = senders;
+    public ChatMessagesBean(RetriedTransactions transactions, SenderResolver door, GatewayRouting routing) {
+        this.transactions = transactions;
+        this.door = door;
         this.routing = routing;
     }
 
     @Override
     public ChatAnswer receive(ChatMessage message) {
-        SenderResolver.Received received = senders.receive(message, routing.envelope(message));
+        return transactions.call(() -> answer(message));
+    }
+
+    private ChatAnswer answer(ChatMessage message) {
+        SenderResolver.Received received = door.receive(message, routing.envelope(message));
         routing.route(message, received);
         return received.answer();
     }

@@ -4,8 +4,7 @@ import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.connection.ConnectionView;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.domain.connection.Connection;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What administrators see of their connections, inside the caller's transaction. */
-@ApplicationScoped
+@Dependent
 public class ConnectionReading {
 
-    private ConnectionStore connections;
-    private ConnectionViews views;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected ConnectionReading() {}
+    private final ConnectionStore connections;
+    private final ConnectionViews views;
 
     @Inject
     public ConnectionReading(ConnectionStore connections, ConnectionViews views) {
@@ -29,16 +24,14 @@ public class ConnectionReading {
         this.views = views;
     }
 
-    @RetriedTransaction
-    public Page<ConnectionView> list(Administrator by, @Nullable UUID before, int limit) {
+    Page<ConnectionView> list(Administrator by, @Nullable UUID before, int limit) {
         List<Connection> found = connections.list(ConnectionService.scope(by), before, limit + 1);
         List<ConnectionView> items = found.stream().limit(limit).map(views::of).toList();
         return new Page<>(
                 items, found.size() > limit ? items.get(items.size() - 1).id().toString() : null);
     }
 
-    @RetriedTransaction
-    public Optional<ConnectionView> find(Administrator by, UUID id) {
+    Optional<ConnectionView> find(Administrator by, UUID id) {
         return connections.find(ConnectionService.scope(by), id).map(views::of);
     }
 }

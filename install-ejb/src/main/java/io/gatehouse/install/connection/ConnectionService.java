@@ -14,8 +14,7 @@ import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.connection.Connection;
 import io.gatehouse.kernel.id.Uuids;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +28,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes connections inside the caller's transaction, with the audit event of each. */
-@ApplicationScoped
+@Dependent
 public class ConnectionService {
 
-    private ConnectionStore connections;
-    private ConnectionForm form;
-    private SettingsVault vault;
-    private ConnectionEvents events;
-    private ConnectionViews views;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected ConnectionService() {}
+    private final ConnectionStore connections;
+    private final ConnectionForm form;
+    private final SettingsVault vault;
+    private final ConnectionEvents events;
+    private final ConnectionViews views;
 
     @Inject
     public ConnectionService(
@@ -56,8 +51,7 @@ public class ConnectionService {
         this.views = views;
     }
 
-    @RetriedTransaction
-    public ConnectionResult create(Administrator by, NewConnection wanted) {
+    ConnectionResult create(Administrator by, NewConnection wanted) {
         List<Fault> faults = new ArrayList<>();
         Optional<Platform> platform = ConnectionForm.platform(wanted.platform(), faults);
         if (platform.isEmpty()) {
@@ -79,8 +73,7 @@ public class ConnectionService {
         return new Done(views.of(connection));
     }
 
-    @RetriedTransaction
-    public ConnectionResult change(Administrator by, UUID id, ConnectionChange change) {
+    ConnectionResult change(Administrator by, UUID id, ConnectionChange change) {
         Optional<Connection> found = connections.lock(scope(by), id);
         if (found.isEmpty()) {
             return new Unknown();
@@ -113,8 +106,7 @@ public class ConnectionService {
                 : vault.open(connection);
     }
 
-    @RetriedTransaction
-    public boolean remove(Administrator by, UUID id) {
+    boolean remove(Administrator by, UUID id) {
         Optional<Connection> found = connections.lock(scope(by), id);
         found.ifPresent(connection -> {
             connections.remove(connection);

@@ -9,14 +9,20 @@ import io.gatehouse.contract.connection.Connections;
 import io.gatehouse.contract.connection.NewConnection;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The administrators' way to connections. A cursor is the id of the last connection on the page. */
-@ApplicationScoped
+@Stateless
+@Local(Connections.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ConnectionsBean implements Connections {
 
     private static final ConnectionCheck SECRETS_LOST = new ConnectionCheck(List.of(new ConnectionCheck.Finding(
@@ -25,6 +31,7 @@ public class ConnectionsBean implements Connections {
             "They do not open, as their encryption key is gone or they were altered: set all secrets of this connection"
                     + " anew.")));
 
+    private RetriedTransactions transactions;
     private ConnectionService service;
     private ConnectionReading reading;
     private OpenConnections open;
@@ -36,7 +43,12 @@ public class ConnectionsBean implements Connections {
 
     @Inject
     public ConnectionsBean(
-            ConnectionService service, ConnectionReading reading, OpenConnections open, ConnectionProbe probe) {
+            RetriedTransactions transactions,
+            ConnectionService service,
+            ConnectionReading reading,
+            OpenConnections open,
+            ConnectionProbe probe) {
+        this.transactions = transactions;
         this.service = service;
         this.reading = reading;
         this.open = open;
@@ -45,22 +57,23 @@ public class ConnectionsBean implements Connections {
 
     @Override
     public ConnectionResult create(Administrator administrator, NewConnection wanted) {
-        return service.create(administrator, wanted);
+        return transactions.call(() -> service.create(administrator, wanted));
     }
 
     @Override
     public Page<ConnectionView> list(Administrator administrator, PageRequest page) {
-        return reading.list(administrator, page.idCursor(), page.limit());
+        UUID before = page.idCursor();
+        return transactions.call(() -> reading.list(administrator, before, page.limit()));
     }
 
     @Override
     public Optional<ConnectionView> find(Administrator administrator, UUID id) {
-        return reading.find(administrator, id);
+        return transactions.call(() -> reading.find(administrator, id));
     }
 
     @Override
     public ConnectionResult change(Administrator administrator, UUID id, ConnectionChange change) {
-        ConnectionResult result = service.change(administrator, id, change);
+        ConnectionResult result = transactions.call(() -> service.change(administrator, id, change));
         open.forget(id);
         return result;
     }
@@ -76,7 +89,7 @@ public class ConnectionsBean implements Connections {
 
     @Override
     public boolean remove(Administrator administrator, UUID id) {
-        boolean removed = service.remove(administrator, id);
+        boolean removed = transactions.call(() -> service.remove(administrator, id));
         open.forget(id);
         return removed;
     }

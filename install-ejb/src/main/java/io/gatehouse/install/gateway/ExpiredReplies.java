@@ -1,14 +1,15 @@
 package io.gatehouse.install.gateway;
 
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
 /** Replies that no gateway has fetched for as long as messages are kept. */
-@ApplicationScoped
-@RetriedTransaction
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ExpiredReplies {
 
     private GatewayStore store;

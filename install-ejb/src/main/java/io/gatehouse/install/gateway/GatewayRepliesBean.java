@@ -2,14 +2,14 @@ package io.gatehouse.install.gateway;
 
 import io.gatehouse.contract.chat.GatewayReplies;
 import io.gatehouse.contract.chat.GatewayReply;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Replies as they wait for gateways. */
-@ApplicationScoped
-@RetriedTransaction
+@Stateless
+@Local(GatewayReplies.class)
 public class GatewayRepliesBean implements GatewayReplies {
 
     private GatewayStore store;

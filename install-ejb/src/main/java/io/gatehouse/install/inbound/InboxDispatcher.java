@@ -53,12 +53,12 @@ public class InboxDispatcher {
     public InboxDispatcher(
             InboxProcessor step, OutboxDispatcher senders, BurstDetector bursts, Settings settings, Executor executor) {
         this(step, senders, bursts, settings);
-        this.pool = new WorkerPool("inbox", this::most, executor, this::processOne);
+        this.pool = new WorkerPool("inbox", this::most, executor, this::workOne);
     }
 
     @PostConstruct
     void gather() {
-        pool = new WorkerPool("inbox", this::most, executor, this::processOne);
+        pool = new WorkerPool("inbox", this::most, executor, this::workOne);
     }
 
     /** There may be something to work off. Never waits. */
@@ -74,9 +74,9 @@ public class InboxDispatcher {
         return bursts.isOn() ? 1 : most;
     }
 
-    private boolean processOne() {
+    private boolean workOne() {
         long begun = System.nanoTime();
-        InboxProcessor.Result result = step.processOne();
+        InboxProcessor.Result result = step.workOne();
         if (result == InboxProcessor.Result.ANSWERED) {
             senders.call();
         }

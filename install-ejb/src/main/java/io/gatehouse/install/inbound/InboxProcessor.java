@@ -1,54 +1,87 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Processes one message in one transaction. If that fails, the message is tried again later. */
+/** Works one message off in one transaction. If that fails, it is tried again later. */
 @Dependent
 public class InboxProcessor {
 
+    private final RetriedTransactions transactions;
     private final InboxQueue queue;
     private final InboundFailures failures;
+    private final OpenConnections connections;
     private final ChannelCounts counts;
 
     @Inject
-    public InboxProcessor(InboxQueue queue, InboundFailures failures, ChannelCounts counts) {
+    public InboxProcessor(
+            RetriedTransactions transactions,
+            InboxQueue queue,
+            InboundFailures failures,
+            OpenConnections connections,
+            ChannelCounts counts) {
+        this.transactions = transactions;
         this.queue = queue;
         this.failures = failures;
+        this.connections = connections;
         this.counts = counts;
     }
 
+    private record Worked(OpenConnection connection, InboundAnswers.Outcome outcome) {}
+
     /** How it went. */
     enum Result {
-        /** There was nothing to process. */
+        /** There was nothing to work off. */
         NOTHING,
-        PROCESSED,
-        /** Processed, and there is something to send. */
+        WORKED,
+        /** Worked off, and there is something to send. */
         ANSWERED
     }
 
-    Result processOne() {
-        InboxQueue.Attempt attempt = new InboxQueue.Attempt();
+    Result workOne() {
+        AtomicReference<InboundStore.Leased> leased = new AtomicReference<>();
+        AtomicReference<Worked> worked = new AtomicReference<>();
         try {
-            Optional<InboxQueue.Processed> processed = queue.processNext(attempt);
-            if (processed.isEmpty()) {
-                return attempt.message() == null ? Result.NOTHING : Result.PROCESSED;
+            boolean found = transactions.call(() -> {
+                leased.set(null);
+                worked.set(null);
+                Optional<InboundStore.Leased> next = queue.next();
+                next.ifPresent(row -> {
+                    leased.set(row);
+                    workOff(row).ifPresent(worked::set);
+                });
+                return next.isPresent();
+            });
+            Worked done = worked.get();
+            if (done == null) {
+                return found ? Result.WORKED : Result.NOTHING;
             }
-            InboundAnswers.Outcome outcome = processed.get().outcome();
-            counts.worked(processed.get().platform(), outcome.word());
-            return outcome.answered() ? Result.ANSWERED : Result.PROCESSED;
+            counts.worked(done.connection().platform(), done.outcome().word());
+            return done.outcome().answered() ? Result.ANSWERED : Result.WORKED;
         } catch (DatabaseAwayException e) {
             throw e; // it is not the message that failed
         } catch (RuntimeException e) {
-            InboundStore.Leased message = attempt.message();
-            if (message == null) {
+            InboundStore.Leased row = leased.get();
+            if (row == null) {
                 throw e;
             }
-            failures.record(message, e);
-            return Result.PROCESSED;
+            failures.record(row, e);
+            return Result.WORKED;
         }
+    }
+
+    private Optional<Worked> workOff(InboundStore.Leased row) {
+        Optional<OpenConnection> connection = connections.findInside(row.connectionId());
+        if (connection.isEmpty()) {
+            queue.dropped(row);
+        }
+        return connection.map(it -> new Worked(it, queue.workOff(row, it)));
     }
 }

@@ -1,23 +1,19 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
-import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.kernel.crypto.UnsealException;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The messages that platforms delivered, oldest first, one of a chat at a time. The reply, its routing and the mark that it is
+ * Works one message off inside the caller's transaction: the answer, what is said about it, where it is routed and that it is
  * done commit together or not at all.
  */
-@ApplicationScoped
+@Dependent
 public class InboxQueue {
 
     private static final Logger LOG = Logger.getLogger(InboxQueue.class.getName());
@@ -25,67 +21,25 @@ public class InboxQueue {
     /** What was sealed with an encryption key that is gone. */
     private static final String UNREADABLE = "unreadable";
 
-    private InboundStore store;
-    private InboundBox box;
-    private InboundAnswers answers;
-    private OpenConnections connections;
-    private InstantSource clock;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected InboxQueue() {}
+    private final InboundStore store;
+    private final InboundBox box;
+    private final InboundAnswers answers;
+    private final InstantSource clock;
 
     @Inject
-    public InboxQueue(
-            InboundStore store,
-            InboundBox box,
-            InboundAnswers answers,
-            OpenConnections connections,
-            InstantSource clock) {
+    public InboxQueue(InboundStore store, InboundBox box, InboundAnswers answers, InstantSource clock) {
         this.store = store;
         this.box = box;
         this.answers = answers;
-        this.connections = connections;
         this.clock = clock;
     }
 
-    /** A message that was processed. */
-    record Processed(Platform platform, InboundAnswers.Outcome outcome) {}
-
-    /** The message that an attempt has locked; the transaction may fail after that. */
-    static final class Attempt {
-
-        private InboundStore.@Nullable Leased message;
-
-        /** Null if there was none to process. */
-        InboundStore.@Nullable Leased message() {
-            return message;
-        }
+    /** The next message, locked until the transaction ends. */
+    Optional<InboundStore.Leased> next() {
+        return store.next(clock.instant());
     }
 
-    /**
-     * Processes the next message, which stays locked until the transaction ends.
-     *
-     * @param attempt is told which message it is
-     * @return empty if there is none, or if its connection was removed
-     */
-    @RetriedTransaction
-    public Optional<Processed> processNext(Attempt attempt) {
-        attempt.message = null;
-        Optional<InboundStore.Leased> next = store.next(clock.instant());
-        if (next.isEmpty()) {
-            return Optional.empty();
-        }
-        InboundStore.Leased message = next.get();
-        attempt.message = message;
-        Optional<OpenConnection> connection = connections.findInside(message.connectionId());
-        if (connection.isEmpty()) {
-            store.done(message.position(), "connection_gone", clock.instant());
-        }
-        return connection.map(open -> new Processed(open.platform(), process(message, open)));
-    }
-
-    private InboundAnswers.Outcome process(InboundStore.Leased row, OpenConnection connection) {
+    InboundAnswers.Outcome workOff(InboundStore.Leased row, OpenConnection connection) {
         InboundMessage message;
         try {
             message = box.open(row);
@@ -97,5 +51,9 @@ public class InboxQueue {
         InboundAnswers.Outcome outcome = answers.answer(connection, message);
         store.done(row.position(), outcome.word(), clock.instant());
         return outcome;
+    }
+
+    void dropped(InboundStore.Leased row) {
+        store.done(row.position(), "connection_gone", clock.instant());
     }
 }

@@ -3,15 +3,17 @@ package io.gatehouse.install.matrix;
 import io.gatehouse.contract.chat.ChannelMoves;
 import io.gatehouse.contract.registry.ServingAgents;
 import io.gatehouse.install.connection.MovedRooms;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 
 /** Takes the channels of the agent that serves them along; those of other agents go when theirs does. */
-@ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@Stateless
+@Local(ChannelMoves.class)
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ChannelMovesBean implements ChannelMoves {
 
     private MovedRooms rooms;

@@ -7,10 +7,11 @@ import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.inbound.InboundMessage;
 import io.gatehouse.install.inbound.MessageIntake;
 import io.gatehouse.install.metric.ChannelCounts;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Stores what people say in rooms that are chat channels, in the transaction that brings it. */
-@ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@Stateless
+@Local(ChannelRooms.class)
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ChannelRoomsBean implements ChannelRooms {
 
     private MatrixChannels channels;

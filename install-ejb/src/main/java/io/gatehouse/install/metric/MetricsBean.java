@@ -3,16 +3,16 @@ package io.gatehouse.install.metric;
 import io.gatehouse.contract.metric.Metric;
 import io.gatehouse.contract.metric.Metric.Sample;
 import io.gatehouse.contract.metric.Metrics;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Everything that is counted of chat channels. */
-@ApplicationScoped
-@RetriedTransaction
+@Stateless
+@Local(Metrics.class)
 public class MetricsBean implements Metrics {
 
     private ChannelCounts counts;

@@ -6,8 +6,7 @@ import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.connection.DeadLetter;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.install.connection.AdministeredOrganizations;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +15,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, revives and drops dead letters inside the caller's transaction, with the audit event of each change. */
-@ApplicationScoped
+@Dependent
 public class DeadLetterService {
 
-    private DeadLetterStore letters;
-    private DeadLetterRevival revival;
-    private AdministeredOrganizations organizations;
-    private AuditTrail audit;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected DeadLetterService() {}
+    private final DeadLetterStore letters;
+    private final DeadLetterRevival revival;
+    private final AdministeredOrganizations organizations;
+    private final AuditTrail audit;
 
     @Inject
     public DeadLetterService(
@@ -40,8 +35,7 @@ public class DeadLetterService {
         this.audit = audit;
     }
 
-    @RetriedTransaction
-    public Page<DeadLetter> list(Administrator by, @Nullable UUID connectionId, @Nullable Long before, int limit) {
+    Page<DeadLetter> list(Administrator by, @Nullable UUID connectionId, @Nullable Long before, int limit) {
         List<UUID> reached = organizations.of(by);
         if (reached != null && reached.isEmpty()) {
             return new Page<>(List.of(), null);
@@ -53,8 +47,7 @@ public class DeadLetterService {
                 found.size() > limit ? String.valueOf(page.get(page.size() - 1).position()) : null);
     }
 
-    @RetriedTransaction
-    public boolean sendAgain(Administrator by, UUID id) {
+    boolean sendAgain(Administrator by, UUID id) {
         Optional<DeadLetterStore.Found> found = reached(by, id);
         found.ifPresent(letter -> {
             revival.sendAgain(id);
@@ -63,8 +56,7 @@ public class DeadLetterService {
         return found.isPresent();
     }
 
-    @RetriedTransaction
-    public boolean drop(Administrator by, UUID id) {
+    boolean drop(Administrator by, UUID id) {
         Optional<DeadLetterStore.Found> found = reached(by, id);
         found.ifPresent(letter -> {
             letters.drop(id);

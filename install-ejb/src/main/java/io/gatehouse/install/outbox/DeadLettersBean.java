@@ -5,15 +5,22 @@ import io.gatehouse.contract.connection.DeadLetter;
 import io.gatehouse.contract.connection.DeadLetters;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The administrators' way to dead letters. A cursor is the position of the last one on the page. */
-@ApplicationScoped
+@Stateless
+@Local(DeadLetters.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeadLettersBean implements DeadLetters {
 
+    private RetriedTransactions transactions;
     private DeadLetterService service;
     private OutboxDispatcher senders;
 
@@ -22,19 +29,21 @@ public class DeadLettersBean implements DeadLetters {
     public DeadLettersBean() {}
 
     @Inject
-    public DeadLettersBean(DeadLetterService service, OutboxDispatcher senders) {
+    public DeadLettersBean(RetriedTransactions transactions, DeadLetterService service, OutboxDispatcher senders) {
+        this.transactions = transactions;
         this.service = service;
         this.senders = senders;
     }
 
     @Override
     public Page<DeadLetter> list(Administrator administrator, @Nullable UUID connectionId, PageRequest page) {
-        return service.list(administrator, connectionId, page.positionCursor(), page.limit());
+        Long before = page.positionCursor();
+        return transactions.call(() -> service.list(administrator, connectionId, before, page.limit()));
     }
 
     @Override
     public boolean sendAgain(Administrator administrator, UUID id) {
-        boolean again = service.sendAgain(administrator, id);
+        boolean again = transactions.call(() -> service.sendAgain(administrator, id));
         if (again) {
             senders.call();
         }
@@ -43,6 +52,6 @@ public class DeadLettersBean implements DeadLetters {
 
     @Override
     public boolean drop(Administrator administrator, UUID id) {
-        return service.drop(administrator, id);
+        return transactions.call(() -> service.drop(administrator, id));
     }
 }

@@ -2,8 +2,7 @@ package io.gatehouse.install.outbox;
 
 import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Takes messages in hand and writes down what became of them, each inside the caller's transaction. */
-@ApplicationScoped
+@Dependent
 public class OutboxQueue {
 
     private static final int LONGEST_WHY = 300;
@@ -24,14 +23,10 @@ public class OutboxQueue {
     /** With five timeouts, longer than a call lasts, which is four, and than it takes to write down what became of it. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    private OutboundStore store;
-    private InstantSource clock;
-    private Backoff backoff;
-    private Duration leased;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected OutboxQueue() {}
+    private final OutboundStore store;
+    private final InstantSource clock;
+    private final Backoff backoff;
+    private final Duration leased;
 
     @Inject
     public OutboxQueue(OutboundStore store, InstantSource clock, SecureRandom random, Settings settings) {
@@ -41,8 +36,7 @@ public class OutboxQueue {
         this.leased = settings.channels().timeout().multipliedBy(5).plus(MARGIN);
     }
 
-    @RetriedTransaction
-    public Optional<OutboundStore.Leased> take() {
+    Optional<OutboundStore.Leased> take() {
         Instant now = clock.instant();
         return store.take(now, now.plus(leased));
     }
@@ -53,8 +47,7 @@ public class OutboxQueue {
     }
 
     /** A platform that takes long to fail is left alone for as long, or the others would wait for it. */
-    @RetriedTransaction
-    public void settle(OutboundStore.Leased message, Delivery delivery) {
+    void settle(OutboundStore.Leased message, Delivery delivery) {
         Instant now = clock.instant();
         Duration took = Duration.between(message.until().minus(leased), now);
         if (!(delivery instanceof Delivery.Sent) && took.compareTo(SOON) > 0) {
@@ -92,8 +85,7 @@ public class OutboxQueue {
      * The least that can be written down of what became of it, so that it is not sent for ever, whatever it was that could
      * not be. False where it was not sent and may be: it is due again by itself.
      */
-    @RetriedTransaction
-    public boolean settleAnyhow(OutboundStore.Leased message, Delivery delivery) {
+    boolean settleAnyhow(OutboundStore.Leased message, Delivery delivery) {
         if (delivery instanceof Delivery.NotYet
                 || delivery instanceof Delivery.TooMuch
                 || delivery instanceof Delivery.ThreadGone) {

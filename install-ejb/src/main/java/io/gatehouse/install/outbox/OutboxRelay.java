@@ -10,6 +10,7 @@ import io.gatehouse.install.platform.PlatformApis;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.kernel.fault.DatabaseBusyException;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,13 +30,20 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class.getName());
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
 
+    private final RetriedTransactions transactions;
     private final OutboxQueue queue;
     private final OpenConnections connections;
     private final PlatformApis platforms;
     private final ChannelCounts counts;
 
     @Inject
-    public OutboxRelay(OutboxQueue queue, OpenConnections connections, PlatformApis platforms, ChannelCounts counts) {
+    public OutboxRelay(
+            RetriedTransactions transactions,
+            OutboxQueue queue,
+            OpenConnections connections,
+            PlatformApis platforms,
+            ChannelCounts counts) {
+        this.transactions = transactions;
         this.queue = queue;
         this.connections = connections;
         this.platforms = platforms;
@@ -44,7 +52,7 @@ public class OutboxRelay {
 
     /** False if there was nothing to send. */
     boolean sendOne() {
-        Optional<OutboundStore.Leased> taken = queue.take();
+        Optional<OutboundStore.Leased> taken = transactions.call(queue::take);
         taken.ifPresent(message -> settle(message, deliver(message)));
         return taken.isPresent();
     }
@@ -96,7 +104,10 @@ public class OutboxRelay {
     private void settle(OutboundStore.Leased message, Delivery delivery) {
         for (Duration wait = FIRST_WAIT; ; wait = wait.multipliedBy(2)) {
             try {
-                queue.settle(message, delivery);
+                transactions.call(() -> {
+                    queue.settle(message, delivery);
+                    return true;
+                });
                 return;
             } catch (RuntimeException e) {
                 if (Thread.currentThread().isInterrupted() || !queue.isLeasedAfter(message, wait)) {
@@ -118,7 +129,7 @@ public class OutboxRelay {
     private void giveUp(OutboundStore.Leased message, Delivery delivery, RuntimeException fault) {
         boolean settled;
         try {
-            settled = queue.settleAnyhow(message, delivery);
+            settled = transactions.call(() -> queue.settleAnyhow(message, delivery));
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
             throw fault;

@@ -20,7 +20,6 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -96,11 +95,7 @@ class MatrixApi implements PlatformApi {
     public Delivery send(OpenConnection connection, Outgoing message) {
         try {
             return say(connection, message);
-        } catch (EJBException
-                | TransactionalException
-                | PersistenceException
-                | DatabaseAwayException
-                | DatabaseBusyException e) {
+        } catch (EJBException | PersistenceException | DatabaseAwayException | DatabaseBusyException e) {
             // Even if it went out: once more is the same message.
             return new Delivery.NotYet("the registry does not answer");
         }

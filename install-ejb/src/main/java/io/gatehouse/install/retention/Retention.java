@@ -2,8 +2,9 @@ package io.gatehouse.install.retention;
 
 import io.gatehouse.install.typed.Greetings;
 import io.gatehouse.install.typed.TypedLinks;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,8 +13,8 @@ import java.time.InstantSource;
  * How long the answers to chat messages are kept; each call is a transaction of its own, so that nobody waits for long, and
  * says how many rows went; fewer than the limit when none is left.
  */
-@ApplicationScoped
-@RetriedTransaction
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Retention {
 
     /** A day longer than the longest that a platform delivers a message anew: WhatsApp's seven days. */

@@ -3,33 +3,64 @@ package io.gatehouse.install.room;
 import io.gatehouse.contract.chat.ChatReplies;
 import io.gatehouse.contract.chat.ChatRoomId;
 import io.gatehouse.install.outbox.OutboxDispatcher;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.gatehouse.kernel.transaction.RetriedTransactions;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Takes what agents say in the chats that are routed to them, and has it sent. Whoever replied NO hears nothing more. */
-@ApplicationScoped
+/**
+ * Lets an agent answer in the chats that are routed to it, as long as they are: it serves the template, and the person has
+ * an agent of it. Whoever replied NO hears nothing more.
+ */
+@Stateless
+@Local(ChatReplies.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChatRepliesBean implements ChatReplies {
 
-    private AgentReplies replies;
-    private OutboxDispatcher outbox;
+    private RetriedTransactions transactions;
+    private EveryChat chats;
+    private ReplyRights rights;
+    private OutboxDispatcher senders;
 
-    /** For the container's proxy. */
+    /** For the container. */
     @SuppressWarnings("NullAway.Init")
-    protected ChatRepliesBean() {}
+    public ChatRepliesBean() {}
 
     @Inject
-    public ChatRepliesBean(AgentReplies replies, OutboxDispatcher outbox) {
-        this.replies = replies;
-        this.outbox = outbox;
+    public ChatRepliesBean(
+            RetriedTransactions transactions, EveryChat chats, ReplyRights rights, OutboxDispatcher senders) {
+        this.transactions = transactions;
+        this.chats = chats;
+        this.rights = rights;
+        this.senders = senders;
     }
 
     @Override
     public ReplyResult say(UUID agentId, ChatRoomId room, String text, UUID sayingId) {
-        ReplyResult result = replies.store(agentId, room, text, sayingId);
+        ReplyResult result = transactions.call(() -> put(agentId, room, text, sayingId));
         if (result == ReplyResult.TAKEN) {
-            outbox.call();
+            senders.call();
         }
         return result;
+    }
+
+    private ReplyResult put(UUID agentId, ChatRoomId room, String text, UUID sayingId) {
+        Optional<AnsweredChat> chat = chats.find(room.value());
+        if (chat.isEmpty()) {
+            return ReplyResult.UNKNOWN_CHAT;
+        }
+        if (!rights.serves(agentId, chat.get().templateAgentId())) {
+            // To another tenant's agent a chat is as unknown as none.
+            return ReplyResult.UNKNOWN_CHAT;
+        }
+        if (!rights.isRouted(chat.get().accountKey(), chat.get().templateAgentId())) {
+            return ReplyResult.NOT_THEIRS;
+        }
+        chat.get().say().accept(text, sayingId);
+        return ReplyResult.TAKEN;
     }
 }

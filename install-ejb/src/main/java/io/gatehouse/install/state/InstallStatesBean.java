@@ -3,15 +3,18 @@ package io.gatehouse.install.state;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.install.InstallStates;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 
 /** Reads where one user stands. */
-@ApplicationScoped
-@RetriedTransaction
+@Stateless
+@Local(InstallStates.class)
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class InstallStatesBean implements InstallStates {
 
     private StateReader reader;

@@ -2,24 +2,25 @@ package io.gatehouse.install.state;
 
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.session.EndedSessions;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** What those who wait on this node need of the database: in one short transaction, whatever their number. */
-@ApplicationScoped
-@RetriedTransaction
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class StateNews {
 
     private StateReader reader;
     private EndedSessions sessions;
 
-    /** For the container's proxy. */
+    /** For the container. */
     @SuppressWarnings("NullAway.Init")
-    protected StateNews() {}
+    public StateNews() {}
 
     @Inject
     public StateNews(StateReader reader, EndedSessions sessions) {

@@ -14,7 +14,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,7 +77,7 @@ public class StateWaiters implements InstallWatch {
         } catch (DatabaseAwayException e) {
             LOG.log(Level.FINE, "The database is away; those who wait are sent away", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
-        } catch (EJBException | TransactionalException | PersistenceException e) {
+        } catch (EJBException | PersistenceException e) {
             LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         }

@@ -9,7 +9,10 @@ import io.gatehouse.install.template.TemplateLookup.Found;
 import io.gatehouse.install.token.InstallTokens;
 import io.gatehouse.install.token.MintedToken;
 import io.gatehouse.kernel.config.Settings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Mints without a transaction: there is nothing to write, and what is read is remembered. */
-@ApplicationScoped
+@Stateless
+@Local(InstallTokenMint.class)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class InstallTokenMintBean implements InstallTokenMint {
 
     private Templates templates;

@@ -3,14 +3,14 @@ package io.gatehouse.install.template;
 import io.gatehouse.contract.install.Manifest;
 import io.gatehouse.contract.install.Manifests;
 import io.gatehouse.install.template.TemplateLookup.Found;
-import io.gatehouse.kernel.transaction.RetriedTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Reads what a landing page shows, in one transaction. */
-@ApplicationScoped
-@RetriedTransaction
+@Stateless
+@Local(Manifests.class)
 public class ManifestsBean implements Manifests {
 
     private TemplateStore templates;

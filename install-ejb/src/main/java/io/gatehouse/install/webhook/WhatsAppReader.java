@@ -104,19 +104,19 @@ class WhatsAppReader implements WebhookReader {
         }
         List<Node> contacts = value.objects("contacts");
         List<Node> messages = value.objects("messages");
-        OutboxDispatcher senders = message -> WhatsAppSender.of(message, contacts, messages.size() == 1);
+        Senders senders = message -> WhatsAppSender.of(message, contacts, messages.size() == 1);
         messages.forEach(message -> read(message, senders, scope, reading));
         value.objects("statuses").forEach(status -> readStatus(status, reading));
         value.objects("errors").forEach(error -> reading.count("error"));
     }
 
     /** Who sent a message, by the contacts that came with it. */
-    private interface OutboxDispatcher {
+    private interface Senders {
 
         Optional<WhatsAppSender> of(Node message);
     }
 
-    private void read(Node message, OutboxDispatcher senders, String scope, Reading reading) {
+    private void read(Node message, Senders senders, String scope, Reading reading) {
         String type = message.text("type", "");
         Optional<String> id = message.text("id");
         if (message.has("group_id")) {
@@ -155,7 +155,7 @@ class WhatsAppReader implements WebhookReader {
         };
     }
 
-    private void readSender(String id, Node message, OutboxDispatcher senders, String scope, Reading reading) {
+    private void readSender(String id, Node message, Senders senders, String scope, Reading reading) {
         Optional<WhatsAppSender> known = senders.of(message);
         if (known.isEmpty()) {
             reading.count("no_sender");

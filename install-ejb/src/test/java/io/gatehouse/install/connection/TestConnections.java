@@ -27,9 +27,9 @@ public final class TestConnections {
         ConnectionForm form = new ConnectionForm(new SettingsCheck(new AccountReader(settings), settings), settings);
         open = new OpenConnections(store, world.newTransaction(), vault, views);
         connections = new ConnectionsBean(
-                world.beans.annotated.on(
-                        new ConnectionService(store, form, vault, new ConnectionEvents(world.beans.audit), views)),
-                world.beans.annotated.on(new ConnectionReading(store, views)),
+                world.beans.transactions,
+                new ConnectionService(store, form, vault, new ConnectionEvents(world.beans.audit), views),
+                new ConnectionReading(store, views),
                 open,
                 probe);
         moved = new MovedRooms(store, vault, new ConnectionEvents(world.beans.audit), open);

@@ -19,7 +19,6 @@ import io.gatehouse.contract.registry.ServingResult;
 import io.gatehouse.install.chat.ChatMessagesBean;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.outbox.OutboxDispatcher;
-import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.EveryChat;
 import io.gatehouse.install.room.ReplyRights;
@@ -55,11 +54,11 @@ class GatewayChatsTest {
         ServingAgents serving = new Serving();
         GatewayChats chats = new GatewayChats(store, serving, this::deliver, world.clock);
         world.beans.heldWays.add(chats);
-        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.door, chats));
+        chat = new ChatMessagesBean(world.beans.transactions, world.beans.door, chats);
         replies = new ChatRepliesBean(
-                world.beans.annotated.on(new AgentReplies(
-                        new EveryChat(List.of(chats)),
-                        new ReplyRights(serving, new RouteStore(database.joiningDataSource())))),
+                world.beans.transactions,
+                new EveryChat(List.of(chats)),
+                new ReplyRights(serving, new RouteStore(database.joiningDataSource())),
                 new OutboxDispatcher(new Channels(world).outbox.step, world.settings, task -> {}));
     }
 

@@ -18,7 +18,6 @@ import io.gatehouse.install.matrix.MatrixChannels;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.OutboxDispatcher;
 import io.gatehouse.install.outbox.OutboxFixture;
-import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.ChannelChats;
 import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.ChatRoomStore;
@@ -28,7 +27,6 @@ import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.world.World;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
-import io.gatehouse.testkit.AnnotatedTransactions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +76,7 @@ public final class Channels {
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
         world.beans.heldWays.add(new HeldInbound(connections.open, replies));
-        AnnotatedTransactions annotated = world.beans.annotated;
-        InboxQueue queue = annotated.on(new InboxQueue(
+        InboxQueue queue = new InboxQueue(
                 store,
                 box,
                 new InboundAnswers(
@@ -87,20 +84,20 @@ public final class Channels {
                         replies,
                         world.beans.changes,
                         new DisplayNameStore(world.database.entityManager())),
-                connections.open,
-                world.clock));
-        this.step = new InboxProcessor(queue, annotated.on(new InboundFailures(store, world.clock)), counts);
+                world.clock);
+        this.step = new InboxProcessor(
+                transactions, queue, new InboundFailures(store, transactions, world.clock), connections.open, counts);
         OutboxDispatcher nobody = new OutboxDispatcher(outbox.step, world.settings, task -> {});
         BurstDetector bursts = new BurstDetector();
         InboxDispatcher workers = new InboxDispatcher(step, nobody, bursts, world.settings, task -> {});
         this.deadLetters = outbox.deadLetters(connections.store, nobody);
         this.replies = new ChatRepliesBean(
-                annotated.on(new AgentReplies(
-                        new EveryChat(List.of(
-                                new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
-                        new ReplyRights(
-                                new ServingTwin(world.templateId, () -> servingAgent),
-                                new RouteStore(world.database.joiningDataSource())))),
+                transactions,
+                new EveryChat(
+                        List.of(new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
+                new ReplyRights(
+                        new ServingTwin(world.templateId, () -> servingAgent),
+                        new RouteStore(world.database.joiningDataSource())),
                 nobody);
         this.mail = new MessageIntake(
                 store,
@@ -157,12 +154,12 @@ public final class Channels {
     }
 
     /** Works off one message, as one of a crew does; false if there was none. */
-    public boolean processOne() {
-        return step.processOne() != InboxProcessor.Result.NOTHING;
+    public boolean workOne() {
+        return step.workOne() != InboxProcessor.Result.NOTHING;
     }
 
     /** Works off all there is. */
     public void workAll() {
-        while (processOne()) {}
+        while (workOne()) {}
     }
 }

@@ -43,8 +43,8 @@ class InboundTest {
         UserId user = world.newUser();
         channels.mail.take(connection, List.of(channels.message(phone, world.token(user))));
 
-        assertThat(channels.processOne()).isTrue();
-        assertThat(channels.processOne()).isFalse();
+        assertThat(channels.workOne()).isTrue();
+        assertThat(channels.workOne()).isFalse();
         channels.outbox.sendAll();
 
         assertThat(world.route(phone)).isPresent();

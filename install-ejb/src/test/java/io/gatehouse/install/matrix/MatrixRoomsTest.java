@@ -91,7 +91,7 @@ class MatrixRoomsTest {
                         new RoomSaying("$e" + World.number(), room, person, null, "edit", world.clock.instant()),
                         channels.servingAgent))
                 .containsExactly(channels.servingAgent);
-        assertThat(channels.processOne()).isFalse();
+        assertThat(channels.workOne()).isFalse();
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.gatehouse.install.platform.PlatformTwin;
 import io.gatehouse.install.world.World;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
-import io.gatehouse.testkit.AnnotatedTransactions;
 import jakarta.ejb.EJBException;
 import java.security.SecureRandom;
 import java.util.List;
@@ -53,21 +52,21 @@ public final class OutboxFixture {
         this.store = new OutboundStore(world.database.entityManager(), world.database.joiningDataSource());
         PlatformTwin platforms = new PlatformTwin(this::send);
         this.outbox = new Outbox(store, platforms.apis(), world.ids, world.clock, world.settings);
+        OutboxQueue queue = new OutboxQueue(store, world.clock, new SecureRandom(), world.settings);
         RetriedTransactions transactions = new RetriedTransactions(failing(world.newTransaction()));
-        OutboxQueue queue = new AnnotatedTransactions(world.database, transactions)
-                .on(new OutboxQueue(store, world.clock, new SecureRandom(), world.settings));
-        this.step = new OutboxRelay(queue, failing(connections), platforms.apis(), counts);
-        this.reports = world.beans.annotated.on(new DeliveryReports(store, world.clock));
+        this.step = new OutboxRelay(transactions, queue, failing(connections), platforms.apis(), counts);
+        this.reports = new DeliveryReports(store, world.beans.transactions, world.clock);
     }
 
     public DeadLetters deadLetters(ConnectionStore connections, OutboxDispatcher senders) {
         DeadLetterStore letters = new DeadLetterStore(world.database.entityManager());
         return new DeadLettersBean(
-                world.beans.annotated.on(new DeadLetterService(
+                world.beans.transactions,
+                new DeadLetterService(
                         letters,
                         new DeadLetterRevival(letters, world.ids, world.clock, world.settings),
                         new AdministeredOrganizations(connections),
-                        world.beans.audit)),
+                        world.beans.audit),
                 senders);
     }
 

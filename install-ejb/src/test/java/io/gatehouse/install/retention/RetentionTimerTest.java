@@ -30,12 +30,7 @@ class RetentionTimerTest {
     RetentionTimerTest(TestDatabase database) {
         this.database = database;
         this.world = new World(database);
-        this.timer = new RetentionTimer(
-                world.beans.annotated.on(new Retention(new RetentionStore(database.entityManager()), world.clock)),
-                world.beans.annotated.on(new ExpiredReplies(
-                        new GatewayStore(database.entityManager(), world.ids, world.clock),
-                        world.settings,
-                        world.clock)));
+        this.timer = new RetentionTimer(new InTransactions(), new RepliesInTransactions());
     }
 
     @Test
@@ -154,5 +149,49 @@ class RetentionTimerTest {
                 insert,
                 OLD + YOUNG,
                 row -> values.of(row, row < OLD ? oldest.minusMillis(OLD - row) : oldest.plusMillis(row - OLD)));
+    }
+
+    private final class InTransactions extends Retention {
+
+        InTransactions() {
+            super(new RetentionStore(database.entityManager()), world.clock);
+        }
+
+        @Override
+        public int forgetExchanges(int limit) {
+            return database.tx(() -> super.forgetExchanges(limit));
+        }
+
+        @Override
+        public int forgetQuestions(int limit) {
+            return database.tx(() -> super.forgetQuestions(limit));
+        }
+
+        @Override
+        public int forgetInbound(int limit) {
+            return database.tx(() -> super.forgetInbound(limit));
+        }
+
+        @Override
+        public int forgetSentTexts(int limit) {
+            return database.tx(() -> super.forgetSentTexts(limit));
+        }
+
+        @Override
+        public int forgetOutbound(int limit) {
+            return database.tx(() -> super.forgetOutbound(limit));
+        }
+    }
+
+    private final class RepliesInTransactions extends ExpiredReplies {
+
+        RepliesInTransactions() {
+            super(new GatewayStore(database.entityManager(), world.ids, world.clock), world.settings, world.clock);
+        }
+
+        @Override
+        public int forget(int limit) {
+            return database.tx(() -> super.forget(limit));
+        }
     }
 }

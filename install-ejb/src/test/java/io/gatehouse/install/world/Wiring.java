@@ -72,7 +72,6 @@ import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
-import io.gatehouse.testkit.AnnotatedTransactions;
 import io.gatehouse.testkit.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -90,7 +89,6 @@ public final class Wiring {
     public final IdentityLinks links;
     public final PersonalOrganizationStore organizations;
     public final RetriedTransactions transactions;
-    public final AnnotatedTransactions annotated;
     public final Templates templates;
     public final Installs installs;
     public final InstalledAgents installedAgents;
@@ -117,7 +115,6 @@ public final class Wiring {
         organizations = new PersonalOrganizationStore(em);
         NewTransaction transaction = newTransaction(database);
         transactions = new RetriedTransactions(transaction);
-        annotated = new AnnotatedTransactions(database, transactions);
         TemplateStore templateStore = new TemplateStore(em);
         templates = new Templates(templateStore, transaction);
         accounts = new AccountReader(settings);
@@ -126,7 +123,7 @@ public final class Wiring {
         Installer installer = new Installer(agents, new BlueprintStore(em), templateStore, ids, clock);
         InstallEvents installEvents = new InstallEvents(audit);
         InstallService installService =
-                annotated.on(new InstallService(templateStore, organizations, agents, installer, installEvents));
+                new InstallService(templateStore, organizations, agents, installer, installEvents);
         codes = new ConfirmationCodes(settings);
         TypedQuestionStore questions = new TypedQuestionStore(em);
         Greetings greetings = new Greetings(
@@ -145,10 +142,11 @@ public final class Wiring {
                         settings),
                 clock);
         installs = new InstallsBean(
+                transactions,
                 templates,
                 installService,
-                annotated.on(new PhoneLinks(accounts, organizations, links, greetings, codes)));
-        installedAgents = annotated.on(new InstalledAgentsBean(agents, installService));
+                new PhoneLinks(accounts, organizations, links, greetings, codes));
+        installedAgents = new InstalledAgentsBean(agents, installService, transactions);
 
         ClaimStore claims = new ClaimStore(em, ids, clock);
         ClaimEvents events = new ClaimEvents(audit);
@@ -191,7 +189,7 @@ public final class Wiring {
                                 answers)),
                 new NumberOwners(scopedIds, links));
         changes = new AccountChanges(accounts, links, scopedIds, routeStore, new MoveEvents(audit, organizations));
-        chat = annotated.on(new ChatMessagesBean(door, new Unrouted()));
+        chat = new ChatMessagesBean(transactions, door, new Unrouted());
     }
 
     /** Messages of gateways that go nowhere. */

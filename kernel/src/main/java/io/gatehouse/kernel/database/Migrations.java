@@ -23,6 +23,9 @@ public final class Migrations {
         JavaMigration[] inJava = ServiceLoader.load(JavaMigration.class, application).stream()
                 .map(ServiceLoader.Provider::get)
                 .toArray(JavaMigration[]::new);
+        if (inJava.length == 0) {
+            throw new IllegalStateException("the migrations written in Java are missing from the class path");
+        }
         Flyway.configure(application)
                 .dataSource(source)
                 .locations("classpath:db/migration")

@@ -2,16 +2,18 @@ package io.gatehouse.kernel.persistence;
 
 import io.gatehouse.kernel.transaction.NewTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.function.Supplier;
 
 /**
- * The container's transactions. On Payara a connection from the data source joins such a transaction only if no enterprise
- * bean without a transaction is among the callers; so the beans that begin transactions, and their callers, are CDI beans.
+ * The container's transactions, for work that asks the database by its entity manager alone: where one is begun inside of an
+ * enterprise bean that has none, Payara leaves a connection that is taken from the data source out of it.
  */
 @ApplicationScoped
+@Typed(ContainerTransaction.class)
 public class ContainerTransaction implements NewTransaction {
 
     @SuppressWarnings("NullAway.Init")

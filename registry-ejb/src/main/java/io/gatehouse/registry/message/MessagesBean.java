@@ -18,7 +18,10 @@ import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs outside of transactions, because it waits for a homeserver; what must be durable is committed before and after.
  */
-@ApplicationScoped
+@Stateless
+@Local(Messages.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MessagesBean implements Messages {
 
     private static final String EVENT_TYPE = "m.room.message";

@@ -29,9 +29,9 @@ public class ListenerWatch implements ServletContextListener {
             ClassLoader server = ListenerWatch.class.getClassLoader();
             PayaraListeners found = new PayaraListeners(server);
             Object watching = ListenerProbe.of(server, context.getContextPath() + BrokenAddressPage.PATH);
-            found.add(watching, context.getVirtualServerName());
             listeners = found;
-            probe = watching;
+            probe = watching; // before it is added, so that one that was added to some listeners is removed
+            found.add(watching, context.getVirtualServerName());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOG.log(
                     Level.WARNING,
