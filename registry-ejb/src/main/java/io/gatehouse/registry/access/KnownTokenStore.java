@@ -40,7 +40,8 @@ class KnownTokenStore {
     }
 
     Optional<KnownToken> agentToken(UUID id) {
-        return findOne(AGENT_TOKEN + "t.id = :value", id).map(row -> KnownToken.of((AgentToken) row[0], (Agent) row[1]));
+        return findOne(AGENT_TOKEN + "t.id = :value", id)
+                .map(row -> KnownToken.of((AgentToken) row[0], (Agent) row[1]));
     }
 
     private Optional<Object[]> findOne(String query, Object value) {

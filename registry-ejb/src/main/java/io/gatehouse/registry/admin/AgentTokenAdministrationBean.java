@@ -40,7 +40,11 @@ public class AgentTokenAdministrationBean implements AgentTokenAdministration {
 
     @Inject
     public AgentTokenAdministrationBean(
-            AdminScopes adminScopes, ManagedAgentStore store, AgentTokens tokens, Settings settings, InstantSource clock) {
+            AdminScopes adminScopes,
+            ManagedAgentStore store,
+            AgentTokens tokens,
+            Settings settings,
+            InstantSource clock) {
         this.adminScopes = adminScopes;
         this.store = store;
         this.tokens = tokens;

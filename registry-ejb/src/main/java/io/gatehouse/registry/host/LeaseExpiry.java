@@ -24,7 +24,8 @@ public class LeaseExpiry {
     public LeaseExpiry() {}
 
     @Inject
-    public LeaseExpiry(LeaseExpiryStore store, Hosts hosts, Leases leases, BindingChanges changes, InstantSource clock) {
+    public LeaseExpiry(
+            LeaseExpiryStore store, Hosts hosts, Leases leases, BindingChanges changes, InstantSource clock) {
         this.store = store;
         this.hosts = hosts;
         this.leases = leases;

@@ -53,7 +53,9 @@ public class Sweep {
         List<String> hosts = leaseExpiry.expiredAfter("", BATCH);
         while (!hosts.isEmpty()) {
             hosts.forEach(this::process);
-            hosts = mayContinue.getAsBoolean() ? leaseExpiry.expiredAfter(hosts.get(hosts.size() - 1), BATCH) : List.of();
+            hosts = mayContinue.getAsBoolean()
+                    ? leaseExpiry.expiredAfter(hosts.get(hosts.size() - 1), BATCH)
+                    : List.of();
         }
     }
 
@@ -82,7 +84,7 @@ public class Sweep {
         try {
             leaseExpiry.process(host);
         } catch (EJBException | DatabaseBusyException e) {
-            LOG.log(Level.WARNING, e, () -> "The expired lease of the host " + host + " could not be recorded; the next sweep tries again");
+            LOG.log(Level.WARNING, e, () -> "The expired lease of the host " + host + " could not be recorded yet");
         }
     }
 }

@@ -69,7 +69,7 @@ public class Linking {
                 return new LinkResult.Linked(id);
             }
         }
-        throw new IllegalStateException("an account was linked and unlinked " + ATTEMPTS + " times while it was being linked");
+        throw new IllegalStateException("an account was linked and unlinked " + ATTEMPTS + " times meanwhile");
     }
 
     /** Takes the account from no other user, and reveals nothing about other users' links. */

@@ -30,6 +30,7 @@ public class MessageRetention {
     void deleteExpired() {
         ScheduledTask.runInBatches(LOG, "Expired messages could not be deleted", expired::deleteUnread);
         ScheduledTask.runInBatches(LOG, "Expired sends could not be deleted", expired::deleteSends);
-        ScheduledTask.runInBatches(LOG, "Expired sends into local rooms could not be deleted", expired::deleteLocalSends);
+        ScheduledTask.runInBatches(
+                LOG, "Expired sends into local rooms could not be deleted", expired::deleteLocalSends);
     }
 }

@@ -13,7 +13,8 @@ import java.util.UUID;
 class SendStore {
 
     private static final ExpiredRows EXPIRED = new ExpiredRows("message_send", "id", "created_at");
-    private static final ExpiredRows EXPIRED_LOCAL = new ExpiredRows("room_event", "agent_id, transaction_id", "sent_at");
+    private static final ExpiredRows EXPIRED_LOCAL =
+            new ExpiredRows("room_event", "agent_id, transaction_id", "sent_at");
 
     private final EntityManager entities;
 

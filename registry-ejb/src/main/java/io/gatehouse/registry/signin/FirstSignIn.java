@@ -118,7 +118,8 @@ class FirstSignIn {
     /** Cuts or drops what the columns cannot store: values from an identity provider have no length limit. */
     private static SignedInUser storable(SignedInUser user) {
         String email = user.email();
-        boolean usable = email != null && !email.isBlank() && email.length() <= MAX_EMAIL_LENGTH && StorableText.is(email);
+        boolean usable =
+                email != null && !email.isBlank() && email.length() <= MAX_EMAIL_LENGTH && StorableText.is(email);
         return new SignedInUser(
                 user.issuer(), user.subject(), usable ? email : null, user.emailVerified(), cut(user.name()));
     }

@@ -179,7 +179,11 @@ public final class TestRegistry {
     private final class Transactions extends Registrations {
 
         private Transactions() {
-            super(hosts.hosts, new Identities(agents, ids, clock), presence, new RegistrationTokens(tokens, settings, clock));
+            super(
+                    hosts.hosts,
+                    new Identities(agents, ids, clock),
+                    presence,
+                    new RegistrationTokens(tokens, settings, clock));
         }
 
         @Override

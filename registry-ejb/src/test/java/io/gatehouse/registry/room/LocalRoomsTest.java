@@ -102,7 +102,8 @@ class LocalRoomsTest implements HomeserverContract {
                 assertThat(send(agent, room, HomeserverContract.text("here"))).isNotEmpty());
 
         List<String> events =
-                Crowd.of(16, number -> send(members.get(number % 4), room, HomeserverContract.text("message " + number)));
+                Crowd.of(16, number ->
+                        send(members.get(number % 4), room, HomeserverContract.text("message " + number)));
 
         assertThat(events).doesNotHaveDuplicates();
         assertThat(contents(members.get(0), room))
