@@ -9,50 +9,50 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens from memory while this node learns of revocations; else, and the first time, from the database. Fails where the
- * database must be asked and does not answer.
+ * Finds tokens in this node's cache while the node is up to date with revocations. On a miss, or while it is not,
+ * queries the database, and fails if the database does not answer.
  */
 @Dependent
 class CachedTokens {
 
-    private final TokenCache memory;
+    private final TokenCache cache;
     private final RevocationTail tail;
     private final TokenLookUp lookUp;
 
     @Inject
-    CachedTokens(TokenCache memory, RevocationTail tail, TokenLookUp lookUp) {
-        this.memory = memory;
+    CachedTokens(TokenCache cache, RevocationTail tail, TokenLookUp lookUp) {
+        this.cache = cache;
         this.tail = tail;
         this.lookUp = lookUp;
     }
 
-    /** Null for a hash that is no token's. */
+    /** Returns null if no token has this hash. */
     @Nullable KnownToken find(TokenPrefix kind, TokenHash hash) {
         if (tail.isCurrent()) {
-            KnownToken remembered = memory.find(hash);
-            if (remembered != null || memory.isUnknown(hash)) {
-                return remembered;
+            KnownToken cached = cache.find(hash);
+            if (cached != null || cache.isUnknown(hash)) {
+                return cached;
             }
         }
-        TokenCache.Mark mark = memory.mark();
+        TokenCache.Mark mark = cache.mark();
         Optional<KnownToken> found = lookUp.byHash(kind, hash);
         if (found.isEmpty()) {
-            memory.keepUnknown(hash);
+            cache.putUnknown(hash);
             return null;
         }
-        memory.keep(hash, found.get(), mark);
+        cache.put(hash, found.get(), mark);
         return found.get();
     }
 
-    /** Null for an id that is no token's. */
+    /** Returns null if no token has this id. */
     @Nullable KnownToken find(UUID tokenId) {
-        KnownToken remembered = tail.isCurrent() ? memory.find(tokenId) : null;
-        if (remembered != null) {
-            return remembered;
+        KnownToken cached = tail.isCurrent() ? cache.find(tokenId) : null;
+        if (cached != null) {
+            return cached;
         }
-        TokenCache.Mark mark = memory.mark();
+        TokenCache.Mark mark = cache.mark();
         Optional<KnownToken> found = lookUp.byId(tokenId);
-        found.ifPresent(token -> memory.keep(token, mark));
+        found.ifPresent(token -> cache.put(token, mark));
         return found.orElse(null);
     }
 }

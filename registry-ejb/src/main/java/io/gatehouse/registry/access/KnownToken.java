@@ -14,16 +14,16 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A token as its row stood when it was read, and what it allows while it may be used. */
+/** A token as its row was when it was read, and the access that it grants while it is usable. */
 public final class KnownToken {
 
-    private static final long NOTED_EVERY_SECONDS = 60;
+    private static final long RECORD_INTERVAL_SECONDS = 60;
 
     private final UUID id;
     private final TokenPrefix kind;
     private final TokenDetails details;
     private final boolean revoked;
-    private volatile long notedAtSecond;
+    private volatile long recordedAtSecond;
 
     private KnownToken(OpaqueToken row, TokenPrefix kind, TokenCheck access, UUID organizationId, String host) {
         this.id = row.id();
@@ -31,7 +31,7 @@ public final class KnownToken {
         this.details = new TokenDetails(access, organizationId, host, row.createdAt(), row.expiresAt());
         this.revoked = row.revokedAt() != null;
         Instant lastUsedAt = row.lastUsedAt();
-        this.notedAtSecond = lastUsedAt == null ? 0 : lastUsedAt.getEpochSecond();
+        this.recordedAtSecond = lastUsedAt == null ? 0 : lastUsedAt.getEpochSecond();
     }
 
     static KnownToken of(HostToken token, Host host) {
@@ -46,18 +46,18 @@ public final class KnownToken {
                 token, TokenPrefix.AGENT, access, agent.organizationId(), Objects.requireNonNull(agent.host()));
     }
 
-    /** It is refused from the very instant that it expires. */
+    /** A token is refused from the instant at which it expires. */
     boolean isUsable(Instant now) {
         Instant expiresAt = details.expiresAt();
         return !revoked && (expiresAt == null || now.isBefore(expiresAt));
     }
 
-    /** True where this use is to be written down: about once a minute. */
-    boolean noteUse(Instant now) {
-        if (now.getEpochSecond() - notedAtSecond < NOTED_EVERY_SECONDS) {
+    /** Returns true if this use is to be recorded: about once a minute. */
+    boolean recordUse(Instant now) {
+        if (now.getEpochSecond() - recordedAtSecond < RECORD_INTERVAL_SECONDS) {
             return false;
         }
-        notedAtSecond = now.getEpochSecond();
+        recordedAtSecond = now.getEpochSecond();
         return true;
     }
 

@@ -11,7 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tokens by their hashes and ids, each with what it is bound to. */
+/** Reads tokens by hash and by id, each together with its agent or host. */
 @Dependent
 class KnownTokenStore {
 
@@ -26,24 +26,25 @@ class KnownTokenStore {
     }
 
     Optional<KnownToken> hostToken(TokenHash hash) {
-        return one(HOST_TOKEN + "t.tokenHash = :value", hash.bytes())
+        return findOne(HOST_TOKEN + "t.tokenHash = :value", hash.bytes())
                 .map(row -> KnownToken.of((HostToken) row[0], (Host) row[1]));
     }
 
     Optional<KnownToken> hostToken(UUID id) {
-        return one(HOST_TOKEN + "t.id = :value", id).map(row -> KnownToken.of((HostToken) row[0], (Host) row[1]));
+        return findOne(HOST_TOKEN + "t.id = :value", id).map(row -> KnownToken.of((HostToken) row[0], (Host) row[1]));
     }
 
     Optional<KnownToken> agentToken(TokenHash hash) {
-        return one(AGENT_TOKEN + "t.tokenHash = :value", hash.bytes())
+        return findOne(AGENT_TOKEN + "t.tokenHash = :value", hash.bytes())
                 .map(row -> KnownToken.of((AgentToken) row[0], (Agent) row[1]));
     }
 
     Optional<KnownToken> agentToken(UUID id) {
-        return one(AGENT_TOKEN + "t.id = :value", id).map(row -> KnownToken.of((AgentToken) row[0], (Agent) row[1]));
+        return findOne(AGENT_TOKEN + "t.id = :value", id)
+                .map(row -> KnownToken.of((AgentToken) row[0], (Agent) row[1]));
     }
 
-    private Optional<Object[]> one(String query, Object value) {
+    private Optional<Object[]> findOne(String query, Object value) {
         return entities.createQuery(query, Object[].class)
                 .setParameter("value", value)
                 .getResultStream()

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The column of last uses. It stands outside of the rows' versions: a use changes nothing that anybody decides on. Rows
- * are locked without waiting, so many of them at once are in nobody's way.
+ * Reads and writes the column {@code last_used_at}. The row's version does not cover it, because no decision depends on
+ * a last use. Rows are locked with {@code skip locked}, so that concurrent writers never block each other.
  */
 @Dependent
 class LastUseStore {
@@ -29,7 +29,7 @@ class LastUseStore {
 
     List<UUID> lockDue(TokenPrefix kind, Instant before, Collection<UUID> tokenIds) {
         Query query = entities.createNativeQuery("select cast(id as varchar(36)) from " + table(kind)
-                        + " where (last_used_at is null or last_used_at <= ?1) and id in (" + places(tokenIds)
+                        + " where (last_used_at is null or last_used_at <= ?1) and id in (" + placeholders(tokenIds)
                         + ") for update skip locked")
                 .setParameter(1, before.atOffset(ZoneOffset.UTC));
         List<?> ids = bind(query, tokenIds).getResultList();
@@ -38,7 +38,7 @@ class LastUseStore {
 
     void write(TokenPrefix kind, Instant at, Collection<UUID> tokenIds) {
         Query query = entities.createNativeQuery(
-                        "update " + table(kind) + " set last_used_at = ?1 where id in (" + places(tokenIds) + ")")
+                        "update " + table(kind) + " set last_used_at = ?1 where id in (" + placeholders(tokenIds) + ")")
                 .setParameter(1, at.atOffset(ZoneOffset.UTC));
         bind(query, tokenIds).executeUpdate();
     }
@@ -50,14 +50,14 @@ class LastUseStore {
         };
     }
 
-    private static String places(Collection<UUID> ids) {
-        return IntStream.range(2, ids.size() + 2).mapToObj(place -> "?" + place).collect(Collectors.joining(", "));
+    private static String placeholders(Collection<UUID> ids) {
+        return IntStream.range(2, ids.size() + 2).mapToObj(index -> "?" + index).collect(Collectors.joining(", "));
     }
 
     private static Query bind(Query query, Collection<UUID> ids) {
-        int place = 2;
+        int index = 2;
         for (UUID id : ids) {
-            query.setParameter(place++, id);
+            query.setParameter(index++, id);
         }
         return query;
     }

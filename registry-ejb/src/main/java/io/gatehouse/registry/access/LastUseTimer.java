@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Has last uses written down, on every node. */
+/** Writes last uses to the database every ten seconds, on every node. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class LastUseTimer {
@@ -28,6 +28,6 @@ public class LastUseTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void write() {
-        ScheduledTask.run(LOG, "The last uses of some tokens could not be written down", uses::write);
+        ScheduledTask.run(LOG, "The last uses of some tokens could not be written", uses::write);
     }
 }

@@ -11,13 +11,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes last uses, in a transaction of its own that waits for nobody. */
+/** Writes last uses in its own transaction, which never blocks on another. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LastUseWriter {
 
-    /** Several nodes may have noted the same token: one of them writes. */
-    private static final Duration EVERY = Duration.ofMinutes(1);
+    /** Several nodes may have recorded a use of the same token: only one of them writes it. */
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private LastUseStore store;
 
@@ -30,9 +30,11 @@ public class LastUseWriter {
         this.store = store;
     }
 
-    /** Leaves out the tokens that another transaction is changing, and those whose last use was written a moment ago. */
+    /**
+     * Skips tokens that another transaction is changing, and those whose last use was written less than a minute ago.
+     */
     public void write(TokenPrefix kind, Instant at, Collection<UUID> tokenIds) {
-        List<UUID> due = store.lockDue(kind, at.minus(EVERY), tokenIds);
+        List<UUID> due = store.lockDue(kind, at.minus(INTERVAL), tokenIds);
         if (!due.isEmpty()) {
             store.write(kind, at, due);
         }

@@ -13,18 +13,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When tokens were used, noted beside the calls and written down together a few times a minute. What a node noted since
- * goes with it when it dies; what is beyond the bound is noted a minute later.
+ * Collects when tokens were used and writes it in batches, a few times a minute. Uses not yet written are lost when the
+ * node dies. Beyond 50,000 pending, a use is recorded a minute later.
  */
 @ApplicationScoped
 public class LastUses {
 
-    private static final int MOST = 50_000;
+    private static final int MAX_PENDING = 50_000;
     private static final int BATCH = 500;
 
     private LastUseWriter writer;
 
-    private final Map<UUID, Use> noted = new ConcurrentHashMap<>();
+    private final Map<UUID, Use> pending = new ConcurrentHashMap<>();
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -35,20 +35,20 @@ public class LastUses {
         this.writer = writer;
     }
 
-    /** Uses of one kind of token within one second are written together. */
+    /** Uses of one kind of token within the same second are written together. */
     private record Use(TokenPrefix kind, Instant at) {}
 
-    void note(KnownToken token, Instant now) {
-        if (token.noteUse(now) && noted.size() < MOST) {
-            noted.put(token.id(), new Use(token.kind(), now.truncatedTo(ChronoUnit.SECONDS)));
+    void record(KnownToken token, Instant now) {
+        if (token.recordUse(now) && pending.size() < MAX_PENDING) {
+            pending.put(token.id(), new Use(token.kind(), now.truncatedTo(ChronoUnit.SECONDS)));
         }
     }
 
-    /** Fails where the database does; the uses that were not written then are forgotten. */
+    /** Writes all pending uses. Throws if the database fails; the uses not yet written are then discarded. */
     void write() {
         Map<Use, List<UUID>> taken = new HashMap<>();
-        for (UUID id : List.copyOf(noted.keySet())) {
-            Use use = noted.remove(id);
+        for (UUID id : List.copyOf(pending.keySet())) {
+            Use use = pending.remove(id);
             if (use != null) {
                 taken.computeIfAbsent(use, any -> new ArrayList<>()).add(id);
             }

@@ -22,65 +22,70 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has this node forget the tokens that other nodes end, by asking for new revocations several times a second. When the
- * last answer is older than a second, whatever the reason, nothing that is remembered may be trusted.
+ * Evicts tokens that other nodes revoke, by reading new revocations five times a second. If the last successful read
+ * began more than 0.9 seconds ago, for whatever reason, no cached token may be trusted.
  */
 @ApplicationScoped
 public class RevocationTail {
 
     static final Duration INTERVAL = Duration.ofMillis(200);
 
-    /** A little less than the second within which a revocation must be seen. */
-    static final Duration TRUSTED = Duration.ofMillis(900);
+    /** Slightly less than the second within which a revocation must take effect. */
+    static final Duration TRUST_PERIOD = Duration.ofMillis(900);
 
     private static final Logger LOG = Logger.getLogger(RevocationTail.class.getName());
 
-    /** No number is lower, so the first reading is never taken for the whole story. */
+    /** Lower than every number, so that the first read is never taken for a complete list. */
     private static final long NOTHING_READ = -1;
 
     private RevocationLog log;
-    private TokenCache memory;
+    private TokenCache cache;
     private Ticker ticker;
 
     @Resource
     ManagedThreadFactory threads;
 
-    private volatile boolean begun;
+    private volatile boolean started;
     private volatile long trustedUntil;
     private long position = NOTHING_READ;
     private boolean failing;
     private @Nullable ScheduledExecutorService executor;
-    private @Nullable Future<?> readings;
+    private @Nullable Future<?> schedule;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
     protected RevocationTail() {}
 
     @Inject
-    public RevocationTail(RevocationLog log, TokenCache memory) {
-        this(log, memory, Ticker.systemTicker());
+    public RevocationTail(RevocationLog log, TokenCache cache) {
+        this(log, cache, Ticker.systemTicker());
     }
 
-    RevocationTail(RevocationLog log, TokenCache memory, Ticker ticker) {
+    RevocationTail(RevocationLog log, TokenCache cache, Ticker ticker) {
         this.log = log;
-        this.memory = memory;
+        this.cache = cache;
         this.ticker = ticker;
     }
 
-    /** Whether this node has seen all revocations but those of the last second. Asked for every call, so it must be cheap. */
+    /**
+     * Whether this node knows all revocations except those of the last second. Called for every request, so it must be
+     * cheap.
+     */
     boolean isCurrent() {
-        return begun && trustedUntil - ticker.read() > 0;
+        return started && trustedUntil - ticker.read() > 0;
     }
 
-    /** On a thread of its own: in a pool it would wait for others when it matters most. */
+    /**
+     * Starts reading on a separate thread: in a shared pool a read could be delayed by other work when it matters most.
+     */
     synchronized void start(@Observes DatabaseOpened opened) {
         if (executor == null) {
             executor = Executors.newSingleThreadScheduledExecutor(threads);
-            readings = executor.scheduleWithFixedDelay(this::tryRead, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            schedule = executor.scheduleWithFixedDelay(this::tryRead, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** While the database is away this is who has it asked whether it is back, so that the readings go on at once. */
+    /** While the database is away, this call triggers the check whether it is back, so that reading resumes at once. */
     private void tryRead() {
         if (!DatabaseAvailability.current().isThere()) {
             return;
@@ -91,39 +96,41 @@ public class RevocationTail {
                 LOG.info("Revocations of other nodes can be read again");
             }
             failing = false;
-        } catch (RuntimeException e) { // an exception that got out would end the readings for good
+        } catch (RuntimeException e) { // an exception that escapes would cancel the schedule
             if (DatabaseFaults.ofCommit(e) instanceof DatabaseAwayException away) {
-                LOG.log(Level.FINE, "Revocations cannot be read; nothing that is remembered is trusted", away);
+                LOG.log(Level.FINE, "Revocations cannot be read; no cached token is trusted", away);
                 return;
             }
             if (!failing) {
                 LOG.log(
                         Level.WARNING,
-                        "Revocations cannot be read; until they can, the database is asked for every token",
+                        "Revocations cannot be read; until they can, every token is looked up in the database",
                         e);
             }
             failing = true;
         }
     }
 
-    /** One reading. Trust counts from before the question: what is committed after it may not be in the answer. */
+    /**
+     * Reads once. Trust counts from before the query, because its answer may lack what was committed after it began.
+     */
     void read() {
-        long asked = ticker.read();
+        long askedAt = ticker.read();
         RevocationLog.News news = log.after(position);
-        if (news.whole()) {
-            memory.forget(news.tokenIds());
+        if (news.complete()) {
+            cache.evict(news.tokenIds());
         } else {
-            memory.forgetAll();
+            cache.evictAll();
         }
         position = news.last();
-        trustedUntil = asked + TRUSTED.toNanos();
-        begun = true;
+        trustedUntil = askedAt + TRUST_PERIOD.toNanos();
+        started = true;
     }
 
     @PreDestroy
     synchronized void stop() {
-        if (executor != null && readings != null) {
-            readings.cancel(true);
+        if (executor != null && schedule != null) {
+            schedule.cancel(true);
             executor.shutdownNow();
         }
     }

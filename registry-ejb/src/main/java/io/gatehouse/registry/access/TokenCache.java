@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.gatehouse.domain.token.TokenHash;
-import io.gatehouse.registry.revocation.Revoked;
+import io.gatehouse.registry.revocation.TokensRevoked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -15,27 +15,27 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that this node knows. What is forgotten stays forgotten: a row that was read before is not kept, however
- * late its reader comes with it.
+ * Caches the tokens that this node has read. A token stays evicted: a row that was read before the eviction is not
+ * cached, however late its reader offers it.
  */
 @ApplicationScoped
 public class TokenCache {
 
-    private static final int MOST = 100_000;
-    private static final int MOST_UNKNOWN = 10_000;
+    private static final int MAX_TOKENS = 100_000;
+    private static final int MAX_UNKNOWN = 10_000;
 
-    /** For what is changed by hand in the database, of which nobody tells. */
-    private static final Duration KEPT = Duration.ofMinutes(10);
+    /** Bounds how long a change made by hand in the database goes unnoticed. */
+    private static final Duration TTL = Duration.ofMinutes(10);
 
-    /** A text that is nobody's now may be somebody's token a moment later. */
-    private static final Duration UNKNOWN_KEPT = Duration.ofSeconds(1);
+    /** Short, because a hash that is unknown now may belong to a token a moment later. */
+    private static final Duration UNKNOWN_TTL = Duration.ofSeconds(1);
 
     private final Ticker ticker;
 
-    /** Which token has which hash never changes. */
+    /** A hash belongs to the same token for good. */
     private final Cache<TokenHash, UUID> ids;
 
-    /** Apart from the others, so that however many are tried push out no token that is used. */
+    /** A separate cache, so that any number of guesses evicts no token in use. */
     private final Cache<TokenHash, Boolean> unknown;
 
     private volatile Generation generation;
@@ -46,15 +46,15 @@ public class TokenCache {
 
     TokenCache(Ticker ticker) {
         this.ticker = ticker;
-        this.ids = cache(MOST, KEPT);
-        this.unknown = cache(MOST_UNKNOWN, UNKNOWN_KEPT);
-        this.generation = new Generation(cache(MOST, KEPT));
+        this.ids = cache(MAX_TOKENS, TTL);
+        this.unknown = cache(MAX_UNKNOWN, UNKNOWN_TTL);
+        this.generation = new Generation(cache(MAX_TOKENS, TTL));
     }
 
-    private <K, V> Cache<K, V> cache(int most, Duration kept) {
+    private <K, V> Cache<K, V> cache(int maxSize, Duration ttl) {
         return Caffeine.newBuilder()
-                .maximumSize(most)
-                .expireAfterWrite(kept)
+                .maximumSize(maxSize)
+                .expireAfterWrite(ttl)
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
@@ -63,22 +63,22 @@ public class TokenCache {
     private static final class Generation {
 
         private final Cache<UUID, KnownToken> tokens;
-        private final AtomicLong forgotten = new AtomicLong();
+        private final AtomicLong evictions = new AtomicLong();
 
         private Generation(Cache<UUID, KnownToken> tokens) {
             this.tokens = tokens;
         }
     }
 
-    /** What a reader of the database must have in hand before it reads, to have anything kept. */
+    /** A reader takes a mark before it reads the database; without it, nothing it read is cached. */
     static final class Mark {
 
         private final Generation generation;
-        private final long forgotten;
+        private final long evictions;
 
         private Mark(Generation generation) {
             this.generation = generation;
-            this.forgotten = generation.forgotten.get();
+            this.evictions = generation.evictions.get();
         }
     }
 
@@ -99,46 +99,49 @@ public class TokenCache {
         return unknown.getIfPresent(hash) != null;
     }
 
-    void keep(TokenHash hash, KnownToken token, Mark mark) {
+    void put(TokenHash hash, KnownToken token, Mark mark) {
         ids.put(hash, token.id());
-        keep(token, mark);
+        put(token, mark);
     }
 
-    /** Compared inside the map's lock on the token, which forgetting it takes too, after it has counted. */
-    void keep(KnownToken token, Mark mark) {
+    /**
+     * The eviction count is compared inside the map's lock on the token. Eviction counts first and then takes the same
+     * lock.
+     */
+    void put(KnownToken token, Mark mark) {
         mark.generation
                 .tokens
                 .asMap()
                 .compute(
                         token.id(),
-                        (id, present) -> mark.generation.forgotten.get() == mark.forgotten ? token : present);
+                        (id, present) -> mark.generation.evictions.get() == mark.evictions ? token : present);
     }
 
-    void keepUnknown(TokenHash hash) {
+    void putUnknown(TokenHash hash) {
         unknown.put(hash, true);
     }
 
-    /** About how many texts are remembered as nobody's. */
+    /** The approximate number of hashes cached as unknown. */
     long unknownTokens() {
         unknown.cleanUp();
         return unknown.estimatedSize();
     }
 
-    void forget(Set<UUID> tokenIds) {
+    void evict(Set<UUID> tokenIds) {
         if (!tokenIds.isEmpty()) {
             Generation current = generation;
-            current.forgotten.incrementAndGet();
+            current.evictions.incrementAndGet();
             tokenIds.forEach(current.tokens::invalidate);
         }
     }
 
-    /** Late readers keep what they bring in a generation that nobody looks at. */
-    void forgetAll() {
-        generation = new Generation(cache(MOST, KEPT));
+    /** Late readers store what they read in the old generation, which is no longer read. */
+    void evictAll() {
+        generation = new Generation(cache(MAX_TOKENS, TTL));
     }
 
-    /** What this node revokes it forgets before the caller learns that it is revoked. */
-    void revoked(@Observes(during = TransactionPhase.AFTER_COMPLETION) Revoked revoked) {
-        forget(revoked.tokenIds());
+    /** Evicts what this node revokes before the caller learns that it is revoked. */
+    void revoked(@Observes(during = TransactionPhase.AFTER_COMPLETION) TokensRevoked revoked) {
+        evict(revoked.tokenIds());
     }
 }

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Asks the database how a token stands, in a transaction of its own: what was committed before the call is seen. */
+/** Reads a token from the database in its own transaction, so that it sees everything committed before the call. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class TokenLookUp {

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what is shown. No EJB and no transaction stand in the way of a token that is remembered: every call comes here. */
+/**
+ * Validates presented tokens. Every request comes here, so a cached token is checked without an EJB call and without a
+ * transaction.
+ */
 @ApplicationScoped
 public class TokenValidatorBean implements TokenValidator {
 
@@ -44,14 +47,14 @@ public class TokenValidatorBean implements TokenValidator {
     public TokenCheck check(String token) {
         Optional<TokenText> text = TokenText.parse(token);
         if (text.isPresent() || bootstrap.is(token)) {
-            return judge(find(token, text));
+            return validate(find(token, text));
         }
         return MALFORMED;
     }
 
     @Override
     public TokenCheck check(UUID tokenId) {
-        return judge(tokens.find(tokenId));
+        return validate(tokens.find(tokenId));
     }
 
     @Override
@@ -71,12 +74,12 @@ public class TokenValidatorBean implements TokenValidator {
                 : tokens.find(TokenPrefix.HOST, TokenHash.of(token));
     }
 
-    private TokenCheck judge(@Nullable KnownToken token) {
+    private TokenCheck validate(@Nullable KnownToken token) {
         Instant now = clock.instant();
         if (token == null || !token.isUsable(now)) {
             return NOT_VALID;
         }
-        uses.note(token, now);
+        uses.record(token, now);
         return token.access();
     }
 

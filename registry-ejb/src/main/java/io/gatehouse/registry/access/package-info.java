@@ -1,6 +1,6 @@
 /**
- * Judges opaque tokens, from this node's memory where that can be trusted. Must not change a token; keeps neither raw
- * texts nor anything that the database would not tell again.
+ * Validates opaque tokens, from this node's cache as long as it is up to date. Must not change a token. Stores neither
+ * raw texts nor anything that the database would not return.
  */
 @NullMarked
 package io.gatehouse.registry.access;

@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * How far an administrator reaches.
+ * The organizations that an administrator may administer.
  *
- * @param organizations of no account where it is everything
+ * @param organizations ignored if {@code isEverything}
  */
 record AdminScope(boolean isEverything, Set<UUID> organizations) {
 

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how far administrators reach. Asked anew at each call, so that a change of roles counts at once. */
+/**
+ * Determines which organizations an administrator may administer. Read on each call, so that a changed role takes
+ * effect at once.
+ */
 @Dependent
 class AdminScopes {
 
@@ -38,18 +41,21 @@ class AdminScopes {
                         .collect(Collectors.toSet()));
     }
 
-    /** The organization of that id or slug; empty where there is none within reach. */
-    Optional<Organization> organization(AdminScope reach, String idOrSlug) {
+    /** Returns the organization with this id or slug; empty if it does not exist or the scope does not cover it. */
+    Optional<Organization> organization(AdminScope scope, String idOrSlug) {
         return Uuids.parse(idOrSlug)
                 .flatMap(organizations::find)
                 .or(() -> organizations.findBySlug(idOrSlug))
-                .filter(organization -> reach.covers(organization.id()));
+                .filter(organization -> scope.covers(organization.id()));
     }
 
-    /** The reach within that organization; the whole of it where none is named; empty where it is none within reach. */
-    Optional<AdminScope> within(AdminScope reach, @Nullable String idOrSlug) {
+    /**
+     * Narrows the scope to an organization, or returns it unchanged if {@code idOrSlug} is null; empty if the scope
+     * does not cover the organization.
+     */
+    Optional<AdminScope> within(AdminScope scope, @Nullable String idOrSlug) {
         return idOrSlug == null
-                ? Optional.of(reach)
-                : organization(reach, idOrSlug).map(organization -> new AdminScope(false, Set.of(organization.id())));
+                ? Optional.of(scope)
+                : organization(scope, idOrSlug).map(organization -> new AdminScope(false, Set.of(organization.id())));
     }
 }

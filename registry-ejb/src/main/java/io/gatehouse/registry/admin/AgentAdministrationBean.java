@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Agents within reach. */
+/** Administers agents within the administrator's scope. */
 @ApplicationScoped
 @RetriedTransaction
 public class AgentAdministrationBean implements AgentAdministration {
 
-    private AdminScopes reaches;
+    private AdminScopes adminScopes;
     private ManagedAgentStore store;
     private ServingAgents serving;
 
@@ -34,21 +34,21 @@ public class AgentAdministrationBean implements AgentAdministration {
     public AgentAdministrationBean() {}
 
     @Inject
-    public AgentAdministrationBean(AdminScopes reaches, ManagedAgentStore store, ServingAgents serving) {
-        this.reaches = reaches;
+    public AgentAdministrationBean(AdminScopes adminScopes, ManagedAgentStore store, ServingAgents serving) {
+        this.adminScopes = adminScopes;
         this.store = store;
         this.serving = serving;
     }
 
     @Override
     public Optional<Page<AgentView>> list(Administrator administrator, Filter filter, PageRequest page) {
-        Optional<AdminScope> reach = reaches.within(reaches.of(administrator), filter.organization());
+        Optional<AdminScope> scope = adminScopes.within(adminScopes.of(administrator), filter.organization());
         String kind = filter.kind();
         if (kind != null && kindOf(kind).isEmpty()) {
-            return reach.map(any -> new Page<>(List.of(), null));
+            return scope.map(any -> new Page<>(List.of(), null));
         }
-        return reach.map(covered -> store.agents()
-                .within(covered)
+        return scope.map(agentScope -> store.agents()
+                .within(agentScope)
                 .equal("kind", kind == null ? null : kindOf(kind).orElseThrow())
                 .equal("host", filter.host())
                 .page(page, Agent::id, Views::of));
@@ -56,13 +56,13 @@ public class AgentAdministrationBean implements AgentAdministration {
 
     @Override
     public Optional<AgentView> find(Administrator administrator, UUID agentId) {
-        return store.find(reaches.of(administrator), agentId).map(Views::of);
+        return store.find(adminScopes.of(administrator), agentId).map(Views::of);
     }
 
     @Override
     public ServingResult serve(Administrator administrator, UUID templateAgentId, @Nullable AgentUserId agentUserId) {
-        AdminScope reach = reaches.of(administrator);
-        return store.organizationOf(templateAgentId).filter(reach::covers).isPresent()
+        AdminScope scope = adminScopes.of(administrator);
+        return store.organizationOf(templateAgentId).filter(scope::covers).isPresent()
                 ? serving.serve(templateAgentId, agentUserId, administrator.actor())
                 : new ServingResult.UnknownTemplate();
     }

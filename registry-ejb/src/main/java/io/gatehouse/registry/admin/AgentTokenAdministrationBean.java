@@ -23,12 +23,12 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of registered agents within reach. */
+/** Administers the tokens of registered agents within the administrator's scope. */
 @ApplicationScoped
 @RetriedTransaction
 public class AgentTokenAdministrationBean implements AgentTokenAdministration {
 
-    private AdminScopes reaches;
+    private AdminScopes adminScopes;
     private ManagedAgentStore store;
     private AgentTokens tokens;
     private Settings settings;
@@ -40,8 +40,12 @@ public class AgentTokenAdministrationBean implements AgentTokenAdministration {
 
     @Inject
     public AgentTokenAdministrationBean(
-            AdminScopes reaches, ManagedAgentStore store, AgentTokens tokens, Settings settings, InstantSource clock) {
-        this.reaches = reaches;
+            AdminScopes adminScopes,
+            ManagedAgentStore store,
+            AgentTokens tokens,
+            Settings settings,
+            InstantSource clock) {
+        this.adminScopes = adminScopes;
         this.store = store;
         this.tokens = tokens;
         this.settings = settings;
@@ -61,7 +65,7 @@ public class AgentTokenAdministrationBean implements AgentTokenAdministration {
         }
         store.lock(agent.get());
         Duration grace = overlap == null ? settings.registry().tokenOverlap() : overlap;
-        tokens.runOut(agentId, clock.instant().plus(grace), administrator.actor());
+        tokens.expireBy(agentId, clock.instant().plus(grace), administrator.actor());
         MintedToken minted = tokens.mint(agent.get(), AgentToken.EVERY_SCOPE, null, administrator.actor());
         AgentToken token = store.token(agent.get(), minted.id()).orElseThrow();
         return new Issued(Views.of(token), minted.text().reveal());
@@ -70,11 +74,11 @@ public class AgentTokenAdministrationBean implements AgentTokenAdministration {
     @Override
     public boolean revoke(Administrator administrator, UUID agentId, UUID tokenId) {
         Optional<Agent> agent = find(administrator, agentId);
-        boolean there = agent.flatMap(found -> store.token(found, tokenId)).isPresent();
-        if (there) {
+        boolean found = agent.flatMap(some -> store.token(some, tokenId)).isPresent();
+        if (found) {
             tokens.revoke(agent.orElseThrow(), tokenId, administrator.actor());
         }
-        return there;
+        return found;
     }
 
     @Override
@@ -85,6 +89,6 @@ public class AgentTokenAdministrationBean implements AgentTokenAdministration {
     }
 
     private Optional<Agent> find(Administrator administrator, UUID agentId) {
-        return store.findRegistered(reaches.of(administrator), agentId);
+        return store.findRegistered(adminScopes.of(administrator), agentId);
     }
 }

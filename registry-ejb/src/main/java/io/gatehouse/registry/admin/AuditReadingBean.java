@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The audit trails within reach. */
+/** Reads and verifies the audit trails within the administrator's scope. */
 @Stateless
 @Local(AuditReading.class)
 public class AuditReadingBean implements AuditReading {
 
-    private AdminScopes reaches;
+    private AdminScopes adminScopes;
     private AuditSearchStore store;
     private AuditTrail trail;
 
@@ -30,16 +30,16 @@ public class AuditReadingBean implements AuditReading {
     public AuditReadingBean() {}
 
     @Inject
-    public AuditReadingBean(AdminScopes reaches, AuditSearchStore store, AuditTrail trail) {
-        this.reaches = reaches;
+    public AuditReadingBean(AdminScopes adminScopes, AuditSearchStore store, AuditTrail trail) {
+        this.adminScopes = adminScopes;
         this.store = store;
         this.trail = trail;
     }
 
     @Override
     public Optional<Page<AuditEventView>> search(Administrator administrator, Filter filter, PageRequest page) {
-        return reaches.within(reaches.of(administrator), filter.organization()).map(reach -> store.events()
-                .within(reach)
+        return adminScopes.within(adminScopes.of(administrator), filter.organization()).map(scope -> store.events()
+                .within(scope)
                 .equal("actor", filter.actor())
                 .equal("action", filter.action())
                 .equal("subject", filter.subject())
@@ -53,10 +53,10 @@ public class AuditReadingBean implements AuditReading {
     }
 
     private Optional<UUID> chain(Administrator administrator, @Nullable String organization) {
-        AdminScope reach = reaches.of(administrator);
+        AdminScope scope = adminScopes.of(administrator);
         if (organization == null) {
-            return reach.isEverything() ? Optional.of(AuditEvent.DEPLOYMENT) : Optional.empty();
+            return scope.isEverything() ? Optional.of(AuditEvent.DEPLOYMENT) : Optional.empty();
         }
-        return reaches.organization(reach, organization).map(Organization::id);
+        return adminScopes.organization(scope, organization).map(Organization::id);
     }
 }

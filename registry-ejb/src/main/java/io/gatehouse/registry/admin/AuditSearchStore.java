@@ -5,7 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
-/** Reads audit trails for administrators; changes nothing. */
+/** Reads audit trails for administrators. Changes nothing. */
 @Dependent
 class AuditSearchStore {
 

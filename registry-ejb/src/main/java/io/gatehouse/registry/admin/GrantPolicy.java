@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which credentials of a host an administrator who reaches it may hand out. */
+/** Decides which credentials of a host an administrator whose scope covers it may grant. */
 final class GrantPolicy {
 
     private GrantPolicy() {}
 
-    /** Issues a credential of these scopes, given their names; or says why not. */
+    /** Creates a credential with these scopes, given their names, or returns the reason for refusing it. */
     static Issue issue(
             Administrator administrator, Host host, Set<HostScope> scopes, Function<Set<String>, Issue> credential) {
         Set<String> names = scopes.stream().map(HostScope::wireName).collect(Collectors.toSet());
@@ -26,7 +26,7 @@ final class GrantPolicy {
                 .orElseGet(() -> credential.apply(names));
     }
 
-    /** Why not; empty where they may. */
+    /** Returns the reason for refusing the scopes; empty if the administrator may grant them. */
     static Optional<String> objection(Administrator administrator, Host host, Collection<String> scopes) {
         if (administrator.ofDeployment()) {
             return Optional.empty();

@@ -21,12 +21,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Hosts within reach. Their names are the deployment's, so not everybody who owns an organization may give one. */
+/**
+ * Administers hosts within the administrator's scope. Host names are unique in the deployment, so the owner of a
+ * personal organization may not create one.
+ */
 @ApplicationScoped
 @RetriedTransaction
 public class HostAdministrationBean implements HostAdministration {
 
-    private AdminScopes reaches;
+    private AdminScopes adminScopes;
     private ManagedHostStore store;
     private Hosts hosts;
 
@@ -35,8 +38,8 @@ public class HostAdministrationBean implements HostAdministration {
     public HostAdministrationBean() {}
 
     @Inject
-    public HostAdministrationBean(AdminScopes reaches, ManagedHostStore store, Hosts hosts) {
-        this.reaches = reaches;
+    public HostAdministrationBean(AdminScopes adminScopes, ManagedHostStore store, Hosts hosts) {
+        this.adminScopes = adminScopes;
         this.store = store;
         this.hosts = hosts;
     }
@@ -44,24 +47,24 @@ public class HostAdministrationBean implements HostAdministration {
     @Override
     public Optional<Page<HostView>> list(
             Administrator administrator, @Nullable String organization, @Nullable String name, PageRequest page) {
-        return reaches.within(reaches.of(administrator), organization)
-                .map(reach -> store.hosts().within(reach).equal("name", name).page(page, Host::id, Views::of));
+        return adminScopes.within(adminScopes.of(administrator), organization)
+                .map(scope -> store.hosts().within(scope).equal("name", name).page(page, Host::id, Views::of));
     }
 
     @Override
     public Optional<HostView> find(Administrator administrator, UUID hostId) {
-        return store.find(reaches.of(administrator), hostId).map(Views::of);
+        return store.find(adminScopes.of(administrator), hostId).map(Views::of);
     }
 
     @Override
     public HostCreation create(Administrator administrator, String name, @Nullable String organization) {
         if (organization == null) {
             return administrator.ofDeployment()
-                    ? create(administrator, name, hosts.operator())
+                    ? create(administrator, name, hosts.operatorOrganization())
                     : new OrganizationMissing();
         }
         Optional<Organization> found =
-                reaches.organization(reaches.of(administrator), organization).filter(any -> !any.isArchived());
+                adminScopes.organization(adminScopes.of(administrator), organization).filter(any -> !any.isArchived());
         if (found.isEmpty()) {
             return new UnknownOrganization();
         }
@@ -71,8 +74,8 @@ public class HostAdministrationBean implements HostAdministration {
     }
 
     private HostCreation create(Administrator administrator, String name, UUID organizationId) {
-        Optional<Host> made = hosts.make(organizationId, name);
-        made.ifPresent(host -> hosts.recordMade(host, administrator.actor()));
-        return made.<HostCreation>map(host -> new Created(Views.of(host))).orElseGet(NameTaken::new);
+        Optional<Host> created = hosts.create(organizationId, name);
+        created.ifPresent(host -> hosts.recordCreated(host, administrator.actor()));
+        return created.<HostCreation>map(host -> new Created(Views.of(host))).orElseGet(NameTaken::new);
     }
 }

@@ -26,12 +26,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of hosts within reach. */
+/** Administers the tokens of hosts within the administrator's scope. */
 @ApplicationScoped
 @RetriedTransaction
 public class HostTokenAdministrationBean implements HostTokenAdministration {
 
-    private AdminScopes reaches;
+    private AdminScopes adminScopes;
     private ManagedHostStore store;
     private HostTokens tokens;
     private Settings settings;
@@ -42,8 +42,8 @@ public class HostTokenAdministrationBean implements HostTokenAdministration {
 
     @Inject
     public HostTokenAdministrationBean(
-            AdminScopes reaches, ManagedHostStore store, HostTokens tokens, Settings settings) {
-        this.reaches = reaches;
+            AdminScopes adminScopes, ManagedHostStore store, HostTokens tokens, Settings settings) {
+        this.adminScopes = adminScopes;
         this.store = store;
         this.tokens = tokens;
         this.settings = settings;
@@ -85,17 +85,17 @@ public class HostTokenAdministrationBean implements HostTokenAdministration {
 
     @Override
     public boolean revoke(Administrator administrator, UUID hostId, UUID tokenId) {
-        boolean there = find(administrator, hostId)
+        boolean found = find(administrator, hostId)
                 .flatMap(host -> store.token(host, tokenId))
                 .isPresent();
-        if (there) {
+        if (found) {
             tokens.revoke(tokenId, administrator.actor());
         }
-        return there;
+        return found;
     }
 
     private Optional<Host> find(Administrator administrator, UUID hostId) {
-        return store.find(reaches.of(administrator), hostId);
+        return store.find(adminScopes.of(administrator), hostId);
     }
 
     private Issue issued(Host host, MintedToken minted) {

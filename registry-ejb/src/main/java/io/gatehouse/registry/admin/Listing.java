@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of the entities that fit all of some conditions, the newest first: keys sort in the order in which they were
- * made, so a cursor is the last key of a page. A condition whose value is null is none.
+ * A list of the entities that meet all conditions, newest first. Ids sort in the order of creation, so the cursor is
+ * the last id of a page. A condition whose value is null is ignored.
  */
 final class Listing<T> {
 
@@ -34,13 +34,13 @@ final class Listing<T> {
         this.queries = queries;
     }
 
-    Listing<T> within(AdminScope reach) {
-        empty = empty || reach.isNothing();
-        return where("e.organizationId in :organizations", "organizations", scope(reach));
+    Listing<T> within(AdminScope scope) {
+        empty = empty || scope.isNothing();
+        return where("e.organizationId in :organizations", "organizations", organizations(scope));
     }
 
-    private static @Nullable Object scope(AdminScope reach) {
-        return reach.isEverything() ? null : reach.organizations();
+    private static @Nullable Object organizations(AdminScope scope) {
+        return scope.isEverything() ? null : scope.organizations();
     }
 
     Listing<T> equal(String field, @Nullable Object value) {
@@ -59,7 +59,7 @@ final class Listing<T> {
         return this;
     }
 
-    /** @throws InvalidCursorException if the cursor is none that a page ended with */
+    /** @throws InvalidCursorException if the cursor did not come from a page */
     <V> Page<V> page(PageRequest request, Function<T, UUID> id, Function<T, V> view) {
         where("e.id < :cursor", "cursor", position(request.cursor()));
         if (empty) {

@@ -10,7 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads agents and their tokens for administrators; changes nothing. Tokens are detached. */
+/** Reads agents and their tokens for administrators. Changes nothing. Tokens are detached. */
 @Dependent
 class ManagedAgentStore {
 
@@ -21,17 +21,17 @@ class ManagedAgentStore {
         this.entities = entities;
     }
 
-    /** Empty where the reach does not cover it. */
-    Optional<Agent> find(AdminScope reach, UUID agentId) {
+    /** Returns empty if the scope does not cover the agent. */
+    Optional<Agent> find(AdminScope scope, UUID agentId) {
         return Optional.ofNullable(entities.find(Agent.class, agentId))
-                .filter(agent -> reach.covers(agent.organizationId()));
+                .filter(agent -> scope.covers(agent.organizationId()));
     }
 
-    Optional<Agent> findRegistered(AdminScope reach, UUID agentId) {
-        return find(reach, agentId).filter(agent -> agent.kind() == AgentKind.REGISTERED);
+    Optional<Agent> findRegistered(AdminScope scope, UUID agentId) {
+        return find(scope, agentId).filter(agent -> agent.kind() == AgentKind.REGISTERED);
     }
 
-    /** Without the agent itself, which is then to be read under its lock. */
+    /** Does not load the agent itself, so that it can be read under its lock afterwards. */
     Optional<UUID> organizationOf(UUID agentId) {
         return entities.createQuery("select a.organizationId from Agent a where a.id = :agent", UUID.class)
                 .setParameter("agent", agentId)
@@ -39,7 +39,10 @@ class ManagedAgentStore {
                 .findFirst();
     }
 
-    /** Until the transaction ends, so that of two rotations at once the later ends the token of the earlier. */
+    /**
+     * Locks the agent until the transaction ends. Of two concurrent rotations, the later one therefore also ends the
+     * token that the earlier one minted.
+     */
     void lock(Agent agent) {
         entities.lock(agent, LockModeType.PESSIMISTIC_WRITE);
     }

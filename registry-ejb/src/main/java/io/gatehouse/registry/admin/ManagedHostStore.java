@@ -9,7 +9,10 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads hosts, their tokens and signing keys for administrators; changes nothing. Tokens are detached: a rotation reads them anew. */
+/**
+ * Reads hosts, their tokens and signing keys for administrators. Changes nothing. Tokens are detached: a rotation reads
+ * them again.
+ */
 @Dependent
 class ManagedHostStore {
 
@@ -20,10 +23,10 @@ class ManagedHostStore {
         this.entities = entities;
     }
 
-    /** Empty where the reach does not cover it. */
-    Optional<Host> find(AdminScope reach, UUID hostId) {
+    /** Returns empty if the scope does not cover the host. */
+    Optional<Host> find(AdminScope scope, UUID hostId) {
         return Optional.ofNullable(entities.find(Host.class, hostId))
-                .filter(host -> reach.covers(host.organizationId()));
+                .filter(host -> scope.covers(host.organizationId()));
     }
 
     Listing<Host> hosts() {

@@ -12,7 +12,7 @@ import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
-import io.gatehouse.registry.signature.MadeKey;
+import io.gatehouse.registry.signature.GeneratedKey;
 import io.gatehouse.registry.signature.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The signing keys of hosts within reach. */
+/** Administers the signing keys of hosts within the administrator's scope. */
 @ApplicationScoped
 @RetriedTransaction
 public class SigningKeyAdministrationBean implements SigningKeyAdministration {
 
-    private AdminScopes reaches;
+    private AdminScopes adminScopes;
     private ManagedHostStore store;
     private SigningKeys keys;
 
@@ -36,8 +36,8 @@ public class SigningKeyAdministrationBean implements SigningKeyAdministration {
     public SigningKeyAdministrationBean() {}
 
     @Inject
-    public SigningKeyAdministrationBean(AdminScopes reaches, ManagedHostStore store, SigningKeys keys) {
-        this.reaches = reaches;
+    public SigningKeyAdministrationBean(AdminScopes adminScopes, ManagedHostStore store, SigningKeys keys) {
+        this.adminScopes = adminScopes;
         this.store = store;
         this.keys = keys;
     }
@@ -54,26 +54,26 @@ public class SigningKeyAdministrationBean implements SigningKeyAdministration {
                         administrator,
                         host,
                         scopes,
-                        names -> issued(keys.make(host, names, expiresAt, administrator.actor()))))
+                        names -> issued(keys.generate(host, names, expiresAt, administrator.actor()))))
                 .orElseGet(NotFound::new);
     }
 
     @Override
     public boolean revoke(Administrator administrator, UUID hostId, UUID keyId) {
-        boolean there = find(administrator, hostId)
+        boolean found = find(administrator, hostId)
                 .filter(host -> store.hasKey(host, keyId))
                 .isPresent();
-        if (there) {
+        if (found) {
             keys.revoke(keyId, administrator.actor());
         }
-        return there;
+        return found;
     }
 
-    private static Issue issued(MadeKey made) {
-        return new Issued(Views.of(made.key()), made.secret());
+    private static Issue issued(GeneratedKey generated) {
+        return new Issued(Views.of(generated.key()), generated.secret());
     }
 
     private Optional<Host> find(Administrator administrator, UUID hostId) {
-        return store.find(reaches.of(administrator), hostId);
+        return store.find(adminScopes.of(administrator), hostId);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Rows as administrators see them. */
+/** Converts rows to the views that administrators get. */
 final class Views {
 
     private Views() {}
@@ -71,7 +71,7 @@ final class Views {
                 texts(event.details()));
     }
 
-    /** An object of strings, as the trail keeps it. */
+    /** Reads the details, which the audit trail stores as a JSON object of strings. */
     private static Map<String, String> texts(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();

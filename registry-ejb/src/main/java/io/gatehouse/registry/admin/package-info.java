@@ -1,6 +1,6 @@
 /**
- * What administrators see and do, and which organizations they reach. Changes go through the packages whose rows they
- * are: nothing here may write one itself.
+ * What administrators read and change, and which organizations they may administer. Changes go through the packages
+ * that own the rows: nothing here may write a row itself.
  */
 @NullMarked
 package io.gatehouse.registry.admin;

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads pages in the order of change numbers, which is the order of the commits: whoever sees a number has seen all that
- * are smaller.
+ * Reads pages in the order of change numbers, which is the order of the commits: a reader that has seen a number has
+ * seen all smaller ones.
  */
 @Stateless
 @Local(AgentDirectory.class)
@@ -67,7 +67,7 @@ public class AgentDirectoryBean implements AgentDirectory {
     }
 
     private Listed list(Filter filter, ChangePosition after, int limit) {
-        // Before the rows: what is numbered in between may come once more, and is not lost.
+        // Read before the rows: a change numbered in between may be returned twice, but is not lost.
         long lastChange = store.lastChange();
         List<DirectoryRow> oneMore = store.page(filter, after, limit + 1);
         List<DirectoryRow> rows = oneMore.subList(0, Math.min(limit, oneMore.size()));

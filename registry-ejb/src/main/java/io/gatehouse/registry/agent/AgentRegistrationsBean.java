@@ -24,15 +24,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the homeserver make the user first, outside of any transaction, and registers then: where the homeserver is down
- * nothing remains, and a user without an agent is nobody's until the registration is made again.
+ * Creates the user at the homeserver first, outside of any transaction, and then registers the agent. If the homeserver
+ * is down, nothing is stored. If the registration fails after that, the user remains without an agent until the
+ * registration is repeated.
  */
 @Stateless
 @Local(AgentRegistrations.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AgentRegistrationsBean implements AgentRegistrations {
 
-    private static final Duration UNTIL_SOMEONE_LOOKED = Duration.ofMinutes(1);
+    private static final Duration RETRY_AFTER_OPERATOR_FIX = Duration.ofMinutes(1);
 
     private Registrations registrations;
     private Homeserver homeserver;
@@ -51,9 +52,9 @@ public class AgentRegistrationsBean implements AgentRegistrations {
 
     @Override
     public RegistrationResult register(CallingHost caller, AgentName name, @Nullable String displayName) {
-        Optional<HostRefusal> notItsHost = registrations.refusal(caller, name.host());
-        if (notItsHost.isPresent()) {
-            return notItsHost.get();
+        Optional<HostRefusal> hostRefusal = registrations.refusal(caller, name.host());
+        if (hostRefusal.isPresent()) {
+            return hostRefusal.get();
         }
         Optional<AgentUserId> wanted = AgentUserId.of(name, settings.serverName());
         if (wanted.isEmpty()) {
@@ -70,7 +71,7 @@ public class AgentRegistrationsBean implements AgentRegistrations {
         if (answer instanceof Refused<Void> refusal) {
             return refusal.reason() == Reason.NAME_TAKEN
                     ? new UserIdTaken(userId.get())
-                    : new Unavailable(UNTIL_SOMEONE_LOOKED, refusal.why());
+                    : new Unavailable(RETRY_AFTER_OPERATOR_FIX, refusal.why());
         }
         return registrations.register(caller, name, userId.get(), displayName);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction each. Where there is nothing to revoke, nothing is said of why. */
+/** Runs one transaction per call. If there is nothing to revoke, the result does not say why. */
 @ApplicationScoped
 @RetriedTransaction
 public class AgentRevocationsBean implements AgentRevocations {
@@ -76,12 +76,12 @@ public class AgentRevocationsBean implements AgentRevocations {
         return name.isEmpty() ? NOTHING : revokeToken(caller, name.get(), tokenId);
     }
 
-    /** The lock of the host comes first: a registration at the same time is before or after, never in between. */
+    /** Locks the host first, so that a concurrent registration happens entirely before or after. */
     private Revoked revoke(AgentName name, @Nullable Long generation, String actor) {
         Host host = hosts.lock(name.host()).orElseThrow();
         Optional<Agent> agent = agents.find(name);
-        if (agent.isEmpty() || !presence.isMeant(agent.get(), generation)) {
-            presence.recordLapses(host, actor);
+        if (agent.isEmpty() || !presence.isCurrent(agent.get(), generation)) {
+            presence.recordExpiry(host, actor);
             return NOTHING;
         }
         boolean ended = presence.end(host, agent.get());
@@ -90,7 +90,7 @@ public class AgentRevocationsBean implements AgentRevocations {
         return new Revoked(revoked);
     }
 
-    /** Empty where there is no such agent, or it is another organization's. */
+    /** Returns empty if there is no such agent, or it belongs to another organization. */
     private Optional<AgentName> nameOf(CallingHost caller, AgentUserId userId) {
         return agents.find(userId)
                 .filter(agent -> agent.organizationId().equals(hosts.organizationOf(caller)))

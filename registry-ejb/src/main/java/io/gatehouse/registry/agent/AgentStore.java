@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Registered agents. The unique user id decides which of two names has it. */
+/** Registered agents. The unique user id decides which of two names gets it. */
 @Dependent
 class AgentStore {
 
@@ -42,7 +42,7 @@ class AgentStore {
                 .findFirst();
     }
 
-    /** False if the name or the user id is taken; waits for a transaction that is about to take either. */
+    /** Returns false if the name or the user id is taken. Blocks while another transaction is inserting either. */
     boolean insert(
             UUID id,
             UUID organizationId,

@@ -9,10 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place among all changes of bindings, as the cursor that callers hold: many may have changed with one number.
+ * A position in the sequence of binding changes; callers hold it as a cursor. Several bindings may have changed under
+ * one number.
  *
- * @param number a time in microseconds, or the one after the last number where a clock is behind
- * @param bindingId null for behind all changes with that number
+ * @param number a time in microseconds since 1970; one more than the last number if the clock is behind
+ * @param bindingId null for the position after all changes with that number
  */
 record ChangePosition(long number, @Nullable UUID bindingId) {
 
@@ -21,18 +22,21 @@ record ChangePosition(long number, @Nullable UUID bindingId) {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 
-    /** Behind all changes up to that time; at the beginning where there is none. */
+    /** Returns the position after all changes up to that time; the beginning if it is null. */
     static ChangePosition since(@Nullable Instant time) {
         return time == null ? BEGINNING : new ChangePosition(numberOf(time), null);
     }
 
-    /** By hand, because {@code ChronoUnit.MICROS.between} counts in nanoseconds, which overflow in the year 2262. */
+    /**
+     * Calculated here, because {@code ChronoUnit.MICROS.between} counts in nanoseconds, which overflow in the year
+     * 2262.
+     */
     private static long numberOf(Instant time) {
         return Math.addExact(
                 Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND), time.getNano() / NANOS_PER_MICRO);
     }
 
-    /** The time behind which that number's changes do not lie. */
+    /** Returns a time that the changes with this number do not lie after. */
     static Instant timeOf(long number) {
         return Instant.EPOCH.plus(number, ChronoUnit.MICROS);
     }
@@ -45,7 +49,7 @@ record ChangePosition(long number, @Nullable UUID bindingId) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** Empty for what is no cursor of ours. */
+    /** Returns empty if the text is not a cursor of this list. */
     static Optional<ChangePosition> parse(String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);

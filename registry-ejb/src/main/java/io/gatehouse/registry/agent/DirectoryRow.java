@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registered agent as the database has it.
+ * A registered agent as read from the database.
  *
- * @param lastSeenAt while it is active, its host's is the later one
+ * @param lastSeenAt ignored while the binding is active, because the host's is then the later one
  */
 record DirectoryRow(
         UUID agentId,

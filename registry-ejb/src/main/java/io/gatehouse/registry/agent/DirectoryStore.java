@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Registered agents with what is bound of them, in the order of the changes. Reads what is committed, and locks nothing. */
+/** Registered agents with their bindings, in the order of the changes. Reads committed rows and locks nothing. */
 @Dependent
 class DirectoryStore {
 
@@ -29,11 +29,11 @@ class DirectoryStore {
     }
 
     /**
-     * Which of them are listed.
+     * Selects the rows to list.
      *
-     * @param host null for all of the organization's
-     * @param status null for any
-     * @param staleEdge leases that ran out until then no longer hold what is stale
+     * @param host null for all hosts of the organization
+     * @param status null for any status
+     * @param staleEdge a lease that ended at or before this time no longer keeps a binding stale: it is retired
      */
     record Filter(
             UUID organization,
@@ -42,7 +42,7 @@ class DirectoryStore {
             Instant now,
             Instant staleEdge) {}
 
-    /** The number of the last change that is committed. */
+    /** The number of the last committed change. */
     long lastChange() {
         return ((Number) entities.createNativeQuery("select last_change from binding_clock where id = 1")
                         .getSingleResult())
@@ -50,28 +50,28 @@ class DirectoryStore {
     }
 
     List<DirectoryRow> page(Filter filter, ChangePosition after, int limit) {
-        UUID behind = after.bindingId();
+        UUID afterBinding = after.bindingId();
         TypedQuery<Object[]> query = entities.createQuery(
                         ROWS
                                 + (filter.host() == null ? "" : " and h.name = :host")
-                                + (behind == null ? "" : " and (b.changeNumber > :since or b.id > :behind)")
+                                + (afterBinding == null ? "" : " and (b.changeNumber > :since or b.id > :binding)")
                                 + condition(filter.status())
                                 + " order by b.changeNumber, b.id",
                         Object[].class)
                 .setParameter("organization", filter.organization())
-                .setParameter("number", behind == null ? after.number() + 1 : after.number())
+                .setParameter("number", afterBinding == null ? after.number() + 1 : after.number())
                 .setMaxResults(limit);
         if (filter.host() != null) {
             query.setParameter("host", filter.host());
         }
-        if (behind != null) {
-            query.setParameter("since", after.number()).setParameter("behind", behind);
+        if (afterBinding != null) {
+            query.setParameter("since", after.number()).setParameter("binding", afterBinding);
         }
         bind(query, filter);
         return query.getResultStream().map(DirectoryStore::row).toList();
     }
 
-    /** The same as {@link io.gatehouse.registry.host.Leases#statusOf}, for the database. */
+    /** The JPQL equivalent of {@link io.gatehouse.registry.host.Leases#statusOf}. */
     private static String condition(@Nullable AgentStatus status) {
         if (status == null) {
             return "";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which agent has which user id, for good. */
+/** Assigns user ids to agents, for good. */
 @Dependent
 class Identities {
 
@@ -27,19 +27,19 @@ class Identities {
         this.clock = clock;
     }
 
-    /** @param created whether it was not there before */
+    /** @param created whether the agent did not exist before */
     record Identity(Agent agent, boolean created) {}
 
     /**
-     * The user id that the name has, also where the server name was another then; else the wanted one; empty where
-     * another name has that.
+     * Returns the user id that the name already has, even if the server name was different then; otherwise the wanted
+     * one; empty if another name has that.
      */
     Optional<AgentUserId> userIdOf(AgentName name, AgentUserId wanted) {
         Optional<Agent> known = store.find(name);
         if (known.isPresent()) {
             return known.map(agent -> new AgentUserId(Objects.requireNonNull(agent.agentUserId())));
         }
-        // Looked for after the name, so it may be this name's by now.
+        // Read after the name: a concurrent registration may have given the id to this name meanwhile.
         return store.find(wanted).filter(owner -> !isNamed(owner, name)).isPresent()
                 ? Optional.empty()
                 : Optional.of(wanted);
@@ -49,7 +49,7 @@ class Identities {
         return name.alias().equals(agent.alias()) && name.host().equals(agent.host());
     }
 
-    /** Empty where another name has the user id. */
+    /** Returns empty if another name has the user id. */
     Optional<Identity> claim(UUID organizationId, AgentName name, AgentUserId userId, @Nullable String displayName) {
         boolean created = store.insert(ids.next(), organizationId, name, userId, displayName, clock.instant());
         Optional<Agent> agent = store.find(name);

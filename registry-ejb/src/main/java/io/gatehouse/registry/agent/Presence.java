@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** That an agent runs from its registration until its revocation. Its host's row is locked. */
+/** Records that an agent is running, from its registration to its revocation. The caller has locked the host's row. */
 @Dependent
 class Presence {
 
@@ -32,33 +32,33 @@ class Presence {
         return bindings.bind(host, agent.id());
     }
 
-    /** Whether that is the agent's last registration; null for whichever it is. */
-    boolean isMeant(Agent agent, @Nullable Long generation) {
+    /** Whether this is the generation of the agent's last registration. Null stands for any generation. */
+    boolean isCurrent(Agent agent, @Nullable Long generation) {
         return generation == null || generation == bindings.generationOf(agent.id());
     }
 
-    /** False if the agent was retired before. */
+    /** Returns false if the agent was already retired. */
     boolean end(Host host, Agent agent) {
         return bindings.retire(host, agent.id());
     }
 
-    /** Appends the event; nothing may come after it but the commit. */
+    /** Appends the event. Must be the last action before the commit. */
     void record(Host host, Agent agent, boolean created, Bound bound, String actor) {
         append(host, agent, created ? "agent.registered" : "agent.registered-again", bound.generation(), actor);
-        changes.endBut(agent.id(), host, actor);
+        changes.completeExcept(agent.id(), host, actor);
     }
 
-    /** The same of an end. */
+    /** Appends the event of a revocation. Must be the last action before the commit. */
     void recordEnd(Host host, Agent agent, boolean ended, String actor) {
         if (ended) {
             append(host, agent, "agent.revoked", bindings.generationOf(agent.id()), actor);
         }
-        changes.endBut(agent.id(), host, actor);
+        changes.completeExcept(agent.id(), host, actor);
     }
 
-    /** Nothing was begun or ended; what lapsed before is recorded all the same. */
-    void recordLapses(Host host, String actor) {
-        changes.end(host, actor);
+    /** Records bindings that expired before, when the call itself changed nothing. */
+    void recordExpiry(Host host, String actor) {
+        changes.complete(host, actor);
     }
 
     private void append(Host host, Agent agent, String action, long generation, String actor) {

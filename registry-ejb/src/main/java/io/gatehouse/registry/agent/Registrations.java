@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The database's part of registrations: one transaction each, in which the homeserver is not waited for. */
+/** The database part of registrations. Each method is one transaction and does not wait for the homeserver. */
 @ApplicationScoped
 @RetriedTransaction
 public class Registrations {
@@ -28,14 +28,14 @@ public class Registrations {
     private Hosts hosts;
     private Identities identities;
     private Presence presence;
-    private FreshTokens tokens;
+    private RegistrationTokens tokens;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
     protected Registrations() {}
 
     @Inject
-    public Registrations(Hosts hosts, Identities identities, Presence presence, FreshTokens tokens) {
+    public Registrations(Hosts hosts, Identities identities, Presence presence, RegistrationTokens tokens) {
         this.hosts = hosts;
         this.identities = identities;
         this.presence = presence;
@@ -54,23 +54,23 @@ public class Registrations {
 
     public RegistrationResult register(
             CallingHost caller, AgentName name, AgentUserId userId, @Nullable String displayName) {
-        Hosts.AtWork atWork = hosts.lockOrMake(caller, name.host());
-        if (!hosts.organizationOf(caller).equals(atWork.host().organizationId())) {
-            // Made by another organization since it was asked for.
+        Hosts.LockedHost locked = hosts.lockOrCreate(caller, name.host());
+        if (!hosts.organizationOf(caller).equals(locked.host().organizationId())) {
+            // Another organization created the host since the check.
             return new UnknownHost();
         }
-        Optional<Identity> identity = identities.claim(atWork.host().organizationId(), name, userId, displayName);
+        Optional<Identity> identity = identities.claim(locked.host().organizationId(), name, userId, displayName);
         if (identity.isEmpty()) {
-            // Another name won the race for the id. A host that was made for this one stays, without agents.
-            recordMade(atWork, caller);
-            presence.recordLapses(atWork.host(), caller.actor());
+            // Another name won the race for the user id. A host that was created for this agent stays, without agents.
+            recordCreated(locked, caller);
+            presence.recordExpiry(locked.host(), caller.actor());
             return new UserIdTaken(userId);
         }
         Agent agent = identity.get().agent();
-        Bound bound = presence.begin(atWork.host(), agent);
+        Bound bound = presence.begin(locked.host(), agent);
         MintedToken minted = tokens.mint(agent, caller.actor());
-        recordMade(atWork, caller);
-        presence.record(atWork.host(), agent, identity.get().created(), bound, caller.actor());
+        recordCreated(locked, caller);
+        presence.record(locked.host(), agent, identity.get().created(), bound, caller.actor());
         return new Registered(
                 new AgentUserId(Objects.requireNonNull(agent.agentUserId())),
                 minted.text().reveal(),
@@ -80,9 +80,9 @@ public class Registrations {
                 identity.get().created());
     }
 
-    private void recordMade(Hosts.AtWork atWork, CallingHost caller) {
-        if (atWork.made()) {
-            hosts.recordMade(atWork.host(), caller.actor());
+    private void recordCreated(Hosts.LockedHost locked, CallingHost caller) {
+        if (locked.created()) {
+            hosts.recordCreated(locked.host(), caller.actor());
         }
     }
 }

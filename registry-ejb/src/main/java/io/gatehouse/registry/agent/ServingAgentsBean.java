@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the one column of a template that is the registry's: ADR 0040. */
+/** Writes the only column of a template that the registry owns (ADR 0040). */
 @ApplicationScoped
 @RetriedTransaction
 public class ServingAgentsBean implements ServingAgents {
@@ -68,7 +68,7 @@ public class ServingAgentsBean implements ServingAgents {
 
     private boolean mayServe(Agent agent, Agent template) {
         return agent.organizationId().equals(template.organizationId())
-                || agent.organizationId().equals(hosts.operator());
+                || agent.organizationId().equals(hosts.operatorOrganization());
     }
 
     private void change(Agent template, @Nullable Agent agent, String actor) {

@@ -10,7 +10,9 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Templates, as far as who serves them goes: the lock of a template's row has those who decide that queue up. */
+/**
+ * Reads and locks templates to decide which agent serves them. The lock of a template's row serializes these decisions.
+ */
 @Dependent
 class ServingStore {
 
@@ -21,7 +23,7 @@ class ServingStore {
         this.entities = entities;
     }
 
-    /** Locked until the transaction ends. */
+    /** Locks the template until the transaction ends. */
     Optional<Agent> lockTemplate(UUID agentId) {
         return Optional.ofNullable(entities.find(Agent.class, agentId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(Agent::isTemplate);

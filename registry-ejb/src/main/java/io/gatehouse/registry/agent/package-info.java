@@ -1,4 +1,7 @@
-/** Registered agents: registration, revocation, lists, and which of them serve templates. Must not know how they talk. */
+/**
+ * Registered agents: registration, revocation, lists, and which of them serve templates. Must not know how agents
+ * exchange messages.
+ */
 @NullMarked
 package io.gatehouse.registry.agent;
 

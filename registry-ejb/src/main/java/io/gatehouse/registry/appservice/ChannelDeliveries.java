@@ -20,18 +20,21 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps from agents what people say in rooms that are chat channels: there it is judged first. */
+/** Withholds from agents what people say in rooms that are chat channels: the install half processes it first. */
 @Dependent
 class ChannelDeliveries {
 
     private static final String MESSAGE = "m.room.message";
     private static final Set<String> TEXTS = Set.of("m.text", "m.emote");
 
-    /** Their body is a caption where it is not the name of the file (Matrix client-server API v1.10, "Media captions"). */
+    /** The body is a caption if it differs from the file name (Matrix client-server API v1.10, "Media captions"). */
     private static final Set<String> CAPTIONED = Set.of("m.image", "m.file", "m.audio", "m.video");
 
-    /** What comes without words for an agent, by its type of message or of event, as it is counted. */
-    private static final Map<String, String> WORDLESS = Map.of(
+    /**
+     * Messages and events without text for an agent: their message type or event type, and the name under which they
+     * are counted.
+     */
+    private static final Map<String, String> WITHOUT_TEXT = Map.of(
             "m.notice", "notice",
             "m.image", "image",
             "m.video", "video",
@@ -52,16 +55,16 @@ class ChannelDeliveries {
         this.settings = settings;
     }
 
-    /** The deliveries that are left. In the caller's transaction. */
+    /** Returns the deliveries that remain. Runs in the caller's transaction. */
     List<Delivery> without(List<Delivery> deliveries) {
         return deliveries.stream()
-                .map(delivery -> isOfPerson(delivery.message()) ? without(delivery) : delivery)
+                .map(delivery -> isFromPerson(delivery.message()) ? without(delivery) : delivery)
                 .filter(delivery -> !delivery.agentIds().isEmpty())
                 .toList();
     }
 
-    /** The names of agents are the application service's alone. */
-    private boolean isOfPerson(InboxMessage message) {
+    /** Only the application service can have senders in the namespace of agents. */
+    private boolean isFromPerson(InboxMessage message) {
         boolean agent = message.sender().startsWith("@" + AgentUserId.LOCALPART_PREFIX)
                 && message.sender().endsWith(":" + settings.serverName());
         return !agent;
@@ -84,13 +87,13 @@ class ChannelDeliveries {
             String type = message.eventType().equals(MESSAGE) ? text(content, "msgtype") : message.eventType();
             boolean edit = content.get("m.relates_to") instanceof JsonObject relation
                     && "m.replace".equals(text(relation, "rel_type"));
-            boolean words = type != null && !edit && (TEXTS.contains(type) || isCaptioned(type, content));
+            boolean hasText = type != null && !edit && (TEXTS.contains(type) || isCaptioned(type, content));
             return new RoomSaying(
                     message.eventId(),
                     message.roomId(),
                     message.sender(),
-                    words ? text(content, "body") : null,
-                    edit ? "edit" : WORDLESS.getOrDefault(type == null ? "" : type, "other_message"),
+                    hasText ? text(content, "body") : null,
+                    edit ? "edit" : WITHOUT_TEXT.getOrDefault(type == null ? "" : type, "other_message"),
                     message.sentAt());
         }
     }

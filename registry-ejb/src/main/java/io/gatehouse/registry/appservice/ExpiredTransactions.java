@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Transactions and events that no homeserver pushes again. Each call is a transaction of its own and says how many rows
- * went; fewer than the limit when none is left.
+ * Deletes transactions and events that no homeserver will push again. Each call runs in its own transaction and returns
+ * the number of deleted rows, which is below the limit when none is left.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -31,15 +31,15 @@ public class ExpiredTransactions {
         this.clock = clock;
     }
 
-    public int forget(int limit) {
-        return store.deleteBefore(kept(), limit);
+    public int deleteTransactions(int limit) {
+        return store.deleteBefore(cutoff(), limit);
     }
 
-    public int forgetEvents(int limit) {
-        return store.deleteEventsBefore(kept(), limit);
+    public int deleteEvents(int limit) {
+        return store.deleteEventsBefore(cutoff(), limit);
     }
 
-    private Instant kept() {
+    private Instant cutoff() {
         return clock.instant().minus(settings.messages().kept());
     }
 }

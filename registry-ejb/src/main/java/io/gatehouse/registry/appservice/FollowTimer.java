@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Comes back to rooms that wait for the next attempt to follow them, or whose node is gone. */
+/** Retries, every five seconds, to follow rooms whose next attempt is due or whose node died. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class FollowTimer {
@@ -28,6 +28,6 @@ public class FollowTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void wake() {
-        ScheduledTask.run(LOG, "Rooms could not be followed", followers::wake);
+        ScheduledTask.run(LOG, "Replaced rooms could not be followed", followers::wake);
     }
 }

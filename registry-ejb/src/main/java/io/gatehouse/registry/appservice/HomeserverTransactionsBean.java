@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One transaction of the homeserver is one of the database; both end well, or neither. */
+/** Processes each homeserver transaction in one database transaction, which commits entirely or not at all. */
 @ApplicationScoped
 @RetriedTransaction
 public class HomeserverTransactionsBean implements HomeserverTransactions {
@@ -43,27 +43,27 @@ public class HomeserverTransactionsBean implements HomeserverTransactions {
     @Override
     public void take(HomeserverTransaction transaction) {
         Instant now = clock.instant();
-        boolean firstOfItsId = store.insert(transaction, now);
-        if (!firstOfItsId && !store.replace(transaction, now)) {
+        boolean isNewId = store.insert(transaction, now);
+        if (!isNewId && !store.replace(transaction, now)) {
             return;
         }
         if (transaction.skipped() > 0) {
             LOG.log(
                     Level.WARNING,
-                    "Transaction {0} of the homeserver: {1} events are none, and were skipped",
+                    "Transaction {0} of the homeserver: {1} malformed events were skipped",
                     new Object[] {transaction.id(), transaction.skipped()});
         }
         List<RoomEvent> events = store.insertNew(transaction.events(), now);
-        if (!firstOfItsId && !events.isEmpty()) {
+        if (!isNewId && !events.isEmpty()) {
             LOG.log(
                     Level.INFO,
-                    "The homeserver counts its transactions anew: there was another {0} before. Of the {1} events of"
-                            + " this one {2} are new, and are taken",
+                    "The homeserver reuses transaction ids: {0} was seen with other events before. Of the {1} events"
+                            + " of this one {2} are new, and are processed",
                     new Object[] {transaction.id(), transaction.events().size(), events.size()});
         }
-        PushedRooms rooms = presences.of(events);
+        PushedRooms rooms = presences.before(events);
         events.forEach(rooms::take);
-        presences.keep(rooms, now);
+        presences.save(rooms, now);
         inbox.deliver(channels.without(rooms.deliveries()));
     }
 }

@@ -4,8 +4,8 @@ import io.gatehouse.contract.registry.AgentUserId;
 import java.util.UUID;
 
 /**
- * That an agent was invited to a room and has not come yet.
+ * An invitation of an agent to a room that the agent has not joined yet.
  *
- * @param attempts how often it was tried, this time included
+ * @param attempts the number of attempts, including this one
  */
 public record Invitation(UUID id, AgentUserId user, String roomId, int attempts) {}

@@ -1,7 +1,7 @@
 package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.registry.AgentUserId;
-import io.gatehouse.registry.appservice.PushedRooms.Place;
+import io.gatehouse.registry.appservice.PushedRooms.RoomMember;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Invitations that wait to be followed. One that is at work is due again later, should its node die of it. One that was followed
- * stays, and is not due any more, until the homeserver says where the agent is.
+ * Pending invitations. One that is being processed becomes due again later, in case its node dies. One that was
+ * accepted stays, no longer due, until the homeserver reports the agent's membership.
  */
 @Dependent
 class InvitationStore {
@@ -24,24 +24,24 @@ class InvitationStore {
         this.entities = entities;
     }
 
-    void add(UUID id, Place place, Instant now) {
+    void add(UUID id, RoomMember member, Instant now) {
         entities.createNativeQuery(
                         "insert into invitation (id, room_id, agent_id, attempts, due_at) values (?1, ?2, ?3, 0, ?4)")
                 .setParameter(1, id)
-                .setParameter(2, place.roomId())
-                .setParameter(3, place.agentId())
+                .setParameter(2, member.roomId())
+                .setParameter(3, member.agentId())
                 .setParameter(4, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 
-    void withdraw(Place place) {
+    void withdraw(RoomMember member) {
         entities.createNativeQuery("delete from invitation where room_id = ?1 and agent_id = ?2")
-                .setParameter(1, place.roomId())
-                .setParameter(2, place.agentId())
+                .setParameter(1, member.roomId())
+                .setParameter(2, member.agentId())
                 .executeUpdate();
     }
 
-    /** Those that are due, the longest waiting first. */
+    /** Returns the invitations that are due, the longest waiting first. */
     List<Invitation> due(Instant now, int limit) {
         List<?> rows = entities.createNativeQuery("select cast(i.id as varchar(36)), a.agent_user_id, i.room_id,"
                         + " i.attempts + 1 from invitation i join agent a on a.id = i.agent_id"
@@ -60,7 +60,7 @@ class InvitationStore {
                 ((Number) row[3]).intValue());
     }
 
-    /** False if another took that attempt: of any number that take it at once, one does. */
+    /** Returns false if another node took this attempt: of concurrent calls, the guarded update lets one succeed. */
     boolean take(Invitation invitation, Instant dueAgain) {
         return entities.createNativeQuery(
                                 "update invitation set attempts = ?1, due_at = ?2 where id = ?3 and attempts = ?4")
@@ -79,7 +79,7 @@ class InvitationStore {
                 .executeUpdate();
     }
 
-    /** Leaves alone one that came for the same room since then. */
+    /** Leaves an invitation to the same room that arrived later. */
     void remove(UUID id) {
         entities.createNativeQuery("delete from invitation where id = ?1")
                 .setParameter(1, id)

@@ -10,13 +10,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Invitations on their way, in short transactions around the homeserver's answer. */
+/** Processes invitations in short transactions, before and after the call to the homeserver. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Invitations {
 
-    private static final int CANDIDATES = 8;
-    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
+    private static final int MAX_CANDIDATES = 8;
+    private static final Duration MAX_ATTEMPT_DURATION = Duration.ofMinutes(2);
 
     private static final Duration NEVER = Duration.ofDays(36_500);
 
@@ -33,11 +33,13 @@ public class Invitations {
         this.clock = clock;
     }
 
-    /** One that is due, which nobody else gets for as long as an attempt may last; empty where none is. */
+    /**
+     * Takes an invitation that is due, and reserves it for the longest duration of an attempt; empty if none is due.
+     */
     public Optional<Invitation> takeNext() {
         Instant now = clock.instant();
-        return store.due(now, CANDIDATES).stream()
-                .filter(candidate -> store.take(candidate, now.plus(LONGEST_ATTEMPT)))
+        return store.due(now, MAX_CANDIDATES).stream()
+                .filter(candidate -> store.take(candidate, now.plus(MAX_ATTEMPT_DURATION)))
                 .findFirst();
     }
 
@@ -46,8 +48,8 @@ public class Invitations {
     }
 
     /**
-     * The agent has come. What the homeserver said of that may be on its way still: until then it is known by this that the
-     * agent is there because it was asked.
+     * Marks the invitation as accepted. The homeserver's membership event may still be on its way: until it arrives,
+     * the row shows that the agent is in the room by invitation.
      */
     public void accepted(UUID id) {
         store.postpone(id, clock.instant().plus(NEVER));

@@ -1,4 +1,4 @@
 package io.gatehouse.registry.appservice;
 
-/** An agent was invited to a room. */
+/** CDI event: an agent was invited to a room, or is to follow its room there. */
 record Invited(String roomId) {}

@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Comes back to invitations that wait for their next attempt, or whose node is gone. */
+/** Retries, every five seconds, to accept invitations whose next attempt is due or whose node died. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class JoinTimer {
@@ -28,6 +28,6 @@ public class JoinTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void wake() {
-        ScheduledTask.run(LOG, "Invitations could not be followed", joins::wake);
+        ScheduledTask.run(LOG, "Invitations could not be accepted", joins::wake);
     }
 }

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.appservice;
 
-import io.gatehouse.registry.appservice.PushedRooms.Place;
+import io.gatehouse.registry.appservice.PushedRooms.RoomMember;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Who is in the rooms of the homeserver. */
+/** The agents in the rooms of the homeserver. */
 @Dependent
 class PresenceStore {
 
@@ -30,7 +30,7 @@ class PresenceStore {
         this.entities = entities;
     }
 
-    /** Those of the users that are agents. */
+    /** Returns those of the users that are agents, with their ids. */
     Map<String, UUID> agents(Collection<String> userIds) {
         Map<String, UUID> agents = new HashMap<>();
         each(
@@ -61,7 +61,7 @@ class PresenceStore {
             List<String> some = all.subList(from, Math.min(from + BATCH, all.size()));
             Query query = entities.createNativeQuery(select
                     + IntStream.rangeClosed(1, some.size())
-                            .mapToObj(place -> "?" + place)
+                            .mapToObj(index -> "?" + index)
                             .collect(Collectors.joining(", "))
                     + ")");
             for (int i = 0; i < some.size(); i++) {
@@ -74,20 +74,20 @@ class PresenceStore {
         }
     }
 
-    /** Does nothing where the agent is there. */
-    void add(Place place, Instant now) {
+    /** Does nothing if the agent is already in the room. */
+    void add(RoomMember member, Instant now) {
         entities.createNativeQuery("insert into room_presence (room_id, agent_id, joined_at) values (?1, ?2, ?3)"
                         + " on conflict do nothing")
-                .setParameter(1, place.roomId())
-                .setParameter(2, place.agentId())
+                .setParameter(1, member.roomId())
+                .setParameter(2, member.agentId())
                 .setParameter(3, now.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 
-    void remove(Place place) {
+    void remove(RoomMember member) {
         entities.createNativeQuery("delete from room_presence where room_id = ?1 and agent_id = ?2")
-                .setParameter(1, place.roomId())
-                .setParameter(2, place.agentId())
+                .setParameter(1, member.roomId())
+                .setParameter(2, member.agentId())
                 .executeUpdate();
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.appservice.RoomEvent;
 import io.gatehouse.kernel.id.Ids;
-import io.gatehouse.registry.appservice.PushedRooms.Place;
+import io.gatehouse.registry.appservice.PushedRooms.RoomMember;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which agents are in which rooms of the homeserver, in the transaction of the caller. */
+/** Tracks which agents are in which rooms of the homeserver, in the caller's transaction. */
 @Dependent
 class Presences {
 
@@ -37,8 +37,8 @@ class Presences {
         this.ids = ids;
     }
 
-    /** The rooms of these events, as they were before them. */
-    PushedRooms of(List<RoomEvent> events) {
+    /** Returns the rooms of these events, with the agents that were in them before the events. */
+    PushedRooms before(List<RoomEvent> events) {
         Set<String> users = events.stream()
                 .flatMap(event -> Stream.of(event.sender(), event.stateKey()))
                 .filter(Objects::nonNull)
@@ -48,14 +48,17 @@ class Presences {
         return new PushedRooms(store.agents(users), store.present(rooms));
     }
 
-    /** Those who are invited, and whose room has ended, are asked in once the transaction has committed. */
-    void keep(PushedRooms rooms, Instant now) {
-        rooms.changes().forEach((place, change) -> {
-            invitations.withdraw(place);
+    /**
+     * Stores the changes. Agents that were invited, or whose room was replaced, join once the transaction has
+     * committed.
+     */
+    void save(PushedRooms rooms, Instant now) {
+        rooms.changes().forEach((member, change) -> {
+            invitations.withdraw(member);
             switch (change) {
-                case JOINED -> join(place, now);
-                case GONE -> store.remove(place);
-                case INVITED -> invite(place, now);
+                case JOINED -> join(member, now);
+                case GONE -> store.remove(member);
+                case INVITED -> invite(member, now);
             }
         });
         rooms.departures().forEach(departure -> {
@@ -64,17 +67,17 @@ class Presences {
         });
     }
 
-    private void join(Place place, Instant now) {
-        store.add(place, now);
-        if (upgrades.joined(place, now)) {
-            invited.fire(new Invited(place.roomId()));
+    private void join(RoomMember member, Instant now) {
+        store.add(member, now);
+        if (upgrades.joined(member, now)) {
+            invited.fire(new Invited(member.roomId()));
         }
     }
 
-    private void invite(Place place, Instant now) {
-        store.remove(place);
-        invitations.add(ids.next(), place, now);
-        upgrades.invited(place, now);
-        invited.fire(new Invited(place.roomId()));
+    private void invite(RoomMember member, Instant now) {
+        store.remove(member);
+        invitations.add(ids.next(), member, now);
+        upgrades.invited(member, now);
+        invited.fire(new Invited(member.roomId()));
     }
 }

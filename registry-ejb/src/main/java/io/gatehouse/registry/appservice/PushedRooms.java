@@ -16,37 +16,37 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms of one transaction: who is in them changes from event to event, and decides who gets the next. */
+/** The rooms of one transaction. Their members change from event to event and determine who receives the next event. */
 final class PushedRooms {
 
     private static final String MEMBER = "m.room.member";
 
-    /** What agents are told of: ADR 0085. */
+    /** The event types that agents receive (ADR 0085). */
     private static final Set<String> DELIVERED =
             Set.of("m.room.message", "m.room.encrypted", "m.sticker", "m.reaction", "m.room.redaction");
 
     private final Map<String, UUID> agents;
     private final Map<String, Set<UUID>> present;
-    private final SortedMap<Place, Change> changes = new TreeMap<>();
+    private final SortedMap<RoomMember, Change> changes = new TreeMap<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<Departure> departures = new ArrayList<>();
 
     /** An agent in a room. */
-    record Place(String roomId, UUID agentId) implements Comparable<Place> {
+    record RoomMember(String roomId, UUID agentId) implements Comparable<RoomMember> {
 
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::roomId).thenComparing(Place::agentId);
+        private static final Comparator<RoomMember> ORDER =
+                Comparator.comparing(RoomMember::roomId).thenComparing(RoomMember::agentId);
 
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(RoomMember other) {
             return ORDER.compare(this, other);
         }
     }
 
-    /** That an agent was in a room when it ended. */
+    /** An agent was in a room when the room was replaced. */
     record Departure(UUID agentId, Tombstone tombstone) {}
 
-    /** What became of an agent in a room. */
+    /** The change of an agent's membership in a room. */
     enum Change {
         INVITED,
         JOINED,
@@ -54,8 +54,8 @@ final class PushedRooms {
     }
 
     /**
-     * @param agents by user id, as far as the events name them
-     * @param present who was in the events' rooms before
+     * @param agents agents by user id, as far as the events name them
+     * @param present the agents that were in the rooms before the events
      */
     PushedRooms(Map<String, UUID> agents, Map<String, Set<UUID>> present) {
         this.agents = Map.copyOf(agents);
@@ -78,24 +78,24 @@ final class PushedRooms {
         if (agentId == null || membership == null) {
             return;
         }
-        Place place = new Place(roomId, agentId);
+        RoomMember member = new RoomMember(roomId, agentId);
         switch (membership) {
             case "invite" -> {
                 if (!in(roomId).contains(agentId)) {
-                    changes.put(place, Change.INVITED);
+                    changes.put(member, Change.INVITED);
                 }
             }
             case "join" -> {
                 if (in(roomId).add(agentId)) {
-                    changes.put(place, Change.JOINED);
+                    changes.put(member, Change.JOINED);
                 }
             }
             case "leave", "ban" -> {
                 in(roomId).remove(agentId);
-                changes.put(place, Change.GONE);
+                changes.put(member, Change.GONE);
             }
             default -> {
-                // A knock is for the people in the room to answer.
+                // Only people in the room can answer a knock.
             }
         }
     }
@@ -104,15 +104,15 @@ final class PushedRooms {
         in(tombstone.oldRoom()).forEach(agentId -> departures.add(new Departure(agentId, tombstone)));
     }
 
-    /** To all who are in the room, but its own sender: what an agent said comes back from the homeserver. */
+    /** Delivers to all agents in the room except the sender, whose own messages come back from the homeserver. */
     private void deliver(RoomEvent event) {
         UUID sender = agents.get(event.sender());
-        List<UUID> receivers = in(event.roomId()).stream()
+        List<UUID> recipients = in(event.roomId()).stream()
                 .filter(agentId -> !Objects.equals(agentId, sender))
                 .toList();
-        if (!receivers.isEmpty()) {
+        if (!recipients.isEmpty()) {
             deliveries.add(new Delivery(
-                    receivers,
+                    recipients,
                     new InboxMessage(
                             event.eventId(),
                             event.roomId(),
@@ -127,12 +127,12 @@ final class PushedRooms {
         return present.computeIfAbsent(roomId, any -> new TreeSet<>());
     }
 
-    /** The last one of each agent in each room. */
-    SortedMap<Place, Change> changes() {
+    /** The last change of each agent in each room. */
+    SortedMap<RoomMember, Change> changes() {
         return changes;
     }
 
-    /** In the order of the tombstones: of two for one room, the later counts. */
+    /** In the order of the tombstones: of two for one room, the later one counts. */
     List<Departure> departures() {
         return departures;
     }

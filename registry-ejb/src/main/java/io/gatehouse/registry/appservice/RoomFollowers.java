@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Has agents follow rooms that were replaced, one after another on each node, until the homeserver has said yes or no. */
+/**
+ * Lets agents follow rooms that were replaced, one at a time on each node, until the homeserver has accepted or
+ * refused.
+ */
 @ApplicationScoped
 public class RoomFollowers {
 
@@ -47,20 +50,20 @@ public class RoomFollowers {
 
     @PostConstruct
     void prepare() {
-        task = new CoalescedTask(executor, this::work);
+        task = new CoalescedTask(executor, this::followDue);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Invited any) {
         wake();
     }
 
-    /** Sees that what is due is followed. */
+    /** Starts following what is due. Never blocks. */
     public void wake() {
         task.ask();
     }
 
     /** Follows until nothing is due. */
-    void work() {
+    void followDue() {
         for (Optional<RoomUpgrade> next = upgrades.takeNext(); next.isPresent(); next = upgrades.takeNext()) {
             follow(next.get());
         }
@@ -74,21 +77,23 @@ public class RoomFollowers {
             refused(upgrade, refusal);
         } else {
             upgrades.followed(upgrade);
-            LOG.log(Level.INFO, "{0} went on from {1} to {2}, which took its place", new Object[] {
+            LOG.log(Level.INFO, "{0} followed {1} to its successor {2}", new Object[] {
                 upgrade.user(), upgrade.rooms().oldRoom(), upgrade.rooms().newRoom()
             });
         }
     }
 
-    /** Who may not come in yet is let in by an invitation; what is no successor never becomes one. */
+    /**
+     * An agent that may not join yet waits for an invitation; a room that is not the successor will never become it.
+     */
     private void refused(RoomUpgrade upgrade, Refused<Void> refusal) {
-        boolean mayComeLater = refusal.reason() == Reason.NOT_IN_ROOM || refusal.reason() == Reason.UNKNOWN_ROOM;
-        if (mayComeLater) {
+        boolean mayJoinLater = refusal.reason() == Reason.NOT_IN_ROOM || refusal.reason() == Reason.UNKNOWN_ROOM;
+        if (mayJoinLater) {
             upgrades.await(upgrade);
         } else {
             upgrades.refuse(upgrade);
         }
-        LOG.log(mayComeLater ? Level.INFO : Level.WARNING, "{0} does not go on from {1} to {2}: {3}", new Object[] {
+        LOG.log(mayJoinLater ? Level.INFO : Level.WARNING, "{0} does not follow {1} to {2}: {3}", new Object[] {
             upgrade.user(), upgrade.rooms().oldRoom(), upgrade.rooms().newRoom(), refusal.why()
         });
     }

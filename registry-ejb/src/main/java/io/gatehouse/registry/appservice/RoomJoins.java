@@ -19,15 +19,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Has agents come into the rooms that they are invited to: a few at a time on each node, at once after the invitation
- * and again until the homeserver has said yes or no.
+ * Lets agents join the rooms that they are invited to: at most four at a time on each node, immediately after the
+ * invitation, and again until the homeserver has accepted or refused.
  */
 @ApplicationScoped
 public class RoomJoins {
 
-    static final int MOST_AT_ONCE = 4;
+    static final int MAX_CONCURRENT = 4;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final int LAST_DOUBLING = 7;
+    private static final int MAX_DOUBLINGS = 7;
     private static final Logger LOG = Logger.getLogger(RoomJoins.class.getName());
 
     @SuppressWarnings("NullAway.Init")
@@ -53,40 +53,40 @@ public class RoomJoins {
         this.homeserver = homeserver;
     }
 
-    /** For whoever brings threads of their own. */
+    /** For callers that provide their own executor. */
     RoomJoins(Invitations invitations, Homeserver homeserver, Executor executor) {
         this(invitations, homeserver);
-        this.pool = new WorkerPool("invitations", () -> MOST_AT_ONCE, executor, this::followNext);
+        this.pool = new WorkerPool("invitations", () -> MAX_CONCURRENT, executor, this::joinNext);
     }
 
     @PostConstruct
-    void gather() {
-        pool = new WorkerPool("invitations", () -> MOST_AT_ONCE, executor, this::followNext);
+    void createPool() {
+        pool = new WorkerPool("invitations", () -> MAX_CONCURRENT, executor, this::joinNext);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Invited invited) {
         wake();
     }
 
-    /** There may be an invitation to follow. Never waits. */
+    /** Signals that an invitation may be due. Never blocks. */
     public void wake() {
         pool.call();
     }
 
-    private boolean followNext() {
+    private boolean joinNext() {
         Optional<Invitation> next = invitations.takeNext();
-        next.ifPresent(this::follow);
+        next.ifPresent(this::join);
         return next.isPresent();
     }
 
-    private void follow(Invitation invitation) {
+    private void join(Invitation invitation) {
         HomeserverAnswer<Void> answer = homeserver.join(invitation.user(), invitation.roomId());
         if (answer instanceof Unavailable<Void> outage) {
             invitations.postpone(invitation.id(), waitAfter(invitation.attempts(), outage.retryAfter()));
             return;
         }
         if (answer instanceof Refused<Void> refusal) {
-            LOG.log(Level.INFO, "{0} was invited to {1} and may not come: {2}", new Object[] {
+            LOG.log(Level.INFO, "{0} was invited to {1} but may not join: {2}", new Object[] {
                 invitation.user(), invitation.roomId(), refusal.why()
             });
             invitations.end(invitation.id());
@@ -95,9 +95,12 @@ public class RoomJoins {
         invitations.accepted(invitation.id());
     }
 
-    /** Twice as long each time, up to ten minutes or so, and never sooner than the homeserver wants. */
+    /**
+     * Doubles with each attempt, from 5 seconds up to about ten minutes, and is never shorter than the homeserver asks
+     * for.
+     */
     static Duration waitAfter(int attempts, Duration wanted) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), LAST_DOUBLING));
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), MAX_DOUBLINGS));
         return wait.compareTo(wanted) < 0 ? wanted : wait;
     }
 }

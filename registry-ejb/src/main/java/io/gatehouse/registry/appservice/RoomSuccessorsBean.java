@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads where agents have gone on. */
+/** Reads which room an agent followed a replaced room to. */
 @Stateless
 @Local(RoomSuccessors.class)
 public class RoomSuccessorsBean implements RoomSuccessors {

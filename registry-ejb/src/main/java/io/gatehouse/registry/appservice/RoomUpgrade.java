@@ -5,8 +5,8 @@ import io.gatehouse.registry.homeserver.Succession;
 import java.util.UUID;
 
 /**
- * That an agent is to follow a room into another one.
+ * An agent is to follow a replaced room to another one.
  *
- * @param attempts how often it was tried, this time included
+ * @param attempts the number of attempts, including this one
  */
 public record RoomUpgrade(UUID agentId, AgentUserId user, Succession rooms, int attempts) {}

@@ -2,7 +2,7 @@ package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.registry.appservice.PushedRooms.Departure;
-import io.gatehouse.registry.appservice.PushedRooms.Place;
+import io.gatehouse.registry.appservice.PushedRooms.RoomMember;
 import io.gatehouse.registry.homeserver.Succession;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rooms that agents are to follow, and those that they have. One that is at work is due again later, should its node die. */
+/**
+ * Rooms that agents are to follow, and those that they have followed. One that is being processed becomes due again
+ * later, in case its node dies.
+ */
 @Dependent
 class RoomUpgradeStore {
 
@@ -25,7 +28,7 @@ class RoomUpgradeStore {
         this.entities = entities;
     }
 
-    /** A room's second end takes the place of the first if it names another room; the same one changes nothing. */
+    /** A second tombstone of a room replaces the first if it names another room; otherwise nothing changes. */
     void announce(Departure departure, Instant now) {
         Tombstone tombstone = departure.tombstone();
         boolean wasThere = !entities.createNativeQuery(
@@ -66,12 +69,12 @@ class RoomUpgradeStore {
     }
 
     /**
-     * The agent is asked into that room: it stays there, whatever becomes of what it is to follow. If it had to wait, it is
-     * due.
+     * The agent is invited to the new room: it stays there, whatever the result of following. If it was waiting for an
+     * invitation, following is due now.
      */
-    void invited(Place place, Instant now) {
+    void invited(RoomMember member, Instant now) {
         at(
-                        place,
+                        member,
                         "update room_upgrade set was_there = true,"
                                 + " due_at = case when state = 'WAITING' then ?1 else due_at end, state = 'PENDING'"
                                 + " where new_room_id = ?2 and agent_id = ?3 and state in ('PENDING', 'WAITING')",
@@ -80,12 +83,12 @@ class RoomUpgradeStore {
     }
 
     /**
-     * The agent is in that room. Where it had to wait it came by itself, and stays; where it did not, it may have come by
-     * following. False if it had not to wait.
+     * The agent is in the new room. If it was waiting, it joined independently, and stays; if not, it may have joined
+     * by following. Returns false if it was not waiting.
      */
-    boolean joined(Place place, Instant now) {
+    boolean joined(RoomMember member, Instant now) {
         return at(
-                                place,
+                                member,
                                 "update room_upgrade set was_there = true, due_at = ?1, state = 'PENDING'"
                                         + " where new_room_id = ?2 and agent_id = ?3 and state = 'WAITING'",
                                 now)
@@ -93,14 +96,14 @@ class RoomUpgradeStore {
                 > 0;
     }
 
-    private Query at(Place place, String statement, Instant now) {
+    private Query at(RoomMember member, String statement, Instant now) {
         return entities.createNativeQuery(statement)
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                .setParameter(2, place.roomId())
-                .setParameter(3, place.agentId());
+                .setParameter(2, member.roomId())
+                .setParameter(3, member.agentId());
     }
 
-    /** Those that are due, the longest waiting first. */
+    /** Returns the upgrades that are due, the longest waiting first. */
     List<RoomUpgrade> due(Instant now, int limit) {
         List<?> rows = entities.createNativeQuery("select cast(u.agent_id as varchar(36)), a.agent_user_id,"
                         + " u.old_room_id, u.new_room_id, u.via, u.was_there, u.attempts + 1"
@@ -120,7 +123,7 @@ class RoomUpgradeStore {
                 ((Number) row[6]).intValue());
     }
 
-    /** False if another took that attempt: of any number that take it at once, one does. */
+    /** Returns false if another node took this attempt: of concurrent calls, the guarded update lets one succeed. */
     boolean take(RoomUpgrade upgrade, Instant dueAgain) {
         return of(
                                 upgrade,
@@ -142,7 +145,7 @@ class RoomUpgradeStore {
                 .executeUpdate();
     }
 
-    /** False if it is another one's turn meanwhile: the room was replaced by yet another. */
+    /** Returns false if the attempt is outdated, because another tombstone replaced the new room meanwhile. */
     boolean end(RoomUpgrade upgrade, String state) {
         return of(
                                 upgrade,

@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Rooms that are to be followed, in short transactions around the homeserver's answer. */
+/** Processes rooms to follow in short transactions, before and after the call to the homeserver. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RoomUpgrades {
 
-    private static final int CANDIDATES = 8;
-    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
+    private static final int MAX_CANDIDATES = 8;
+    private static final Duration MAX_ATTEMPT_DURATION = Duration.ofMinutes(2);
 
     private RoomUpgradeStore store;
     private ChannelMoves channels;
@@ -33,11 +33,11 @@ public class RoomUpgrades {
         this.clock = clock;
     }
 
-    /** One that is due, which nobody else gets for as long as an attempt may last; empty where none is. */
+    /** Takes an upgrade that is due, and reserves it for the longest duration of an attempt; empty if none is due. */
     public Optional<RoomUpgrade> takeNext() {
         Instant now = clock.instant();
-        return store.due(now, CANDIDATES).stream()
-                .filter(candidate -> store.take(candidate, now.plus(LONGEST_ATTEMPT)))
+        return store.due(now, MAX_CANDIDATES).stream()
+                .filter(candidate -> store.take(candidate, now.plus(MAX_ATTEMPT_DURATION)))
                 .findFirst();
     }
 
@@ -45,7 +45,7 @@ public class RoomUpgrades {
         store.postpone(upgrade, clock.instant().plus(wait));
     }
 
-    /** The agent is in the new room, which is the successor: what was bound to the old one goes on there. */
+    /** The agent is in the new room, which is the successor: what was bound to the old room moves to the new one. */
     public void followed(RoomUpgrade upgrade) {
         if (store.end(upgrade, "FOLLOWED")) {
             channels.moved(
@@ -55,7 +55,7 @@ public class RoomUpgrades {
         }
     }
 
-    /** It may come when somebody invites it. */
+    /** The agent may join once it is invited. */
     public void await(RoomUpgrade upgrade) {
         store.end(upgrade, "WAITING");
     }

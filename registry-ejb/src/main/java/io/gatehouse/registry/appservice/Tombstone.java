@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * That a room has ended and goes on in another one ({@code m.room.tombstone}, Matrix client-server API, "Room upgrades").
- * Whether that other one is its successor is not said by it.
+ * States that a room ended and names its replacement ({@code m.room.tombstone}, Matrix client-server API, "Room
+ * upgrades"). It does not prove that the other room is the successor.
  *
- * @param via the server of whoever says so, which knows the new room; empty where it has no such name
+ * @param via the server of the tombstone's sender, which knows the new room; empty if its name is not valid
  */
 record Tombstone(String oldRoom, String newRoom, String via) {
 
     private static final String TYPE = "m.room.tombstone";
-    private static final int LONGEST = 255;
+    private static final int MAX_ID_BYTES = 255;
     private static final Pattern ROOM = Pattern.compile("![^\\s\\p{Cntrl}]+");
     private static final Pattern SERVER = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
-    /** Empty where it is no state of the room, or names no other room. */
+    /** Returns empty if the event is not room state or names no other room. */
     static Optional<Tombstone> of(RoomEvent event) {
         if (!event.type().equals(TYPE) || !"".equals(event.stateKey())) {
             return Optional.empty();
@@ -37,10 +37,10 @@ record Tombstone(String oldRoom, String newRoom, String via) {
     }
 
     private static Optional<Tombstone> of(RoomEvent event, String newRoom) {
-        boolean another = ROOM.matcher(newRoom).matches()
-                && newRoom.getBytes(StandardCharsets.UTF_8).length <= LONGEST
+        boolean valid = ROOM.matcher(newRoom).matches()
+                && newRoom.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES
                 && !newRoom.equals(event.roomId());
-        return another
+        return valid
                 ? Optional.of(new Tombstone(event.roomId(), newRoom, serverOf(event.sender())))
                 : Optional.empty();
     }

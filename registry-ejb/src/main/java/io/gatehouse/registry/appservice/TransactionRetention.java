@@ -8,27 +8,27 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Lets go of what was remembered for long enough, every hour. */
+/** Deletes expired transactions and events every hour. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class TransactionRetention {
 
     private static final Logger LOG = Logger.getLogger(TransactionRetention.class.getName());
 
-    private ExpiredTransactions old;
+    private ExpiredTransactions expired;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public TransactionRetention() {}
 
     @Inject
-    public TransactionRetention(ExpiredTransactions old) {
-        this.old = old;
+    public TransactionRetention(ExpiredTransactions expired) {
+        this.expired = expired;
     }
 
     @Schedule(hour = "*", minute = "37", persistent = false)
-    void forget() {
-        ScheduledTask.runInBatches(LOG, "Old transactions could not be forgotten", old::forget);
-        ScheduledTask.runInBatches(LOG, "Old events could not be forgotten", old::forgetEvents);
+    void deleteExpired() {
+        ScheduledTask.runInBatches(LOG, "Expired transactions could not be deleted", expired::deleteTransactions);
+        ScheduledTask.runInBatches(LOG, "Expired events could not be deleted", expired::deleteEvents);
     }
 }

@@ -13,12 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which transactions and events were taken. The primary keys decide which of concurrent calls takes one. */
+/** The transactions and events that were processed. The primary keys decide which of concurrent calls processes one. */
 @Dependent
 class TransactionStore {
 
-    private static final ExpiredRows OLD = new ExpiredRows("homeserver_transaction", "transaction_id", "taken_at");
-    private static final ExpiredRows OLD_EVENTS = new ExpiredRows("homeserver_event", "event_id", "taken_at");
+    private static final ExpiredRows EXPIRED = new ExpiredRows("homeserver_transaction", "transaction_id", "taken_at");
+    private static final ExpiredRows EXPIRED_EVENTS = new ExpiredRows("homeserver_event", "event_id", "taken_at");
 
     private final EntityManager entities;
 
@@ -27,7 +27,7 @@ class TransactionStore {
         this.entities = entities;
     }
 
-    /** False if one of that id was taken; waits for a transaction that is about to take it. */
+    /** Returns false if one with this id was processed before. Blocks while another transaction is inserting it. */
     boolean insert(HomeserverTransaction transaction, Instant now) {
         return entities.createNativeQuery(
                                 "insert into homeserver_transaction (transaction_id, digest, events, skipped, taken_at)"
@@ -42,8 +42,8 @@ class TransactionStore {
     }
 
     /**
-     * Has it take the place of another one of its id. False if the one of that id is the same; waits for a transaction
-     * that is about to make it so.
+     * Replaces the stored transaction of the same id if its digest differs; false if it is identical. Blocks while
+     * another transaction writes that row.
      */
     boolean replace(HomeserverTransaction transaction, Instant now) {
         return entities.createNativeQuery("update homeserver_transaction"
@@ -59,18 +59,18 @@ class TransactionStore {
     }
 
     /**
-     * Those of the events that were not taken before, in their order. Inserts in the order of their ids, so that two
-     * transactions with the same events wait for one another in one direction only.
+     * Returns the events that were not processed before, in their order. Inserts in the order of their ids, so that two
+     * transactions with the same events cannot deadlock.
      */
     List<RoomEvent> insertNew(List<RoomEvent> events, Instant now) {
-        Set<String> taken = new HashSet<>();
+        Set<String> inserted = new HashSet<>();
         events.stream()
                 .map(RoomEvent::eventId)
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .filter(id -> insertEvent(id, now))
-                .forEach(taken::add);
-        return events.stream().filter(event -> taken.remove(event.eventId())).toList();
+                .forEach(inserted::add);
+        return events.stream().filter(event -> inserted.remove(event.eventId())).toList();
     }
 
     private boolean insertEvent(String eventId, Instant now) {
@@ -82,13 +82,13 @@ class TransactionStore {
                 == 1;
     }
 
-    /** How many went that were taken before that time; at most the limit. */
+    /** Deletes at most the limit; returns the number of deleted transactions. */
     int deleteBefore(Instant time, int limit) {
-        return OLD.delete(entities, time, limit);
+        return EXPIRED.delete(entities, time, limit);
     }
 
-    /** How many events went that were taken before that time; at most the limit. */
+    /** Deletes at most the limit; returns the number of deleted events. */
     int deleteEventsBefore(Instant time, int limit) {
-        return OLD_EVENTS.delete(entities, time, limit);
+        return EXPIRED_EVENTS.delete(entities, time, limit);
     }
 }

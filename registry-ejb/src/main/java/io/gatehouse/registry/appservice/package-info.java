@@ -1,6 +1,6 @@
 /**
- * What the homeserver pushes: transactions that are taken once, which agents are in its rooms, and invitations that
- * agents follow. Delivers into inboxes; must not know what a transaction looks like on the wire.
+ * What the homeserver pushes: transactions that are processed once, the agents in its rooms, and invitations that
+ * agents accept. Delivers into inboxes. Must not know the wire format of a transaction.
  */
 @NullMarked
 package io.gatehouse.registry.appservice;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Events and heads. Whoever holds the lock of a head is the only one who appends to its chain. */
+/** Events and chain heads. Only the holder of a head's lock appends to its chain. */
 @Dependent
 class AuditStore {
 
@@ -21,7 +21,10 @@ class AuditStore {
         this.entities = entities;
     }
 
-    /** The head of a chain, locked until the transaction ends. Of concurrent first appends one makes the head. */
+    /**
+     * Returns the head of a chain, locked until the transaction ends. Of concurrent first appends, one inserts the
+     * head.
+     */
     AuditHead lockHead(UUID organizationId) {
         Optional<AuditHead> head = findHeadLocked(organizationId);
         if (head.isPresent()) {
@@ -33,7 +36,7 @@ class AuditStore {
                 .setParameter(2, AuditHead.genesis())
                 .executeUpdate();
         return findHeadLocked(organizationId)
-                .orElseThrow(() -> new IllegalStateException("the head of " + organizationId + " is gone again"));
+                .orElseThrow(() -> new IllegalStateException("the audit head of " + organizationId + " was removed"));
     }
 
     Optional<AuditHead> findHeadLocked(UUID organizationId) {
@@ -44,7 +47,7 @@ class AuditStore {
         entities.persist(event);
     }
 
-    /** Events after that sequence, in order; nothing of them stays in the persistence context. */
+    /** Returns the events after that sequence, in order, detached from the persistence context. */
     List<AuditEvent> eventsAfter(UUID organizationId, long sequence, int limit) {
         List<AuditEvent> events = entities.createQuery(
                         "select e from AuditEvent e where e.organizationId = :organization and e.sequence > :sequence"

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One chain of hashes per organization; the lock of its head makes appends queue up. */
+/** Keeps one hash chain per organization. The lock of its head serializes appends. */
 @Stateless
 @Local(AuditTrail.class)
 public class AuditTrailBean implements AuditTrail {
@@ -50,16 +50,16 @@ public class AuditTrailBean implements AuditTrail {
         head.advance(event);
     }
 
-    /** Holds the chain's lock only for what was appended while it read. */
+    /** Locks the chain only while it reads what was appended during the unlocked pass. */
     @Override
     public AuditVerification verify(UUID organizationId) {
         ChainVerifier verifier = new ChainVerifier();
-        Broken fault = walk(organizationId, verifier);
+        Broken fault = verifyPages(organizationId, verifier);
         if (fault != null) {
             return fault;
         }
         AuditHead head = store.findHeadLocked(organizationId).orElse(null);
-        fault = walk(organizationId, verifier);
+        fault = verifyPages(organizationId, verifier);
         if (fault != null) {
             return fault;
         }
@@ -69,7 +69,7 @@ public class AuditTrailBean implements AuditTrail {
                 .orElseGet(() -> verifier.end(head));
     }
 
-    private @Nullable Broken walk(UUID organizationId, ChainVerifier verifier) {
+    private @Nullable Broken verifyPages(UUID organizationId, ChainVerifier verifier) {
         while (true) {
             List<AuditEvent> page = store.eventsAfter(organizationId, verifier.position(), PAGE);
             for (AuditEvent event : page) {

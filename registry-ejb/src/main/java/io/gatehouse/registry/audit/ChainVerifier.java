@@ -10,22 +10,22 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a chain event by event, in order of sequence, and stops at the first fault.
+ * Verifies a chain event by event, in order of sequence, and stops at the first fault.
  *
- * <p>It looks one event ahead: where two neighbours do not fit each other, the one that the rest of the chain follows
- * is the true one.
+ * <p>Looks one event ahead: if two neighbours do not match, the one that the rest of the chain follows is the genuine
+ * one.
  */
 final class ChainVerifier {
 
     private @Nullable AuditEvent last;
-    private @Nullable AuditEvent misfit;
+    private @Nullable AuditEvent mismatch;
     private long position = Long.MIN_VALUE;
 
-    /** The fault that this event shows, or null while the chain holds. */
+    /** Returns the fault that this event reveals, or null while the chain is intact. */
     @Nullable Broken next(AuditEvent event) {
         position = event.sequence();
-        if (misfit != null) {
-            return judge(misfit, event.isIntact() && event.follows(misfit.hash()));
+        if (mismatch != null) {
+            return fault(mismatch, event.isIntact() && event.follows(mismatch.hash()));
         }
         if (event.sequence() <= sequence()) {
             return new Broken(event.sequence(), event.id(), Fault.INSERTED);
@@ -39,15 +39,15 @@ final class ChainVerifier {
         if (event.follows(hash())) {
             last = event;
         } else {
-            misfit = event;
+            mismatch = event;
         }
         return null;
     }
 
-    /** What the walk found, once every event up to the head was shown. */
+    /** Returns the result, after every event up to the head was passed to {@link #next}. */
     AuditVerification end(@Nullable AuditHead head) {
-        if (misfit != null) {
-            return judge(misfit, head != null && MessageDigest.isEqual(head.hash(), misfit.hash()));
+        if (mismatch != null) {
+            return fault(mismatch, head != null && MessageDigest.isEqual(head.hash(), mismatch.hash()));
         }
         long headSequence = head == null ? 0 : head.sequence();
         if (headSequence > sequence()) {
@@ -59,7 +59,7 @@ final class ChainVerifier {
         return new Whole(sequence());
     }
 
-    /** The sequence of the event that was shown last. */
+    /** The sequence of the last event passed to {@link #next}. */
     long position() {
         return position;
     }
@@ -72,7 +72,7 @@ final class ChainVerifier {
         return last == null ? AuditHead.genesis() : last.hash();
     }
 
-    private Broken judge(AuditEvent event, boolean followed) {
+    private Broken fault(AuditEvent event, boolean followed) {
         return followed && last != null
                 ? new Broken(last.sequence(), last.id(), Fault.EDITED)
                 : new Broken(event.sequence(), event.id(), Fault.INSERTED);

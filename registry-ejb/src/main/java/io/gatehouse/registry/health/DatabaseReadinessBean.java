@@ -19,12 +19,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Asks over the same pool that requests use, so that an exhausted pool is no readiness either. */
+/** Tests the database through the pool that requests use, so that an exhausted pool also counts as not ready. */
 @ApplicationScoped
 class DatabaseReadinessBean implements DatabaseReadiness {
 
     private static final Logger LOG = Logger.getLogger(DatabaseReadinessBean.class.getName());
-    private static final int PATIENCE_SECONDS = 2;
+    private static final int TIMEOUT_SECONDS = 2;
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
     DataSource source;
@@ -33,7 +33,7 @@ class DatabaseReadinessBean implements DatabaseReadiness {
 
     private final DatabaseAvailability database = DatabaseAvailability.current();
 
-    private final AtomicReference<String> told = new AtomicReference<>("");
+    private final AtomicReference<String> lastLogged = new AtomicReference<>("");
 
     private volatile boolean announced;
 
@@ -48,7 +48,7 @@ class DatabaseReadinessBean implements DatabaseReadiness {
 
     @Override
     public Readiness check() {
-        Readiness answer = database.isThere() ? ask() : away();
+        Readiness answer = database.isThere() ? query() : away();
         return answer instanceof Readiness.Up && !announced ? announce() : answer;
     }
 
@@ -62,7 +62,7 @@ class DatabaseReadinessBean implements DatabaseReadiness {
         } catch (DatabaseAwayException e) {
             return away();
         } catch (EJBException | DatabaseBusyException e) {
-            LOG.log(Level.SEVERE, "What must be in the database could not be put there", e);
+            LOG.log(Level.SEVERE, "The initial rows could not be written to the database", e);
             return new Readiness.Down("what must be in the database could not be put there; the log says why");
         }
     }
@@ -71,10 +71,10 @@ class DatabaseReadinessBean implements DatabaseReadiness {
         return new Readiness.Down(database.why().orElse("the application ends"));
     }
 
-    private Readiness ask() {
+    private Readiness query() {
         try (Connection connection = source.getConnection()) {
-            if (connection.isValid(PATIENCE_SECONDS)) {
-                told.set("");
+            if (connection.isValid(TIMEOUT_SECONDS)) {
+                lastLogged.set("");
                 return new Readiness.Up();
             }
             database.checkAfterFailure();
@@ -84,10 +84,13 @@ class DatabaseReadinessBean implements DatabaseReadiness {
         }
     }
 
-    /** Readiness is asked for every few seconds; the same is said once, and nothing that the log has already. */
+    /**
+     * Logs each reason once, although readiness is queried every few seconds, and nothing that the log already
+     * contains.
+     */
     private Readiness down(String why) {
-        boolean isNews = !why.equals(told.getAndSet(why)) && !database.isAway();
-        LOG.log(isNews ? Level.WARNING : Level.FINE, "Not ready, for want of the database: {0}", why);
+        boolean isNews = !why.equals(lastLogged.getAndSet(why)) && !database.isAway();
+        LOG.log(isNews ? Level.WARNING : Level.FINE, "Not ready, because of the database: {0}", why);
         return new Readiness.Down(why);
     }
 

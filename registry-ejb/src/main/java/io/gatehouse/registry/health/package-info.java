@@ -1,4 +1,4 @@
-/** Whether the database can serve. Reads nothing but the answer to a query without a table. */
+/** Whether the database can serve requests. Reads no table. */
 @NullMarked
 package io.gatehouse.registry.health;
 

@@ -6,18 +6,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One of the implementations of {@link Homeserver}. Whoever injects the port without this gets the configured one. */
+/**
+ * Qualifies an implementation of {@link Homeserver}. Injecting the port without this qualifier returns the configured
+ * one.
+ */
 @Qualifier @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 public @interface Adapter {
 
     Kind value();
 
-    /** What stands behind the port. */
+    /** The kind of homeserver behind the port. */
     enum Kind {
-        /** Rooms in our own database. */
+        /** Rooms in Gatehouse's own database. */
         LOCAL_ROOMS,
-        /** A Matrix homeserver, whose address is configured. */
+        /** A Matrix homeserver at a configured address. */
         MATRIX
     }
 }

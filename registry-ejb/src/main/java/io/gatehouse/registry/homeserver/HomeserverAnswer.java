@@ -3,19 +3,19 @@ package io.gatehouse.registry.homeserver;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a homeserver made of a call. */
+/** The result of a call to a homeserver. */
 public sealed interface HomeserverAnswer<T> {
 
-    /** @param value null only where the call has nothing to say ({@code Void}) */
+    /** @param value null only if the call returns nothing ({@code Void}) */
     record Done<T>(@Nullable T value) implements HomeserverAnswer<T> {}
 
-    /** It will not do it, however often it is asked. */
+    /** The homeserver refuses, and repeating the call will not change that. */
     record Refused<T>(Reason reason, String why) implements HomeserverAnswer<T> {}
 
-    /** It cannot be reached, is overloaded, or answers what cannot be meant. */
+    /** The homeserver cannot be reached, is overloaded, or returned an invalid answer. */
     record Unavailable<T>(Duration retryAfter, String why) implements HomeserverAnswer<T> {}
 
-    /** Why a homeserver will not do it. */
+    /** Why a homeserver refused. */
     enum Reason {
         UNKNOWN_ROOM,
         NOT_IN_ROOM,

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
-/** Picks the homeserver of this deployment: Matrix where an address is configured, local rooms otherwise. */
+/** Selects the homeserver of this deployment: Matrix if an address is configured, otherwise local rooms. */
 @ApplicationScoped
 class HomeserverChoice {
 

@@ -4,18 +4,18 @@ import io.gatehouse.contract.registry.AgentUserId;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a Matrix homeserver keeps for its application service. Every call may be made again. */
+/** What a Matrix homeserver stores for its application service. Every call may be repeated. */
 public interface HomeserverRecords {
 
-    /** The user whose account data this is. */
+    /** The user whose account data is read and written. */
     String owner();
 
-    /** Account data of the sender, a JSON object; empty where there is none of that type. */
+    /** Returns the owner's account data of that type, a JSON object; empty if there is none. */
     HomeserverAnswer<Optional<String>> read(String type);
 
-    /** @param content a JSON object, smaller than an event may be */
+    /** @param content a JSON object, smaller than the size limit of an event */
     HomeserverAnswer<Void> write(String type, String content);
 
-    /** None for a user whom the homeserver does not know. */
+    /** Returns no rooms for a user that the homeserver does not know. */
     HomeserverAnswer<Set<String>> joinedRooms(AgentUserId user);
 }

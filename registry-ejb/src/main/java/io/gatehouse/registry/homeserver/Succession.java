@@ -1,10 +1,10 @@
 package io.gatehouse.registry.homeserver;
 
 /**
- * That a room is said to go on in another one.
+ * States that a room is replaced by another.
  *
- * @param via a server that knows the new room; empty where nobody says
- * @param wasThere whether the user is in the new room, or is invited there, for another reason: then it stays, whatever the room
- *     turns out to be
+ * @param via a server that knows the new room; empty if unknown
+ * @param wasThere whether the user is in the new room, or invited to it, for another reason: then it stays, whether or
+ *     not the room is the successor
  */
 public record Succession(String oldRoom, String newRoom, String via, boolean wasThere) {}

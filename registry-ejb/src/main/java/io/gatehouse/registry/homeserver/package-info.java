@@ -1,6 +1,6 @@
 /**
- * The port to the house where rooms are. It knows users, rooms and events, and neither hosts nor tokens; its adapters
- * stand in packages of their own.
+ * The port to the homeserver. Knows users, rooms and events, but neither hosts nor tokens. Its adapters are in separate
+ * packages.
  */
 @NullMarked
 package io.gatehouse.registry.homeserver;

@@ -22,14 +22,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a change of a host's bindings: audits it and numbers it. Holds a lock that all such changes of the deployment
- * queue up for, so nothing may come after it but the commit.
+ * Completes a change of a host's bindings: appends the audit events and assigns the change number. Takes a lock that
+ * serializes all such changes of the deployment, so it must be the last action before the commit.
  */
 @Dependent
 public class BindingChanges {
 
-    /** An event's details hold 16,384 characters: what is more goes into further events. */
-    private static final int LONGEST_LIST = 8_000;
+    /** An event's details hold 16,384 characters: a longer list is split over several events. */
+    private static final int MAX_LIST_LENGTH = 8_000;
 
     static final String SYSTEM = "system";
 
@@ -59,30 +59,32 @@ public class BindingChanges {
         this.clock = clock;
     }
 
-    /** What is active is so by the actor, what is not, by lapse of time. */
-    public void end(Host host, String actor) {
-        end(host, changed -> changed.state() == BindingState.ACTIVE ? actor : SYSTEM);
+    /** Attributes active bindings to the actor, and the others to the expiry of the lease. */
+    public void complete(Host host, String actor) {
+        complete(host, changed -> changed.state() == BindingState.ACTIVE ? actor : SYSTEM);
     }
 
-    /** The same, without an event for an agent that has one of its own. */
-    public void endBut(UUID agentId, Host host, String actor) {
-        end(host, changed -> {
+    /** Does the same, but records nothing for an agent that has its own event. */
+    public void completeExcept(UUID agentId, Host host, String actor) {
+        complete(host, changed -> {
             String author = changed.state() == BindingState.ACTIVE ? actor : SYSTEM;
             return changed.agentId().equals(agentId) ? null : author;
         });
     }
 
-    /** After a snapshot: these are retired by the actor, whatever else changed is so by lapse of time. */
-    void endSnapshot(Host host, String actor, Set<String> retired) {
-        end(host, changed -> retired.contains(changed.alias()) ? actor : SYSTEM);
+    /**
+     * Completes a snapshot: these agents were retired by the actor; any other change is due to the expiry of the lease.
+     */
+    void completeSnapshot(Host host, String actor, Set<String> retired) {
+        complete(host, changed -> retired.contains(changed.alias()) ? actor : SYSTEM);
     }
 
     /**
-     * Every binding of the host that this transaction changed stands in an event, by its alias.
+     * Records every binding of the host that this transaction changed in an event, by alias.
      *
-     * @param authors who changed it; null for none of our events
+     * @param authors who changed the binding; null if it belongs in none of these events
      */
-    private void end(Host host, Function<Changed, @Nullable String> authors) {
+    private void complete(Host host, Function<Changed, @Nullable String> authors) {
         List<Changed> changed = store.changed(host.id());
         if (changed.isEmpty()) {
             return;
@@ -115,9 +117,9 @@ public class BindingChanges {
 
     private static List<List<String>> parts(List<String> aliases) {
         List<List<String>> parts = new ArrayList<>();
-        int length = LONGEST_LIST;
+        int length = MAX_LIST_LENGTH;
         for (String alias : aliases) {
-            if (length + alias.length() >= LONGEST_LIST) {
+            if (length + alias.length() >= MAX_LIST_LENGTH) {
                 parts.add(new ArrayList<>());
                 length = 0;
             }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Bindings, changed under the lock of their host's row. A change takes the number away from its row, and at the end
- * {@link #number} gives the next one to all that have none.
+ * Bindings, changed under the lock of their host's row. A change sets the row's number to null; at the end
+ * {@link #number} assigns the next number to all rows without one.
  */
 @Dependent
 class BindingStore {
@@ -35,7 +35,7 @@ class BindingStore {
         entities.flush();
     }
 
-    /** False if the agent was never bound. */
+    /** Returns false if the agent was never bound. */
     boolean registerAgain(UUID agentId, long generation, Instant now) {
         return update("update binding set state = 'ACTIVE', generation = ?1, last_seen_at = ?2," + CHANGED
                                 + " where agent_id = ?3")
@@ -46,7 +46,7 @@ class BindingStore {
                 == 1;
     }
 
-    /** False if the agent is retired. */
+    /** Returns false if the agent is already retired. */
     boolean retire(UUID agentId, Instant lastSeenAt) {
         return update("update binding set last_seen_at = case when state = 'ACTIVE' then ?1"
                                 + " else last_seen_at end, state = 'RETIRED'," + CHANGED
@@ -57,7 +57,7 @@ class BindingStore {
                 == 1;
     }
 
-    /** Of the agent's last registration; 0 if there is none. */
+    /** The generation of the agent's last registration; 0 if there is none. */
     long generationOf(UUID agentId) {
         return entities
                 .createQuery("select b.generation from Binding b where b.agentId = :agent", Long.class)
@@ -83,14 +83,14 @@ class BindingStore {
                 .executeUpdate();
     }
 
-    /** Makes active what is stale. */
+    /** Makes stale bindings active again. */
     void revive(UUID hostId) {
         update("update binding set state = 'ACTIVE'," + CHANGED + " where host_id = ?1 and state = 'STALE'")
                 .setParameter(1, hostId)
                 .executeUpdate();
     }
 
-    /** Whether that registration is its agent's last, and not retired. */
+    /** Whether that registration is its agent's last one, and not retired. */
     boolean isLive(UUID hostId, long generation) {
         return !entities.createQuery(
                         "select b.id from Binding b where b.hostId = :host and b.generation = :generation"
@@ -126,8 +126,9 @@ class BindingStore {
     }
 
     /**
-     * Numbers what was changed. Whoever is numbered later commits later, so a reader who has seen a number has seen all
-     * before it. The number is the time in microseconds, or the one after the last where clocks differ.
+     * Numbers the changed bindings. A higher number commits later, so a reader that has seen a number has seen all
+     * smaller ones. The number is the time in microseconds since 1970, or one more than the last number if clocks
+     * differ.
      */
     void number(UUID hostId, long micros) {
         update("update binding_clock set last_change = case when last_change >= ?1 then last_change + 1 else ?2 end"

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Binds agents to hosts whose rows are locked. */
+/** Binds agents to hosts. The caller has locked the host's row. */
 @Dependent
 public class Bindings {
 
@@ -27,12 +27,12 @@ public class Bindings {
     }
 
     /**
-     * @param generation names this registration among all on the host
-     * @param leaseExpiresAt when the host's renewed lease ends
+     * @param generation identifies this registration among all on the host
+     * @param leaseExpiresAt when the host's renewed lease expires
      */
     public record Bound(long generation, Instant leaseExpiresAt) {}
 
-    /** Whatever state the agent's binding was in, it is active now, under the next generation. */
+    /** Makes the agent's binding active, whatever its state was, under the next generation. */
     public Bound bind(Host host, UUID agentId) {
         Instant now = clock.instant();
         long generation = host.nextGeneration();
@@ -42,12 +42,12 @@ public class Bindings {
         return new Bound(generation, leases.renew(host));
     }
 
-    /** The agent's last registration on its host; 0 if it never was bound. */
+    /** The generation of the agent's last registration on its host; 0 if it was never bound. */
     public long generationOf(UUID agentId) {
         return store.generationOf(agentId);
     }
 
-    /** False if the agent is not bound, or retired. */
+    /** Returns false if the agent is not bound, or already retired. */
     public boolean retire(Host host, UUID agentId) {
         Instant seen = host.lastSeenAt();
         return seen != null && store.retire(agentId, seen);

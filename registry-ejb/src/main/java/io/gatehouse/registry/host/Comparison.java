@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** How the agents that are bound to a host stand to what it says that it runs. */
+/** Compares the agents bound to a host with those that the host reports as running. */
 final class Comparison {
 
-    /** Fewer may go all at once: on a small host that is everyday life. */
-    private static final int MASS = 5;
+    /** Below this number, retiring all agents at once is not suspicious: on a small host it is common. */
+    private static final int MASS_RETIRE_MINIMUM = 5;
 
     private final long generation;
     private final List<String> active = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Comparison {
     private final List<String> retired = new ArrayList<>();
     private final List<String> phantom = new ArrayList<>();
     private final Set<String> unregistered;
-    private int judged;
+    private int compared;
 
     /** An agent that is bound and not retired. */
     record Live(String alias, BindingState state, long generation) {}
@@ -35,7 +35,7 @@ final class Comparison {
 
     /**
      * @param live in the order of their aliases
-     * @param generation the last registration that the host speaks of: later ones are not judged
+     * @param generation the last registration that the snapshot covers: later ones are ignored
      */
     static Comparison of(
             List<Live> live, Set<String> named, long generation, Function<BindingState, AgentStatus> statusOf) {
@@ -50,9 +50,9 @@ final class Comparison {
         if (status == AgentStatus.RETIRED) {
             return;
         }
-        boolean inTime = agent.generation() <= generation;
-        judged += inTime ? 1 : 0;
-        if (inTime && !named) {
+        boolean covered = agent.generation() <= generation;
+        compared += covered ? 1 : 0;
+        if (covered && !named) {
             retired.add(agent.alias());
             if (status == AgentStatus.ACTIVE) {
                 phantom.add(agent.alias());
@@ -64,8 +64,8 @@ final class Comparison {
     }
 
     Optional<MassRetire> massRetire() {
-        return judged >= MASS && retired.size() * 2 > judged
-                ? Optional.of(new MassRetire(retired.size(), judged))
+        return compared >= MASS_RETIRE_MINIMUM && retired.size() * 2 > compared
+                ? Optional.of(new MassRetire(retired.size(), compared))
                 : Optional.empty();
     }
 

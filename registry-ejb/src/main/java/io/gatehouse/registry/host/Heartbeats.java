@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Signs of life of hosts whose rows are locked. */
+/** Processes heartbeats. The caller has locked the host's row. */
 @Dependent
 class Heartbeats {
 
@@ -26,13 +26,13 @@ class Heartbeats {
     }
 
     HeartbeatResult beat(Host host, @Nullable Long generation, String actor) {
-        HeartbeatResult result = judge(host, generation);
-        // What lapsed before the heartbeat came is recorded, whatever became of it.
-        changes.end(host, actor);
+        HeartbeatResult result = renew(host, generation);
+        // Bindings that expired before the heartbeat are recorded, whatever its result.
+        changes.complete(host, actor);
         return result;
     }
 
-    private HeartbeatResult judge(Host host, @Nullable Long generation) {
+    private HeartbeatResult renew(Host host, @Nullable Long generation) {
         if (generation != null && !host.hasCounted(generation)) {
             return new UnknownGeneration(host.generation());
         }

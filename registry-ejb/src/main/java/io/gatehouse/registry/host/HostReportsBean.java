@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction for each report, under the lock of the host's row; none is taken to compare. */
+/** Runs one transaction per report, under the lock of the host's row. Comparing takes no lock. */
 @ApplicationScoped
 @RetriedTransaction
 public class HostReportsBean implements HostReports {
@@ -48,14 +48,14 @@ public class HostReportsBean implements HostReports {
     @Override
     public SnapshotResult compare(CallingHost caller, String host, HostSnapshot snapshot) {
         Optional<HostRefusal> refusal = hosts.refusal(caller, host);
-        return refusal.isPresent() ? refusal.get() : snapshots.compare(present(hosts.find(host)), snapshot);
+        return refusal.isPresent() ? refusal.get() : snapshots.compare(require(hosts.find(host)), snapshot);
     }
 
     private Host locked(String host) {
-        return present(hosts.lock(host));
+        return require(hosts.lock(host));
     }
 
-    private static Host present(Optional<Host> host) {
+    private static Host require(Optional<Host> host) {
         return host.orElseThrow(() -> new IllegalStateException("hosts are not removed"));
     }
 }

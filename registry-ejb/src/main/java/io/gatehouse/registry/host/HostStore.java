@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Hosts by name. The unique name decides who makes one. */
+/** Hosts by name. The unique name decides which of concurrent calls creates one. */
 @Dependent
 class HostStore {
 
@@ -28,7 +28,10 @@ class HostStore {
                 .findFirst();
     }
 
-    /** Locked until the transaction ends, which must not have read it before: it would see what it read then. */
+    /**
+     * Locks the host until the transaction ends. The transaction must not have read the host before, because it would
+     * get the state read then.
+     */
     Optional<Host> findLocked(String name) {
         return entities
                 .createQuery("select h from Host h where h.name = :name", Host.class)
@@ -48,7 +51,7 @@ class HostStore {
                 .findFirst();
     }
 
-    /** False if a host of that name is there; waits for a transaction that is about to make it. */
+    /** Returns false if a host of that name exists. Blocks while another transaction is inserting it. */
     boolean insert(UUID id, UUID organizationId, String name, Instant now) {
         return entities.createNativeQuery("insert into host (id, organization_id, name, created_at, version)"
                                 + " values (?1, ?2, ?3, ?4, 1) on conflict do nothing")

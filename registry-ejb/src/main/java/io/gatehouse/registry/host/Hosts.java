@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Hosts at work: locked until the transaction ends, and with a lease that lapsed before settled, as if the timer were
- * never late.
+ * Finds, creates and locks hosts. A host is locked until the transaction ends, and a lease that expired before is
+ * processed first, as if the timer were never late.
  */
 @Dependent
 public class Hosts {
@@ -38,14 +38,17 @@ public class Hosts {
         this.clock = clock;
     }
 
-    /** @param made whether the host was made in this transaction: {@link #recordMade} is then to be called late */
-    public record AtWork(Host host, boolean made) {}
+    /**
+     * @param created whether this transaction created the host: {@link #recordCreated} must then be called late in the
+     *     transaction
+     */
+    public record LockedHost(Host host, boolean created) {}
 
     public Optional<Host> find(String name) {
         return store.find(name);
     }
 
-    /** Why the caller may not speak for the host of that name; empty where it may. */
+    /** Returns the reason why the caller may not act for the host of that name; empty if it may. */
     public Optional<HostRefusal> refusal(CallingHost caller, String name) {
         if (!caller.mayActFor(name)) {
             return Optional.of(new HostMismatch());
@@ -58,46 +61,49 @@ public class Hosts {
                 : Optional.of(new UnknownHost());
     }
 
-    /** The same, where a host that is not there would be made. */
+    /** The same for a registration, which creates a missing host if the caller may act for every host. */
     public Optional<HostRefusal> refusalToRegister(CallingHost caller, String name) {
         return caller.isEveryHost() && store.organizationOf(name).isEmpty() ? Optional.empty() : refusal(caller, name);
     }
 
-    /** The organization that the caller belongs to. */
+    /** The organization of the caller's host. */
     public UUID organizationOf(CallingHost caller) {
         return store.organizationOf(caller.name())
-                .orElseThrow(() -> new IllegalStateException("a token's host is gone: " + caller.name()));
+                .orElseThrow(() -> new IllegalStateException("a token's host does not exist: " + caller.name()));
     }
 
-    /** Empty where there is no such host. */
+    /** Returns empty if there is no such host. */
     public Optional<Host> lock(String name) {
         Optional<Host> host = store.findLocked(name);
-        host.ifPresent(leases::settle);
+        host.ifPresent(leases::applyExpiry);
         return host;
     }
 
-    /** A host that is not there is made where the caller is for every host, in that one's organization. */
-    public AtWork lockOrMake(CallingHost caller, String name) {
-        boolean made = caller.isEveryHost()
+    /** Creates a missing host in the operator's organization if the caller may act for every host. */
+    public LockedHost lockOrCreate(CallingHost caller, String name) {
+        boolean created = caller.isEveryHost()
                 && store.organizationOf(name).isEmpty()
-                && store.insert(ids.next(), operator(), name, clock.instant());
-        Host host = lock(name).orElseThrow(() -> new IllegalStateException("a token's host is gone: " + name));
-        return new AtWork(host, made);
+                && store.insert(ids.next(), operatorOrganization(), name, clock.instant());
+        Host host = lock(name).orElseThrow(() -> new IllegalStateException("a token's host does not exist: " + name));
+        return new LockedHost(host, created);
     }
 
-    /** A host of that organization; empty where the name is taken. {@link #recordMade} is to be called late. */
-    public Optional<Host> make(UUID organizationId, String name) {
+    /**
+     * Creates a host of that organization; empty if the name is taken. {@link #recordCreated} must be called late in
+     * the transaction.
+     */
+    public Optional<Host> create(UUID organizationId, String name) {
         return store.insert(ids.next(), organizationId, name, clock.instant()) ? store.find(name) : Optional.empty();
     }
 
-    /** The organization of whoever runs the deployment. */
-    public UUID operator() {
+    /** The organization of the deployment's operator. */
+    public UUID operatorOrganization() {
         return store.organizationOf(CallingHost.EVERY_HOST)
-                .orElseThrow(() -> new IllegalStateException("there is no host for every host"));
+                .orElseThrow(() -> new IllegalStateException("the host * that stands for every host does not exist"));
     }
 
-    /** Appends the event of a host's making. */
-    public void recordMade(Host host, String actor) {
+    /** Appends the event of the creation. */
+    public void recordCreated(Host host, String actor) {
         audit.append(new AuditEntry(
                 host.organizationId(), actor, "host.created", "host:" + host.id(), Map.of("host", host.name())));
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** How long what a host runs is believed to run. The host's row is locked. */
+/** Determines how long a host's agents count as running. The caller has locked the host's row. */
 @Dependent
 public class Leases {
 
@@ -26,22 +26,22 @@ public class Leases {
         this.clock = clock;
     }
 
-    /** Makes stale, or retires, what is bound to a host whose lease lapsed. */
-    void settle(Host host) {
+    /** Makes stale, or retires, the bindings of a host whose lease expired. */
+    void applyExpiry(Host host) {
         Instant now = clock.instant();
         Instant expiry = host.leaseExpiresAt();
-        Instant seen = host.lastSeenAt();
-        if (expiry == null || seen == null || expiry.isAfter(now)) {
+        Instant lastSeen = host.lastSeenAt();
+        if (expiry == null || lastSeen == null || expiry.isAfter(now)) {
             return;
         }
         if (expiry.isAfter(staleEdge(now))) {
-            bindings.makeStale(host.id(), seen);
+            bindings.makeStale(host.id(), lastSeen);
         } else {
-            bindings.retireAll(host.id(), seen);
+            bindings.retireAll(host.id(), lastSeen);
         }
     }
 
-    /** What a binding comes to now, whether or not its host was settled since the lease ran out. */
+    /** Returns the status of a binding now, whether or not the expired lease of its host has been processed. */
     public AgentStatus statusOf(BindingState state, @Nullable Instant leaseExpiresAt, Instant now) {
         if (state == BindingState.RETIRED || leaseExpiresAt == null) {
             return AgentStatus.RETIRED;
@@ -52,12 +52,12 @@ public class Leases {
         return leaseExpiresAt.isAfter(staleEdge(now)) ? AgentStatus.STALE : AgentStatus.RETIRED;
     }
 
-    /** Leases that ran out until then no longer hold what is stale. */
+    /** A lease that expired at or before this time no longer keeps a binding stale: it is retired. */
     public Instant staleEdge(Instant now) {
         return now.minus(settings.registry().staleFor());
     }
 
-    /** The host gave a sign of life. Returns when the lease ends. */
+    /** Renews the lease of a host that has reported. Returns when the lease expires. */
     public Instant renew(Host host) {
         RegistrySettings registry = settings.registry();
         Instant now = clock.instant();

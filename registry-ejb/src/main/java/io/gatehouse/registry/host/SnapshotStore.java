@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What hosts say that they run, written under the lock of the host's row. */
+/** The agents that hosts report as running, written under the lock of the host's row. */
 @Dependent
 class SnapshotStore {
 
-    /** In one statement. More of them make it no faster: finding its parameters takes longer than sending it. */
+    /**
+     * Rows per insert statement. More are no faster: finding their parameters takes longer than sending the statement.
+     */
     private static final int ROWS = 50;
 
     private final EntityManager entities;
@@ -31,7 +33,7 @@ class SnapshotStore {
         this.entities = entities;
     }
 
-    /** What is bound to the host and not retired, in the order of aliases. */
+    /** Returns the agents that are bound to the host and not retired, in the order of their aliases. */
     List<Live> live(UUID hostId) {
         return entities
                 .createQuery(
@@ -46,7 +48,7 @@ class SnapshotStore {
                 .toList();
     }
 
-    /** What the last snapshot named. */
+    /** Returns the display names in the last snapshot, by alias. */
     Map<String, String> displayNames(UUID hostId) {
         List<?> rows = entities.createNativeQuery(
                         "select alias, display_name from host_snapshot_agent where host_id = ?1")
@@ -86,7 +88,7 @@ class SnapshotStore {
         insert.executeUpdate();
     }
 
-    /** Retires what the snapshot does not name, unless it registered later. */
+    /** Retires the agents that the snapshot does not name, unless they registered after it. */
     void retireUnnamed(UUID hostId, long generation, @Nullable Instant lastSeenAt) {
         if (lastSeenAt == null) {
             return;

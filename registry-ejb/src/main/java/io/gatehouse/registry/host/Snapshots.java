@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what a host says that it runs against what is bound to it. Statements over sets: a host may run thousands. */
+/**
+ * Reconciles the agents that a host reports with those bound to it. Uses set-based statements, because a host may run
+ * thousands.
+ */
 @Dependent
 class Snapshots {
 
@@ -32,24 +35,24 @@ class Snapshots {
         this.clock = clock;
     }
 
-    /** The host's row is locked. */
+    /** The caller has locked the host's row. */
     SnapshotResult take(Host host, HostSnapshot snapshot, boolean force, String actor) {
-        SnapshotResult result = judge(host, snapshot, force);
+        SnapshotResult result = compareBindings(host, snapshot, force);
         if (result instanceof Drift drift) {
-            keep(host, snapshot.displayNames(), drift.generation());
-            changes.endSnapshot(host, actor, Set.copyOf(drift.retired()));
+            save(host, snapshot.displayNames(), drift.generation());
+            changes.completeSnapshot(host, actor, Set.copyOf(drift.retired()));
         } else {
-            changes.end(host, actor);
+            changes.complete(host, actor);
         }
         return result;
     }
 
     SnapshotResult compare(Host host, HostSnapshot snapshot) {
-        return judge(host, snapshot, true);
+        return compareBindings(host, snapshot, true);
     }
 
-    private SnapshotResult judge(Host host, HostSnapshot snapshot, boolean force) {
-        long generation = asOf(host, snapshot.generation());
+    private SnapshotResult compareBindings(Host host, HostSnapshot snapshot, boolean force) {
+        long generation = generationOf(host, snapshot.generation());
         if (generation > host.generation()) {
             return new UnknownGeneration(host.generation());
         }
@@ -65,11 +68,11 @@ class Snapshots {
         return refusal.isPresent() ? refusal.get() : comparison.drift();
     }
 
-    private static long asOf(Host host, @Nullable Long generation) {
+    private static long generationOf(Host host, @Nullable Long generation) {
         return generation == null ? host.generation() : generation;
     }
 
-    private void keep(Host host, Map<String, String> displayNames, long generation) {
+    private void save(Host host, Map<String, String> displayNames, long generation) {
         if (!store.displayNames(host.id()).equals(displayNames)) {
             store.replace(host.id(), displayNames);
         }

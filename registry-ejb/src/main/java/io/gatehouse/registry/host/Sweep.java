@@ -13,47 +13,49 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Writes down that leases ran out: a transaction for each host, so that none waits for another. Whoever asks for an agent
- * meanwhile is told right, because asking looks at the lease itself.
+ * Records expired leases, in one transaction per host, so that no host delays another. Meanwhile queries return the
+ * right status, because they check the lease itself.
  */
 @Dependent
 public class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
 
-    /** A node that dies in its turn holds up the others for so long. */
+    /** If a node dies during its turn, the others wait at most this long. */
     static final Duration TURN = Duration.ofMinutes(1);
 
     private static final int BATCH = 100;
 
-    private final Lapses lapses;
+    private final LeaseExpiry leaseExpiry;
     private final InstantSource clock;
 
     @Inject
-    public Sweep(Lapses lapses, InstantSource clock) {
-        this.lapses = lapses;
+    public Sweep(LeaseExpiry leaseExpiry, InstantSource clock) {
+        this.leaseExpiry = leaseExpiry;
         this.clock = clock;
     }
 
-    /** Sweeps, unless another node is at it. */
+    /** Sweeps, unless another node is sweeping. */
     void inTurn() {
         Turn turn = new Turn(clock.instant().plus(TURN));
-        if (lapses.takeTurn(turn.end)) {
-            settleAll(turn::prolong);
+        if (leaseExpiry.takeTurn(turn.end)) {
+            processAll(turn::prolong);
             turn.moveEnd(clock.instant());
         }
     }
 
-    /** Sweeps, whoever else does. */
+    /** Sweeps, even if another node is sweeping. */
     void now() {
-        settleAll(() -> true);
+        processAll(() -> true);
     }
 
-    private void settleAll(BooleanSupplier goOn) {
-        List<String> hosts = lapses.after("", BATCH);
+    private void processAll(BooleanSupplier mayContinue) {
+        List<String> hosts = leaseExpiry.expiredAfter("", BATCH);
         while (!hosts.isEmpty()) {
-            hosts.forEach(this::settle);
-            hosts = goOn.getAsBoolean() ? lapses.after(hosts.get(hosts.size() - 1), BATCH) : List.of();
+            hosts.forEach(this::process);
+            hosts = mayContinue.getAsBoolean()
+                    ? leaseExpiry.expiredAfter(hosts.get(hosts.size() - 1), BATCH)
+                    : List.of();
         }
     }
 
@@ -65,24 +67,24 @@ public class Sweep {
             this.end = end;
         }
 
-        /** False if the turn is another node's by now. */
+        /** Returns false if another node has the turn by now. */
         private boolean prolong() {
             return moveEnd(clock.instant().plus(TURN));
         }
 
         private boolean moveEnd(Instant newEnd) {
-            boolean moved = lapses.moveTurn(end, newEnd);
+            boolean moved = leaseExpiry.moveTurn(end, newEnd);
             end = newEnd;
             return moved;
         }
     }
 
-    /** One host that cannot be settled keeps no other from it; the next sweep tries again. */
-    private void settle(String host) {
+    /** A failure on one host does not affect the others; the next sweep tries again. */
+    private void process(String host) {
         try {
-            lapses.settle(host);
+            leaseExpiry.process(host);
         } catch (EJBException | DatabaseBusyException e) {
-            LOG.log(Level.WARNING, e, () -> "The lapsed lease of the host " + host + " is not written down yet");
+            LOG.log(Level.WARNING, e, () -> "The expired lease of the host " + host + " could not be recorded yet");
         }
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Looks for leases that ran out, again and again. Every node has one; of those that tick at once, one sweeps. */
+/** Looks for expired leases at an interval. Every node runs one; of those that fire at once, one sweeps. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SweepTimer {
@@ -35,7 +35,7 @@ public class SweepTimer {
         this.settings = settings;
     }
 
-    /** Sweeps before this returns, and from then on with the interval of the configuration. */
+    /** Sweeps before it returns, and then schedules sweeps at the configured interval. */
     public void begin() {
         sweep.now();
         if (timers.getTimers().isEmpty()) {
@@ -46,6 +46,6 @@ public class SweepTimer {
 
     @Timeout
     void tick() {
-        ScheduledTask.run(LOG, "Lapsed leases could not be looked for", sweep::inTurn);
+        ScheduledTask.run(LOG, "Expired leases could not be looked up", sweep::inTurn);
     }
 }

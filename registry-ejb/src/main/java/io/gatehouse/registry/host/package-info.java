@@ -1,6 +1,6 @@
 /**
- * Hosts, their leases and what is bound to them. Whatever happens to a host and its bindings happens under the lock of
- * the host's row, and is numbered in the order of the commits. Must not know how agents talk, nor their tokens.
+ * Hosts, their leases and bindings. Every change of a host and its bindings is made under the lock of the host's row,
+ * and is numbered in the order of the commits. Must not know how agents exchange messages, nor their tokens.
  */
 @NullMarked
 package io.gatehouse.registry.host;

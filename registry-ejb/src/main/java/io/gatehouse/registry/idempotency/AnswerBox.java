@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Seals the headers and the body of an answer for the one record that it belongs to. */
+/** Seals the headers and the body of a stored answer, bound to its record. */
 @ApplicationScoped
 class AnswerBox {
 

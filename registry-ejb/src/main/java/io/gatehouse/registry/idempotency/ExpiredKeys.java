@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
-/** One batch of old keys, in a transaction of its own. */
+/** Deletes one batch of expired keys in its own transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ExpiredKeys {
@@ -24,8 +24,8 @@ public class ExpiredKeys {
         this.clock = clock;
     }
 
-    /** How many went; fewer than the limit when none is left. */
-    public int forget(int limit) {
+    /** Returns the number of deleted keys, which is below the limit when none is left. */
+    public int delete(int limit) {
         return store.deleteBefore(clock.instant().minus(IdempotentCallsBean.KEPT), limit);
     }
 }

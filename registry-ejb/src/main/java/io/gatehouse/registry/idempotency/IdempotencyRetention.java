@@ -8,7 +8,9 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Forgets keys that are older than a day, a batch per transaction so that no other call waits for long. */
+/**
+ * Deletes keys that are older than a day, every hour, in one transaction per batch so that no other call waits long.
+ */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class IdempotencyRetention {
@@ -27,7 +29,7 @@ public class IdempotencyRetention {
     }
 
     @Schedule(hour = "*", minute = "17", persistent = false)
-    void forget() {
-        ScheduledTask.runInBatches(LOG, "Old idempotency keys could not be forgotten", expired::forget);
+    void deleteExpired() {
+        ScheduledTask.runInBatches(LOG, "Expired idempotency keys could not be deleted", expired::delete);
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Records of keys. Every change is one guarded statement; the unique pair of caller and key decides who is first. */
+/**
+ * Records of idempotency keys. Every change is one guarded statement; the unique pair of caller and key decides which
+ * of concurrent calls is first.
+ */
 @Dependent
 class IdempotencyStore {
 
@@ -21,7 +24,7 @@ class IdempotencyStore {
         this.entities = entities;
     }
 
-    /** False if the caller's key is taken; waits for a transaction that is about to take it. */
+    /** Returns false if the caller's key is taken. Blocks while another transaction is inserting it. */
     boolean insert(UUID id, String caller, String key, byte[] fingerprint, Instant now, Instant lockedUntil) {
         return entities.createNativeQuery("insert into idempotency_record"
                                 + " (id, caller, idempotency_key, fingerprint, created_at, locked_until)"
@@ -48,7 +51,7 @@ class IdempotencyStore {
         return record;
     }
 
-    /** False if the call has finished by now, or another took it over. */
+    /** Returns false if the call has finished by now, or another call took it over. */
     boolean takeOver(UUID id, Instant now, Instant lockedUntil) {
         return entities.createQuery("update IdempotencyRecord r set r.lockedUntil = :until"
                                 + " where r.id = :id and r.status is null and r.lockedUntil <= :now")
@@ -59,7 +62,7 @@ class IdempotencyStore {
                 == 1;
     }
 
-    /** Does nothing where there is an answer: the first stays. */
+    /** Does nothing if there is an answer already: the first one stays. */
     void answer(UUID id, int status, byte[] sealedAnswer) {
         entities.createQuery("update IdempotencyRecord r set r.status = :status, r.sealedAnswer = :answer"
                         + " where r.id = :id and r.status is null")
@@ -77,7 +80,7 @@ class IdempotencyStore {
         delete("delete from IdempotencyRecord r where r.id in :ids", List.of(id));
     }
 
-    /** How many records from before that time went; at most the limit. */
+    /** Deletes at most the limit of records from before that time; returns their number. */
     int deleteBefore(Instant time, int limit) {
         List<UUID> ids = entities.createQuery(
                         "select r.id from IdempotencyRecord r where r.createdAt < :time", UUID.class)

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Each step commits by itself, before and after the call that it guards. */
+/** Commits each step by itself, before and after the call that it guards. */
 @ApplicationScoped
 @RetriedTransaction
 public class IdempotentCallsBean implements IdempotentCalls {
@@ -60,7 +60,7 @@ public class IdempotentCallsBean implements IdempotentCalls {
                 return state(record.get(), fingerprint, now);
             }
         }
-        throw new IllegalStateException("an idempotency key changed hands " + ATTEMPTS + " times");
+        throw new IllegalStateException("an idempotency key was taken and released " + ATTEMPTS + " times");
     }
 
     private KeyState state(IdempotencyRecord record, byte[] fingerprint, Instant now) {
@@ -75,7 +75,7 @@ public class IdempotentCallsBean implements IdempotentCalls {
         return store.takeOver(record.id(), now, now.plus(IN_FLIGHT)) ? new Fresh(record.id()) : new InFlight();
     }
 
-    /** Of a call that was taken over and the one that took it over, the first that finishes is remembered. */
+    /** Of a call that was taken over and the one that took it over, the answer of the first to finish is stored. */
     @Override
     public void complete(UUID recordId, StoredAnswer answer) {
         store.answer(recordId, answer.status(), box.seal(recordId, answer));

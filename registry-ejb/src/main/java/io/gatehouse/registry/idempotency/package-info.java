@@ -1,4 +1,4 @@
-/** Remembers first answers for a day, sealed. Must not know what a call does. */
+/** Stores first answers for a day, sealed. Must not know what a call does. */
 @NullMarked
 package io.gatehouse.registry.idempotency;
 

@@ -6,7 +6,7 @@ import io.gatehouse.domain.identity.Identity;
 import io.gatehouse.domain.organization.Member;
 import java.util.UUID;
 
-/** An identity, active or pending, and the member that it belongs to, as both were read. */
+/** An active or pending identity and the member that it belongs to, as read. */
 record ActiveLink(Identity identity, Member member) {
 
     boolean belongsTo(UserId user) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Links accounts for other modules, inside their transactions. */
+/** Links accounts for other modules, in their transactions. */
 @Stateless
 @Local(IdentityLinks.class)
 @TransactionAttribute(TransactionAttributeType.MANDATORY)

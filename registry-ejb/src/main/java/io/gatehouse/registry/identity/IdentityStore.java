@@ -18,13 +18,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identities. Every change is one guarded statement, which says whether it took place: the unique active key and the
- * guards decide the races, and no lost race spoils the caller's transaction. What is read is detached.
+ * Identities. Every change is one guarded statement that reports whether it took effect: the unique active key and the
+ * guards decide races, and a lost race does not fail the caller's transaction. Entities that are read are detached.
  */
 @Dependent
 class IdentityStore {
 
-    private static final String STANDS = "(i.activeKey is not null or i.pendingKey is not null)";
+    private static final String ACTIVE_OR_PENDING = "(i.activeKey is not null or i.pendingKey is not null)";
     private static final String LINK = "select i, m from Identity i, Member m where m.id = i.memberId and ";
 
     private final EntityManager entities;
@@ -39,20 +39,20 @@ class IdentityStore {
                 .setParameter("key", activeKey));
     }
 
-    /** Active or pending. */
+    /** Finds an active or pending link. */
     Optional<ActiveLink> find(UUID identityId) {
-        return link(entities.createQuery(LINK + "i.id = :id and " + STANDS, Object[].class)
+        return link(entities.createQuery(LINK + "i.id = :id and " + ACTIVE_OR_PENDING, Object[].class)
                 .setParameter("id", identityId));
     }
 
-    /** What one user has pending for an account. */
+    /** Returns the user's pending link of an account. */
     Optional<ActiveLink> findPending(String key, UserId user) {
         return link(entities.createQuery(LINK + "i.pendingKey = :key and m.userId = :user", Object[].class)
                 .setParameter("key", key)
                 .setParameter("user", user.value()));
     }
 
-    /** What all users have pending for an account, in one order for whoever asks. */
+    /** Returns all users' pending links of an account, ordered by id. */
     List<ActiveLink> pending(String key) {
         return entities.createQuery(LINK + "i.pendingKey = :key order by i.id", Object[].class)
                 .setParameter("key", key)
@@ -61,13 +61,16 @@ class IdentityStore {
                 .toList();
     }
 
-    /** Active and pending ones, newest link first; only those before the position, where there is one. */
+    /**
+     * Returns active and pending identities, newest link first; only those after the position in this order, if one is
+     * given.
+     */
     List<Identity> of(UserId user, @Nullable ListPosition before, int limit) {
         String condition =
                 before == null ? "" : " and (i.linkedAt < :linkedAt or (i.linkedAt = :linkedAt and i.id < :id))";
         TypedQuery<Identity> query = entities.createQuery(
                         "select i from Identity i, Member m where m.id = i.memberId and m.userId = :user" + " and "
-                                + STANDS + condition + " order by i.linkedAt desc, i.id desc",
+                                + ACTIVE_OR_PENDING + condition + " order by i.linkedAt desc, i.id desc",
                         Identity.class)
                 .setParameter("user", user.value())
                 .setMaxResults(limit);
@@ -80,8 +83,8 @@ class IdentityStore {
     }
 
     /**
-     * A link that is active if it is verified, and pending if not. False if the active key is taken, or the user has one
-     * pending; waits for a transaction that is about to take it.
+     * Inserts a link, active if it is verified, otherwise pending. Returns false if the active key is taken or the user
+     * has a pending link. Blocks while another transaction is inserting one.
      */
     boolean insert(UUID id, UUID memberId, PlatformAccount account, LinkProof proof, boolean verified, Instant now) {
         return entities.createNativeQuery(
@@ -107,8 +110,8 @@ class IdentityStore {
     }
 
     /**
-     * A pending link is active from now on. False if it is not pending any more, or the account is active for somebody.
-     * One that becomes so at the same moment is a unique violation, which is worth another try.
+     * Makes a pending link active. Returns false if it is no longer pending, or the account is active for another user.
+     * If the account becomes active concurrently, the update violates the unique key; the caller should retry.
      */
     boolean confirm(UUID identityId, String key, @Nullable UUID organizationId, Instant now) {
         return entities.createNativeQuery(
@@ -124,17 +127,17 @@ class IdentityStore {
                 == 1;
     }
 
-    /** The driver cannot tell of which type a null is. */
+    /** Binds ids as text, because the driver cannot determine the type of a null. */
     private static String text(@Nullable UUID id) {
         return id == null ? "" : id.toString();
     }
 
-    /** False if the link has ended before. */
+    /** Returns false if the link ended before. */
     boolean unlink(UUID identityId, UnlinkReason reason, Instant now) {
-        return end(identityId, reason, now, STANDS);
+        return end(identityId, reason, now, ACTIVE_OR_PENDING);
     }
 
-    /** False if the link has ended before, or is active by now. */
+    /** Returns false if the link ended before, or is active by now. */
     boolean unlinkPending(UUID identityId, UnlinkReason reason, Instant now) {
         return end(identityId, reason, now, "i.pendingKey is not null");
     }

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of linking, confirming and unlinking, with the events that they leave. */
+/** The rules of linking, confirming and unlinking, with their audit events. */
 @Dependent
 public class Linking {
 
-    /** Each lost race means that somebody else changed the link; nobody loses that often by accident. */
+    /** Each lost race means that another transaction changed the link. More than this many in a row indicate a bug. */
     private static final int ATTEMPTS = 10;
 
     private final IdentityStore store;
@@ -40,11 +40,11 @@ public class Linking {
         this.clock = clock;
     }
 
-    /** As {@code IdentityLinks.link}, for a member that is known. */
+    /** As {@code IdentityLinks.link}, for a known member. */
     public LinkResult link(Member member, PlatformAccount account, LinkProof proof, boolean verified) {
         List<AuditEntry> events = new ArrayList<>();
         LinkResult result =
-                verified ? activate(member, account, proof, events) : keepPending(member, account, proof, events);
+                verified ? activate(member, account, proof, events) : addPending(member, account, proof, events);
         append(events);
         return result;
     }
@@ -69,11 +69,11 @@ public class Linking {
                 return new LinkResult.Linked(id);
             }
         }
-        throw new IllegalStateException("an account changed hands " + ATTEMPTS + " times while it was being linked");
+        throw new IllegalStateException("an account was linked and unlinked " + ATTEMPTS + " times meanwhile");
     }
 
-    /** Takes nothing from anybody, and says nothing of what others have. */
-    private LinkResult keepPending(Member member, PlatformAccount account, LinkProof proof, List<AuditEntry> events) {
+    /** Takes the account from no other user, and reveals nothing about other users' links. */
+    private LinkResult addPending(Member member, PlatformAccount account, LinkProof proof, List<AuditEntry> events) {
         String key = account.activeKey();
         Optional<ActiveLink> own = store.findActive(key).filter(link -> link.belongsTo(member.user()));
         if (own.isPresent()) {
@@ -90,7 +90,7 @@ public class Linking {
                 return new LinkResult.Pending(id, true);
             }
         }
-        throw new IllegalStateException("a pending link came and went " + ATTEMPTS + " times");
+        throw new IllegalStateException("a pending link was added and ended " + ATTEMPTS + " times");
     }
 
     /** As {@code IdentityLinks.confirm}. */
@@ -111,7 +111,7 @@ public class Linking {
         return true;
     }
 
-    /** What anybody else had pending for an account that is somebody's now. */
+    /** Ends all other users' pending links of an account that is now active. */
     private void endPending(String key, List<AuditEntry> events) {
         for (ActiveLink link : store.pending(key)) {
             UUID id = link.identity().id();
@@ -122,7 +122,10 @@ public class Linking {
         }
     }
 
-    /** In one order whoever links: two that end each other's links must not wait for each other's chains. */
+    /**
+     * Appends in the order of the organizations, so that two transactions that end each other's links cannot deadlock
+     * on the audit chains.
+     */
     private void append(List<AuditEntry> events) {
         events.sort(Comparator.comparing(AuditEntry::organizationId));
         events.forEach(audit::append);
@@ -148,7 +151,7 @@ public class Linking {
     private static String actor(ActiveLink link, UnlinkReason reason) {
         return switch (reason) {
             case BY_USER -> "user:" + link.member().user();
-            // To whom it yielded is not the business of the one who had it.
+            // The former holder must not learn who verified the account.
             case REPLIED_NO, YIELDED_TO_VERIFIED ->
                 "identity:" + link.identity().id();
             case BY_ADMINISTRATOR -> "administrator";

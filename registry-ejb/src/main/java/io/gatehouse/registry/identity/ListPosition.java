@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a page of identities ended, as the cursor that callers hold. */
+/** The position where a page of identities ended; callers hold it as a cursor. */
 record ListPosition(Instant linkedAt, UUID id) {
 
     private static final int LENGTH = 3 * Long.BYTES;
@@ -26,7 +26,7 @@ record ListPosition(Instant linkedAt, UUID id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** Empty for what is no cursor of ours. */
+    /** Returns empty if the text is not a cursor of this list. */
     static Optional<ListPosition> parse(String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What users see and unlink of their own. */
+/** Lists and unlinks a user's own identities. */
 @ApplicationScoped
 @RetriedTransaction
 public class MyIdentitiesBean implements MyIdentities {

@@ -1,4 +1,7 @@
-/** Which platform account is whose. Holds the links and their races; must not know how accounts are written. */
+/**
+ * Which platform account belongs to which user. Stores the links and decides their races. Must not know the formats of
+ * accounts.
+ */
 @NullMarked
 package io.gatehouse.registry.identity;
 

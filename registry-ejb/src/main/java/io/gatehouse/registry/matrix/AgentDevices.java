@@ -4,8 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /**
- * The one device that each user of ours has. Transaction ids are a device's (client-server API, transaction
- * identifiers): a homeserver keeps those of a device in its database, and may forget any other when it restarts.
+ * The one device of each user of the application service. Transaction ids belong to a device (client-server API,
+ * "Transaction identifiers"): a homeserver stores those of a device in its database, and may forget any others when it
+ * restarts.
  */
 @Dependent
 class AgentDevices {
@@ -20,20 +21,20 @@ class AgentDevices {
         this.client = client;
     }
 
-    /** Sees that the device is there (application service API, device management). */
+    /** Ensures that the device exists (application service API, "Device management"). */
     MatrixReply ensure(String userId) {
         return client.ask(
                 MatrixRequest.put(DESCRIPTION, "v3", "devices", DEVICE).as(userId));
     }
 
-    /** Asks as that user, on their device, which is made where the homeserver has lost it or never had it. */
+    /** Makes the call as that user, on the user's device, which is created if the homeserver does not have it. */
     MatrixReply ask(String userId, MatrixRequest request) {
         MatrixRequest onDevice = request.as(userId).with("device_id", DEVICE);
         MatrixReply reply = client.ask(onDevice);
         if (!reply.isFailure("M_UNKNOWN_DEVICE")) {
             return reply;
         }
-        MatrixReply made = ensure(userId);
-        return made instanceof MatrixReply.Ok ? client.ask(onDevice) : made;
+        MatrixReply created = ensure(userId);
+        return created instanceof MatrixReply.Ok ? client.ask(onDevice) : created;
     }
 }

@@ -11,32 +11,35 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A body of at most so many bytes. One that is longer is not read on, and the exchange fails. */
+/**
+ * Collects a response body up to a maximum number of bytes. A longer body is not read to its end, and the exchange
+ * fails.
+ */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
-    private final int most;
+    private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
-    BoundedBody(int most) {
-        this.most = most;
+    BoundedBody(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
-    /** The body went on past the limit. */
+    /** The body exceeded the limit. */
     static final class TooLongException extends IOException {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        TooLongException(int most) {
-            super("more than " + most + " bytes");
+        TooLongException(int maxBytes) {
+            super("more than " + maxBytes + " bytes");
         }
     }
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return whole;
+        return result;
     }
 
     @Override
@@ -48,8 +51,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> chunks) {
         for (ByteBuffer chunk : chunks) {
-            if (chunk.remaining() > most - bytes.size()) {
-                giveUp();
+            if (chunk.remaining() > maxBytes - bytes.size()) {
+                fail();
                 return;
             }
             byte[] copy = new byte[chunk.remaining()];
@@ -58,20 +61,20 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
     }
 
-    private void giveUp() {
+    private void fail() {
         if (subscription != null) {
             subscription.cancel();
         }
-        whole.completeExceptionally(new TooLongException(most));
+        result.completeExceptionally(new TooLongException(maxBytes));
     }
 
     @Override
     public void onError(Throwable failure) {
-        whole.completeExceptionally(failure);
+        result.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
-        whole.complete(bytes.toByteArray());
+        result.complete(bytes.toByteArray());
     }
 }

@@ -8,30 +8,30 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks the homeserver, as often as it is worth it. An outage is an answer too. */
+/** Calls the homeserver, with retries. An outage is returned as a reply, not thrown. */
 @Dependent
 public class HomeserverClient {
 
     private static final Logger LOG = Logger.getLogger(HomeserverClient.class.getName());
 
-    private final ResilientClient line;
+    private final ResilientClient client;
 
     @Inject
-    public HomeserverClient(ResilientClient line) {
-        this.line = line;
+    public HomeserverClient(ResilientClient client) {
+        this.client = client;
     }
 
     public MatrixReply ask(MatrixRequest request) {
         try {
-            return line.exchange(request);
+            return client.exchange(request);
         } catch (HomeserverOutageException e) {
             LOG.log(Level.FINE, e, () -> request + ": " + e.getMessage());
             return e.reply();
         } catch (CircuitBreakerOpenException e) {
-            return new Unavailable(HomeserverOutageException.REST, "it failed too often just now to be asked");
+            return new Unavailable(HomeserverOutageException.RETRY_AFTER, "it failed too often just now to be asked");
         } catch (FailsafeException e) {
-            LOG.log(Level.FINE, e, () -> request + " was interrupted between two tries");
-            return new Unavailable(HomeserverOutageException.REST, "this node stops");
+            LOG.log(Level.FINE, e, () -> request + " was interrupted between two attempts");
+            return new Unavailable(HomeserverOutageException.RETRY_AFTER, "this node stops");
         }
     }
 }

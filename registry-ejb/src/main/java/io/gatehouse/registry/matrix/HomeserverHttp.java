@@ -21,14 +21,14 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange with the homeserver, as the application service. Takes no longer than it may, reads no more than it
- * must, and follows no redirect, which would take the token elsewhere.
+ * One exchange with the homeserver, as the application service. Limits the duration and the size of the answer. Follows
+ * no redirect, because that would send the token elsewhere.
  */
 @ApplicationScoped
 class HomeserverHttp {
 
-    /** Account data is the largest that is asked for, and no larger than an event. */
-    private static final int LARGEST_ANSWER = 256 * 1_024;
+    /** Account data is the largest answer that is requested; it is no larger than an event. */
+    private static final int MAX_ANSWER_BYTES = 256 * 1_024;
 
     private MatrixSettings matrix;
     private HttpClient client;
@@ -47,17 +47,17 @@ class HomeserverHttp {
                 .build();
     }
 
-    /** @throws HomeserverOutageException if no homeserver's answer came in time */
+    /** @throws HomeserverOutageException if no answer of a homeserver arrived in time */
     MatrixReply exchange(MatrixRequest request) {
         return exchange(request, matrix.timeout());
     }
 
-    MatrixReply exchange(MatrixRequest request, Duration patience) {
+    MatrixReply exchange(MatrixRequest request, Duration timeout) {
         CompletableFuture<HttpResponse<byte[]>> pending =
-                client.sendAsync(http(request, patience), head -> new BoundedBody(LARGEST_ANSWER));
+                client.sendAsync(http(request, timeout), head -> new BoundedBody(MAX_ANSWER_BYTES));
         try {
-            // The timeout of the request itself ends with the head of its answer.
-            HttpResponse<byte[]> answer = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            // The request's own timeout ends once the head of the answer has arrived.
+            HttpResponse<byte[]> answer = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return MatrixAnswers.read(answer.statusCode(), answer.headers().firstValue("Retry-After"), answer.body());
         } catch (TimeoutException e) {
             throw slow(e);
@@ -71,9 +71,9 @@ class HomeserverHttp {
         }
     }
 
-    private HttpRequest http(MatrixRequest request, Duration patience) {
+    private HttpRequest http(MatrixRequest request, Duration timeout) {
         return HttpRequest.newBuilder(URI.create(matrix.homeserver() + "/_matrix/client/" + request.path()))
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Authorization", "Bearer " + matrix.asToken())
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")

@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Logger;
 
-/** Looks at the homeserver from the start on, every few seconds, so that nobody who asks for readiness waits for it. */
+/** Checks the homeserver every five seconds from the start on, so that readiness queries never wait for it. */
 @Singleton
 @Startup
 @DependsOn("StartUp")
@@ -34,13 +34,13 @@ public class HomeserverMonitor {
     private Settings settings;
 
     @SuppressWarnings("NullAway.Init")
-    private HomeserverProbe homeserver;
+    private HomeserverProbe probe;
 
     @SuppressWarnings("NullAway.Init")
     private HomeserverReadinessBean state;
 
     @SuppressWarnings("NullAway.Init")
-    private Greeting greeting;
+    private HomeserverSetup setup;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -48,11 +48,11 @@ public class HomeserverMonitor {
 
     @Inject
     public HomeserverMonitor(
-            Settings settings, HomeserverProbe homeserver, HomeserverReadinessBean state, Greeting greeting) {
+            Settings settings, HomeserverProbe probe, HomeserverReadinessBean state, HomeserverSetup setup) {
         this.settings = settings;
-        this.homeserver = homeserver;
+        this.probe = probe;
         this.state = state;
-        this.greeting = greeting;
+        this.setup = setup;
     }
 
     @PostConstruct
@@ -64,14 +64,14 @@ public class HomeserverMonitor {
 
     @Timeout
     void tick() {
-        ScheduledTask.run(LOG, "The homeserver could not be looked at", this::look);
+        ScheduledTask.run(LOG, "The homeserver could not be checked", this::check);
     }
 
-    private void look() {
-        Readiness found = homeserver.look();
-        state.found(found);
+    private void check() {
+        Readiness found = probe.check();
+        state.update(found);
         if (found instanceof Readiness.Up) {
-            greeting.greet();
+            setup.run();
         }
     }
 }

@@ -3,10 +3,10 @@ package io.gatehouse.registry.matrix;
 import java.io.Serial;
 import java.time.Duration;
 
-/** The homeserver did not answer, or not as one. Worth another try, and a reason to let it rest if it goes on. */
+/** The homeserver did not answer, or not as a homeserver. Worth a retry; repeated outages open the circuit breaker. */
 class HomeserverOutageException extends RuntimeException {
 
-    static final Duration REST = Duration.ofSeconds(5);
+    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ class HomeserverOutageException extends RuntimeException {
     private final Duration retryAfter;
 
     HomeserverOutageException(String why) {
-        this(why, REST);
+        this(why, RETRY_AFTER);
     }
 
     HomeserverOutageException(String why, Duration retryAfter) {
@@ -27,7 +27,7 @@ class HomeserverOutageException extends RuntimeException {
     HomeserverOutageException(String why, Throwable cause) {
         super(why, cause);
         this.why = why;
-        this.retryAfter = REST;
+        this.retryAfter = RETRY_AFTER;
     }
 
     MatrixReply.Unavailable reply() {

@@ -10,13 +10,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * One look at the homeserver, past retries and circuit breaker: whether it answers, knows the token, and has the name
- * that is configured.
+ * Calls the homeserver once, bypassing retries and circuit breaker: checks whether it answers, knows the token, and
+ * uses the configured server name.
  */
 @Dependent
 class HomeserverProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final HomeserverHttp http;
     private final Settings settings;
@@ -27,17 +27,17 @@ class HomeserverProbe {
         this.settings = settings;
     }
 
-    Readiness look() {
+    Readiness check() {
         try {
-            return judge(http.exchange(MatrixRequest.get("v3", "account", "whoami"), PATIENCE));
+            return readiness(http.exchange(MatrixRequest.get("v3", "account", "whoami"), TIMEOUT));
         } catch (HomeserverOutageException e) {
             return new Readiness.Down(e.reply().why());
         }
     }
 
-    private Readiness judge(MatrixReply reply) {
+    private Readiness readiness(MatrixReply reply) {
         if (reply instanceof Ok ok) {
-            return judge(ok.body().getString("user_id", "nobody"));
+            return readiness(ok.body().getString("user_id", "nobody"));
         }
         if (reply instanceof Failed failed) {
             return new Readiness.Down(
@@ -48,7 +48,7 @@ class HomeserverProbe {
         return new Readiness.Down(((MatrixReply.Unavailable) reply).why());
     }
 
-    private Readiness judge(String user) {
+    private Readiness readiness(String user) {
         String bot = settings.matrix().map(MatrixSettings::botUserId).orElseThrow();
         return user.equals(bot)
                 ? new Readiness.Up()

@@ -8,15 +8,15 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the last look at the homeserver found; the log has a line for each change. */
+/** The result of the last check of the homeserver. Each change is one line in the log. */
 @ApplicationScoped
 class HomeserverReadinessBean implements HomeserverReadiness {
 
     private static final Logger LOG = Logger.getLogger(HomeserverReadinessBean.class.getName());
 
-    private static final Readiness NOT_ASKED = new Readiness.Down("it was not asked yet");
+    private static final Readiness NOT_CHECKED = new Readiness.Down("it was not asked yet");
 
-    private volatile Readiness found;
+    private volatile Readiness latest;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -24,26 +24,26 @@ class HomeserverReadinessBean implements HomeserverReadiness {
 
     @Inject
     HomeserverReadinessBean(Settings settings) {
-        this.found = settings.matrix().isPresent() ? NOT_ASKED : new Readiness.Up();
+        this.latest = settings.matrix().isPresent() ? NOT_CHECKED : new Readiness.Up();
     }
 
     @Override
     public Readiness check() {
-        return found;
+        return latest;
     }
 
-    void found(Readiness now) {
-        Readiness before = found;
-        found = now;
+    void update(Readiness now) {
+        Readiness before = latest;
+        latest = now;
         if (now.equals(before)) {
             return;
         }
         if (now instanceof Readiness.Down down) {
-            // One line when it goes: why it is away may change often while it comes back.
-            boolean isNews = before instanceof Readiness.Up || before.equals(NOT_ASKED);
-            LOG.log(isNews ? Level.WARNING : Level.FINE, "Not ready, for want of the homeserver: {0}", down.why());
+            // Logged once per outage: the reason may change often before the homeserver is back.
+            boolean isNews = before instanceof Readiness.Up || before.equals(NOT_CHECKED);
+            LOG.log(isNews ? Level.WARNING : Level.FINE, "Not ready, because of the homeserver: {0}", down.why());
         } else {
-            LOG.info("The homeserver answers, and knows Gatehouse");
+            LOG.info("The homeserver answers and knows Gatehouse");
         }
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.registry.matrix;
 
 import java.io.Serial;
 
-/** All the time that there is was waited for it already: not worth another try within one call. */
+/** The call's time budget is used up; do not retry within this call. */
 final class HomeserverSlowException extends HomeserverOutageException {
 
     @Serial

@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Users in the application service's namespace, and the bot. */
+/** Creates users in the application service's namespace, and the bot. */
 @Dependent
 class HomeserverUsers {
 
@@ -34,7 +34,7 @@ class HomeserverUsers {
         this.settings = settings;
     }
 
-    /** Sees that the user is there, can be acted as, and is called that. */
+    /** Ensures that the user exists, has a device and the display name. */
     HomeserverAnswer<Void> ensure(String userId, @Nullable String displayName) {
         String localpart = localpart(userId);
         if (localpart == null) {
@@ -55,11 +55,11 @@ class HomeserverUsers {
             return MatrixErrors.of(device);
         }
         warn(userId, "a device: a message may be sent twice if it restarts before a retry", device);
-        return displayName == null ? new Done<>(null) : name(userId, displayName);
+        return displayName == null ? new Done<>(null) : setDisplayName(userId, displayName);
     }
 
-    /** A user who may not be called that is there all the same. */
-    private HomeserverAnswer<Void> name(String userId, String displayName) {
+    /** Sets the display name. A refusal is only logged: the user exists all the same. */
+    private HomeserverAnswer<Void> setDisplayName(String userId, String displayName) {
         JsonObject body =
                 Json.createObjectBuilder().add("displayname", displayName).build();
         MatrixReply named = client.ask(MatrixRequest.put(body.toString(), "v3", "profile", userId, "displayname")
@@ -76,7 +76,7 @@ class HomeserverUsers {
         return userId.endsWith(end) ? userId.substring(1, userId.length() - end.length()) : null;
     }
 
-    /** Without a login, which newer homeservers refuse to application services. */
+    /** Registers without a login, because newer homeservers refuse logins of application services. */
     private static MatrixRequest registration(String localpart) {
         JsonObject body = Json.createObjectBuilder()
                 .add("type", "m.login.application_service")

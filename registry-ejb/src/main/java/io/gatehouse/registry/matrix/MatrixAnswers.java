@@ -16,28 +16,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads what came back: from a homeserver, from a proxy before it, or from something else altogether. */
+/** Parses what a call returned: the answer of a homeserver, of a proxy in front of it, or of something else. */
 final class MatrixAnswers {
 
     private static final String ERRCODE = "errcode";
     private static final Pattern ERRCODES = Pattern.compile("[A-Za-z0-9_.]{1,100}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-    /** Made by a homeserver itself, they are about who stands behind it: this one works. */
+    /** If a homeserver itself sends these with an errcode, they concern a server behind it, and it works. */
     private static final Set<Integer> GATEWAY_ERRORS = Set.of(502, 504);
 
-    private static final double LONGEST_WAIT_SECONDS = 3_600;
+    private static final double MAX_WAIT_SECONDS = 3_600;
 
     private MatrixAnswers() {}
 
     /**
-     * @param retryAfter the header of that name
-     * @throws HomeserverOutageException if this is no answer of a homeserver in order
+     * @param retryAfter the header {@code Retry-After}
+     * @throws HomeserverOutageException if this is not the answer of a working homeserver
      */
     static MatrixReply read(int status, Optional<String> retryAfter, byte[] body) {
         JsonObject json = object(new String(body, StandardCharsets.UTF_8));
         Optional<String> errcode = errcode(json);
-        Duration wait = waitOf(json).or(() -> waitOf(retryAfter)).orElse(HomeserverOutageException.REST);
+        Duration wait = waitOf(json).or(() -> waitOf(retryAfter)).orElse(HomeserverOutageException.RETRY_AFTER);
         if (status == 429) {
             return new Unavailable(wait, "it is asked too often");
         }
@@ -53,10 +53,10 @@ final class MatrixAnswers {
         if (status >= 200 && status < 300 && json != JsonValue.EMPTY_JSON_OBJECT && errcode.isEmpty()) {
             return new Ok(json);
         }
-        throw new HomeserverOutageException(complaint(status, errcode));
+        throw new HomeserverOutageException(reason(status, errcode));
     }
 
-    private static String complaint(int status, Optional<String> errcode) {
+    private static String reason(int status, Optional<String> errcode) {
         if (status >= 300 && status < 400) {
             return "it answers " + status + ", and redirects are not followed";
         }
@@ -65,12 +65,15 @@ final class MatrixAnswers {
                 : "it answers " + status + " and nothing that a homeserver says";
     }
 
-    /** {@link JsonValue#EMPTY_JSON_OBJECT} itself where the text is none; an empty object in the text is another. */
+    /**
+     * Returns {@link JsonValue#EMPTY_JSON_OBJECT} itself if the text is not an object; an empty object in the text is a
+     * different instance.
+     */
     private static JsonObject object(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         } catch (RuntimeException e) {
-            // Not only JsonException: Parsson has none for text that is nested too deep.
+            // Not only JsonException: Parsson throws other exceptions for text that is nested too deep.
             return JsonValue.EMPTY_JSON_OBJECT;
         }
     }
@@ -87,7 +90,7 @@ final class MatrixAnswers {
 
     private static Optional<Duration> waitOf(JsonObject json) {
         return json.get("retry_after_ms") instanceof JsonNumber milliseconds
-                ? Optional.of(inSeconds(milliseconds.doubleValue() / 1_000))
+                ? Optional.of(wholeSeconds(milliseconds.doubleValue() / 1_000))
                 : Optional.empty();
     }
 
@@ -95,11 +98,11 @@ final class MatrixAnswers {
         return retryAfter
                 .map(String::strip)
                 .filter(text -> SECONDS.matcher(text).matches())
-                .map(text -> inSeconds(Double.parseDouble(text)));
+                .map(text -> wholeSeconds(Double.parseDouble(text)));
     }
 
-    /** Rounded up: who waits for that long does not come too early. */
-    private static Duration inSeconds(double seconds) {
-        return Duration.ofSeconds((long) Math.ceil(Math.min(Math.max(seconds, 1), LONGEST_WAIT_SECONDS)));
+    /** Rounds up, so that a caller that waits this long does not retry too early. */
+    private static Duration wholeSeconds(double seconds) {
+        return Duration.ofSeconds((long) Math.ceil(Math.min(Math.max(seconds, 1), MAX_WAIT_SECONDS)));
     }
 }

@@ -8,29 +8,29 @@ import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import java.time.Duration;
 import java.util.Set;
 
-/** What a call that did not succeed means to those who know no Matrix. */
+/** Translates calls that failed into the terms of the port, which does not know Matrix. */
 final class MatrixErrors {
 
     static final String FORBIDDEN = "M_FORBIDDEN";
 
-    /** What homeservers say who cannot tell where the room would be, or read its id. */
+    /** Error codes of homeservers that cannot determine the room's server or parse its id. */
     private static final Set<String> NO_ROOM = Set.of("M_UNKNOWN", "M_NOT_FOUND", "M_INVALID_PARAM");
 
-    /** What an operator must mend is asked about again, but not soon. */
-    private static final Duration UNTIL_SOMEONE_LOOKED = Duration.ofMinutes(1);
+    /** Calls that need an operator's action are retried, but not soon. */
+    private static final Duration RETRY_AFTER_OPERATOR_FIX = Duration.ofMinutes(1);
 
     private MatrixErrors() {}
 
-    /** @param reply anything but a success */
+    /** @param reply any reply except success */
     static <T> HomeserverAnswer<T> of(MatrixReply reply) {
         if (reply instanceof MatrixReply.Unavailable outage) {
             return new Unavailable<>(outage.retryAfter(), outage.why());
         }
         if (!(reply instanceof Failed failed)) {
-            throw new IllegalArgumentException("a success is no refusal");
+            throw new IllegalArgumentException("a success is not an error");
         }
         if (failed.status() >= 500) {
-            return new Unavailable<>(HomeserverOutageException.REST, "another homeserver does not answer it");
+            return new Unavailable<>(HomeserverOutageException.RETRY_AFTER, "another homeserver does not answer it");
         }
         return switch (failed.errcode()) {
             case FORBIDDEN ->
@@ -43,13 +43,13 @@ final class MatrixErrors {
                         "the user id is outside of the namespace that the homeserver gave to Gatehouse; it needs the"
                                 + " registration file of this configuration");
             case "M_UNKNOWN_TOKEN", "M_MISSING_TOKEN" ->
-                new Unavailable<>(UNTIL_SOMEONE_LOOKED, "it does not know the as_token of Gatehouse");
-            case "M_UNRECOGNIZED" -> new Unavailable<>(UNTIL_SOMEONE_LOOKED, "it does not know the call");
+                new Unavailable<>(RETRY_AFTER_OPERATOR_FIX, "it does not know the as_token of Gatehouse");
+            case "M_UNRECOGNIZED" -> new Unavailable<>(RETRY_AFTER_OPERATOR_FIX, "it does not know the call");
             default -> new Refused<>(Reason.FORBIDDEN, "the homeserver answers " + failed.errcode());
         };
     }
 
-    /** Of an attempt to come into a room. */
+    /** Translates a failed attempt to join a room. */
     static <T> HomeserverAnswer<T> ofEntry(MatrixReply reply) {
         if (reply.isFailure(FORBIDDEN)) {
             return new Refused<>(

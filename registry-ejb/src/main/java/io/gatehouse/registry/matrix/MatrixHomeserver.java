@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Adapter(Adapter.Kind.MATRIX)
 class MatrixHomeserver implements Homeserver {
 
-    private static final int LONGEST_ID = 255;
+    private static final int MAX_ID_BYTES = 255;
     private static final Pattern ROOM = Pattern.compile("![^\\x00-\\x20\\x7F]+");
 
     private HomeserverUsers users;
@@ -80,9 +80,9 @@ class MatrixHomeserver implements Homeserver {
         if (!isRoom(roomId)) {
             return noSuchRoom();
         }
-        // Some homeservers tell the transactions of one application service apart by the path alone.
-        String ofSender = sender.localpart() + "." + transactionId;
-        MatrixRequest send = MatrixRequest.put(content, "v3", "rooms", roomId, "send", eventType, ofSender);
+        // Some homeservers distinguish the transactions of one application service by the path alone.
+        String transaction = sender.localpart() + "." + transactionId;
+        MatrixRequest send = MatrixRequest.put(content, "v3", "rooms", roomId, "send", eventType, transaction);
         return rooms.inside(sender.value(), roomId, () -> devices.ask(sender.value(), send), MatrixHomeserver::eventId);
     }
 
@@ -103,7 +103,7 @@ class MatrixHomeserver implements Homeserver {
     private static HomeserverAnswer<String> eventId(JsonObject body) {
         return body.get("event_id") instanceof JsonString eventId && isEvent(eventId.getString())
                 ? new Done<>(eventId.getString())
-                : new Unavailable<>(HomeserverOutageException.REST, "it answers without the id of the event");
+                : new Unavailable<>(HomeserverOutageException.RETRY_AFTER, "it answers without the id of the event");
     }
 
     private static <T> HomeserverAnswer<T> noSuchRoom() {
@@ -111,10 +111,10 @@ class MatrixHomeserver implements Homeserver {
     }
 
     private static boolean isRoom(String id) {
-        return ROOM.matcher(id).matches() && id.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ID;
+        return ROOM.matcher(id).matches() && id.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES;
     }
 
     private static boolean isEvent(String id) {
-        return id.length() > 1 && id.length() <= LONGEST_ID && id.charAt(0) == '$';
+        return id.length() > 1 && id.length() <= MAX_ID_BYTES && id.charAt(0) == '$';
     }
 }

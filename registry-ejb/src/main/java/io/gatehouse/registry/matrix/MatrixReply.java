@@ -3,24 +3,24 @@ package io.gatehouse.registry.matrix;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 
-/** What became of a call. */
+/** The reply to a call. */
 public sealed interface MatrixReply {
 
     record Ok(JsonObject body) implements MatrixReply {}
 
     /**
-     * The homeserver will not, or with status 502 and 504, another that it would need does not answer it.
+     * The homeserver refuses; with status 502 or 504, another homeserver that it needs does not answer.
      *
-     * @param errcode as in {@code M_FORBIDDEN}
+     * @param errcode such as {@code M_FORBIDDEN}
      */
     record Failed(int status, String errcode) implements MatrixReply {}
 
     /**
-     * It cannot be reached, is overloaded, asks for patience, or answers what cannot be meant: whether it did what it
-     * was asked for is unknown.
+     * The homeserver cannot be reached, is overloaded, limits the rate, or returned an invalid answer: whether it
+     * executed the call is unknown.
      *
      * @param retryAfter in whole seconds, at least one
-     * @param why for a person; holds nothing that the homeserver wrote
+     * @param why for a person to read; contains nothing that the homeserver wrote
      */
     record Unavailable(Duration retryAfter, String why) implements MatrixReply {}
 

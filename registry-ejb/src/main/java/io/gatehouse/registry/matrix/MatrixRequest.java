@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of the client-server API. Every one that is made here may be made again: it is a question, says how something
- * shall be, or carries a transaction id.
+ * A call of the client-server API. Every call that is built here may be repeated: it is a query, sets a state, or
+ * carries a transaction id.
  *
- * @param path under {@code /_matrix/client/}, percent-encoded, with the query
- * @param body a JSON object; null where there is none
+ * @param path below {@code /_matrix/client/}, percent-encoded, with the query
+ * @param body a JSON object; null if there is none
  */
 public record MatrixRequest(
         String method, String path, @Nullable String body) {
 
-    private static final Set<String> NO_SEGMENTS = Set.of("", ".", "..");
+    private static final Set<String> FORBIDDEN_SEGMENTS = Set.of("", ".", "..");
 
     public static MatrixRequest get(String... segments) {
         return new MatrixRequest("GET", path(segments), null);
@@ -31,7 +31,7 @@ public record MatrixRequest(
         return new MatrixRequest("POST", path(segments), body);
     }
 
-    /** As that user of ours, and not as the bot (application service API, identity assertion). */
+    /** Returns this call made as that user instead of the bot (application service API, "Identity assertion"). */
     public MatrixRequest as(String userId) {
         return with("user_id", userId);
     }
@@ -45,9 +45,9 @@ public record MatrixRequest(
         return Arrays.stream(segments).map(MatrixRequest::segment).collect(Collectors.joining("/"));
     }
 
-    /** So that nothing in an id can be another path. */
+    /** Encodes a path segment, so that an id cannot change the path. */
     private static String segment(String text) {
-        if (NO_SEGMENTS.contains(text)) {
+        if (FORBIDDEN_SEGMENTS.contains(text)) {
             throw new IllegalArgumentException("'" + text + "' would be another path");
         }
         return encoded(text);
@@ -57,7 +57,7 @@ public record MatrixRequest(
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Keeps what people say out of logs. */
+    /** Omits the body, so that messages do not appear in logs. */
     @Override
     public String toString() {
         return method + " " + path;

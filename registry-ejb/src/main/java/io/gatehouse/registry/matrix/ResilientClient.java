@@ -16,23 +16,24 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Asks again where that may help, lets a homeserver rest that fails half of the time, and keeps one that hangs from
- * taking every thread. By a library, and not by the server's own fault tolerance: ADR 88.
+ * Retries where that may help, stops calling a homeserver that fails half of the time, and limits the number of
+ * concurrent calls, so that a homeserver that hangs cannot take every thread. Uses a library instead of the server's
+ * fault tolerance (ADR 88).
  */
 @ApplicationScoped
 class ResilientClient {
 
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
+    private static final Duration RETRY_DELAY = Duration.ofMillis(300);
     private static final Duration JITTER = Duration.ofMillis(100);
-    private static final int FAILED = 5;
-    private static final int OF_THE_LAST = 10;
+    private static final int FAILURE_THRESHOLD = 5;
+    private static final int FAILURE_WINDOW = 10;
 
     private HomeserverHttp http;
 
-    private FailsafeExecutor<MatrixReply> patience;
+    private FailsafeExecutor<MatrixReply> policies;
 
-    /** Of our own: the bulkhead of Failsafe 3.3.2 loses a place for each call that it turned away. */
-    private Semaphore places;
+    /** Not the bulkhead of Failsafe 3.3.2, which loses a permit for each call that it rejects. */
+    private Semaphore permits;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -47,33 +48,34 @@ class ResilientClient {
                 .handle(HomeserverOutageException.class)
                 .abortOn(HomeserverSlowException.class)
                 .withMaxRetries(matrix.retries())
-                .withDelay(BETWEEN_TRIES)
+                .withDelay(RETRY_DELAY)
                 .withJitter(JITTER)
                 .build();
         CircuitBreaker<MatrixReply> breaker = CircuitBreaker.<MatrixReply>builder()
                 .handle(HomeserverOutageException.class)
-                .withFailureThreshold(FAILED, OF_THE_LAST)
+                .withFailureThreshold(FAILURE_THRESHOLD, FAILURE_WINDOW)
                 .withDelay(matrix.rest())
                 .withSuccessThreshold(1)
                 .build();
-        this.patience = Failsafe.with(retry, breaker);
-        this.places = new Semaphore(matrix.callsAtOnce());
+        this.policies = Failsafe.with(retry, breaker);
+        this.permits = new Semaphore(matrix.callsAtOnce());
     }
 
     /**
-     * @return also that as many wait for it as may
-     * @throws HomeserverOutageException if no homeserver's answer came, however often it was asked
-     * @throws CircuitBreakerOpenException if it was not asked, because it is to rest
-     * @throws FailsafeException if the caller was interrupted between two tries
+     * Calls the homeserver. Returns {@code Unavailable} if the maximum number of calls is waiting for it.
+     *
+     * @throws HomeserverOutageException if no answer of a homeserver arrived in any attempt
+     * @throws CircuitBreakerOpenException if the circuit breaker is open
+     * @throws FailsafeException if the caller was interrupted between two attempts
      */
     MatrixReply exchange(MatrixRequest request) {
-        if (!places.tryAcquire()) {
-            return new Unavailable(HomeserverOutageException.REST, "as many calls as may are waiting for it");
+        if (!permits.tryAcquire()) {
+            return new Unavailable(HomeserverOutageException.RETRY_AFTER, "as many calls as may are waiting for it");
         }
         try {
-            return patience.get(() -> http.exchange(request));
+            return policies.get(() -> http.exchange(request));
         } finally {
-            places.release();
+            permits.release();
         }
     }
 }

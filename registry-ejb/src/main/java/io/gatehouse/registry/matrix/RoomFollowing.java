@@ -16,36 +16,39 @@ import jakarta.json.JsonString;
 import java.util.Set;
 
 /**
- * Follows rooms that were upgraded (Matrix client-server API, "Room upgrades"): into the room that the tombstone names, if
- * that names the old one as its predecessor.
+ * Follows rooms that were upgraded (Matrix client-server API, "Room upgrades"): joins the room that the tombstone
+ * names, if that room names the old one as its predecessor.
  */
 @Dependent
 class RoomFollowing {
 
-    /** What a leave is answered where the user is in no such room. */
-    private static final Set<Integer> OUT = Set.of(403, 404);
+    /** Statuses of a leave call if the user is not in the room. */
+    private static final Set<Integer> NOT_IN_ROOM = Set.of(403, 404);
 
     private final HomeserverClient client;
-    private final RoomJoin entry;
+    private final RoomJoin roomJoin;
     private final Settings settings;
 
     @Inject
-    RoomFollowing(HomeserverClient client, RoomJoin entry, Settings settings) {
+    RoomFollowing(HomeserverClient client, RoomJoin roomJoin, Settings settings) {
         this.client = client;
-        this.entry = entry;
+        this.roomJoin = roomJoin;
         this.settings = settings;
     }
 
     HomeserverAnswer<Void> follow(String userId, Succession rooms) {
         MatrixReply joined = client.ask(join(rooms).as(userId));
         if (joined.isFailure(MatrixErrors.FORBIDDEN)) {
-            return followByTheBot(userId, rooms);
+            return followByInvitation(userId, rooms);
         }
         return joined instanceof Ok ? stay(userId, rooms) : MatrixErrors.ofEntry(joined);
     }
 
-    /** Whoever ends a room can name any other: the bot lets nobody into one that does not name the old one. */
-    private HomeserverAnswer<Void> followByTheBot(String userId, Succession rooms) {
+    /**
+     * Lets the bot invite the user, but only after verifying the predecessor: anyone who may send a tombstone can name
+     * any room.
+     */
+    private HomeserverAnswer<Void> followByInvitation(String userId, Succession rooms) {
         MatrixReply creation = client.ask(creation(rooms));
         if (creation instanceof Unavailable) {
             return MatrixErrors.of(creation);
@@ -56,18 +59,18 @@ class RoomFollowing {
         if (!names(ok.body(), rooms.oldRoom())) {
             return noSuccessor();
         }
-        MatrixReply joined = entry.join(userId, rooms.newRoom(), rooms.via());
+        MatrixReply joined = roomJoin.join(userId, rooms.newRoom(), rooms.via());
         return joined instanceof Ok ? stay(userId, rooms) : MatrixErrors.ofEntry(joined);
     }
 
     private HomeserverAnswer<Void> stay(String userId, Succession rooms) {
-        // Only members may read it.
+        // Only members may read the creation event.
         MatrixReply creation = client.ask(creation(rooms).as(userId));
         if (creation instanceof Unavailable) {
             return MatrixErrors.of(creation);
         }
         if (creation instanceof Ok ok && names(ok.body(), rooms.oldRoom())) {
-            bringTheBot(rooms);
+            joinBot(rooms);
             return new Done<>(null);
         }
         return leave(userId, rooms);
@@ -78,7 +81,7 @@ class RoomFollowing {
     }
 
     private static MatrixRequest join(Succession rooms) {
-        return RoomJoin.joining(rooms.newRoom(), rooms.via());
+        return RoomJoin.joinRequest(rooms.newRoom(), rooms.via());
     }
 
     private static boolean names(JsonObject creation, String room) {
@@ -87,8 +90,10 @@ class RoomFollowing {
                 && named.getString().equals(room);
     }
 
-    /** Where it was in the old room, so that it can invite into the new one too. If it may not come, nothing is lost. */
-    private void bringTheBot(Succession rooms) {
+    /**
+     * Lets the bot join if it was in the old room, so that it can invite into the new one too. A refusal is ignored.
+     */
+    private void joinBot(Succession rooms) {
         settings.matrix().ifPresent(matrix -> {
             MatrixReply member = client.ask(
                     MatrixRequest.get("v3", "rooms", rooms.oldRoom(), "state", "m.room.member", matrix.botUserId()));
@@ -107,9 +112,9 @@ class RoomFollowing {
             if (left instanceof Unavailable) {
                 return MatrixErrors.of(left);
             }
-            if (left instanceof Failed failed && !OUT.contains(failed.status())) {
+            if (left instanceof Failed failed && !NOT_IN_ROOM.contains(failed.status())) {
                 return new HomeserverAnswer.Unavailable<>(
-                        HomeserverOutageException.REST, "it does not let the agent leave");
+                        HomeserverOutageException.RETRY_AFTER, "it does not let the agent leave");
             }
         }
         return noSuccessor();

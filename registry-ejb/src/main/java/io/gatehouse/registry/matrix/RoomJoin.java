@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * How an agent comes into a room: by an invitation of its own, because the room is open, or invited by the bot, where
- * that is in the room and may invite.
+ * Lets an agent join a room: by its own invitation, because the room is open, or invited by the bot if the bot is in
+ * the room and may invite.
  */
 @Dependent
 class RoomJoin {
@@ -24,7 +24,7 @@ class RoomJoin {
         this.client = client;
     }
 
-    /** Makes a call that only members may make; who may not yet comes in first, and makes it again. */
+    /** Makes a call that only members may make. If it is forbidden, joins the room and repeats it. */
     <T> HomeserverAnswer<T> inside(
             String userId, String roomId, Supplier<MatrixReply> call, Function<JsonObject, HomeserverAnswer<T>> read) {
         MatrixReply first = call.get();
@@ -39,30 +39,31 @@ class RoomJoin {
         return join(userId, roomId, "");
     }
 
-    /** @param via a server that knows the room; empty where nobody says */
+    /** @param via a server that knows the room; empty if unknown */
     MatrixReply join(String userId, String roomId, String via) {
-        MatrixRequest join = joining(roomId, via);
+        MatrixRequest join = joinRequest(roomId, via);
         MatrixReply reply = client.ask(join.as(userId));
         if (!reply.isFailure(MatrixErrors.FORBIDDEN)) {
             return reply;
         }
         MatrixReply invited = invite(userId, roomId);
         if (invited.isFailure(MatrixErrors.FORBIDDEN)) {
-            // The bot may be invited and not have come yet: it comes when it is needed.
+            // The bot may be invited but not have joined yet: it joins when it is needed.
             MatrixReply bot = client.ask(join);
             if (!(bot instanceof Ok)) {
                 return isRefusal(bot) ? reply : bot;
             }
             invited = invite(userId, roomId);
         }
-        // Who is there cannot be invited: the agent may have come by a call that was given up, and went on.
+        // A member cannot be invited: the agent may have joined by an earlier call that timed out here but was
+        // completed.
         return invited instanceof Ok || isRefusal(invited) ? client.ask(join.as(userId)) : invited;
     }
 
-    /** The call alone, as the bot. */
-    static MatrixRequest joining(String roomId, String via) {
+    /** Builds the call alone, as the bot. */
+    static MatrixRequest joinRequest(String roomId, String via) {
         MatrixRequest plain = MatrixRequest.post("{}", "v3", "join", roomId);
-        // The second is the first's name since version 1.12 of the client-server API.
+        // Since version 1.12 of the client-server API the parameter server_name is called via.
         return via.isEmpty() ? plain : plain.with("server_name", via).with("via", via);
     }
 

@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The bot's account data, and where agents are (client-server API, client config and rooms). */
+/**
+ * Reads and writes the bot's account data, and reads the agents' rooms (client-server API, client config and rooms).
+ */
 @Dependent
 class SenderRecords implements HomeserverRecords {
 
-    private static final int LONGEST_ID = 255;
+    private static final int MAX_ID_BYTES = 255;
 
     private final HomeserverClient client;
     private final Settings settings;
@@ -66,7 +68,7 @@ class SenderRecords implements HomeserverRecords {
                 ? rooms.stream()
                         .filter(JsonString.class::isInstance)
                         .map(room -> ((JsonString) room).getString())
-                        .filter(room -> room.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ID)
+                        .filter(room -> room.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES)
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }

@@ -1,6 +1,6 @@
 /**
- * Gatehouse as a client of a Matrix homeserver: calls of its client-server API as an application service, and the
- * homeserver's side of the port to rooms. Knows no table and no token of ours; what the homeserver sends us is not here.
+ * Gatehouse as a client of a Matrix homeserver: calls its client-server API as an application service, and implements
+ * the port to rooms. Knows no table and no token of Gatehouse. What the homeserver sends to Gatehouse is not here.
  */
 @NullMarked
 package io.gatehouse.registry.matrix;

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 
 /**
- * Messages that nobody fetched, and sends that nobody repeats any more. Each call is a transaction of its own and says how
- * many rows went; fewer than the limit when none is left.
+ * Deletes messages that no agent fetched, and sends that no agent will repeat. Each call runs in its own transaction
+ * and returns the number of deleted rows, which is below the limit when none is left.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -32,16 +32,16 @@ public class ExpiredMessages {
         this.clock = clock;
     }
 
-    public int forgetUnread(int limit) {
+    public int deleteUnread(int limit) {
         return inboxes.deleteBefore(clock.instant().minus(settings.messages().kept()), limit);
     }
 
-    public int forgetSends(int limit) {
+    public int deleteSends(int limit) {
         return sends.deleteBefore(clock.instant().minus(settings.messages().sendsKept()), limit);
     }
 
-    /** Those into local rooms. */
-    public int forgetLocalSends(int limit) {
+    /** Deletes sends into local rooms. */
+    public int deleteLocalSends(int limit) {
         return sends.deleteLocalBefore(clock.instant().minus(settings.messages().sendsKept()), limit);
     }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Puts events into the inboxes of agents, in the transaction of the caller. An agent's positions are given out under
- * the lock of its one inbox row until that transaction ends, so whoever sees a position has seen all before it.
+ * Adds events to the inboxes of agents, in the caller's transaction. Positions of an agent are assigned under the lock
+ * of its inbox row, which is held until the transaction ends, so a reader that has seen a position has seen all earlier
+ * ones.
  *
- * <p>Does not know repeated events: the caller delivers each one once. Locks inboxes in the order of their ids; of two
- * transactions that call more than once each, the database may still refuse one, which is to be tried again.
+ * <p>Does not detect repeated events: the caller delivers each one once. Locks inboxes in the order of their ids. Two
+ * transactions that each call this more than once can still deadlock; the database then rejects one of them, which must
+ * be retried.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -23,20 +25,20 @@ public class Inbox {
 
     private InboxStore store;
     private InstantSource clock;
-    private Event<Delivered> delivered;
+    private Event<MessagesDelivered> delivered;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public Inbox() {}
 
     @Inject
-    public Inbox(InboxStore store, InstantSource clock, Event<Delivered> delivered) {
+    public Inbox(InboxStore store, InstantSource clock, Event<MessagesDelivered> delivered) {
         this.store = store;
         this.clock = clock;
         this.delivered = delivered;
     }
 
-    /** One agent's. */
+    /** Adds the message to one agent's inbox. */
     public void deliver(UUID agentId, InboxMessage message) {
         deliver(List.of(agentId), message);
     }
@@ -46,20 +48,20 @@ public class Inbox {
     }
 
     /**
-     * Several, in their order, with all inboxes locked before the first. Those who wait at the inboxes on this node are
-     * woken when the transaction has committed.
+     * Adds several messages, in their order, after locking all inboxes. Readers that wait on this node are woken once
+     * the transaction has committed.
      */
     public void deliver(List<Delivery> deliveries) {
-        List<UUID> receivers = deliveries.stream()
+        List<UUID> recipients = deliveries.stream()
                 .flatMap(delivery -> delivery.agentIds().stream())
                 .distinct()
                 .toList();
-        if (receivers.isEmpty()) {
+        if (recipients.isEmpty()) {
             return;
         }
-        if (store.lock(receivers) < receivers.size()) {
-            store.open(receivers);
-            store.lock(receivers);
+        if (store.lock(recipients) < recipients.size()) {
+            store.create(recipients);
+            store.lock(recipients);
         }
         for (Delivery delivery : deliveries) {
             List<UUID> agentIds = delivery.agentIds().stream().distinct().toList();
@@ -67,6 +69,6 @@ public class Inbox {
                 store.add(agentIds, delivery.message(), clock.instant());
             }
         }
-        delivered.fire(new Delivered(receivers));
+        delivered.fire(new MessagesDelivered(recipients));
     }
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way into inboxes.
+ * An event to be added to inboxes.
  *
- * @param sender the user id of who sent it
+ * @param sender the user id of the sender
  * @param content the event's content, a JSON object
- * @param sentAt when its homeserver took it
- * @param chat only of a routed chat message
+ * @param sentAt when the sender's homeserver received it
+ * @param chat the origin of a routed chat message; null for an event of a room
  */
 public record InboxMessage(
         String eventId,
@@ -21,13 +21,13 @@ public record InboxMessage(
         Instant sentAt,
         @Nullable ChatOrigin chat) {
 
-    /** An event of a room. */
+    /** Creates an event of a room. */
     public InboxMessage(
             String eventId, String roomId, String sender, String eventType, String content, Instant sentAt) {
         this(eventId, roomId, sender, eventType, content, sentAt, null);
     }
 
-    /** Keeps what people say out of logs. */
+    /** Omits the content, so that messages do not appear in logs. */
     @Override
     public String toString() {
         return "InboxMessage[" + eventId + ", " + roomId + "]";

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What those who wait on this node need of the database: in one short transaction, whatever their number. */
+/**
+ * Reads what all waiting readers of this node need from the database, in one short transaction, independent of their
+ * number.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class InboxNews {
@@ -32,7 +35,7 @@ public class InboxNews {
         this.clock = clock;
     }
 
-    /** The last positions that were given out, and the tokens that still hold. */
+    /** The last positions assigned, and the tokens that are still valid. */
     public record News(Map<UUID, Long> positions, Set<UUID> liveTokens) {}
 
     public News read(Set<UUID> agentIds, Set<UUID> tokenIds) {

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What readers of inboxes ask the database. */
+/** Queries for readers of inboxes. */
 @Dependent
 class InboxReadingStore {
 
-    private static final ExpiredRows OLD = new ExpiredRows("inbox_message", "agent_id, position", "delivered_at");
+    private static final ExpiredRows EXPIRED = new ExpiredRows("inbox_message", "agent_id, position", "delivered_at");
 
     private final EntityManager entities;
 
@@ -63,7 +63,7 @@ class InboxReadingStore {
                 : new ChatOrigin(UUID.fromString(installedAgentId), UUID.fromString(organizationId));
     }
 
-    /** Providers do not agree on what a time is. */
+    /** JPA providers return different types for a timestamp. */
     private static Instant instant(Object time) {
         if (time instanceof OffsetDateTime offset) {
             return offset.toInstant();
@@ -81,9 +81,9 @@ class InboxReadingStore {
                 .executeUpdate();
     }
 
-    /** How many went that were delivered before that time; at most the limit. */
+    /** Deletes at most the limit of messages delivered before that time; returns their number. */
     int deleteBefore(Instant time, int limit) {
-        return OLD.delete(entities, time, limit);
+        return EXPIRED.delete(entities, time, limit);
     }
 
     Map<UUID, Long> lastPositions(Collection<UUID> agentIds) {
@@ -99,7 +99,7 @@ class InboxReadingStore {
         return positions;
     }
 
-    /** Those of the agent and host tokens and of the signing keys that are neither revoked nor expired. */
+    /** Returns those of the agent tokens, host tokens and signing keys that are neither revoked nor expired. */
     Set<UUID> liveTokens(Collection<UUID> tokenIds, Instant now) {
         Set<UUID> live = new HashSet<>();
         for (String table : List.of("agent_token", "host_token", "signing_key")) {
@@ -119,12 +119,12 @@ class InboxReadingStore {
     private Query in(String before, Collection<UUID> ids, String after) {
         Query query = entities.createNativeQuery(before
                 + IntStream.rangeClosed(1, ids.size())
-                        .mapToObj(place -> "?" + place)
+                        .mapToObj(index -> "?" + index)
                         .collect(Collectors.joining(", "))
                 + after);
-        int place = 1;
+        int index = 1;
         for (UUID id : ids) {
-            query.setParameter(place++, id);
+            query.setParameter(index++, id);
         }
         return query;
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Inboxes and what lies in them: the same few statements for any number of receivers. */
+/** Inboxes and their messages: the same few statements for any number of recipients. */
 @Dependent
 class InboxStore {
 
@@ -23,27 +23,27 @@ class InboxStore {
         this.entities = entities;
     }
 
-    /** Locks inboxes in the order of their agents' ids until the transaction ends; says how many there are. */
+    /** Locks inboxes in the order of their agents' ids until the transaction ends; returns how many exist. */
     int lock(List<UUID> agentIds) {
         Query query = entities.createNativeQuery("select last_position from inbox where agent_id in ("
-                + places(1, agentIds) + ") order by agent_id for update");
+                + placeholders(1, agentIds) + ") order by agent_id for update");
         bind(query, 1, agentIds);
         return query.getResultList().size();
     }
 
-    /** Makes the inboxes that are not there. */
-    void open(List<UUID> agentIds) {
+    /** Creates the inboxes that do not exist. */
+    void create(List<UUID> agentIds) {
         Query query =
                 entities.createNativeQuery("insert into inbox (agent_id, last_position) select a.id, 0 from agent a"
-                        + " where a.id in (" + places(1, agentIds) + ") order by a.id on conflict do nothing");
+                        + " where a.id in (" + placeholders(1, agentIds) + ") order by a.id on conflict do nothing");
         bind(query, 1, agentIds);
         query.executeUpdate();
     }
 
-    /** Gives out the next position of each inbox, which must be locked, and puts the message there. */
+    /** Assigns the next position of each inbox, which must be locked, and stores the message there. */
     void add(List<UUID> agentIds, InboxMessage message, Instant now) {
         Query next = entities.createNativeQuery(
-                "update inbox set last_position = last_position + 1 where agent_id in (" + places(1, agentIds) + ")");
+                "update inbox set last_position = last_position + 1 where agent_id in (" + placeholders(1, agentIds) + ")");
         bind(next, 1, agentIds);
         next.executeUpdate();
         ChatOrigin chat = message.chat();
@@ -53,7 +53,7 @@ class InboxStore {
                         + " cast(?4 as varchar(255)), cast(?5 as varchar(524288)),"
                         + " cast(?6 as timestamp(6) with time zone), cast(?7 as timestamp(6) with time zone),"
                         + " cast(nullif(?8, '') as uuid), cast(nullif(?9, '') as uuid)"
-                        + " from inbox i where i.agent_id in (" + places(10, agentIds) + ")")
+                        + " from inbox i where i.agent_id in (" + placeholders(10, agentIds) + ")")
                 .setParameter(1, message.eventId())
                 .setParameter(2, message.roomId())
                 .setParameter(3, message.sender())
@@ -67,9 +67,9 @@ class InboxStore {
         insert.executeUpdate();
     }
 
-    private static String places(int first, List<UUID> agentIds) {
+    private static String placeholders(int first, List<UUID> agentIds) {
         return IntStream.range(first, first + agentIds.size())
-                .mapToObj(place -> "?" + place)
+                .mapToObj(index -> "?" + index)
                 .collect(Collectors.joining(", "));
     }
 

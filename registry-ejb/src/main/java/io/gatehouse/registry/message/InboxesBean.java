@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads and forgets by the key of the table. */
+/** Reads and deletes messages by the primary key of the table. */
 @ApplicationScoped
 @RetriedTransaction
 public class InboxesBean implements Inboxes {

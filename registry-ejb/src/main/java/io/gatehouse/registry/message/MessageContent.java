@@ -6,14 +6,14 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 
-/** The content of an {@code m.room.message} event (Matrix client-server API, instant messaging). */
+/** The content of an {@code m.room.message} event (Matrix client-server API, "Instant Messaging"). */
 final class MessageContent {
 
     /**
-     * An event is at most 65,536 bytes of canonical JSON. A homeserver puts ids, hashes, signatures and references
-     * around the content: for them, this much is left.
+     * An event is at most 65,536 bytes of canonical JSON, of which this remains for the content. A homeserver adds ids,
+     * hashes, signatures and references, for which 3,072 bytes are reserved.
      */
-    private static final int LARGEST = 65_536 - 3_072;
+    private static final int MAX_BYTES = 65_536 - 3_072;
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -38,7 +38,7 @@ final class MessageContent {
     }
 
     static boolean isTooLarge(String content) {
-        return content.getBytes(StandardCharsets.UTF_8).length > LARGEST;
+        return content.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 
     private static JsonObjectBuilder mentions(OutgoingMessage message) {

@@ -8,28 +8,29 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Lets go of what was kept for long enough, every hour. */
+/** Deletes expired messages and sends every hour. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MessageRetention {
 
     private static final Logger LOG = Logger.getLogger(MessageRetention.class.getName());
 
-    private ExpiredMessages old;
+    private ExpiredMessages expired;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public MessageRetention() {}
 
     @Inject
-    public MessageRetention(ExpiredMessages old) {
-        this.old = old;
+    public MessageRetention(ExpiredMessages expired) {
+        this.expired = expired;
     }
 
     @Schedule(hour = "*", minute = "23", persistent = false)
-    void forget() {
-        ScheduledTask.runInBatches(LOG, "Old messages could not be forgotten", old::forgetUnread);
-        ScheduledTask.runInBatches(LOG, "Old sends could not be forgotten", old::forgetSends);
-        ScheduledTask.runInBatches(LOG, "Old sends into local rooms could not be forgotten", old::forgetLocalSends);
+    void deleteExpired() {
+        ScheduledTask.runInBatches(LOG, "Expired messages could not be deleted", expired::deleteUnread);
+        ScheduledTask.runInBatches(LOG, "Expired sends could not be deleted", expired::deleteSends);
+        ScheduledTask.runInBatches(
+                LOG, "Expired sends into local rooms could not be deleted", expired::deleteLocalSends);
     }
 }

@@ -25,7 +25,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Outside of transactions, because a homeserver is waited for; what must last is written before and after. */
+/**
+ * Runs outside of transactions, because it waits for a homeserver; what must be durable is committed before and after.
+ */
 @ApplicationScoped
 public class MessagesBean implements Messages {
 
@@ -49,50 +51,50 @@ public class MessagesBean implements Messages {
     }
 
     @Override
-    public SendResult send(AgentSender speaker, OutgoingMessage message) {
+    public SendResult send(AgentSender sender, OutgoingMessage message) {
         String content = MessageContent.of(message);
         if (MessageContent.isTooLarge(content)) {
             return new TooLarge();
         }
         String transactionId = message.transactionId();
         return transactionId == null
-                ? send(speaker, message, content, ids.next())
-                : sendOnce(speaker, message, content, transactionId);
+                ? send(sender, message, content, ids.next())
+                : sendOnce(sender, message, content, transactionId);
     }
 
-    private SendResult sendOnce(AgentSender speaker, OutgoingMessage message, String content, String transactionId) {
+    private SendResult sendOnce(AgentSender sender, OutgoingMessage message, String content, String transactionId) {
         byte[] fingerprint = Sha256.of(message.roomId() + '\0' + content);
-        SendRecord record = sends.begin(speaker.agentId(), transactionId, fingerprint);
-        if (!record.isOf(fingerprint)) {
+        SendRecord record = sends.begin(sender.agentId(), transactionId, fingerprint);
+        if (!record.matches(fingerprint)) {
             return new TransactionReused();
         }
-        String known = record.eventId();
-        if (known != null) {
-            return new Sent(known);
+        String eventId = record.eventId();
+        if (eventId != null) {
+            return new Sent(eventId);
         }
-        SendResult result = send(speaker, message, content, record.id());
+        SendResult result = send(sender, message, content, record.id());
         if (result instanceof Sent sent) {
             sends.finish(record.id(), sent.eventId());
         }
         return result;
     }
 
-    private SendResult send(AgentSender speaker, OutgoingMessage message, String content, UUID id) {
+    private SendResult send(AgentSender sender, OutgoingMessage message, String content, UUID id) {
         Optional<ChatRoomId> chat = ChatRoomId.of(message.roomId());
         return chat.isPresent()
-                ? result(chats.say(speaker.agentId(), chat.get(), message.body(), id), id)
-                : result(homeserver.send(speaker.userId(), message.roomId(), EVENT_TYPE, content, id.toString()));
+                ? result(chats.say(sender.agentId(), chat.get(), message.body(), id), id)
+                : result(homeserver.send(sender.userId(), message.roomId(), EVENT_TYPE, content, id.toString()));
     }
 
-    /** Chats of people show nobody typing. */
+    /** Chats with people have no typing notifications. */
     @Override
-    public SendResult type(AgentSender speaker, String roomId, boolean typing, Duration timeout) {
+    public SendResult type(AgentSender sender, String roomId, boolean typing, Duration timeout) {
         return ChatRoomId.of(roomId).isPresent()
                 ? new Sent("")
-                : result(homeserver.setTyping(speaker.userId(), roomId, typing, timeout));
+                : result(homeserver.setTyping(sender.userId(), roomId, typing, timeout));
     }
 
-    /** What is said in a chat has the id of its saying for an event id, and the same one on every retry. */
+    /** A message to a chat gets its own id as event id, which is the same on every retry. */
     private static SendResult result(ChatReplies.ReplyResult result, UUID id) {
         return switch (result) {
             case TAKEN -> new Sent("$" + id);

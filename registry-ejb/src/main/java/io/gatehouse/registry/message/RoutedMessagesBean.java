@@ -13,13 +13,13 @@ import jakarta.inject.Inject;
 import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 
-/** Puts routed messages into the inbox of the serving agent, as the text of an event of their chat. */
+/** Adds routed messages to the inbox of the serving agent, as text events of their chat. */
 @Stateless
 @Local(RoutedMessages.class)
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class RoutedMessagesBean implements RoutedMessages {
 
-    /** Looked up once: each look-up searches the class path. */
+    /** Looked up once, because each lookup searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final String EVENT_TYPE = "m.room.message";

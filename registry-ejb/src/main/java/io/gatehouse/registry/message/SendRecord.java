@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was begun.
+ * A send that has begun.
  *
  * @param eventId null until the homeserver's answer is known
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by isOf only
+@SuppressWarnings("ArrayRecordComponent") // compared by matches only
 public record SendRecord(
         UUID id, byte[] fingerprint, @Nullable String eventId) {
 
-    boolean isOf(byte[] other) {
+    boolean matches(byte[] other) {
         return MessageDigest.isEqual(fingerprint, other);
     }
 }

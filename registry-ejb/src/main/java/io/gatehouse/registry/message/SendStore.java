@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** Messages that were begun; the unique pair of agent and transaction id decides who is first. */
+/** Sends that have begun. The unique pair of agent and transaction id decides which of concurrent calls is first. */
 @Dependent
 class SendStore {
 
-    private static final ExpiredRows OLD = new ExpiredRows("message_send", "id", "created_at");
-    private static final ExpiredRows OLD_LOCAL = new ExpiredRows("room_event", "agent_id, transaction_id", "sent_at");
+    private static final ExpiredRows EXPIRED = new ExpiredRows("message_send", "id", "created_at");
+    private static final ExpiredRows EXPIRED_LOCAL =
+            new ExpiredRows("room_event", "agent_id, transaction_id", "sent_at");
 
     private final EntityManager entities;
 
@@ -22,7 +23,7 @@ class SendStore {
         this.entities = entities;
     }
 
-    /** False if the transaction id is taken; waits for a transaction that is about to take it. */
+    /** Returns false if the transaction id is taken. Blocks while another transaction is inserting it. */
     boolean insert(UUID id, UUID agentId, String transactionId, byte[] fingerprint, Instant now) {
         return entities.createNativeQuery("insert into message_send (id, agent_id, txn_id, fingerprint, created_at)"
                                 + " values (?1, ?2, ?3, ?4, ?5) on conflict do nothing")
@@ -51,13 +52,13 @@ class SendStore {
                 .executeUpdate();
     }
 
-    /** How many went that were begun before that time; at most the limit. */
+    /** Deletes at most the limit of sends begun before that time; returns their number. */
     int deleteBefore(Instant time, int limit) {
-        return OLD.delete(entities, time, limit);
+        return EXPIRED.delete(entities, time, limit);
     }
 
-    /** How many went that were sent into local rooms before that time; at most the limit. */
+    /** Deletes at most the limit of sends into local rooms from before that time; returns their number. */
     int deleteLocalBefore(Instant time, int limit) {
-        return OLD_LOCAL.delete(entities, time, limit);
+        return EXPIRED_LOCAL.delete(entities, time, limit);
     }
 }

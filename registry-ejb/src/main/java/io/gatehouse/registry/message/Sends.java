@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /**
- * Remembers which message a transaction id stands for. The first to come gives it the id under which the homeserver is
- * asked, and all others ask under that same id: whichever of them gets through, the homeserver sends once.
+ * Stores which message a transaction id stands for. The first call assigns the id under which the homeserver is called,
+ * and all later calls use the same id: whichever of them succeeds, the homeserver sends the message once.
  */
 @ApplicationScoped
 @RetriedTransaction
@@ -30,7 +30,7 @@ public class Sends {
         this.clock = clock;
     }
 
-    /** The one record of that agent's transaction id. */
+    /** Returns the only record of that agent's transaction id, which may be an earlier call's. */
     public SendRecord begin(UUID agentId, String transactionId, byte[] fingerprint) {
         UUID id = ids.next();
         if (store.insert(id, agentId, transactionId, fingerprint, clock.instant())) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** One who waits, until one side ends it. */
+/** A reader that waits for messages, until either side ends it. */
 final class Waiter implements Watch {
 
     private final Waiting waiting;
@@ -19,18 +19,18 @@ final class Waiter implements Watch {
     private final Consumer<Waiter> forget;
     private final Executor executor;
     private final CoalescedTask news;
-    private final CoalescedTask signOfLife;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final CoalescedTask keepAlive;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
-    /** @param executor on whose threads the watcher is told: it may wait for a client that does not read */
+    /** @param executor runs the watcher's callbacks, which may block on a client that does not read */
     Waiter(Waiting waiting, long position, Watcher watcher, Consumer<Waiter> forget, Executor executor) {
         this.waiting = waiting;
         this.position = new AtomicLong(position);
         this.watcher = watcher;
         this.forget = forget;
         this.executor = executor;
-        this.news = new CoalescedTask(executor, this::tell);
-        this.signOfLife = new CoalescedTask(executor, this::greet);
+        this.news = new CoalescedTask(executor, this::notifyChanged);
+        this.keepAlive = new CoalescedTask(executor, this::notifyIdle);
     }
 
     Waiting waiting() {
@@ -46,17 +46,17 @@ final class Waiter implements Watch {
     }
 
     void idle() {
-        signOfLife.ask();
+        keepAlive.ask();
     }
 
-    private void tell() {
-        if (!over.get()) {
+    private void notifyChanged() {
+        if (!ended.get()) {
             watcher.changed();
         }
     }
 
-    private void greet() {
-        if (!over.get()) {
+    private void notifyIdle() {
+        if (!ended.get()) {
             watcher.idle();
         }
     }
@@ -66,7 +66,7 @@ final class Waiter implements Watch {
     }
 
     void end(Reason reason) {
-        if (over.compareAndSet(false, true)) {
+        if (ended.compareAndSet(false, true)) {
             forget.accept(this);
             watcher.ended(reason);
         }
@@ -79,7 +79,7 @@ final class Waiter implements Watch {
 
     @Override
     public void close() {
-        if (over.compareAndSet(false, true)) {
+        if (ended.compareAndSet(false, true)) {
             forget.accept(this);
         }
     }

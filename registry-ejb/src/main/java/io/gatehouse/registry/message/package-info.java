@@ -1,6 +1,6 @@
 /**
- * What agents say and what waits for them: sends that happen once, inboxes with positions, and those who wait at them.
- * Knows the homeserver by its port only, and nothing of HTTP.
+ * Messages that agents send, each once; inboxes with positions; and the readers that wait at them. Knows the homeserver
+ * only through its port, and nothing of HTTP.
  */
 @NullMarked
 package io.gatehouse.registry.message;

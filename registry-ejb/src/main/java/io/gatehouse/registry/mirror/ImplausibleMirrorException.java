@@ -2,7 +2,7 @@ package io.gatehouse.registry.mirror;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the homeserver has is no mirror that was written here. */
+/** The data at the homeserver is not a mirror that this deployment wrote. */
 final class ImplausibleMirrorException extends MirrorException {
 
     private static final long serialVersionUID = 1;

@@ -9,15 +9,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
- * Which shards are the mirror. Written after them, so that it changes from one whole mirror to the next.
+ * Names the shards of the current mirror. Written after them, so that a reader switches from one complete mirror to the
+ * next.
  *
- * @param sequence rises with each mirror
- * @param slot which of two sets of shards
- * @param shards how many
+ * @param sequence increases with each mirror
+ * @param slot one of two sets of shards
+ * @param shards the number of shards
  */
 record Manifest(long sequence, Slot slot, int shards, Instant writtenAt) {
 
-    /** While one is read, the other is written. */
+    /** While one slot is read, the other is written. */
     enum Slot {
         A,
         B;
@@ -37,7 +38,7 @@ record Manifest(long sequence, Slot slot, int shards, Instant writtenAt) {
                 .toString();
     }
 
-    /** @throws ImplausibleMirrorException if it is no such text */
+    /** @throws ImplausibleMirrorException if the text is not a manifest */
     static Manifest from(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject manifest = reader.readObject();

@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The mirror as it lies at the homeserver: a manifest, and shards that are each smaller than an event may be, in the
+ * The mirror as stored at the homeserver: a manifest, and shards that are each below the size limit of an event, in the
  * account data of the application service's sender.
  */
 @Dependent
@@ -30,8 +30,8 @@ class Mirror {
 
     static final String MANIFEST = "io.gatehouse.token_mirror";
 
-    /** In base64, with the object around it, below the 65,536 bytes of an event. */
-    static final int LARGEST_SHARD = 44_000;
+    /** In bytes. As base64, with the surrounding object, a shard stays below the 65,536 bytes of an event. */
+    static final int MAX_SHARD_BYTES = 44_000;
 
     private final HomeserverRecords records;
     private final MirrorSeal seal;
@@ -45,9 +45,9 @@ class Mirror {
     }
 
     /**
-     * Empty where nothing was mirrored.
+     * Returns the current manifest; empty if no mirror was written.
      *
-     * @throws MirrorException if the homeserver cannot be asked, or has something else there
+     * @throws MirrorException if the homeserver does not answer, or stores something else there
      */
     Optional<Manifest> manifest() {
         return read(MANIFEST)
@@ -55,7 +55,7 @@ class Mirror {
                 .map(content -> Manifest.from(text(seal.unseal(content, records.owner(), MANIFEST))));
     }
 
-    /** @throws MirrorException if a shard is missing, cannot be had, or is not of this manifest */
+    /** @throws MirrorException if a shard is missing, unreadable, or not of this manifest */
     String content(Manifest manifest) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         for (int shard = 0; shard < manifest.shards(); shard++) {
@@ -72,17 +72,17 @@ class Mirror {
     }
 
     /**
-     * Writes a mirror into the slot that the present one is not in.
+     * Writes a mirror into the slot that the current one does not use.
      *
-     * @throws MirrorException if the homeserver did not take all of it; the present one stays
+     * @throws MirrorException if the homeserver did not store all of it; the current mirror stays
      */
     void write(String content, long sequence, Slot slot) {
         byte[] packed = packed(content.getBytes(StandardCharsets.UTF_8));
-        int shards = (packed.length + LARGEST_SHARD - 1) / LARGEST_SHARD;
+        int shards = (packed.length + MAX_SHARD_BYTES - 1) / MAX_SHARD_BYTES;
         Manifest manifest = new Manifest(sequence, slot, shards, clock.instant());
         for (int shard = 0; shard < shards; shard++) {
-            int from = shard * LARGEST_SHARD;
-            byte[] part = Arrays.copyOfRange(packed, from, Math.min(from + LARGEST_SHARD, packed.length));
+            int from = shard * MAX_SHARD_BYTES;
+            byte[] part = Arrays.copyOfRange(packed, from, Math.min(from + MAX_SHARD_BYTES, packed.length));
             write(type(slot, shard), seal.seal(part, records.owner(), place(manifest, shard)));
         }
         byte[] text = manifest.toText().getBytes(StandardCharsets.UTF_8);
@@ -92,7 +92,7 @@ class Mirror {
     private void write(String type, String content) {
         Optional<Void> nothing = done(records.write(type, content));
         if (nothing.isPresent()) {
-            throw new IllegalStateException("a call that has nothing to say said something");
+            throw new IllegalStateException("a call without a result returned one");
         }
     }
 
@@ -103,7 +103,7 @@ class Mirror {
         String why = answer instanceof Refused<T> refused
                 ? refused.why()
                 : ((Unavailable<T>) Objects.requireNonNull(answer)).why();
-        throw new MirrorException("the homeserver does not give or take the token mirror: " + why);
+        throw new MirrorException("the homeserver does not return or store the token mirror: " + why);
     }
 
     private static String type(Slot slot, int shard) {

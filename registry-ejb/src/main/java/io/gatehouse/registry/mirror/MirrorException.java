@@ -2,7 +2,9 @@ package io.gatehouse.registry.mirror;
 
 import org.jspecify.annotations.Nullable;
 
-/** The homeserver does not give or take the mirror, or what it gives is not to be believed; the message says which. */
+/**
+ * The homeserver does not return or store the mirror, or what it returns is not trustworthy; the message says which.
+ */
 class MirrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -17,8 +17,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Seals what the homeserver keeps under the encryption key: it can neither read nor change it, nor put one part into
- * another's place, nor mix the parts of two mirrors.
+ * Seals the mirror with the encryption key: the homeserver can neither read nor change it, nor exchange parts, nor mix
+ * the parts of two mirrors.
  */
 @ApplicationScoped
 class MirrorSeal {
@@ -37,7 +37,7 @@ class MirrorSeal {
         this.box = new SealedBox(keys.current(), keys.previous(), random);
     }
 
-    /** Account data, a JSON object. */
+    /** Returns the sealed part as account data, a JSON object. */
     String seal(byte[] part, String owner, String place) {
         byte[] sealed = box.seal(part, associatedData(owner, place));
         return Json.createObjectBuilder()
@@ -46,7 +46,7 @@ class MirrorSeal {
                 .toString();
     }
 
-    /** @throws ImplausibleMirrorException if it is not what was sealed for that place */
+    /** @throws ImplausibleMirrorException if the content was not sealed for that place */
     byte[] unseal(String content, String owner, String place) {
         try (JsonReader reader = Json.createReader(new StringReader(content))) {
             JsonObject data = reader.readObject();

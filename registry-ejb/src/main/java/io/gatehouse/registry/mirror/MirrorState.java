@@ -7,21 +7,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the mirror stood when a node took its turn.
+ * The state of the mirror when a node took its turn.
  *
- * @param turn the node's, for as long as it has it
- * @param sequence of what was written last; 0 where nothing was
- * @param digest of what was written last
+ * @param turn identifies this node's turn
+ * @param sequence of the mirror written last; 0 if none was
+ * @param digest of the mirror written last
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by isOf only
+@SuppressWarnings("ArrayRecordComponent") // compared by isUpToDate only
 public record MirrorState(
         UUID turn,
         long sequence,
         byte @Nullable [] digest,
         @Nullable Instant writtenAt) {
 
-    /** Whether nothing needs to be written: it was this, and not too long ago. */
-    boolean isOf(byte[] other, Instant now, Duration refresh) {
+    /** Whether no write is needed: the mirror has this digest and is not too old. */
+    boolean isUpToDate(byte[] other, Instant now, Duration refresh) {
         return digest != null
                 && writtenAt != null
                 && Arrays.equals(digest, other)

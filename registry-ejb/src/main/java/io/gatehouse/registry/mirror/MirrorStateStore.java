@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The one row that says how the mirror stands. Of nodes that want a turn at once, the guarded update lets one have it. */
+/**
+ * The single row with the state of the mirror. Of nodes that want a turn at once, the guarded update lets one have it.
+ */
 @Dependent
 class MirrorStateStore {
 
@@ -21,14 +23,14 @@ class MirrorStateStore {
         this.entities = entities;
     }
 
-    /** Whether the mirror may be written: the database has taken back what was in it, or had no need to. */
+    /** Whether the mirror may be written: the database has been restored from it, or did not need to be. */
     boolean isAdopted() {
         return !entities.createNativeQuery("select 1 from token_mirror where adopted_at is not null")
                 .getResultList()
                 .isEmpty();
     }
 
-    /** Locks the row until the transaction ends. False if another node adopted the mirror meanwhile. */
+    /** Locks the row until the transaction ends. Returns false if another node adopted the mirror meanwhile. */
     boolean lockUnadopted() {
         return !entities.createNativeQuery("select id from token_mirror where adopted_at is null for update")
                 .getResultList()
@@ -42,7 +44,7 @@ class MirrorStateStore {
                 .executeUpdate();
     }
 
-    /** Empty while another has its turn, or the mirror is not adopted. */
+    /** Returns empty while another node has the turn, or if the mirror is not adopted. */
     Optional<MirrorState> take(UUID turn, Instant now, Instant freeAgain) {
         int taken = entities.createNativeQuery("update token_mirror set turn = ?1, turn_free_at = ?2"
                         + " where turn_free_at <= ?3 and adopted_at is not null")
@@ -58,7 +60,7 @@ class MirrorStateStore {
         return Optional.of(new MirrorState(turn, ((Number) row[0]).longValue(), (byte[]) row[1], instant(row[2])));
     }
 
-    /** Providers do not agree on what a time is. */
+    /** JPA providers return different types for a timestamp. */
     private static @Nullable Instant instant(@Nullable Object time) {
         if (time instanceof OffsetDateTime offset) {
             return offset.toInstant();
@@ -66,7 +68,10 @@ class MirrorStateStore {
         return time instanceof java.sql.Timestamp timestamp ? timestamp.toInstant() : (Instant) time;
     }
 
-    /** False if the turn was over: another may have written since, and what the mirror holds is not known. */
+    /**
+     * Returns false if the turn was over: another node may have written since, and the content of the mirror is
+     * unknown.
+     */
     boolean written(UUID turn, long sequence, byte[] digest, Instant now) {
         return entities.createNativeQuery("update token_mirror set sequence = ?1, digest = ?2, written_at = ?3,"
                                 + " turn_free_at = ?4 where turn = ?5 and turn_free_at > ?6")
@@ -80,8 +85,8 @@ class MirrorStateStore {
                 == 1;
     }
 
-    /** Has the next turn write, whatever was written last. */
-    void forgetWritten() {
+    /** Makes the next turn write, whatever was written last. */
+    void clearDigest() {
         entities.createNativeQuery("update token_mirror set digest = null").executeUpdate();
     }
 

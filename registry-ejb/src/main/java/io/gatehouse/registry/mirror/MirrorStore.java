@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The rows of the mirrored tables, as texts. */
+/** The rows of the mirrored tables, as text. */
 @Dependent
 class MirrorStore {
 
@@ -29,7 +29,10 @@ class MirrorStore {
         this.entities = entities;
     }
 
-    /** Children are read before their parents, which are never deleted: what a row refers to is in the snapshot too. */
+    /**
+     * Reads children before their parents. Parents are never deleted, so every row that a child refers to is in the
+     * snapshot too.
+     */
     Snapshot read(Instant now) {
         Map<MirroredTable, List<Row>> rows = new EnumMap<>(MirroredTable.class);
         MirroredTable[] tables = MirroredTable.values();
@@ -70,7 +73,7 @@ class MirrorStore {
         return new Row(row);
     }
 
-    /** Providers do not agree on what a time is. */
+    /** JPA providers return different types for a timestamp. */
     private static String text(Object value) {
         if (value instanceof byte[] bytes) {
             return Base64.getEncoder().encodeToString(bytes);
@@ -81,7 +84,7 @@ class MirrorStore {
         return value instanceof java.sql.Timestamp time ? time.toInstant().toString() : value.toString();
     }
 
-    /** Whether there is nobody who could call. */
+    /** Whether no caller exists yet: no token and no binding. */
     boolean isEmpty() {
         return List.of("host_token", "agent_token", "binding").stream().noneMatch(this::hasRows);
     }
@@ -93,7 +96,7 @@ class MirrorStore {
                 .isEmpty();
     }
 
-    /** Agents are bound as of now, and stale until their host shows that it lives. */
+    /** Inserts the rows. Agents count as bound now, and are stale until their host reports. */
     void restore(Snapshot snapshot, Instant now) {
         for (MirroredTable table : MirroredTable.values()) {
             snapshot.of(table).forEach(row -> insert(table, row));
@@ -125,7 +128,7 @@ class MirrorStore {
     private void insert(MirroredTable table, Row row) {
         List<Column> columns = table.columns();
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        List<String> places = new ArrayList<>();
+        List<String> placeholders = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         for (Column column : columns) {
             String value = row.value(column);
@@ -133,11 +136,11 @@ class MirrorStore {
                 parameters.add(
                         column.kind() == Column.Kind.BYTES ? Base64.getDecoder().decode(value) : value);
             }
-            places.add(value == null ? "null" : place(column, parameters.size()));
+            placeholders.add(value == null ? "null" : placeholder(column, parameters.size()));
         }
         boolean bound = table == MirroredTable.BINDING;
         Query insert = entities.createNativeQuery("insert into " + table.table() + " (" + names
-                + (bound ? ", last_seen_at" : "") + ", version) values (" + String.join(", ", places)
+                + (bound ? ", last_seen_at" : "") + ", version) values (" + String.join(", ", placeholders)
                 + (bound ? ", current_timestamp" : "") + ", 1)");
         for (int i = 0; i < parameters.size(); i++) {
             insert.setParameter(i + 1, parameters.get(i));
@@ -145,12 +148,12 @@ class MirrorStore {
         insert.executeUpdate();
     }
 
-    private static String place(Column column, int place) {
+    private static String placeholder(Column column, int index) {
         return switch (column.kind()) {
-            case ID -> "cast(?" + place + " as uuid)";
-            case NUMBER -> "cast(?" + place + " as bigint)";
-            case TIME -> "cast(?" + place + " as timestamp(6) with time zone)";
-            case TEXT, BYTES -> "?" + place;
+            case ID -> "cast(?" + index + " as uuid)";
+            case NUMBER -> "cast(?" + index + " as bigint)";
+            case TIME -> "cast(?" + index + " as timestamp(6) with time zone)";
+            case TEXT, BYTES -> "?" + index;
         };
     }
 

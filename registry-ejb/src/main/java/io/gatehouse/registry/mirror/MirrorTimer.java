@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Looks, every few seconds, whether the mirror is behind. */
+/** Checks every five seconds whether the mirror is out of date. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MirrorTimer {
@@ -28,6 +28,6 @@ public class MirrorTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void write() {
-        ScheduledTask.run(LOG, "The token mirror could not be looked after", writer::write);
+        ScheduledTask.run(LOG, "The token mirror could not be updated", writer::write);
     }
 }

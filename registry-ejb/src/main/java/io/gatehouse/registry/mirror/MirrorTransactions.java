@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The database's part of mirroring, in transactions of their own, in which the homeserver is not waited for. */
+/** The database part of mirroring. Each method runs in its own transaction and does not wait for the homeserver. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class MirrorTransactions {
 
-    static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+    static final Duration MAX_TURN = Duration.ofMinutes(5);
 
     private MirrorStore rows;
     private MirrorStateStore state;
@@ -43,7 +43,7 @@ public class MirrorTransactions {
         this.clock = clock;
     }
 
-    /** Whether the mirror must be looked at before anything is made in the database. */
+    /** Whether the mirror must be read before any row is created in the database. */
     public boolean isToBeRestored() {
         return !state.isAdopted() && rows.isEmpty();
     }
@@ -52,14 +52,14 @@ public class MirrorTransactions {
         return state.isAdopted();
     }
 
-    /** There is nothing to take back: from now on the mirror is written. */
+    /** Marks the mirror as adopted without restoring anything: from now on it is written. */
     public void adopt() {
         if (state.lockUnadopted()) {
             state.adopt(0, clock.instant());
         }
     }
 
-    /** Of nodes that restore at once one does, and the others find it done. */
+    /** Of nodes that restore at once, one does; the others find it done. */
     public void restore(Snapshot snapshot, long sequence, Map<String, Set<String>> roomsByAgent) {
         if (!state.lockUnadopted()) {
             return;
@@ -84,10 +84,10 @@ public class MirrorTransactions {
         return String.valueOf(snapshot.of(table).size());
     }
 
-    /** Empty where it is another's turn. */
+    /** Returns empty if another node has the turn. */
     public Optional<MirrorState> takeTurn() {
         Instant now = clock.instant();
-        return state.take(ids.next(), now, now.plus(LONGEST_TURN));
+        return state.take(ids.next(), now, now.plus(MAX_TURN));
     }
 
     public Snapshot read() {
@@ -96,7 +96,7 @@ public class MirrorTransactions {
 
     public void written(UUID turn, long sequence, byte[] digest) {
         if (!state.written(turn, sequence, digest, clock.instant())) {
-            state.forgetWritten();
+            state.clearDigest();
         }
     }
 

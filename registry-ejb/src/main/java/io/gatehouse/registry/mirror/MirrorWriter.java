@@ -3,7 +3,7 @@ package io.gatehouse.registry.mirror;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.registry.mirror.Manifest.Slot;
-import io.gatehouse.registry.revocation.Revoked;
+import io.gatehouse.registry.revocation.TokensRevoked;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +17,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings the mirror up to the database: whatever changed, and however often the homeserver was away meanwhile, what is
- * compared is the whole. One node at a time.
+ * Updates the mirror from the database. Compares the whole content, so that it does not matter what changed, or how
+ * often the homeserver was unreachable meanwhile. One node at a time writes.
  */
 @ApplicationScoped
 class MirrorWriter {
 
-    /** How old a mirror may look whose tokens have not changed. */
+    /** The maximum age of a mirror whose tokens have not changed. */
     static final Duration REFRESH = Duration.ofHours(1);
 
     private static final Logger LOG = Logger.getLogger(MirrorWriter.class.getName());
@@ -50,8 +50,8 @@ class MirrorWriter {
         this.clock = clock;
     }
 
-    /** What was revoked should be gone from the mirror before anything happens to the database. */
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Revoked revoked) {
+    /** Writes at once, so that revoked tokens leave the mirror before anything can happen to the database. */
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokensRevoked revoked) {
         if (settings.tokenMirror().isPresent()) {
             executor.execute(this::write);
         }
@@ -68,20 +68,23 @@ class MirrorWriter {
             failing = false;
         } catch (MirrorException e) {
             if (!failing) {
-                LOG.log(Level.WARNING, "The token mirror is behind, until this ends: {0}", e.getMessage());
+                LOG.log(Level.WARNING, "The token mirror is out of date, until this is resolved: {0}", e.getMessage());
             }
             failing = true;
         }
     }
 
-    /** Not where there is a mirror that this database has not taken back: it may be all that is left of another. */
+    /**
+     * Refuses if there is a mirror that this database was not restored from: it may be all that is left of another
+     * database.
+     */
     private boolean adopt() {
         if (mirror.manifest().isPresent()) {
             throw new MirrorException(
-                    "the homeserver has one of another database, which is not written over; begin with"
-                            + " an empty database to take it back, or put {} in the place of the account data "
+                    "the homeserver has the mirror of another database, which is not overwritten; start with"
+                            + " an empty database to restore it, or replace the account data "
                             + Mirror.MANIFEST
-                            + " to be rid of it");
+                            + " by {} to discard it");
         }
         transactions.adopt();
         return true;
@@ -98,7 +101,7 @@ class MirrorWriter {
     private void write(MirrorState state) {
         String content = transactions.read().toText();
         byte[] digest = Sha256.of(content);
-        if (state.isOf(digest, clock.instant(), REFRESH)) {
+        if (state.isUpToDate(digest, clock.instant(), REFRESH)) {
             return;
         }
         Optional<Manifest> present = present(state);
@@ -109,21 +112,24 @@ class MirrorWriter {
         transactions.written(state.turn(), sequence, digest);
     }
 
-    /** What someone else put there is written over: the database is the truth. */
+    /**
+     * Returns the manifest of the current mirror. An invalid or older mirror is overwritten: the database is
+     * authoritative.
+     */
     private Optional<Manifest> present(MirrorState state) {
         Optional<Manifest> present;
         try {
             present = mirror.manifest();
         } catch (ImplausibleMirrorException e) {
-            LOG.log(Level.WARNING, "The token mirror is written anew: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "The token mirror is written again: {0}", e.getMessage());
             return Optional.empty();
         }
         long known = present.map(Manifest::sequence).orElse(0L);
         if (known < state.sequence()) {
             LOG.log(
                     Level.WARNING,
-                    "The homeserver had an older token mirror ({0}) than was written ({1}): it was brought back from a"
-                            + " backup, or someone put it there",
+                    "The homeserver had an older token mirror ({0}) than was written ({1}): it was restored from a"
+                            + " backup, or another program wrote it",
                     new Object[] {known, state.sequence()});
         }
         return present;

@@ -3,8 +3,8 @@ package io.gatehouse.registry.mirror;
 import java.util.List;
 
 /**
- * What is mirrored, parents before children. Without what changes while nothing happens, such as when a token was last
- * used, and without people: a personal organization comes back as one that belongs to nobody.
+ * The tables that are mirrored, parents before children. Omits columns that change without an event, such as the last
+ * use of a token, and omits people: a personal organization is restored as one without an owner.
  */
 public enum MirroredTable {
     ORGANIZATION(
@@ -55,7 +55,7 @@ public enum MirroredTable {
 
     private final String table;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final List<Column> columns;
 
     private final String condition;
@@ -66,7 +66,7 @@ public enum MirroredTable {
         this.condition = condition;
     }
 
-    /** Of a table; texts stand for its values. */
+    /** A column of a table; its values are represented as text. */
     record Column(String name, Kind kind) {
 
         enum Kind {
@@ -118,7 +118,7 @@ public enum MirroredTable {
         return columns;
     }
 
-    /** Which rows; {@code ?1}, where it stands, is the time. */
+    /** The condition that selects the rows; {@code ?1}, if present, is the current time. */
     String condition() {
         return condition;
     }

@@ -23,8 +23,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Takes the mirror back into a database in which nobody is. Until it is taken back, or known not to be there, this node
- * is not ready: what it made up meanwhile would be written over the mirror.
+ * Restores the mirror into a database without tokens and bindings. Until it is restored, or known not to exist, this
+ * node is not ready: rows that it creates meanwhile would overwrite the mirror.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -57,8 +57,8 @@ public class Restoration {
     }
 
     public void restore() {
-        Optional<MirrorSettings> wanted = settings.tokenMirror();
-        if (wanted.isEmpty() || !transactions.isToBeRestored()) {
+        Optional<MirrorSettings> mirrorSettings = settings.tokenMirror();
+        if (mirrorSettings.isEmpty() || !transactions.isToBeRestored()) {
             return;
         }
         Optional<Manifest> manifest = mirror.manifest();
@@ -66,21 +66,21 @@ public class Restoration {
             transactions.adopt();
             return;
         }
-        restore(manifest.get(), wanted.get());
+        restore(manifest.get(), mirrorSettings.get());
     }
 
-    private void restore(Manifest manifest, MirrorSettings wanted) {
+    private void restore(Manifest manifest, MirrorSettings mirrorSettings) {
         Instant now = clock.instant();
-        if (manifest.writtenAt().plus(wanted.maxAge()).isBefore(now)) {
-            throw new MirrorException("the token mirror is of " + manifest.writtenAt()
-                    + ", and may be older than what was revoked since: look why, and raise"
-                    + " gatehouse.matrix.token-mirror-max-age to take it all the same");
+        if (manifest.writtenAt().plus(mirrorSettings.maxAge()).isBefore(now)) {
+            throw new MirrorException("the token mirror was written at " + manifest.writtenAt()
+                    + ", and may lack later revocations: find out why, and raise"
+                    + " gatehouse.matrix.token-mirror-max-age to restore it all the same");
         }
         Snapshot snapshot = Snapshot.from(mirror.content(manifest));
         transactions.restore(snapshot, manifest.sequence(), rooms(snapshot));
         LOG.log(
                 Level.INFO,
-                "Took the token mirror of {0} back into the empty database: {1} agents, {2} of their tokens",
+                "Restored the token mirror of {0} into the empty database: {1} agents, {2} agent tokens",
                 new Object[] {
                     manifest.writtenAt(),
                     snapshot.of(MirroredTable.AGENT).size(),
@@ -88,7 +88,7 @@ public class Restoration {
                 });
     }
 
-    /** Asked of the homeserver, which may have let agents in and out since the mirror was written. */
+    /** Asks the homeserver, because agents may have joined and left rooms since the mirror was written. */
     private Map<String, Set<String>> rooms(Snapshot snapshot) {
         Map<String, Set<String>> rooms = new HashMap<>();
         for (Row row : snapshot.of(MirroredTable.AGENT)) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of the mirrored tables. In writing each table says what its columns are called, so that another version of
- * Gatehouse reads what it knows of them.
+ * All rows of the mirrored tables. The text form lists the columns of each table, so that another version of Gatehouse
+ * can read those that it knows.
  */
 public record Snapshot(Map<MirroredTable, List<Row>> rows) {
 
@@ -26,7 +26,7 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
         rows = Map.copyOf(rows);
     }
 
-    /** The values of a row by column; what is missing is null. */
+    /** A row's values by column; a missing value is null. */
     record Row(Map<String, String> values) {
 
         Row {
@@ -42,7 +42,7 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
         return rows.getOrDefault(table, List.of());
     }
 
-    /** The same rows make the same text. */
+    /** Returns the same text for the same rows. */
     String toText() {
         JsonObjectBuilder text = Json.createObjectBuilder();
         for (MirroredTable table : MirroredTable.values()) {
@@ -70,7 +70,7 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
         return values;
     }
 
-    /** @throws ImplausibleMirrorException if it is no such text */
+    /** @throws ImplausibleMirrorException if the text is not a snapshot */
     static Snapshot from(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject tables = reader.readObject();
@@ -82,7 +82,7 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
             }
             return new Snapshot(rows);
         } catch (JsonException | ClassCastException | NullPointerException | IndexOutOfBoundsException e) {
-            throw new ImplausibleMirrorException("what was mirrored cannot be read", e);
+            throw new ImplausibleMirrorException("the content of the mirror cannot be read", e);
         }
     }
 
@@ -101,7 +101,7 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
         return rows;
     }
 
-    /** Keeps names and hashes out of logs. */
+    /** Omits names and hashes, so that they do not appear in logs. */
     @Override
     public String toString() {
         return "Snapshot[" + of(MirroredTable.AGENT_TOKEN).size() + " agent tokens]";

@@ -1,7 +1,7 @@
 /**
- * A copy of the tokens' hashes, and of whose they are, in the account data of the application service's sender: written
- * after every change, taken back into an empty database at the start. The database is the truth and knows nothing of it;
- * what the homeserver keeps is sealed, and believed only as far as the seal goes.
+ * A copy of the tokens' hashes and their owners in the account data of the application service's sender: written after
+ * every change, and restored into an empty database at the start. The database is authoritative and does not depend on
+ * the copy. The copy is sealed, and trusted only as far as the seal verifies.
  */
 @NullMarked
 package io.gatehouse.registry.mirror;

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Organizations and members. The unique owner and the unique slug decide who makes an organization. */
+/**
+ * Organizations and members. The unique owner and the unique slug decide which of concurrent calls creates an
+ * organization.
+ */
 @Dependent
 public class OrganizationStore {
 
@@ -36,7 +39,7 @@ public class OrganizationStore {
                 .findFirst();
     }
 
-    /** The personal organization of a user, archived or not. */
+    /** The user's personal organization, archived or not. */
     public Optional<Organization> findPersonal(UserId owner) {
         return entities.createQuery("select o from Organization o where o.ownerUserId = :owner", Organization.class)
                 .setParameter("owner", owner.value())
@@ -44,7 +47,7 @@ public class OrganizationStore {
                 .findFirst();
     }
 
-    /** The user as a member of their own personal organization, unless that is archived. */
+    /** The user's membership in their own personal organization, unless that is archived. */
     public Optional<Member> findPersonalMember(UserId user) {
         return entities.createQuery(
                         "select m from Member m, Organization o where o.id = m.organizationId"
@@ -55,21 +58,21 @@ public class OrganizationStore {
                 .findFirst();
     }
 
-    /** Pairs of organization and member, the oldest organization first; without archived ones. */
-    public List<MemberOf> membershipsOf(UserId user) {
+    /** Returns the user's organizations with the memberships, the oldest organization first, without archived ones. */
+    public List<OrganizationMember> membershipsOf(UserId user) {
         return entities.createQuery(
                         "select o, m from Organization o, Member m where m.organizationId = o.id"
                                 + " and m.userId = :user and o.archivedAt is null order by o.createdAt, o.id",
                         Object[].class)
                 .setParameter("user", user.value())
                 .getResultStream()
-                .map(row -> new MemberOf((Organization) row[0], (Member) row[1]))
+                .map(row -> new OrganizationMember((Organization) row[0], (Member) row[1]))
                 .toList();
     }
 
     /**
-     * False if the slug is taken, or the owner has an organization; waits for a transaction that is about to take
-     * either.
+     * Returns false if the slug is taken, or the owner already has an organization. Blocks while another transaction is
+     * inserting either.
      */
     public boolean insert(
             UUID id, String slug, String name, Visibility visibility, @Nullable UserId owner, Instant now) {
@@ -89,10 +92,10 @@ public class OrganizationStore {
     }
 
     /**
-     * What the identity provider says of a user's address now, in all of their memberships.
+     * Stores the identity provider's current email address of the user, in all memberships.
      *
-     * @param email null where the user has none that can be used
-     * @return false if that was known
+     * @param email null if the user has no usable address
+     * @return false if nothing changed
      */
     public boolean changeEmail(UserId user, @Nullable String email, boolean verified) {
         return entities.createNativeQuery("""
@@ -110,6 +113,6 @@ public class OrganizationStore {
         entities.flush();
     }
 
-    /** A member and the organization that they are in. */
-    public record MemberOf(Organization organization, Member member) {}
+    /** A member and the organization it belongs to. */
+    public record OrganizationMember(Organization organization, Member member) {}
 }

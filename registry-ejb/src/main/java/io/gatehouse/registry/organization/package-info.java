@@ -1,4 +1,4 @@
-/** Rows of organizations and members. Must not decide who may do what. */
+/** Rows of organizations and members. Must not make access decisions. */
 @NullMarked
 package io.gatehouse.registry.organization;
 

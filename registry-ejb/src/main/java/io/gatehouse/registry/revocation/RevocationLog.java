@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads the revocations of all nodes, each call in a short transaction of its own. */
+/** Reads the revocations of all nodes. Each call runs in its own short transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RevocationLog {
 
-    /** A node that was away for longer forgets all that it remembers, which takes no rows. */
-    private static final Duration KEPT = Duration.ofHours(1);
+    /**
+     * A node that did not read for longer gets an incomplete list and evicts all that it has cached, which needs no
+     * rows.
+     */
+    private static final Duration RETENTION = Duration.ofHours(1);
 
-    private static final long MOST = 10_000;
+    private static final long MAX_REVOCATIONS = 10_000;
 
     private RevocationStore store;
     private InstantSource clock;
@@ -34,13 +37,13 @@ public class RevocationLog {
     }
 
     /**
-     * What was recorded after a number.
+     * The revocations recorded after a number.
      *
-     * @param last the number to go on from
+     * @param last the number to continue from
      * @param tokenIds the tokens that ended
-     * @param whole whether that is all of them; if not, any token may have ended
+     * @param complete whether these are all of them; if not, any token may have ended
      */
-    public record News(long last, Set<UUID> tokenIds, boolean whole) {
+    public record News(long last, Set<UUID> tokenIds, boolean complete) {
 
         public News {
             tokenIds = Set.copyOf(tokenIds);
@@ -53,15 +56,18 @@ public class RevocationLog {
         if (last == number) {
             return new News(last, Set.of(), true);
         }
-        if (last < number || last - number > MOST) {
+        if (last < number || last - number > MAX_REVOCATIONS) {
             return new News(last, Set.of(), false);
         }
         List<UUID> tokenIds = store.tokens(number, last);
         return new News(last, Set.copyOf(tokenIds), tokenIds.size() == last - number);
     }
 
-    /** Forgets what every node has read, or will do without. How many went; fewer than the limit when none is left. */
-    public int forget(int limit) {
-        return store.deleteBefore(clock.instant().minus(KEPT), limit);
+    /**
+     * Deletes numbers that every node has read or can do without. Returns the number of deleted rows, which is below
+     * the limit when none is left.
+     */
+    public int deleteExpired(int limit) {
+        return store.deleteBefore(clock.instant().minus(RETENTION), limit);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Lets go of old numbers, so that the table stays as small as the revocations of an hour. */
+/** Deletes old numbers every hour, so that the table holds little more than the revocations of an hour. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RevocationRetention {
@@ -27,7 +27,7 @@ public class RevocationRetention {
     }
 
     @Schedule(hour = "*", minute = "41", persistent = false)
-    void forget() {
-        ScheduledTask.runInBatches(LOG, "Old revocations could not be forgotten", log::forget);
+    void deleteExpired() {
+        ScheduledTask.runInBatches(LOG, "Expired revocations could not be deleted", log::deleteExpired);
     }
 }

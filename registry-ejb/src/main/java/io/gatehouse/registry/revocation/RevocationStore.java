@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The numbered revocations. Whoever moves the clock's row holds it until the commit, so numbers become visible in their
- * order and without a gap: a reader who sees the last number sees all that stand before it.
+ * The numbered revocations. A transaction that advances the clock's row locks it until the commit, so numbers become
+ * visible in order and without gaps: a reader that sees the last number sees all earlier ones.
  */
 @Dependent
 class RevocationStore {
 
-    private static final ExpiredRows OLD = new ExpiredRows("revocation", "number", "recorded_at");
+    private static final ExpiredRows EXPIRED = new ExpiredRows("revocation", "number", "recorded_at");
 
     private final EntityManager entities;
 
@@ -47,7 +47,10 @@ class RevocationStore {
         return ((Number) last).longValue();
     }
 
-    /** The tokens of the numbers after the first, up to and with the last; of numbers that were forgotten, none. */
+    /**
+     * Returns the tokens of the numbers above {@code after}, up to and including {@code last}. Deleted numbers have
+     * none.
+     */
     List<UUID> tokens(long after, long last) {
         List<?> ids = entities.createNativeQuery(
                         "select cast(token_id as varchar(36)) from revocation where number > ?1 and number <= ?2")
@@ -57,8 +60,8 @@ class RevocationStore {
         return ids.stream().map(id -> UUID.fromString((String) id)).toList();
     }
 
-    /** How many went that were recorded before that time; at most the limit. */
+    /** Deletes at most the limit of revocations recorded before that time; returns their number. */
     int deleteBefore(Instant time, int limit) {
-        return OLD.delete(entities, time, limit);
+        return EXPIRED.delete(entities, time, limit);
     }
 }

@@ -8,29 +8,29 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
-/** Where tokens are reported that were revoked, or made to expire sooner. */
+/** Records tokens that were revoked, or made to expire sooner. */
 @Dependent
 public class Revocations {
 
     private final RevocationStore store;
     private final InstantSource clock;
-    private final Event<Revoked> revoked;
+    private final Event<TokensRevoked> revokedEvent;
 
     @Inject
-    public Revocations(RevocationStore store, InstantSource clock, Event<Revoked> revoked) {
+    public Revocations(RevocationStore store, InstantSource clock, Event<TokensRevoked> revokedEvent) {
         this.store = store;
         this.clock = clock;
-        this.revoked = revoked;
+        this.revokedEvent = revokedEvent;
     }
 
     /**
-     * Inside the transaction that ends the tokens, and after its audit events. Holds a lock that all revocations of the
-     * deployment queue up for until the transaction ends.
+     * Called in the transaction that ends the tokens, after its audit events. Takes a lock that serializes all
+     * revocations of the deployment until the transaction ends.
      */
     public void record(Collection<UUID> tokenIds) {
         if (!tokenIds.isEmpty()) {
             store.append(Set.copyOf(tokenIds), clock.instant());
-            revoked.fire(new Revoked(Set.copyOf(tokenIds)));
+            revokedEvent.fire(new TokensRevoked(Set.copyOf(tokenIds)));
         }
     }
 }

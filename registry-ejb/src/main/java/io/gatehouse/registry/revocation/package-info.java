@@ -1,6 +1,6 @@
 /**
- * That tokens ended sooner than they said, numbered in the order of the commits, so that every node of a deployment
- * learns of it. Knows tokens by their ids, and nothing else of them.
+ * The tokens that ended before their expiry, numbered in the order of the commits, so that every node of a deployment
+ * learns of them. Knows nothing of tokens but their ids.
  */
 @NullMarked
 package io.gatehouse.registry.revocation;

@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** From memory, where an agent was asked for before. */
+/** Finds agents in the cache, or in the database on the first call. */
 @Stateless
 @Local(AgentSenders.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -2,5 +2,5 @@ package io.gatehouse.registry.room;
 
 import java.util.UUID;
 
-/** What of a registered agent never changes. */
+/** The properties of a registered agent that never change. */
 public record KnownAgent(UUID id, UUID organizationId, String userId, String host) {}

@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Registered agents by user id. Remembered, because an id is given to one agent for good. */
+/** Registered agents by user id. Cached without expiry, because a user id belongs to the same agent for good. */
 @ApplicationScoped
 public class KnownAgents {
 
-    private static final int MOST = 50_000;
+    private static final int MAX_AGENTS = 50_000;
 
-    private final Cache<String, KnownAgent> known =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<String, KnownAgent> cache =
+            Caffeine.newBuilder().maximumSize(MAX_AGENTS).build();
 
     private RoomTransactions rooms;
 
@@ -26,14 +26,14 @@ public class KnownAgents {
         this.rooms = rooms;
     }
 
-    /** Empty where no agent has that id. Must be called outside of transactions. */
+    /** Returns empty if no agent has that id. Must be called outside of transactions. */
     public Optional<KnownAgent> find(String userId) {
-        KnownAgent remembered = known.getIfPresent(userId);
-        if (remembered != null) {
-            return Optional.of(remembered);
+        KnownAgent cached = cache.getIfPresent(userId);
+        if (cached != null) {
+            return Optional.of(cached);
         }
         Optional<KnownAgent> found = rooms.findAgent(userId);
-        found.ifPresent(agent -> known.put(userId, agent));
+        found.ifPresent(agent -> cache.put(userId, agent));
         return found;
     }
 }

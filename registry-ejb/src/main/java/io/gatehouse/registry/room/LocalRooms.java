@@ -19,21 +19,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rooms in the database, in which the agents of an organization talk to each other. A room is there as soon as one
- * speaks or types in it; who does that is in it from then on, and so is whoever is mentioned. Nobody leaves.
+ * Rooms in the database, in which the agents of an organization exchange messages. A room exists once an agent sends a
+ * message or types in it. Such an agent is a member from then on, and so are agents that are mentioned. Members never
+ * leave.
  */
 @ApplicationScoped
 @Adapter(Adapter.Kind.LOCAL_ROOMS)
 class LocalRooms implements Homeserver {
 
-    /** The size limit of an event (Matrix client-server API, section 8.3), less what stands around its content. */
-    private static final int LARGEST_CONTENT = 65_536 - 1_024;
+    /** The size limit of an event (Matrix client-server API, section 8.3), minus what surrounds its content. */
+    private static final int MAX_CONTENT_BYTES = 65_536 - 1_024;
 
-    private static final int LONGEST_ID = 255;
-    private static final int MOST_MEMBERSHIPS = 100_000;
+    private static final int MAX_ID_BYTES = 255;
+    private static final int MAX_MEMBERSHIPS = 100_000;
 
     private final Cache<Membership, Boolean> memberships =
-            Caffeine.newBuilder().maximumSize(MOST_MEMBERSHIPS).build();
+            Caffeine.newBuilder().maximumSize(MAX_MEMBERSHIPS).build();
 
     private KnownAgents agents;
     private RoomTransactions rooms;
@@ -50,7 +51,7 @@ class LocalRooms implements Homeserver {
 
     private record Membership(UUID agentId, String roomId) {}
 
-    /** The registry's own row of the agent is all the user there is. */
+    /** Does nothing: the registry's row of the agent is the user. */
     @Override
     public HomeserverAnswer<Void> ensureUser(AgentUserId user, @Nullable String displayName) {
         return new Done<>(null);
@@ -59,11 +60,11 @@ class LocalRooms implements Homeserver {
     @Override
     public HomeserverAnswer<String> send(
             AgentUserId sender, String roomId, String eventType, String content, String transactionId) {
-        Refused<String> refusal = judge(roomId);
+        Refused<String> refusal = checkId(roomId);
         if (refusal != null) {
             return refusal;
         }
-        if (content.getBytes(StandardCharsets.UTF_8).length > LARGEST_CONTENT) {
+        if (content.getBytes(StandardCharsets.UTF_8).length > MAX_CONTENT_BYTES) {
             return new Refused<>(Reason.EVENT_TOO_LARGE, "an event is at most 65,536 bytes");
         }
         Optional<KnownAgent> agent = agents.find(sender.value());
@@ -73,7 +74,7 @@ class LocalRooms implements Homeserver {
         return new Done<>(rooms.send(agent.get(), roomId, eventType, content, Mentions.in(content), transactionId));
     }
 
-    /** Nobody watches typing in local rooms: what is left of it is that who types is in the room. */
+    /** Local rooms show no typing notifications; the only effect is that the user joins the room. */
     @Override
     public HomeserverAnswer<Void> setTyping(AgentUserId user, String roomId, boolean typing, Duration timeout) {
         return join(user, roomId);
@@ -81,7 +82,7 @@ class LocalRooms implements Homeserver {
 
     @Override
     public HomeserverAnswer<Void> join(AgentUserId user, String roomId) {
-        Refused<Void> refusal = judge(roomId);
+        Refused<Void> refusal = checkId(roomId);
         if (refusal != null) {
             return refusal;
         }
@@ -97,17 +98,17 @@ class LocalRooms implements Homeserver {
         return new Done<>(null);
     }
 
-    /** Rooms here are never replaced. */
+    /** Local rooms are never replaced. */
     @Override
     public HomeserverAnswer<Void> follow(AgentUserId user, Succession succession) {
         return new Refused<>(Reason.UNKNOWN_ROOM, "the room is none of the homeserver's");
     }
 
-    private static <T> @Nullable Refused<T> judge(String roomId) {
+    private static <T> @Nullable Refused<T> checkId(String roomId) {
         boolean possible = roomId.length() > 1
                 && roomId.charAt(0) == '!'
                 && roomId.indexOf(0) < 0
-                && roomId.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ID;
+                && roomId.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES;
         return possible ? null : new Refused<>(Reason.UNKNOWN_ROOM, "no room has such an id");
     }
 }

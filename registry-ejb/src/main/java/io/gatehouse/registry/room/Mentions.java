@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The users whom an event's content mentions (Matrix client-server API, {@code m.mentions}). */
 final class Mentions {
 
-    /** Looked up once: each look-up searches the class path. */
+    /** Looked up once, because each lookup searches the class path. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final String KEY = "m.mentions";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rooms, who is in them, and which sends were made. Unique keys decide who is first. */
+/** Rooms, their members, and the sends that were made. Unique keys decide which of concurrent calls is first. */
 @Dependent
 class RoomStore {
 
@@ -45,7 +45,9 @@ class RoomStore {
                 .toList();
     }
 
-    /** False if that agent made a send of that id; waits for a transaction that is about to make it. */
+    /**
+     * Returns false if that agent already made a send with this id. Blocks while another transaction is inserting it.
+     */
     boolean insertEvent(UUID agentId, String transactionId, String eventId, Instant now) {
         return entities.createNativeQuery("insert into room_event (agent_id, transaction_id, event_id, sent_at)"
                                 + " values (?1, ?2, ?3, ?4) on conflict do nothing")
@@ -74,7 +76,7 @@ class RoomStore {
                 .findFirst();
     }
 
-    /** Does nothing where the room is there; waits for a transaction that is about to make it. */
+    /** Does nothing if the room exists. Blocks while another transaction is inserting it. */
     void insertRoom(UUID id, UUID organizationId, String roomId, Instant now) {
         entities.createNativeQuery("insert into room (id, organization_id, room_id, created_at)"
                         + " values (?1, ?2, ?3, ?4) on conflict do nothing")

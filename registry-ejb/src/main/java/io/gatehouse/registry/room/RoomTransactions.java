@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What happens in rooms, each in a transaction of its own. */
+/** Changes rooms. Each method runs in its own transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RoomTransactions {
@@ -47,16 +47,16 @@ public class RoomTransactions {
         return store.findAgent(userId);
     }
 
-    /** Sees that the agent is in the room, which is made where it is not there. */
+    /** Ensures that the agent is in the room; creates the room if it does not exist. */
     public void join(KnownAgent agent, String roomId) {
         store.insertMember(room(agent.organizationId(), roomId), agent.id(), clock.instant());
     }
 
     /**
-     * Puts the event into the inbox of everyone in the room but its sender, once.
+     * Adds the event once to the inbox of every member of the room except its sender.
      *
-     * @param mentioned user ids; those of the sender's organization are brought in
-     * @return the event's id; that of the first send where there was one with this transaction id
+     * @param mentioned user ids; those of the sender's organization become members
+     * @return the event's id; that of the first send if there was one with this transaction id
      */
     public String send(
             KnownAgent sender,
@@ -71,7 +71,7 @@ public class RoomTransactions {
             return store.eventOf(sender.id(), transactionId);
         }
         UUID room = room(sender.organizationId(), roomId);
-        bringIn(room, sender, mentioned, now);
+        addMembers(room, sender, mentioned, now);
         List<UUID> others = store.members(room).stream()
                 .filter(member -> !member.equals(sender.id()))
                 .toList();
@@ -79,8 +79,8 @@ public class RoomTransactions {
         return eventId;
     }
 
-    /** In the order of their ids, so that two who mention each other wait for one another in one direction only. */
-    private void bringIn(UUID room, KnownAgent sender, Collection<String> mentioned, Instant now) {
+    /** Inserts members in the order of their ids, so that two agents that mention each other cannot deadlock. */
+    private void addMembers(UUID room, KnownAgent sender, Collection<String> mentioned, Instant now) {
         Stream<KnownAgent> others =
                 mentioned.isEmpty() ? Stream.of() : store.findAgents(sender.organizationId(), mentioned).stream();
         Stream.concat(Stream.of(sender), others)

@@ -1,5 +1,5 @@
 /**
- * Rooms in our own database, the homeserver of a Gatehouse that has no other. Delivers into inboxes; must not know how
+ * Rooms in Gatehouse's own database, for deployments without a homeserver. Delivers into inboxes. Must not know how
  * they are read.
  */
 @NullMarked

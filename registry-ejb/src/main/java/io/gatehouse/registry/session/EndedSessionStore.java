@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** Ended sessions by their ids. */
+/** Ended sessions by id. */
 @Dependent
 class EndedSessionStore {
 
@@ -22,7 +22,7 @@ class EndedSessionStore {
         this.entities = entities;
     }
 
-    /** Does nothing where the session was ended before: the unique id decides. */
+    /** Does nothing if the session was ended before: the unique id decides. */
     void insert(UUID sessionId, Instant expiresAt) {
         entities.createNativeQuery(
                         "insert into ended_session (session_id, expires_at) values (?1, ?2) on conflict do nothing")
@@ -37,7 +37,7 @@ class EndedSessionStore {
                 .getResultList();
     }
 
-    /** How many went; at most the limit. */
+    /** Deletes at most the limit of expired rows; returns their number. */
     int deleteExpired(Instant now, int limit) {
         return EXPIRED.delete(entities, now, limit);
     }

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Signing out is rare: whoever does it takes rows away that nobody needs any more, and many more than the one it brings. */
+/**
+ * Records ended sessions. Signing out is rare, so each call also deletes expired rows, many more than the one it adds.
+ */
 @ApplicationScoped
 @RetriedTransaction
 public class EndedSessionsBean implements EndedSessions {
 
     private static final int BATCH = 500;
-    private static final int MOST_DELETED = 1_000;
+    private static final int MAX_DELETED = 1_000;
 
     private EndedSessionStore store;
     private InstantSource clock;
@@ -34,7 +36,7 @@ public class EndedSessionsBean implements EndedSessions {
 
     @Override
     public void end(UUID sessionId, Instant expiresAt) {
-        store.deleteExpired(clock.instant(), MOST_DELETED);
+        store.deleteExpired(clock.instant(), MAX_DELETED);
         store.insert(sessionId, expiresAt);
     }
 

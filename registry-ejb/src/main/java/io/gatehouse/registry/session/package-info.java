@@ -1,4 +1,4 @@
-/** Remembers the browser sessions that were signed out of. Must not know what a session holds. */
+/** Stores the browser sessions that were signed out of. Must not know what a session contains. */
 @NullMarked
 package io.gatehouse.registry.session;
 

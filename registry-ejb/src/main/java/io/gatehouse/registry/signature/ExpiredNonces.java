@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
-/** Nonces of requests that their date refuses by now. */
+/** Deletes nonces of requests that are refused because of their date by now. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ExpiredNonces {
@@ -24,8 +24,8 @@ public class ExpiredNonces {
         this.clock = clock;
     }
 
-    /** How many went; fewer than the limit when none is left. */
-    public int forget(int limit) {
-        return store.forget(clock.instant(), limit);
+    /** Returns the number of deleted nonces, which is below the limit when none is left. */
+    public int delete(int limit) {
+        return store.deleteBefore(clock.instant(), limit);
     }
 }

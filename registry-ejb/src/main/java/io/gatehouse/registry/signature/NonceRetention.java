@@ -8,26 +8,26 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Lets go of nonces that are not needed any more, every minute. */
+/** Deletes expired nonces every minute. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class NonceRetention {
 
     private static final Logger LOG = Logger.getLogger(NonceRetention.class.getName());
 
-    private ExpiredNonces old;
+    private ExpiredNonces expired;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public NonceRetention() {}
 
     @Inject
-    public NonceRetention(ExpiredNonces old) {
-        this.old = old;
+    public NonceRetention(ExpiredNonces expired) {
+        this.expired = expired;
     }
 
     @Schedule(hour = "*", minute = "*", second = "41", persistent = false)
-    void forget() {
-        ScheduledTask.runInBatches(LOG, "Old nonces could not be forgotten", old::forget);
+    void deleteExpired() {
+        ScheduledTask.runInBatches(LOG, "Expired nonces could not be deleted", expired::delete);
     }
 }

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** Nonces that were used. The unique pair of key and nonce decides which of several requests is the first. */
+/** Nonces that were used. The unique pair of key and nonce decides which of concurrent requests is the first. */
 @Dependent
 class NonceStore {
 
-    private static final ExpiredRows OLD = new ExpiredRows("signature_nonce", "key_id, nonce", "forget_at");
+    private static final ExpiredRows EXPIRED = new ExpiredRows("signature_nonce", "key_id, nonce", "forget_at");
 
     private final EntityManager entities;
 
@@ -21,7 +21,7 @@ class NonceStore {
         this.entities = entities;
     }
 
-    /** False if the nonce was used before; waits for a transaction that is about to use it. */
+    /** Returns false if the nonce was used before. Blocks while another transaction is inserting it. */
     boolean spend(UUID keyId, String nonce, Instant forgetAt) {
         return entities.createNativeQuery("insert into signature_nonce (key_id, nonce, forget_at) values (?1, ?2, ?3)"
                                 + " on conflict do nothing")
@@ -32,8 +32,8 @@ class NonceStore {
                 == 1;
     }
 
-    /** How many went that were to be forgotten before that time; at most the limit. */
-    int forget(Instant time, int limit) {
-        return OLD.delete(entities, time, limit);
+    /** Deletes at most the limit of nonces whose {@code forget_at} is before that time; returns their number. */
+    int deleteBefore(Instant time, int limit) {
+        return EXPIRED.delete(entities, time, limit);
     }
 }

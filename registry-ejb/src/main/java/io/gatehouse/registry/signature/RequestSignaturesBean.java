@@ -12,7 +12,7 @@ import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
-import io.gatehouse.registry.signature.SigningKeyStore.KeyOf;
+import io.gatehouse.registry.signature.SigningKeyStore.KeyAndHost;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,9 +21,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Key, mac, nonce, in this order: no nonce is spent by whoever does not know the secret. The key is read from the
- * database each time, so that revoked is revoked on every node at once; and the nonce is there before anybody acts on the
- * request.
+ * Verifies key, MAC and nonce, in this order: a caller without the secret cannot spend a nonce. The key is read from
+ * the database each time, so that a revocation takes effect on every node at once. The nonce is stored before the
+ * request is processed.
  */
 @ApplicationScoped
 @RetriedTransaction
@@ -31,8 +31,11 @@ public class RequestSignaturesBean implements RequestSignatures {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** Past the window from its creation on, a request is refused by its date; nodes' clocks may differ. */
-    private static final Duration NONCE_KEPT = RequestSignature.WINDOW.multipliedBy(2);
+    /**
+     * After the window from its creation, a request is refused because of its date. Twice the window allows for nodes
+     * whose clocks differ.
+     */
+    private static final Duration NONCE_RETENTION = RequestSignature.WINDOW.multipliedBy(2);
 
     private SigningKeyStore keys;
     private NonceStore nonces;
@@ -54,7 +57,7 @@ public class RequestSignaturesBean implements RequestSignatures {
     @Override
     public SignatureCheck check(RequestSignature signature) {
         Instant now = clock.instant();
-        Optional<KeyOf> found = Uuids.parse(signature.keyId())
+        Optional<KeyAndHost> found = Uuids.parse(signature.keyId())
                 .flatMap(keys::find)
                 .filter(pair -> pair.key().isUsable(now));
         if (found.isEmpty() || box.isLost(found.get().key())) {
@@ -64,20 +67,20 @@ public class RequestSignaturesBean implements RequestSignatures {
         if (!box.verifies(key, signature.base(), signature.mac())) {
             return new Mismatch();
         }
-        if (!nonces.spend(key.id(), signature.nonce(), signature.created().plus(NONCE_KEPT))) {
+        if (!nonces.spend(key.id(), signature.nonce(), signature.created().plus(NONCE_RETENTION))) {
             return new Replayed();
         }
-        noteUse(key, now);
-        box.sealedAnew(key).ifPresent(fresh -> keys.reseal(key.id(), fresh));
+        recordUse(key, now);
+        box.resealed(key).ifPresent(secret -> keys.reseal(key.id(), secret));
         Host host = found.get().host();
         return new Genuine(new HostAccess(key.id(), host.organizationId(), host.name(), key.scopes()));
     }
 
-    private void noteUse(HostSigningKey key, Instant now) {
+    private void recordUse(HostSigningKey key, Instant now) {
         Instant last = key.lastUsedAt();
         Instant since = now.minus(MINUTE);
         if (last == null || last.isBefore(since)) {
-            keys.noteUse(key.id(), now, since);
+            keys.recordUse(key.id(), now, since);
         }
     }
 }

@@ -17,14 +17,14 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals the secrets of signing keys, each for its own row, and compares macs with what they make. */
+/** Seals the secrets of signing keys, each bound to its row, and verifies MACs with them. */
 @ApplicationScoped
 class SecretBox {
 
     private static final String HMAC = "HmacSHA256";
 
-    /** 64 characters of base64, without padding. */
-    private static final int SECRET_LENGTH = 48;
+    /** In bytes: 64 characters of base64, without padding. */
+    private static final int SECRET_BYTES = 48;
 
     private SecureRandom random;
     private SealedBox box;
@@ -40,21 +40,21 @@ class SecretBox {
         this.box = new SealedBox(keys.current(), keys.previous(), random);
     }
 
-    /** @param text the base64 of the secret */
+    /** @param text the secret in base64 */
     @SuppressWarnings("ArrayRecordComponent") // moved, never compared
-    record FreshSecret(byte[] sealed, String text) {
+    record NewSecret(byte[] sealed, String text) {
 
         @Override
         public String toString() {
-            return "FreshSecret[…]";
+            return "NewSecret[…]";
         }
     }
 
-    FreshSecret make(UUID keyId) {
-        byte[] secret = new byte[SECRET_LENGTH];
+    NewSecret generate(UUID keyId) {
+        byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         try {
-            return new FreshSecret(seal(keyId, secret), Base64.getEncoder().encodeToString(secret));
+            return new NewSecret(seal(keyId, secret), Base64.getEncoder().encodeToString(secret));
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
@@ -64,12 +64,12 @@ class SecretBox {
         return box.seal(secret, associatedData(keyId));
     }
 
-    /** Whether the secret was sealed with a key that is gone. */
+    /** Whether the secret was sealed with an encryption key that is lost. */
     boolean isLost(HostSigningKey key) {
         return !box.isOurs(key.sealedSecret());
     }
 
-    /** Whether the key makes that mac over that base, compared in constant time. */
+    /** Whether the key's MAC over that base is this one, compared in constant time. */
     boolean verifies(HostSigningKey key, byte[] base, byte[] mac) {
         byte[] secret = secret(key);
         try {
@@ -83,8 +83,11 @@ class SecretBox {
         }
     }
 
-    /** The secret under the current encryption key, where it is sealed under the previous one. */
-    Optional<byte[]> sealedAnew(HostSigningKey key) {
+    /**
+     * Returns the secret sealed with the current encryption key, if it is sealed with the previous one; otherwise
+     * empty.
+     */
+    Optional<byte[]> resealed(HostSigningKey key) {
         if (!box.isStale(key.sealedSecret())) {
             return Optional.empty();
         }

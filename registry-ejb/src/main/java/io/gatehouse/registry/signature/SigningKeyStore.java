@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Signing keys. Guarded statements, so that of two revocations at once one counts. What is read is detached. */
+/** Signing keys. Guarded statements: of two concurrent revocations, one counts. Entities that are read are detached. */
 @Dependent
 class SigningKeyStore {
 
@@ -22,7 +22,7 @@ class SigningKeyStore {
     }
 
     /** A key and its host. */
-    record KeyOf(HostSigningKey key, Host host) {}
+    record KeyAndHost(HostSigningKey key, Host host) {}
 
     void add(HostSigningKey key) {
         entities.persist(key);
@@ -30,14 +30,14 @@ class SigningKeyStore {
         entities.detach(key);
     }
 
-    Optional<KeyOf> find(UUID keyId) {
-        Optional<KeyOf> found = entities.createQuery(
+    Optional<KeyAndHost> find(UUID keyId) {
+        Optional<KeyAndHost> found = entities.createQuery(
                         "select k, h from HostSigningKey k, Host h where h.id = k.hostId and k.id = :key",
                         Object[].class)
                 .setParameter("key", keyId)
                 .getResultStream()
                 .findFirst()
-                .map(row -> new KeyOf((HostSigningKey) row[0], (Host) row[1]));
+                .map(row -> new KeyAndHost((HostSigningKey) row[0], (Host) row[1]));
         found.ifPresent(pair -> {
             entities.detach(pair.key());
             entities.detach(pair.host());
@@ -54,8 +54,8 @@ class SigningKeyStore {
                 == 1;
     }
 
-    /** Where it was not used since that time. */
-    void noteUse(UUID keyId, Instant now, Instant since) {
+    /** Updates the last use unless it is at or after {@code since}. */
+    void recordUse(UUID keyId, Instant now, Instant since) {
         entities.createNativeQuery("update signing_key set last_used_at = ?1"
                         + " where id = ?2 and (last_used_at is null or last_used_at < ?3)")
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))

@@ -5,8 +5,8 @@ import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.kernel.id.Ids;
-import io.gatehouse.registry.signature.SecretBox.FreshSecret;
-import io.gatehouse.registry.signature.SigningKeyStore.KeyOf;
+import io.gatehouse.registry.signature.SecretBox.NewSecret;
+import io.gatehouse.registry.signature.SigningKeyStore.KeyAndHost;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,14 +21,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the signing keys of hosts, inside the caller's transaction. Each change appends its audit event, which
- * holds the organization's chain until the transaction ends: call late.
+ * Creates and revokes the signing keys of hosts, in the caller's transaction. Each change appends its audit event,
+ * which locks the organization's audit chain until the transaction ends: call it late.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class SigningKeys {
 
-    private static final int LAST = 4;
+    private static final int LAST_FOUR = 4;
 
     private SigningKeyStore store;
     private SecretBox box;
@@ -49,11 +49,11 @@ public class SigningKeys {
         this.clock = clock;
     }
 
-    /** @param expiresAt null for a key that lasts until it is revoked */
-    public MadeKey make(Host host, Set<String> scopes, @Nullable Instant expiresAt, String actor) {
+    /** @param expiresAt null for a key that is valid until it is revoked */
+    public GeneratedKey generate(Host host, Set<String> scopes, @Nullable Instant expiresAt, String actor) {
         UUID id = ids.next();
-        FreshSecret secret = box.make(id);
-        String lastFour = secret.text().substring(secret.text().length() - LAST);
+        NewSecret secret = box.generate(id);
+        String lastFour = secret.text().substring(secret.text().length() - LAST_FOUR);
         HostSigningKey key =
                 new HostSigningKey(id, host.id(), secret.sealed(), lastFour, scopes, clock.instant(), expiresAt);
         store.add(key);
@@ -66,12 +66,12 @@ public class SigningKeys {
                         "host", host.name(),
                         "lastFour", lastFour,
                         "scopes", String.join(" ", new TreeSet<>(scopes))));
-        return new MadeKey(key, secret.text());
+        return new GeneratedKey(key, secret.text());
     }
 
-    /** False if there is no such key, or it was revoked before. */
+    /** Returns false if there is no such key, or it was revoked before. */
     public boolean revoke(UUID keyId, String actor) {
-        Optional<KeyOf> found = store.find(keyId);
+        Optional<KeyAndHost> found = store.find(keyId);
         if (found.isEmpty() || !store.revoke(keyId, clock.instant())) {
             return false;
         }

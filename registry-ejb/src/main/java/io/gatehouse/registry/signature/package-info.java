@@ -1,6 +1,7 @@
 /**
- * Keys that hosts sign their requests with, and the requests that were signed with them. A secret is opened for one
- * comparison and gone. Must not know how a request becomes what is signed: that is the edge's.
+ * Keys that hosts sign their requests with, and the verification of signed requests. A secret is opened for one
+ * comparison and then erased. Must not know how the signature base is built from a request: that belongs to the web
+ * tier.
  */
 @NullMarked
 package io.gatehouse.registry.signature;

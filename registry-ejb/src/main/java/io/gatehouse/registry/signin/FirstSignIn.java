@@ -24,12 +24,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what a user needs to exist: a personal organization with its one member and the identities they signed in with. */
+/** Creates what a user needs: a personal organization with its only member, and the identities of the sign-in. */
 @Dependent
 class FirstSignIn {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_EMAIL = 320;
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final int MAX_EMAIL_LENGTH = 320;
     private static final int ATTEMPTS = 10;
 
     private final OrganizationStore organizations;
@@ -47,9 +47,11 @@ class FirstSignIn {
         this.clock = clock;
     }
 
-    /** Of concurrent calls for one user, the one whose insert takes the owner makes everything; the others return. */
-    void make(SignedInUser stated) {
-        SignedInUser user = fitting(stated);
+    /**
+     * Of concurrent calls for one user, the one that inserts the organization creates everything; the others return.
+     */
+    void create(SignedInUser stated) {
+        SignedInUser user = storable(stated);
         Instant now = clock.instant();
         UUID organizationId = ids.next();
         String slug = PersonalSlug.of(user);
@@ -57,7 +59,7 @@ class FirstSignIn {
                 PersonalSlug.firstOf(user.name(), PersonalSlug.localPart(user.email())), "Personal");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (organizations.insert(organizationId, slug, name, Visibility.PRIVATE, user.id(), now)) {
-                fill(organizationId, slug, user, now);
+                addMember(organizationId, slug, user, now);
                 return;
             }
             if (organizations.findPersonal(user.id()).isPresent()) {
@@ -68,7 +70,7 @@ class FirstSignIn {
         throw new IllegalStateException("no free slug after " + ATTEMPTS + " attempts, the last being " + slug);
     }
 
-    private void fill(UUID organizationId, String slug, SignedInUser user, Instant now) {
+    private void addMember(UUID organizationId, String slug, SignedInUser user, Instant now) {
         Member member = new Member(ids.next(), organizationId, user, Role.OWNER, now);
         organizations.add(member);
         String actor = "user:" + user.id();
@@ -81,7 +83,7 @@ class FirstSignIn {
         linkEmail(member, user);
     }
 
-    /** An address that nobody vouches for is pending, whoever else has it. */
+    /** An unverified address is linked as pending, whoever else has it. */
     private void linkEmail(Member member, SignedInUser user) {
         if (user.email() != null) {
             PlatformAccount email = account(Namespace.EMAIL, user.email().toLowerCase(Locale.ROOT));
@@ -90,11 +92,11 @@ class FirstSignIn {
     }
 
     /**
-     * Takes over the address that a later token states, and whether it is verified: one that is no more is told to nobody
-     * from now on. A token without an address says nothing of it.
+     * Updates the address and whether it is verified, as stated by a later token: an address that is no longer verified
+     * is no longer shown. A token without an address changes nothing.
      */
     void refresh(SignedInUser stated) {
-        SignedInUser user = fitting(stated);
+        SignedInUser user = storable(stated);
         if (stated.email() == null || !organizations.changeEmail(user.id(), user.email(), user.emailVerified())) {
             return;
         }
@@ -113,15 +115,16 @@ class FirstSignIn {
         return new PlatformAccount(namespace, identifier, identifier);
     }
 
-    /** What an identity provider states has no bounds; the columns have. */
-    private static SignedInUser fitting(SignedInUser user) {
+    /** Cuts or drops what the columns cannot store: values from an identity provider have no length limit. */
+    private static SignedInUser storable(SignedInUser user) {
         String email = user.email();
-        boolean usable = email != null && !email.isBlank() && email.length() <= LONGEST_EMAIL && StorableText.is(email);
+        boolean usable =
+                email != null && !email.isBlank() && email.length() <= MAX_EMAIL_LENGTH && StorableText.is(email);
         return new SignedInUser(
                 user.issuer(), user.subject(), usable ? email : null, user.emailVerified(), cut(user.name()));
     }
 
     private static @Nullable String cut(@Nullable String name) {
-        return name == null ? null : StorableText.of(name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+        return name == null ? null : StorableText.of(name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH)));
     }
 }

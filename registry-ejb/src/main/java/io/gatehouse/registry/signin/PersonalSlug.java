@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slugs of personal organizations: what the person is called, and a suffix. The first suffix follows from the user's
- * id; should that slug be taken, the next one is of a random id.
+ * Slugs of personal organizations: the person's name and a suffix. The first suffix is derived from the user's id; if
+ * that slug is taken, the next one is derived from a random id.
  */
 final class PersonalSlug {
 
-    private static final int LONGEST_NAME = 40;
-    private static final int SUFFIX = 6;
+    private static final int MAX_NAME_LENGTH = 40;
+    private static final int SUFFIX_LENGTH = 6;
 
     private PersonalSlug() {}
 
@@ -22,10 +22,10 @@ final class PersonalSlug {
         return withSuffix(user, user.id().value());
     }
 
-    /** @param other whose last digits are random, as those of a version 7 UUID are */
+    /** @param other an id whose last digits are random, as those of a version 7 UUID */
     static String withSuffix(SignedInUser user, UUID other) {
         String digits = other.toString();
-        return name(user) + "-" + digits.substring(digits.length() - SUFFIX);
+        return name(user) + "-" + digits.substring(digits.length() - SUFFIX_LENGTH);
     }
 
     private static String name(SignedInUser user) {
@@ -34,7 +34,7 @@ final class PersonalSlug {
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-");
-        slug = slug.substring(0, Math.min(slug.length(), LONGEST_NAME)).replaceAll("^-|-$", "");
+        slug = slug.substring(0, Math.min(slug.length(), MAX_NAME_LENGTH)).replaceAll("^-|-$", "");
         return slug.isEmpty() ? "user" : slug;
     }
 

@@ -9,47 +9,47 @@ import io.gatehouse.domain.organization.Member;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
 import io.gatehouse.registry.organization.OrganizationStore;
-import io.gatehouse.registry.organization.OrganizationStore.MemberOf;
+import io.gatehouse.registry.organization.OrganizationStore.OrganizationMember;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** The boundary for whoever shows up with a verified JWT. */
+/** Signs in users who present a verified JWT. */
 @ApplicationScoped
 @RetriedTransaction
 public class SignInsBean implements SignIns {
 
     private OrganizationStore organizations;
-    private FirstSignIn first;
+    private FirstSignIn firstSignIn;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public SignInsBean() {}
 
     @Inject
-    public SignInsBean(OrganizationStore organizations, FirstSignIn first) {
+    public SignInsBean(OrganizationStore organizations, FirstSignIn firstSignIn) {
         this.organizations = organizations;
-        this.first = first;
+        this.firstSignIn = firstSignIn;
     }
 
     @Override
     public void signIn(SignedInUser user) {
         if (organizations.findPersonal(user.id()).isEmpty()) {
-            first.make(user);
+            firstSignIn.create(user);
         } else {
-            first.refresh(user);
+            firstSignIn.refresh(user);
         }
     }
 
     @Override
     public Optional<Profile> profile(UserId user) {
-        List<MemberOf> memberships = organizations.membershipsOf(user);
-        Optional<MemberOf> personal = memberships.stream()
+        List<OrganizationMember> memberships = organizations.membershipsOf(user);
+        Optional<OrganizationMember> personal = memberships.stream()
                 .filter(each -> each.organization().isPersonalOf(user))
                 .findFirst();
         Optional<Member> member =
-                personal.or(() -> memberships.stream().findFirst()).map(MemberOf::member);
+                personal.or(() -> memberships.stream().findFirst()).map(OrganizationMember::member);
         if (member.isEmpty() && organizations.findPersonal(user).isEmpty()) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ public class SignInsBean implements SignIns {
                 memberships.stream().map(SignInsBean::membership).toList()));
     }
 
-    private static Membership membership(MemberOf each) {
+    private static Membership membership(OrganizationMember each) {
         Organization organization = each.organization();
         return new Membership(
                 organization.id(),

@@ -1,4 +1,4 @@
-/** What a first sign-in makes, and what users see of themselves. Must not know how a JWT is verified. */
+/** What a first sign-in creates, and the profile that users see. Must not know how a JWT is verified. */
 @NullMarked
 package io.gatehouse.registry.signin;
 

@@ -9,22 +9,22 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The standard output that the process was started with, for what a person may read once and no log may keep. Servers
- * put what goes to {@code System.out} into their logs; this goes past them.
+ * The standard output of the process, for text that is shown to a person once and must not be in a log. Servers
+ * redirect {@code System.out} to their logs; this bypasses them.
  */
 @ApplicationScoped
 class Console {
 
     private static final Logger LOG = Logger.getLogger(Console.class.getName());
 
-    /** Never closed: it is the process's. */
+    /** Not closed, because it belongs to the process. */
     @SuppressWarnings("resource")
     void show(String line) {
         try {
             new FileOutputStream(FileDescriptor.out)
                     .write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The standard output takes nothing: what is shown once was not seen", e);
+            LOG.log(Level.WARNING, "The standard output cannot be written: text that is shown once was lost", e);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import javax.sql.DataSource;
 
-/** Asks the configuration and the driver. */
+/** Reads the version and mode from the configuration, and the database's name from its driver. */
 @ApplicationScoped
 class ProductBean implements Product {
 

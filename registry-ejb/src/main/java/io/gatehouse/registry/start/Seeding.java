@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Makes the rows that a deployment cannot do without, once the database is there. */
+/** Creates the rows that every deployment needs, once the database is open. */
 @ApplicationScoped
 class Seeding {
 
@@ -31,13 +31,16 @@ class Seeding {
         firstHostToken.ensure().ifPresent(this::announce);
     }
 
-    /** The raw text goes to the person who started the server; the log knows the token by its id and last four. */
-    private void announce(FirstHostToken.Made made) {
+    /**
+     * Shows the token's text to the person who started the server; the log contains only its id and last four
+     * characters.
+     */
+    private void announce(FirstHostToken.CreatedToken created) {
         console.show("The first host token, for every host; it is shown this once: "
-                + made.text().reveal());
+                + created.text().reveal());
         LOG.log(
                 Level.INFO,
-                "Made the first host token, id {0}, ending in {1}; its text is on the console and nowhere else",
-                new Object[] {made.id(), made.text().lastFour()});
+                "Created the first host token, id {0}, ending in {1}; only the console shows its text",
+                new Object[] {created.id(), created.text().lastFour()});
     }
 }

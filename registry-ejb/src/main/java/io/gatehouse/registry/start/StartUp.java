@@ -20,8 +20,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Has what must be in the database put there. Where that fails, readiness says so, and tries again. The configuration was
- * judged before any bean ({@link io.gatehouse.kernel.database.DeploymentCheck}).
+ * Opens the database and creates the initial rows. If that fails, readiness reports it and retries. The configuration
+ * was checked before any bean ({@link io.gatehouse.kernel.database.DeploymentCheck}).
  */
 @Singleton
 @Startup
@@ -63,14 +63,14 @@ public class StartUp {
         if (database.check() instanceof Readiness.Down down) {
             LOG.log(
                     Level.SEVERE,
-                    "The database cannot be used; trying again whenever readiness is asked for. {0}",
+                    "The database cannot be used; each readiness check tries again. {0}",
                     down.why());
         }
     }
 
     /**
-     * The embedded database closes with the last of its connections, when the server empties its pool. What still works by
-     * itself asks no more.
+     * Lets the embedded database close with its last connection, when the server empties its pool. Background work that
+     * still runs makes no more queries.
      */
     @PreDestroy
     void stop() {

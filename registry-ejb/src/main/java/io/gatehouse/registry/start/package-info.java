@@ -1,4 +1,7 @@
-/** What happens once at the start: the configuration is judged, the database opened. Must not serve requests. */
+/**
+ * Runs once at the start: logs unknown configuration keys, opens the database, and creates the initial rows. Must not
+ * serve requests.
+ */
 @NullMarked
 package io.gatehouse.registry.start;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The tokens of agents. Guarded statements, so that of two revocations at once one counts. */
+/** The tokens of agents. Guarded statements: of two concurrent revocations, one counts. */
 @Dependent
 class AgentTokenStore {
 
@@ -28,7 +28,7 @@ class AgentTokenStore {
         entities.persist(token);
     }
 
-    /** The agent that the token is bound to. */
+    /** The agent that the token belongs to. */
     Optional<Agent> agentOf(UUID tokenId) {
         return entities.createQuery(
                         "select a from AgentToken t, Agent a where a.id = t.agentId and t.id = :token", Agent.class)
@@ -43,8 +43,8 @@ class AgentTokenStore {
                 .getSingleResult();
     }
 
-    /** The tokens that would last longer. */
-    List<UUID> findLasting(UUID agentId, Instant at) {
+    /** Returns the tokens that would be valid beyond that time. */
+    List<UUID> findValidBeyond(UUID agentId, Instant at) {
         return entities.createQuery(
                         "select t.id from AgentToken t where t.agentId = :agent and t.revokedAt is null"
                                 + " and (t.expiresAt is null or t.expiresAt > :at)",
@@ -54,7 +54,7 @@ class AgentTokenStore {
                 .getResultList();
     }
 
-    /** How many of them did not expire sooner anyway, and were not revoked. */
+    /** Returns how many of them now expire sooner; skips revoked ones. */
     int expire(Collection<UUID> tokenIds, Instant at) {
         return entities.createQuery("update AgentToken t set t.expiresAt = :at, t.version = t.version + 1"
                         + " where t.id in :tokens and t.revokedAt is null"
@@ -71,7 +71,7 @@ class AgentTokenStore {
                 .getResultList();
     }
 
-    /** How many of them were not revoked before. */
+    /** Returns how many of them were not revoked before. */
     int revoke(Collection<UUID> tokenIds, Instant now) {
         return entities.createQuery("update AgentToken t set t.revokedAt = :now, t.version = t.version + 1"
                         + " where t.id in :tokens and t.revokedAt is null")

@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the tokens of agents, inside the caller's transaction. Each change appends its audit event, which
- * holds the organization's chain until the transaction ends: call late.
+ * Mints, expires and revokes the tokens of agents, in the caller's transaction. Each change appends its audit event,
+ * which locks the organization's audit chain until the transaction ends: call it late.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -49,7 +49,7 @@ public class AgentTokens {
         this.revocations = revocations;
     }
 
-    /** @param expiresAt null for a token that lasts until it is revoked or run out */
+    /** @param expiresAt null for a token that is valid until it is revoked or superseded */
     public MintedToken mint(Agent agent, Set<String> scopes, @Nullable Instant expiresAt, String actor) {
         MintedToken minted = mint.mint(TokenPrefix.AGENT);
         TokenText text = minted.text();
@@ -68,13 +68,14 @@ public class AgentTokens {
     }
 
     /**
-     * Lets every token that the agent has now expire then, at the latest: call it before minting the one that stays.
+     * Makes all current tokens of the agent expire at that time at the latest. Call it before minting the token that
+     * stays.
      *
-     * @return how many tokens expire sooner for it
+     * @return how many tokens now expire sooner
      */
-    public int runOut(UUID agentId, Instant at, String actor) {
-        List<UUID> lasting = store.findLasting(agentId, at);
-        int changed = lasting.isEmpty() ? 0 : store.expire(lasting, at);
+    public int expireBy(UUID agentId, Instant at, String actor) {
+        List<UUID> expiring = store.findValidBeyond(agentId, at);
+        int changed = expiring.isEmpty() ? 0 : store.expire(expiring, at);
         if (changed > 0) {
             append(
                     store.organizationOf(agentId),
@@ -82,7 +83,7 @@ public class AgentTokens {
                     "agent-token.run-out",
                     agentId,
                     Map.of("tokens", String.valueOf(changed), "expiresAt", at.toString()));
-            revocations.record(lasting);
+            revocations.record(expiring);
         }
         return changed;
     }
@@ -103,7 +104,7 @@ public class AgentTokens {
         return revoked;
     }
 
-    /** False if the agent has no such token, or it was revoked before. */
+    /** Returns false if the agent has no such token, or it was revoked before. */
     public boolean revoke(Agent agent, UUID tokenId, String actor) {
         if (!store.revoke(agent.id(), tokenId, clock.instant())) {
             return false;
@@ -118,14 +119,14 @@ public class AgentTokens {
         return true;
     }
 
-    /** The same, where only the token is known. */
+    /** The same, if only the token is known. */
     public boolean revoke(UUID tokenId, String actor) {
         return store.agentOf(tokenId)
                 .filter(agent -> revoke(agent, tokenId, actor))
                 .isPresent();
     }
 
-    /** How many usable tokens each agent has; an agent without any is not in it. */
+    /** Returns the number of usable tokens of each agent; agents without any are missing. */
     public Map<UUID, Integer> active(Collection<UUID> agentIds) {
         return store.countUsable(agentIds, clock.instant());
     }

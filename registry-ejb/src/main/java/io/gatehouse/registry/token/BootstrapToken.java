@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * The first host token, where the operator chose its text. It need not have the form of those that are minted here:
- * whoever automates an installation makes a random text with what is at hand.
+ * The first host token, if the operator set its text. It need not have the format of minted tokens: automated
+ * installations generate a random text with their own tools.
  */
 @ApplicationScoped
 public class BootstrapToken {
@@ -30,7 +30,7 @@ public class BootstrapToken {
         return text;
     }
 
-    /** Whether that is the text, compared by hash in constant time. */
+    /** Whether this is the text, compared by hash in constant time. */
     public boolean is(String token) {
         return hash.filter(TokenHash.of(token)::equals).isPresent();
     }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sees that there is a first host token: the one that the operator chose, or in development one that is made here,
- * once. Runs in a transaction of its own at each start.
+ * Ensures that there is a first host token: the one that the operator set, or in development one that is created once.
+ * Runs in its own transaction at each start.
  */
 @Stateless
 public class FirstHostToken {
 
-    private static final int LAST = 4;
+    private static final int LAST_FOUR = 4;
 
     private OperatorSeed operator;
     private TokenStore tokens;
@@ -44,29 +44,31 @@ public class FirstHostToken {
         this.random = random;
     }
 
-    /** A token that was made now, whose raw text is to be shown once. */
-    public record Made(UUID id, TokenText text) {}
+    /** A token created now, whose text is to be shown once. */
+    public record CreatedToken(UUID id, TokenText text) {}
 
-    /** Empty if no token was made. */
-    public Optional<Made> ensure() {
+    /** Returns empty if no token was created. */
+    public Optional<CreatedToken> ensure() {
         Host host = operator.everyHost();
-        Optional<String> chosen = bootstrap.text();
-        if (chosen.isPresent()) {
-            keep(host, chosen.get());
+        Optional<String> configured = bootstrap.text();
+        if (configured.isPresent()) {
+            addIfNew(host, configured.get());
             return Optional.empty();
         }
         if (settings.isProduction() || tokens.hasToken(host.id())) {
             return Optional.empty();
         }
-        TokenText made = TokenText.mint(TokenPrefix.HOST, random);
-        return Optional.of(new Made(operator.addToken(host, made.hash(), made.lastFour()), made));
+        TokenText created = TokenText.mint(TokenPrefix.HOST, random);
+        return Optional.of(new CreatedToken(operator.addToken(host, created.hash(), created.lastFour()), created));
     }
 
-    /** A token that was revoked stays revoked, whatever the configuration says. */
-    private void keep(Host host, String text) {
+    /**
+     * Adds the configured token if it is new. A token that was revoked stays revoked, whatever the configuration says.
+     */
+    private void addIfNew(Host host, String text) {
         TokenHash hash = TokenHash.of(text);
         if (tokens.findHostToken(hash).isEmpty()) {
-            operator.addToken(host, hash, text.substring(Math.max(0, text.length() - LAST)));
+            operator.addToken(host, hash, text.substring(Math.max(0, text.length() - LAST_FOUR)));
         }
     }
 }

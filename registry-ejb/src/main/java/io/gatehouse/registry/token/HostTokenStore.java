@@ -2,7 +2,7 @@ package io.gatehouse.registry.token;
 
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.HostToken;
-import io.gatehouse.registry.token.TokenStore.HostTokenOf;
+import io.gatehouse.registry.token.TokenStore.TokenAndHost;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The tokens of hosts. Guarded statements, so that of two rotations or revocations at once one counts. */
+/** The tokens of hosts. Guarded statements: of two concurrent rotations or revocations, one counts. */
 @Dependent
 class HostTokenStore {
 
@@ -26,13 +26,13 @@ class HostTokenStore {
         entities.persist(token);
     }
 
-    Optional<HostTokenOf> find(UUID tokenId) {
+    Optional<TokenAndHost> find(UUID tokenId) {
         return entities.createQuery(
                         "select t, h from HostToken t, Host h where h.id = t.hostId and t.id = :token", Object[].class)
                 .setParameter("token", tokenId)
                 .getResultStream()
                 .findFirst()
-                .map(row -> new HostTokenOf((HostToken) row[0], (Host) row[1]));
+                .map(row -> new TokenAndHost((HostToken) row[0], (Host) row[1]));
     }
 
     List<HostToken> list(UUID hostId) {
@@ -49,7 +49,7 @@ class HostTokenStore {
                 .findFirst();
     }
 
-    /** False if it is revoked, or is no longer in that version. */
+    /** Returns false if the token is revoked, or no longer has that version. */
     boolean expire(UUID tokenId, long version, Instant at) {
         return entities.createQuery("update HostToken t set t.expiresAt = :at, t.version = t.version + 1"
                                 + " where t.id = :token and t.revokedAt is null and t.version = :version")

@@ -7,7 +7,7 @@ import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
 import io.gatehouse.registry.revocation.Revocations;
-import io.gatehouse.registry.token.TokenStore.HostTokenOf;
+import io.gatehouse.registry.token.TokenStore.TokenAndHost;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the tokens of hosts, inside the caller's transaction. Each change appends its audit event, which
- * holds the organization's chain until the transaction ends: call late.
+ * Mints, rotates and revokes the tokens of hosts, in the caller's transaction. Each change appends its audit event,
+ * which locks the organization's audit chain until the transaction ends: call it late.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -51,7 +51,7 @@ public class HostTokens {
         this.revocations = revocations;
     }
 
-    /** @param expiresAt null for a token that lasts until it is revoked or rotated */
+    /** @param expiresAt null for a token that is valid until it is revoked or rotated */
     public MintedToken mint(Host host, Set<String> scopes, @Nullable Instant expiresAt, String actor) {
         MintedToken minted = add(host, scopes, expiresAt);
         append(
@@ -67,15 +67,15 @@ public class HostTokens {
     }
 
     /**
-     * A token of the same host and scopes in place of one that is usable, which expires after the overlap at the
-     * latest. The new one lasts until it is revoked or rotated. Of two rotations at once one wins.
+     * Mints a token of the same host and scopes to replace a usable one, which expires after the overlap at the latest.
+     * The new token is valid until it is revoked or rotated. Of two concurrent rotations, one succeeds.
      *
      * @return empty if there is no such token, it is revoked or expired, or it changed meanwhile
      */
     public Optional<MintedToken> rotate(UUID tokenId, Duration overlap, String actor) {
         Instant now = clock.instant();
         Optional<Long> version = store.version(tokenId);
-        Optional<HostTokenOf> old =
+        Optional<TokenAndHost> old =
                 store.find(tokenId).filter(found -> found.token().isUsable(now));
         if (version.isEmpty() || old.isEmpty()) {
             return Optional.empty();
@@ -100,9 +100,9 @@ public class HostTokens {
         return Optional.of(minted);
     }
 
-    /** False if there is no such token, or it was revoked before. */
+    /** Returns false if there is no such token, or it was revoked before. */
     public boolean revoke(UUID tokenId, String actor) {
-        Optional<HostTokenOf> found = store.find(tokenId);
+        Optional<TokenAndHost> found = store.find(tokenId);
         if (found.isEmpty() || !store.revoke(tokenId, clock.instant())) {
             return false;
         }
@@ -120,7 +120,7 @@ public class HostTokens {
         return true;
     }
 
-    /** All tokens of the host, also those that are revoked or expired, the oldest first. */
+    /** Returns all tokens of the host, including revoked and expired ones, oldest first. */
     public List<HostToken> list(Host host) {
         return store.list(host.id());
     }

@@ -3,5 +3,8 @@ package io.gatehouse.registry.token;
 import io.gatehouse.domain.token.TokenText;
 import java.util.UUID;
 
-/** @param text the raw token, for the one answer that mints it; its own text form shows the last four characters only */
+/**
+ * @param text the raw token, for the single answer that returns it; its {@code toString} shows only the last four
+ *     characters
+ */
 public record MintedToken(UUID id, TokenText text) {}

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The operator's organization and its host {@code *}, which stands for every host; each made once. */
+/** The operator's organization and its host {@code *}, which stands for every host. Each is created once. */
 @Dependent
 class OperatorSeed {
 
@@ -41,12 +41,15 @@ class OperatorSeed {
         this.clock = clock;
     }
 
-    /** The host for every host; locked, so that nodes that start at once give it its first token one after the other. */
+    /**
+     * Returns the host for every host, locked, so that nodes that start at once check for its first token one after the
+     * other.
+     */
     Host everyHost() {
-        return tokens.findHost(EVERY_HOST).or(this::makeHost).map(tokens::lock).orElseThrow();
+        return tokens.findHost(EVERY_HOST).or(this::createHost).map(tokens::lock).orElseThrow();
     }
 
-    /** The token's id. */
+    /** Returns the token's id. */
     UUID addToken(Host host, TokenHash hash, String lastFour) {
         HostToken token = new HostToken(ids.next(), host.id(), hash, lastFour, SCOPES, clock.instant(), null);
         tokens.add(token);
@@ -59,7 +62,7 @@ class OperatorSeed {
         return token.id();
     }
 
-    private Optional<Host> makeHost() {
+    private Optional<Host> createHost() {
         UUID organization = organization();
         UUID id = ids.next();
         if (tokens.insertHost(id, organization, EVERY_HOST, clock.instant())) {

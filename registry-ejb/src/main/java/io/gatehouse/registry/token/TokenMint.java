@@ -7,7 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 
-/** Makes up new tokens. Their rows are others' to add. */
+/** Generates new tokens. The caller stores them. */
 @Dependent
 class TokenMint {
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** One transaction per token. */
+/** Revokes agent and host tokens, in one transaction per token. */
 @ApplicationScoped
 @RetriedTransaction
 public class TokenRevocationsBean implements TokenRevocations {

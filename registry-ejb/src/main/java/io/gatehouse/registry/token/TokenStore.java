@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tokens by their hashes, each with what it is bound to. */
+/** Host tokens by hash, each with its host, and the host for every host. */
 @Dependent
 class TokenStore {
 
@@ -23,14 +23,14 @@ class TokenStore {
         this.entities = entities;
     }
 
-    Optional<HostTokenOf> findHostToken(TokenHash hash) {
+    Optional<TokenAndHost> findHostToken(TokenHash hash) {
         return entities.createQuery(
                         "select t, h from HostToken t, Host h where h.id = t.hostId and t.tokenHash = :hash",
                         Object[].class)
                 .setParameter("hash", hash.bytes())
                 .getResultStream()
                 .findFirst()
-                .map(row -> new HostTokenOf((HostToken) row[0], (Host) row[1]));
+                .map(row -> new TokenAndHost((HostToken) row[0], (Host) row[1]));
     }
 
     Optional<Host> findHost(String name) {
@@ -48,7 +48,7 @@ class TokenStore {
                 .isEmpty();
     }
 
-    /** False if a host of that name is there; waits for a transaction that is about to make it. */
+    /** Returns false if a host of that name exists. Blocks while another transaction is inserting it. */
     boolean insertHost(UUID id, UUID organizationId, String name, Instant now) {
         return entities.createNativeQuery("insert into host (id, organization_id, name, created_at, version)"
                                 + " values (?1, ?2, ?3, ?4, 1) on conflict do nothing")
@@ -60,7 +60,10 @@ class TokenStore {
                 == 1;
     }
 
-    /** Locked until the transaction ends, so that nodes that start at once look for its tokens one after the other. */
+    /**
+     * Locks the host until the transaction ends, so that nodes that start at once check for its tokens one after the
+     * other.
+     */
     Host lock(Host host) {
         entities.lock(host, LockModeType.PESSIMISTIC_WRITE);
         return host;
@@ -71,5 +74,5 @@ class TokenStore {
     }
 
     /** A host token and its host. */
-    record HostTokenOf(HostToken token, Host host) {}
+    record TokenAndHost(HostToken token, Host host) {}
 }

@@ -1,6 +1,6 @@
 /**
- * Mints, rotates and revokes opaque tokens, and makes the first one. Keeps hashes; a raw token passes through and is gone.
- * Must not judge who is let in.
+ * Mints, rotates and revokes opaque tokens, and creates the first one. Stores hashes; a raw token is returned once and
+ * not stored. Must not decide about access.
  */
 @NullMarked
 package io.gatehouse.registry.token;

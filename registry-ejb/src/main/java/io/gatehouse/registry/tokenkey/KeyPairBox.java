@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Makes RSA key pairs, and holds their private halves sealed, each for the one row that it belongs to. */
+/** Generates RSA key pairs. Seals their private keys, each bound to its row. */
 @ApplicationScoped
 class KeyPairBox {
 
@@ -48,7 +48,7 @@ class KeyPairBox {
         this.box = new SealedBox(keys.current(), keys.previous(), random);
     }
 
-    TokenKeyPair make(long number, Instant now, Instant signsFrom) {
+    TokenKeyPair generate(long number, Instant now, Instant signsFrom) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(RSA);
             generator.initialize(BITS, random);
@@ -57,7 +57,7 @@ class KeyPairBox {
             byte[] sealed = box.seal(pair.getPrivate().getEncoded(), associatedData(id));
             return new TokenKeyPair(id, number, pair.getPublic().getEncoded(), sealed, now, signsFrom);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform makes RSA keys", e);
+            throw new IllegalStateException("every Java platform generates RSA keys", e);
         }
     }
 
@@ -65,11 +65,11 @@ class KeyPairBox {
         try {
             return (RSAPublicKey) KeyFactory.getInstance(RSA).generatePublic(new X509EncodedKeySpec(pair.publicKey()));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no RSA key is in the row " + pair.id(), e);
+            throw new IllegalStateException("the row contains no valid RSA public key: " + pair.id(), e);
         }
     }
 
-    /** Empty if it was sealed with an encryption key that this node does not have. */
+    /** Returns empty if the key was sealed with an encryption key that this node does not have. */
     Optional<PrivateKey> privateKey(TokenKeyPair pair) {
         try {
             byte[] encoded = box.open(pair.sealedPrivateKey(), associatedData(pair.id()));
@@ -79,12 +79,12 @@ class KeyPairBox {
             });
             return Optional.empty();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no RSA key was sealed in the row " + pair.id(), e);
+            throw new IllegalStateException("the row contains no valid RSA private key: " + pair.id(), e);
         }
     }
 
-    /** Seals the private half anew if it was sealed with the encryption key before this one. */
-    void renew(TokenKeyPair pair) {
+    /** Reseals the private key if it was sealed with the previous encryption key. */
+    void reseal(TokenKeyPair pair) {
         if (box.isStale(pair.sealedPrivateKey())) {
             byte[] encoded = box.open(pair.sealedPrivateKey(), associatedData(pair.id()));
             pair.seal(box.seal(encoded, associatedData(pair.id())));

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Turns the keys where it is time, each call in a transaction of its own. May be called on all nodes at once. */
+/** Rotates the keys if it is time. Each call runs in its own transaction. May be called on all nodes at once. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class KeyRotation {
@@ -32,27 +32,27 @@ public class KeyRotation {
         this.clock = clock;
     }
 
-    /** All pairs that there are, in the order of their numbers, after whatever was due. */
-    public List<TokenKeyPair> turn() {
+    /** Creates and deletes pairs as due; returns all pairs in the order of their numbers. */
+    public List<TokenKeyPair> rotate() {
         KeySchedule schedule = new KeySchedule(settings.oauth());
         Instant now = clock.instant();
         List<TokenKeyPair> pairs = store.findAll();
         List<TokenKeyPair> usable = pairs.stream()
-                .filter(schedule::admits)
+                .filter(schedule::permits)
                 .filter(pair -> box.privateKey(pair).isPresent())
                 .toList();
-        usable.forEach(box::renew);
+        usable.forEach(box::reseal);
         Instant signsFrom = schedule.nextSignsFrom(usable, now);
         if (signsFrom != null) {
             long last = pairs.isEmpty() ? 0 : pairs.get(pairs.size() - 1).number();
-            store.insert(box.make(last + 1, now, signsFrom));
+            store.insert(box.generate(last + 1, now, signsFrom));
         }
-        List<TokenKeyPair> spent = schedule.spent(pairs, now);
-        store.delete(spent);
-        return signsFrom == null && spent.isEmpty() ? pairs : store.findAll();
+        List<TokenKeyPair> expired = schedule.expired(pairs, now);
+        store.delete(expired);
+        return signsFrom == null && expired.isEmpty() ? pairs : store.findAll();
     }
 
-    /** All pairs that there are, as they stand. */
+    /** Returns all pairs without changing them. */
     public List<TokenKeyPair> pairs() {
         return store.findAll();
     }

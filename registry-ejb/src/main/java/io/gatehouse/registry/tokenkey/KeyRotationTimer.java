@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Sees every minute whether keys are to be turned. */
+/** Checks every minute whether keys must be rotated. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class KeyRotationTimer {
@@ -27,7 +27,7 @@ public class KeyRotationTimer {
     }
 
     @Schedule(hour = "*", minute = "*", second = "31", persistent = false)
-    void turn() {
-        ScheduledTask.run(LOG, "The keys of tokens could not be looked after", keys::turn);
+    void rotate() {
+        ScheduledTask.run(LOG, "The token keys could not be rotated", keys::rotate);
     }
 }

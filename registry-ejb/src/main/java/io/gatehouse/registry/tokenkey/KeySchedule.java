@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the pairs, in the order of their numbers, does what at a time. */
+/** Decides when pairs are created, sign and are deleted. All lists are in the order of their numbers. */
 record KeySchedule(OAuthSettings settings) {
 
-    /** How far the clocks of nodes and verifiers may be off. */
+    /** How far the clocks of nodes and verifiers may differ. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     /**
-     * From when on the next pair is to sign, if it is time to make it: at once where there is none, else so that it is
-     * published for long enough before the last has served its time.
+     * When the next pair starts to sign, or null if it is too early to create it: at once if there is none, otherwise
+     * after being published for the lead.
      */
     @Nullable Instant nextSignsFrom(List<TokenKeyPair> usable, Instant now) {
         if (usable.isEmpty()) {
@@ -29,7 +29,7 @@ record KeySchedule(OAuthSettings settings) {
         return earliest;
     }
 
-    /** The newest whose time has come; the first of all, if for none it has. */
+    /** Returns the newest pair whose time to sign has come; if there is none, the first pair. */
     TokenKeyPair signing(List<TokenKeyPair> usable, Instant now) {
         TokenKeyPair signing = usable.get(0);
         for (TokenKeyPair pair : usable) {
@@ -38,18 +38,21 @@ record KeySchedule(OAuthSettings settings) {
         return signing;
     }
 
-    /** Whether the configuration lets the pair be used. */
-    boolean admits(TokenKeyPair pair) {
+    /** Whether the configuration permits the pair. */
+    boolean permits(TokenKeyPair pair) {
         Instant notBefore = settings.keysNotBefore();
         return notBefore == null || !pair.createdAt().isBefore(notBefore);
     }
 
-    /** Those of which nothing is left: the next has signed for so long that every token of theirs has expired. */
-    List<TokenKeyPair> spent(List<TokenKeyPair> pairs, Instant now) {
-        Instant outlived = now.minus(settings.lifetime()).minus(SKEW);
+    /**
+     * Returns the pairs that are no longer needed: a later pair has signed for so long that every token of theirs has
+     * expired.
+     */
+    List<TokenKeyPair> expired(List<TokenKeyPair> pairs, Instant now) {
+        Instant cutoff = now.minus(settings.lifetime()).minus(SKEW);
         long first = 0;
         for (TokenKeyPair pair : pairs) {
-            first = pair.signsFrom().isBefore(outlived) ? pair.number() : first;
+            first = pair.signsFrom().isBefore(cutoff) ? pair.number() : first;
         }
         long kept = first;
         return pairs.stream().filter(pair -> pair.number() < kept).toList();

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
-/** The key pairs. Of two nodes that make the same number one makes it; the other's is not there. */
+/** The key pairs. The unique number decides which of two nodes inserts a pair; the other's is discarded. */
 @Dependent
 class TokenKeyStore {
 
@@ -25,7 +25,7 @@ class TokenKeyStore {
                 .getResultList();
     }
 
-    /** False if there is a pair of that number; waits for a transaction that is about to make it. */
+    /** Returns false if a pair with that number exists. Blocks while another transaction is inserting it. */
     boolean insert(TokenKeyPair pair) {
         return entities.createNativeQuery("insert into token_key_pair"
                                 + " (id, number, public_key, sealed_private_key, created_at, signs_from)"

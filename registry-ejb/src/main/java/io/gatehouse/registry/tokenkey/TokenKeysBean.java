@@ -19,20 +19,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the database, looked at anew every ten seconds, far more often than a key is published before it signs.
- * The first is made when somebody asks for it.
+ * The token keys of the database. Read again every ten seconds, far more often than the time for which a key is
+ * published before it signs. The first pair is created on first use.
  */
 @ApplicationScoped
 public class TokenKeysBean implements TokenKeys {
 
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(10);
 
     private KeyRotation rotation;
     private KeyPairBox box;
     private Settings settings;
     private InstantSource clock;
 
-    private volatile @Nullable Known known;
+    private volatile @Nullable KeySet current;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -46,59 +46,59 @@ public class TokenKeysBean implements TokenKeys {
         this.clock = clock;
     }
 
-    /** @param usable those that may sign, with their private halves, in the order of their numbers */
-    private record Known(Instant at, Map<TokenKeyPair, PrivateKey> usable, List<VerificationKey> published) {}
+    /** @param usable the pairs that may sign, with their private keys, in the order of their numbers */
+    private record KeySet(Instant at, Map<TokenKeyPair, PrivateKey> usable, List<VerificationKey> published) {}
 
     @Override
     public SigningKey signing() {
-        Map<TokenKeyPair, PrivateKey> usable = known().usable();
+        Map<TokenKeyPair, PrivateKey> usable = current().usable();
         TokenKeyPair pair = schedule().signing(List.copyOf(usable.keySet()), clock.instant());
         PrivateKey key = usable.get(pair);
         if (key == null) {
-            throw new IllegalStateException("the key that signs is none of those that may");
+            throw new IllegalStateException("the signing key is not among the usable keys");
         }
         return new SigningKey(pair.id().toString(), key);
     }
 
     @Override
     public List<VerificationKey> published() {
-        return known().published();
+        return current().published();
     }
 
-    /** Makes and lets go of keys, where it is time. */
-    void turn() {
-        known = read(rotation.turn());
+    /** Rotates the keys if it is time. */
+    void rotate() {
+        current = read(rotation.rotate());
     }
 
-    private Known known() {
-        Known present = known;
-        if (present != null && clock.instant().isBefore(present.at().plus(FRESH))) {
+    private KeySet current() {
+        KeySet present = current;
+        if (present != null && clock.instant().isBefore(present.at().plus(REFRESH_INTERVAL))) {
             return present;
         }
         return readAgain();
     }
 
-    private synchronized Known readAgain() {
-        Known read = read(rotation.pairs());
+    private synchronized KeySet readAgain() {
+        KeySet read = read(rotation.pairs());
         if (read.usable().isEmpty()) {
-            read = read(rotation.turn());
+            read = read(rotation.rotate());
         }
-        known = read;
+        current = read;
         return read;
     }
 
-    private Known read(List<TokenKeyPair> pairs) {
+    private KeySet read(List<TokenKeyPair> pairs) {
         KeySchedule schedule = schedule();
         Map<TokenKeyPair, PrivateKey> usable = new LinkedHashMap<>();
         List<VerificationKey> published = new ArrayList<>();
         pairs.stream()
-                .filter(schedule::admits)
+                .filter(schedule::permits)
                 .sorted(Comparator.comparingLong(TokenKeyPair::number))
                 .forEach(pair -> {
                     box.privateKey(pair).ifPresent(key -> usable.put(pair, key));
                     published.add(0, new VerificationKey(pair.id().toString(), box.publicKey(pair)));
                 });
-        return new Known(clock.instant(), usable, List.copyOf(published));
+        return new KeySet(clock.instant(), usable, List.copyOf(published));
     }
 
     private KeySchedule schedule() {

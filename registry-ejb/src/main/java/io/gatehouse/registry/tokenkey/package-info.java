@@ -1,5 +1,6 @@
 /**
- * The key pairs that sign the tokens of agents: made, sealed, turned in time, and let go. Must not know what is signed.
+ * The key pairs that sign the tokens of agents: generated, sealed, rotated and deleted on schedule. Must not know what
+ * is signed.
  */
 @NullMarked
 package io.gatehouse.registry.tokenkey;

@@ -28,16 +28,16 @@ class LastUsesTest {
 
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
-    private final TestNode here;
-    private final TestNode elsewhere;
+    private final TestNode thisNode;
+    private final TestNode otherNode;
     private final MintedToken ofAgent;
     private final MintedToken ofHost;
 
     LastUsesTest(TestDatabase database) {
         this.database = database;
         Ids ids = new Ids();
-        here = new TestNode(database, clock);
-        elsewhere = new TestNode(database, clock);
+        thisNode = new TestNode(database, clock);
+        otherNode = new TestNode(database, clock);
         Organization organization =
                 Organization.shared(ids.next(), ids.next().toString(), "Tenant", Visibility.PRIVATE, clock.instant());
         Host host = new Host(ids.next(), organization.id(), ids.next().toString(), clock.instant());
@@ -46,54 +46,54 @@ class LastUsesTest {
         database.run(em -> em.persist(organization));
         database.run(em -> em.persist(host));
         database.run(em -> em.persist(agent));
-        ofAgent = here.tx(() -> here.agents().mint(agent, Set.of("send"), null, "test"));
-        ofHost = here.tx(() -> here.hosts().mint(host, Set.of("bridge"), null, "test"));
+        ofAgent = thisNode.tx(() -> thisNode.agents().mint(agent, Set.of("send"), null, "test"));
+        ofHost = thisNode.tx(() -> thisNode.hosts().mint(host, Set.of("bridge"), null, "test"));
     }
 
     @Test
     void aUseIsWrittenOnceAMinute() {
         assertThat(lastUse(AgentToken.class, ofAgent)).isNull();
         Instant first = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        use(here);
-        here.writeLastUses();
+        use(thisNode);
+        thisNode.writeLastUses();
         assertThat(lastUse(AgentToken.class, ofAgent)).isEqualTo(first);
         assertThat(lastUse(HostToken.class, ofHost)).isEqualTo(first);
 
         clock.advance(Duration.ofSeconds(30));
-        use(here);
-        here.writeLastUses();
+        use(thisNode);
+        thisNode.writeLastUses();
         assertThat(lastUse(AgentToken.class, ofAgent)).isEqualTo(first);
 
         clock.advance(Duration.ofSeconds(30));
-        use(here);
-        here.writeLastUses();
+        use(thisNode);
+        thisNode.writeLastUses();
         assertThat(lastUse(AgentToken.class, ofAgent)).isEqualTo(first.plusSeconds(60));
         assertThat(lastUse(HostToken.class, ofHost)).isEqualTo(first.plusSeconds(60));
     }
 
     @Test
-    void ofTwoNodesWhereATokenIsUsedOneWrites() {
+    void ofTwoNodesThatSeeATokenUsedOnlyOneWrites() {
         Instant first = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        use(here);
+        use(thisNode);
         clock.advance(Duration.ofSeconds(20));
-        use(elsewhere);
+        use(otherNode);
 
-        here.writeLastUses();
-        elsewhere.writeLastUses();
+        thisNode.writeLastUses();
+        otherNode.writeLastUses();
 
         assertThat(lastUse(AgentToken.class, ofAgent)).isEqualTo(first);
     }
 
     @Test
-    void aTokenThatIsBeingChangedIsNotWaitedFor() {
-        use(here);
+    void aTokenThatAnotherTransactionChangesIsSkipped() {
+        use(thisNode);
 
         database.run(em -> {
             em.createQuery("update AgentToken t set t.revokedAt = :now where t.id = :id")
                     .setParameter("now", clock.instant())
                     .setParameter("id", ofAgent.id())
                     .executeUpdate();
-            here.writeLastUses();
+            thisNode.writeLastUses();
         });
 
         assertThat(lastUse(AgentToken.class, ofAgent)).isNull();
@@ -101,10 +101,10 @@ class LastUsesTest {
     }
 
     @Test
-    void aUseIsNoChangeThatARotationWouldRunInto() {
+    void aUseDoesNotChangeTheVersionThatARotationChecks() {
         long before = version();
-        use(here);
-        here.writeLastUses();
+        use(thisNode);
+        thisNode.writeLastUses();
 
         assertThat(version()).isEqualTo(before);
     }

@@ -4,7 +4,7 @@ import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.domain.token.TokenHash;
 import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.registry.revocation.Revocations;
-import io.gatehouse.registry.revocation.Revoked;
+import io.gatehouse.registry.revocation.TokensRevoked;
 import io.gatehouse.registry.revocation.TestRevocations;
 import io.gatehouse.registry.token.AgentTokens;
 import io.gatehouse.registry.token.HostTokens;
@@ -23,37 +23,37 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** One of the nodes on a test's database: it judges tokens, ends them, and reads of those that others end when told to. */
+/** A node on a test's database: validates tokens, revokes them, and reads the revocations of other nodes on request. */
 public final class TestNode {
 
     private final TestDatabase database;
     private final AtomicLong nanos = new AtomicLong();
-    private final ThreadLocal<List<Revoked>> told = ThreadLocal.withInitial(ArrayList::new);
-    private final TokenCache memory = new TokenCache(nanos::get);
+    private final ThreadLocal<List<TokensRevoked>> events = ThreadLocal.withInitial(ArrayList::new);
+    private final TokenCache cache = new TokenCache(nanos::get);
     private final LastUses uses;
     private final AgentTokens agents;
     private final HostTokens hosts;
     private final LookUp lookUp;
     final RevocationTail tail;
-    final TokenValidatorBean judge;
+    final TokenValidatorBean validator;
 
     public TestNode(TestDatabase database, InstantSource clock) {
         this(database, clock, Map.of());
     }
 
-    /** It has read of all revocations so far. */
+    /** Creates a node that has read all revocations so far. */
     public TestNode(TestDatabase database, InstantSource clock, Map<String, String> settings) {
         this.database = database;
         lookUp = new LookUp(database);
         Revocations revocations =
-                TestRevocations.over(database, clock, revoked -> told.get().add(revoked));
+                TestRevocations.over(database, clock, revoked -> events.get().add(revoked));
         agents = TestTokens.ofAgents(database, clock, revocations);
         hosts = TestTokens.ofHosts(database, clock, revocations);
-        tail = new RevocationTail(TestRevocations.log(database, clock), memory, nanos::get);
+        tail = new RevocationTail(TestRevocations.log(database, clock), cache, nanos::get);
         uses = new LastUses(new Writer(database));
-        judge = new TokenValidatorBean(
-                new CachedTokens(memory, tail, lookUp), TestTokens.bootstrap(settings), uses, clock);
-        readOn();
+        validator = new TokenValidatorBean(
+                new CachedTokens(cache, tail, lookUp), TestTokens.bootstrap(settings), uses, clock);
+        readRevocations();
     }
 
     public AgentTokens agents() {
@@ -65,30 +65,30 @@ public final class TestNode {
     }
 
     public TokenCheck check(String token) {
-        return judge.check(token);
+        return validator.check(token);
     }
 
     public TokenCheck check(UUID tokenId) {
-        return judge.check(tokenId);
+        return validator.check(tokenId);
     }
 
-    /** A transaction of this node, which is over, and told of, when the call returns. */
+    /** Runs a transaction of this node. When the call returns, it is complete and its events have been delivered. */
     public <T> T tx(Supplier<T> work) {
-        told.get().clear();
+        events.get().clear();
         try {
             return database.tx(work);
         } finally {
-            told.get().forEach(memory::revoked);
+            events.get().forEach(cache::revoked);
         }
     }
 
-    /** Learns what other nodes ended. */
-    public void readOn() {
+    /** Reads what other nodes revoked. */
+    public void readRevocations() {
         tail.read();
     }
 
-    /** Time on the node's own ticker; wall clocks stand. */
-    void passes(Duration duration) {
+    /** Advances this node's ticker; wall clocks stand still. */
+    void advanceTicker(Duration duration) {
         nanos.addAndGet(duration.toNanos());
     }
 
@@ -96,32 +96,32 @@ public final class TestNode {
         uses.write();
     }
 
-    /** As the database has it. */
+    /** Returns the token as stored in the database. */
     KnownToken read(UUID tokenId) {
         return lookUp.byId(tokenId).orElseThrow();
     }
 
-    /** How often the database was asked for a token. */
+    /** The number of token lookups in the database. */
     int lookUps() {
         return lookUp.count;
     }
 
-    /** What happens once between the next look-up's reading of the database and its return. */
-    void afterNextReading(Runnable event) {
-        lookUp.afterReading = event;
+    /** Runs an action once, after the next lookup has read the database and before it returns. */
+    void afterNextRead(Runnable event) {
+        lookUp.afterRead = event;
     }
 
-    /** The database answers no more look-ups. */
-    void cutOff() {
-        lookUp.cutOff = true;
+    /** Makes all further lookups fail. */
+    void disconnect() {
+        lookUp.disconnect = true;
     }
 
     private static final class LookUp extends TokenLookUp {
 
         private final TestDatabase database;
         private int count;
-        private boolean cutOff;
-        private Runnable afterReading = () -> {};
+        private boolean disconnect;
+        private Runnable afterRead = () -> {};
 
         private LookUp(TestDatabase database) {
             super(new KnownTokenStore(database.entityManager()));
@@ -130,22 +130,22 @@ public final class TestNode {
 
         @Override
         public Optional<KnownToken> byHash(TokenPrefix kind, TokenHash hash) {
-            return reading(() -> super.byHash(kind, hash));
+            return read(() -> super.byHash(kind, hash));
         }
 
         @Override
         public Optional<KnownToken> byId(UUID tokenId) {
-            return reading(() -> super.byId(tokenId));
+            return read(() -> super.byId(tokenId));
         }
 
-        private Optional<KnownToken> reading(Supplier<Optional<KnownToken>> query) {
-            if (cutOff) {
+        private Optional<KnownToken> read(Supplier<Optional<KnownToken>> query) {
+            if (disconnect) {
                 throw new EJBException("the database does not answer");
             }
             count++;
             Optional<KnownToken> read = database.tx(query);
-            Runnable event = afterReading;
-            afterReading = () -> {};
+            Runnable event = afterRead;
+            afterRead = () -> {};
             event.run();
             return read;
         }

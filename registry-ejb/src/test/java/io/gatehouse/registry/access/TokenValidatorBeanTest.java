@@ -42,15 +42,15 @@ class TokenValidatorBeanTest {
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
     private final Ids ids = new Ids();
-    private final TestNode here;
-    private final TestNode elsewhere;
+    private final TestNode thisNode;
+    private final TestNode otherNode;
     private final Host host;
     private final Agent agent;
 
     TokenValidatorBeanTest(TestDatabase database) {
         this.database = database;
-        here = new TestNode(database, clock);
-        elsewhere = new TestNode(database, clock);
+        thisNode = new TestNode(database, clock);
+        otherNode = new TestNode(database, clock);
         Organization organization =
                 Organization.shared(ids.next(), ids.next().toString(), "Tenant", Visibility.PRIVATE, clock.instant());
         host = new Host(ids.next(), organization.id(), ids.next().toString(), clock.instant());
@@ -62,7 +62,7 @@ class TokenValidatorBeanTest {
     }
 
     @Test
-    void aTokenSaysWhoseItIsAndWhatFor() {
+    void aTokenGrantsItsOwnersAccess() {
         MintedToken ofHost = hostToken(null);
         MintedToken ofAgent = agentToken();
 
@@ -71,12 +71,12 @@ class TokenValidatorBeanTest {
                 new AgentAccess(ofAgent.id(), agent.id(), Objects.requireNonNull(agent.agentUserId()), Set.of("send"));
         assertThat(check(ofHost)).isEqualTo(hostAccess);
         assertThat(check(ofAgent)).isEqualTo(agentAccess);
-        assertThat(here.check(ofHost.id())).isEqualTo(hostAccess);
-        assertThat(elsewhere.check(ofAgent.id())).isEqualTo(agentAccess);
+        assertThat(thisNode.check(ofHost.id())).isEqualTo(hostAccess);
+        assertThat(otherNode.check(ofAgent.id())).isEqualTo(agentAccess);
     }
 
     @Test
-    void aTokenWithAWrongChecksumIsRefusedWithoutALookUp() {
+    void aTokenWithAWrongChecksumIsRefusedWithoutALookup() {
         String good = agentToken().text().reveal();
 
         for (String bad : new String[] {
@@ -88,26 +88,26 @@ class TokenValidatorBeanTest {
             "magt_",
             ""
         }) {
-            assertThat(here.check(bad)).as(bad).isInstanceOf(Refused.class);
+            assertThat(thisNode.check(bad)).as(bad).isInstanceOf(Refused.class);
         }
-        assertThat(here.lookUps()).isZero();
+        assertThat(thisNode.lookUps()).isZero();
     }
 
     @Test
-    void aTokenThatIsKnownNeedsNoLookUp() {
+    void aCachedTokenNeedsNoLookup() {
         MintedToken minted = agentToken();
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
-        int before = here.lookUps();
+        int before = thisNode.lookUps();
 
-        here.cutOff();
+        thisNode.disconnect();
 
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
-        assertThat(here.check(minted.id())).isInstanceOf(AgentAccess.class);
-        assertThat(here.lookUps()).isEqualTo(before);
+        assertThat(thisNode.check(minted.id())).isInstanceOf(AgentAccess.class);
+        assertThat(thisNode.lookUps()).isEqualTo(before);
     }
 
     @Test
-    void aTokenIsRefusedFromTheInstantThatItExpiresAlsoWhereItIsKnown() {
+    void aCachedTokenIsRefusedFromTheInstantOfItsExpiry() {
         MintedToken minted = hostToken(clock.instant().plusSeconds(10));
         assertThat(check(minted)).isInstanceOf(HostAccess.class);
 
@@ -118,24 +118,24 @@ class TokenValidatorBeanTest {
     }
 
     @Test
-    void whatThisNodeRevokesItRefusesAtOnce() {
+    void aTokenRevokedOnThisNodeIsRefusedAtOnce() {
         MintedToken minted = agentToken();
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
 
-        assertThat(here.tx(() -> here.agents().revoke(agent, minted.id(), "test")))
+        assertThat(thisNode.tx(() -> thisNode.agents().revoke(agent, minted.id(), "test")))
                 .isTrue();
 
         assertThat(check(minted)).isInstanceOf(Refused.class);
-        assertThat(here.check(minted.id())).isInstanceOf(Refused.class);
+        assertThat(thisNode.check(minted.id())).isInstanceOf(Refused.class);
     }
 
     @Test
-    void whatThisNodeLetsRunOutEndsThenAlsoWhereItIsKnown() {
+    void aCachedTokenWhoseExpiryIsBroughtForwardEndsThen() {
         MintedToken minted = agentToken();
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
 
-        assertThat(here.tx(
-                        () -> here.agents().runOut(agent.id(), clock.instant().plus(HOUR), "test")))
+        assertThat(thisNode.tx(
+                        () -> thisNode.agents().expireBy(agent.id(), clock.instant().plus(HOUR), "test")))
                 .isEqualTo(1);
 
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
@@ -144,20 +144,20 @@ class TokenValidatorBeanTest {
     }
 
     @Test
-    void whatAnotherNodeEndsIsRefusedFromTheNextReadingOn() {
+    void aTokenEndedOnAnotherNodeIsRefusedAfterTheNextRead() {
         MintedToken revoked = agentToken();
         MintedToken rotated = hostToken(null);
         assertThat(check(revoked)).isInstanceOf(AgentAccess.class);
         assertThat(check(rotated)).isInstanceOf(HostAccess.class);
 
-        assertThat(elsewhere.tx(() -> elsewhere.agents().revokeAll(agent, "test")))
+        assertThat(otherNode.tx(() -> otherNode.agents().revokeAll(agent, "test")))
                 .isEqualTo(1);
-        assertThat(elsewhere.tx(() -> elsewhere.hosts().rotate(rotated.id(), HOUR, "test")))
+        assertThat(otherNode.tx(() -> otherNode.hosts().rotate(rotated.id(), HOUR, "test")))
                 .isPresent();
         assertThat(check(revoked))
-                .as("nothing was read yet, or the test proves nothing")
+                .as("nothing was read yet; otherwise the test proves nothing")
                 .isInstanceOf(AgentAccess.class);
-        here.readOn();
+        thisNode.readRevocations();
 
         assertThat(check(revoked)).isInstanceOf(Refused.class);
         assertThat(check(rotated)).isInstanceOf(HostAccess.class);
@@ -166,35 +166,35 @@ class TokenValidatorBeanTest {
     }
 
     @Test
-    void aNodeThatDoesNotReadOfRevocationsTrustsItsMemoryForLessThanASecond() {
+    void aNodeThatCannotReadRevocationsTrustsItsCacheForLessThanASecond() {
         MintedToken minted = agentToken();
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
-        assertThat(elsewhere.tx(() -> elsewhere.agents().revoke(agent, minted.id(), "test")))
+        assertThat(otherNode.tx(() -> otherNode.agents().revoke(agent, minted.id(), "test")))
                 .isTrue();
 
-        here.passes(RevocationTail.TRUSTED);
+        thisNode.advanceTicker(RevocationTail.TRUST_PERIOD);
 
-        assertThat(RevocationTail.TRUSTED).isLessThan(Duration.ofSeconds(1));
+        assertThat(RevocationTail.TRUST_PERIOD).isLessThan(Duration.ofSeconds(1));
         assertThat(check(minted)).isInstanceOf(Refused.class);
     }
 
     @Test
-    void aNodeThatIsCutOffFromTheDatabaseNeitherLetsInNorRefuses() {
+    void aNodeWithoutTheDatabaseNeitherAdmitsNorRefuses() {
         MintedToken minted = agentToken();
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
-        here.cutOff();
+        thisNode.disconnect();
 
-        here.passes(RevocationTail.TRUSTED);
+        thisNode.advanceTicker(RevocationTail.TRUST_PERIOD);
 
         assertThatExceptionOfType(EJBException.class).isThrownBy(() -> check(minted));
-        assertThatExceptionOfType(EJBException.class).isThrownBy(() -> here.check(minted.id()));
-        assertThat(here.check("magt_nonsense")).isInstanceOf(Refused.class);
+        assertThatExceptionOfType(EJBException.class).isThrownBy(() -> thisNode.check(minted.id()));
+        assertThat(thisNode.check("magt_nonsense")).isInstanceOf(Refused.class);
     }
 
     @Test
-    void aRowThatWasReadBeforeItsRevocationIsNotKeptAfterIt() {
+    void aRowReadBeforeItsRevocationIsNotCachedAfterIt() {
         MintedToken minted = agentToken();
-        here.afterNextReading(() -> assertThat(here.tx(() -> here.agents().revoke(agent, minted.id(), "test")))
+        thisNode.afterNextRead(() -> assertThat(thisNode.tx(() -> thisNode.agents().revoke(agent, minted.id(), "test")))
                 .isTrue());
 
         assertThat(check(minted))
@@ -205,26 +205,26 @@ class TokenValidatorBeanTest {
     }
 
     @Test
-    void aRowThatWasReadBeforeAnotherNodesRevocationIsNotKeptAfterTheReadingOfIt() {
+    void aRowReadBeforeAnotherNodesRevocationIsNotCachedOnceThatIsRead() {
         MintedToken minted = agentToken();
-        here.afterNextReading(() -> {
-            assertThat(elsewhere.tx(() -> elsewhere.agents().revoke(agent, minted.id(), "test")))
+        thisNode.afterNextRead(() -> {
+            assertThat(otherNode.tx(() -> otherNode.agents().revoke(agent, minted.id(), "test")))
                     .isTrue();
-            here.readOn();
+            thisNode.readRevocations();
         });
-        assertThat(here.check(minted.id())).isInstanceOf(AgentAccess.class);
+        assertThat(thisNode.check(minted.id())).isInstanceOf(AgentAccess.class);
 
-        assertThat(here.check(minted.id())).isInstanceOf(Refused.class);
+        assertThat(thisNode.check(minted.id())).isInstanceOf(Refused.class);
     }
 
     @Test
-    void howeverManyAskWhileATokenIsRevokedNoneIsLetInAfterwards() {
+    void ofConcurrentChecksNoneSucceedsAfterARevocationReturns() {
         for (int round = 0; round < 15; round++) {
             MintedToken minted = agentToken();
             AtomicBoolean acknowledged = new AtomicBoolean();
-            List<Integer> letIn = Crowd.of(5, number -> {
+            List<Integer> admitted = Crowd.of(5, number -> {
                 if (number == 0) {
-                    assertThat(here.tx(() -> here.agents().revoke(agent, minted.id(), "test")))
+                    assertThat(thisNode.tx(() -> thisNode.agents().revoke(agent, minted.id(), "test")))
                             .isTrue();
                     acknowledged.set(true);
                     return 0;
@@ -236,74 +236,74 @@ class TokenValidatorBeanTest {
                 }
                 return late;
             });
-            assertThat(letIn).containsOnly(0);
+            assertThat(admitted).containsOnly(0);
             assertThat(check(minted)).isInstanceOf(Refused.class);
         }
     }
 
     @Test
-    void aNodeThatWasAwayForTooLongForgetsAllThatItKnows() {
+    void aNodeThatMissedDeletedRevocationsEvictsItsWholeCache() {
         MintedToken minted = agentToken();
         MintedToken other = hostToken(null);
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
-        assertThat(elsewhere.tx(() -> elsewhere.agents().revoke(agent, minted.id(), "test")))
+        assertThat(otherNode.tx(() -> otherNode.agents().revoke(agent, minted.id(), "test")))
                 .isTrue();
         clock.advance(Duration.ofHours(2));
-        assertThat(TestRevocations.log(database, clock).forget(1_000)).isPositive();
-        here.afterNextReading(here::readOn);
+        assertThat(TestRevocations.log(database, clock).deleteExpired(1_000)).isPositive();
+        thisNode.afterNextRead(thisNode::readRevocations);
 
         assertThat(check(other)).isInstanceOf(HostAccess.class);
 
         assertThat(check(minted)).isInstanceOf(Refused.class);
-        int before = here.lookUps();
+        int before = thisNode.lookUps();
         assertThat(check(other)).isInstanceOf(HostAccess.class);
-        assertThat(here.lookUps())
-                .as("what was read before all was forgotten is not kept")
+        assertThat(thisNode.lookUps())
+                .as("what was read before the eviction is not cached")
                 .isEqualTo(before + 1);
     }
 
     @Test
-    void anUnknownTokenIsAskedForOnceASecondAndGoodWhenItIsThere() {
+    void anUnknownTokenIsLookedUpOnceASecondAndAcceptedOnceItExists() {
         TokenText text = TokenText.mint(TokenPrefix.AGENT, RANDOM);
-        int before = here.lookUps();
+        int before = thisNode.lookUps();
         for (int i = 0; i < 10; i++) {
-            assertThat(here.check(text.reveal())).isInstanceOf(Refused.class);
+            assertThat(thisNode.check(text.reveal())).isInstanceOf(Refused.class);
         }
-        assertThat(here.lookUps()).isEqualTo(before + 1);
+        assertThat(thisNode.lookUps()).isEqualTo(before + 1);
 
         database.run(em -> em.persist(new AgentToken(
                 ids.next(), agent.id(), text.hash(), text.lastFour(), Set.of("send"), clock.instant(), null)));
-        here.passes(Duration.ofSeconds(1));
-        here.readOn();
+        thisNode.advanceTicker(Duration.ofSeconds(1));
+        thisNode.readRevocations();
 
-        assertThat(here.check(text.reveal())).isInstanceOf(AgentAccess.class);
+        assertThat(thisNode.check(text.reveal())).isInstanceOf(AgentAccess.class);
     }
 
     @Test
-    void aFloodOfUnknownTokensPushesOutNoneThatIsUsed() {
-        TokenCache memory = new TokenCache();
+    void aFloodOfUnknownTokensEvictsNoTokenInUse() {
+        TokenCache cache = new TokenCache();
         MintedToken minted = agentToken();
-        TokenCache.Mark mark = memory.mark();
-        KnownToken known = here.read(minted.id());
-        memory.keep(minted.text().hash(), known, mark);
+        TokenCache.Mark mark = cache.mark();
+        KnownToken known = thisNode.read(minted.id());
+        cache.put(minted.text().hash(), known, mark);
 
         for (int i = 0; i < 50_000; i++) {
-            memory.keepUnknown(TokenText.mint(TokenPrefix.AGENT, RANDOM).hash());
+            cache.putUnknown(TokenText.mint(TokenPrefix.AGENT, RANDOM).hash());
         }
 
-        assertThat(memory.find(minted.text().hash())).isSameAs(known);
-        assertThat(memory.unknownTokens()).isLessThanOrEqualTo(10_000);
+        assertThat(cache.find(minted.text().hash())).isSameAs(known);
+        assertThat(cache.unknownTokens()).isLessThanOrEqualTo(10_000);
     }
 
     private TokenCheck check(MintedToken minted) {
-        return here.check(minted.text().reveal());
+        return thisNode.check(minted.text().reveal());
     }
 
     private MintedToken agentToken() {
-        return elsewhere.tx(() -> elsewhere.agents().mint(agent, Set.of("send"), null, "test"));
+        return otherNode.tx(() -> otherNode.agents().mint(agent, Set.of("send"), null, "test"));
     }
 
     private MintedToken hostToken(@Nullable Instant expiresAt) {
-        return elsewhere.tx(() -> elsewhere.hosts().mint(host, Set.of("bridge"), expiresAt, "test"));
+        return otherNode.tx(() -> otherNode.hosts().mint(host, Set.of("bridge"), expiresAt, "test"));
     }
 }

@@ -63,7 +63,7 @@ class AgentAdministrationTest {
     }
 
     @Test
-    void whatIsAnotherTenantsIsNotThere() {
+    void anotherTenantsAgentsAreNotFound() {
         Administrator stranger = administration.memberOf(administration.organization(), Role.OWNER);
         UUID token = ((Issued) rotate(owner)).credential().id();
 
@@ -78,7 +78,7 @@ class AgentAdministrationTest {
     }
 
     @Test
-    void ofManyRotationsAtOnceOneTokenStays() {
+    void ofConcurrentRotationsOneTokenStaysValid() {
         List<Issue> results = Crowd.of(8, number -> rotate(owner));
 
         assertThat(results).allMatch(Issued.class::isInstance);
@@ -90,7 +90,7 @@ class AgentAdministrationTest {
     }
 
     @Test
-    void oneTokenIsRevokedOrAllOfThem() {
+    void oneTokenOrAllTokensAreRevoked() {
         UUID first = ((Issued) rotate(owner)).credential().id();
         rotated();
         rotated();
@@ -105,7 +105,7 @@ class AgentAdministrationTest {
     }
 
     @Test
-    void aTemplateIsServedByWhomItsAdministratorSays() {
+    void anAdministratorChoosesTheAgentThatServesATemplate() {
         Agent template = administration.template(organization);
         AgentUserId userId = new AgentUserId(Objects.requireNonNull(agent.agentUserId()));
         Administrator stranger = administration.memberOf(administration.organization(), Role.OWNER);

@@ -45,7 +45,7 @@ class AuditReadingTest {
     }
 
     @Test
-    void eventsAreFoundByWhoDidWhatToWhatAndWhen() {
+    void eventsAreFilteredByActorActionSubjectAndTime() {
         append(organization.id(), "user:a", "thing.made", "thing:1");
         clock.advance(Duration.ofHours(1));
         Instant later = clock.instant();
@@ -65,7 +65,7 @@ class AuditReadingTest {
     }
 
     @Test
-    void anEventIsShownWhole() {
+    void anEventIsReturnedWithAllFields() {
         append(organization.id(), "user:a", "thing.made", "thing:1");
 
         assertThat(search(owner, ANY).orElseThrow().items()).singleElement().satisfies(event -> {
@@ -77,7 +77,7 @@ class AuditReadingTest {
     }
 
     @Test
-    void anotherTenantsEventsAndTheDeploymentsAreNotThere() {
+    void eventsOfOtherTenantsAndOfTheDeploymentAreHidden() {
         append(organization.id(), "user:a", "thing.made", "thing:1");
         append(null, "system", "deployment.thing", "thing:" + organization.id());
         Administrator stranger = administration.memberOf(administration.organization(), Role.OWNER);
@@ -102,7 +102,7 @@ class AuditReadingTest {
     }
 
     @Test
-    void anEditedTrailIsToldAsSuch() {
+    void anEditedTrailIsReportedAsEdited() {
         append(organization.id(), "user:a", "thing.made", "thing:1");
         assertThat(administration.call(() -> administration.audit.verify(owner, organization.slug())))
                 .contains(new Whole(1));

@@ -55,7 +55,7 @@ class HostAdministrationTest {
     }
 
     @Test
-    void onlyOwnersAndAdminsOfAnOrganizationReachItsHosts() {
+    void onlyOwnersAndAdminsOfAnOrganizationAdministerItsHosts() {
         assertThat(hostsOf(administration.memberOf(organization, Role.OWNER))).containsExactly(host.name());
         assertThat(hostsOf(administration.memberOf(organization, Role.ADMIN))).containsExactly(host.name());
         assertThat(hostsOf(administration.memberOf(organization, Role.MEMBER))).isEmpty();
@@ -65,7 +65,7 @@ class HostAdministrationTest {
     }
 
     @Test
-    void whatIsAnotherTenantsIsNotThere() {
+    void anotherTenantsHostsAreNotFound() {
         Administrator stranger = administration.memberOf(administration.organization(), Role.OWNER);
         UUID token = minted(administration.ofDeployment(), BRIDGE).credential().id();
 
@@ -84,7 +84,7 @@ class HostAdministrationTest {
     }
 
     @Test
-    void aTokenIsReachedThroughItsOwnHostOnly() {
+    void aTokenIsAdministeredOnlyThroughItsHost() {
         Administrator owner = administration.memberOf(organization, Role.OWNER);
         Host other = administration.host(organization);
         UUID token = minted(owner, BRIDGE).credential().id();
@@ -96,7 +96,7 @@ class HostAdministrationTest {
     }
 
     @Test
-    void ofManyHostsOfOneNameThatAreMadeAtOnceOneIsMade() {
+    void ofConcurrentCreationsOfOneHostNameOneSucceeds() {
         Administrator administrator = administration.ofDeployment();
         String name = administration.name("h");
         List<HostCreation> results = Crowd.of(
@@ -109,18 +109,18 @@ class HostAdministrationTest {
     }
 
     @Test
-    void aHostOfNobodyElsesOrganizationIsTheOperators() {
+    void aHostWithoutAnOrganizationBelongsToTheOperator() {
         Host everyHost = administration.everyHost();
         assertThat(create(administration.ofDeployment(), null))
                 .isInstanceOfSatisfying(
                         Created.class,
-                        made -> assertThat(made.host().organizationId()).isEqualTo(everyHost.organizationId()));
+                        created -> assertThat(created.host().organizationId()).isEqualTo(everyHost.organizationId()));
         assertThat(create(administration.memberOf(organization, Role.OWNER), null))
                 .isInstanceOf(HostCreation.OrganizationMissing.class);
     }
 
     @Test
-    void aPersonalOrganizationGetsItsHostsFromTheDeployment() {
+    void onlyTheDeploymentCreatesHostsOfPersonalOrganizations() {
         Organization personal = administration.personalOrganization();
 
         assertThat(create(administration.memberOf(personal, Role.OWNER), personal.slug()))
@@ -129,7 +129,7 @@ class HostAdministrationTest {
     }
 
     @Test
-    void whatReachesPastATenantIsHandedOutByTheDeploymentOnly() {
+    void onlyTheDeploymentGrantsScopesAcrossTenants() {
         Administrator owner = administration.memberOf(organization, Role.OWNER);
         Set<HostScope> all = Set.of(HostScope.BRIDGE, HostScope.CHAT_CLAIM);
 
@@ -141,7 +141,7 @@ class HostAdministrationTest {
     }
 
     @Test
-    void whatActsForEveryHostIsHandedOutByTheDeploymentOnly() {
+    void onlyTheDeploymentGrantsTokensForEveryHost() {
         Host everyHost = administration.everyHost();
         Organization operator = administration.call(() ->
                 administration.organizations.find(everyHost.organizationId()).orElseThrow());
@@ -152,7 +152,7 @@ class HostAdministrationTest {
     }
 
     @Test
-    void everyRotationThatIsAnsweredHasASuccessorAndNoneLengthensTheOldToken() {
+    void everySuccessfulRotationHasASuccessorAndNoneExtendsTheOldToken() {
         Administrator owner = administration.memberOf(organization, Role.OWNER);
         UUID token = minted(owner, BRIDGE).credential().id();
         Instant end = clock.instant().plus(HOUR);
@@ -192,7 +192,7 @@ class HostAdministrationTest {
     }
 
     @Test
-    void pagesHoldEachTokenOnceNewestFirst() {
+    void pagesContainEachTokenOnceNewestFirst() {
         Administrator owner = administration.memberOf(organization, Role.OWNER);
         List<UUID> minted = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -216,16 +216,16 @@ class HostAdministrationTest {
     }
 
     @Test
-    void signingKeysAreHandedOutAsTokensAre() {
+    void signingKeysAreGrantedByTheSameRulesAsTokens() {
         Administrator owner = administration.memberOf(organization, Role.OWNER);
         Administrator stranger = administration.memberOf(administration.organization(), Role.OWNER);
 
-        assertThat(makeKey(stranger, host, HostScope.BRIDGE)).isInstanceOf(NotFound.class);
-        assertThat(makeKey(owner, host, HostScope.CHAT_CLAIM)).isInstanceOf(NotAllowed.class);
-        Issued made = (Issued) makeKey(owner, host, HostScope.BRIDGE);
-        UUID key = made.credential().id();
+        assertThat(createKey(stranger, host, HostScope.BRIDGE)).isInstanceOf(NotFound.class);
+        assertThat(createKey(owner, host, HostScope.CHAT_CLAIM)).isInstanceOf(NotAllowed.class);
+        Issued created = (Issued) createKey(owner, host, HostScope.BRIDGE);
+        UUID key = created.credential().id();
         assertThat(keys(owner))
-                .hasValueSatisfying(page -> assertThat(page.items()).containsExactly(made.credential()));
+                .hasValueSatisfying(page -> assertThat(page.items()).containsExactly(created.credential()));
         assertThat(keys(stranger)).isEmpty();
 
         assertThat(revokeKey(stranger, host, key)).isFalse();
@@ -237,7 +237,7 @@ class HostAdministrationTest {
                 .satisfies(seen -> assertThat(seen.revokedAt()).isEqualTo(clock.instant())));
     }
 
-    private Issue makeKey(Administrator administrator, Host of, HostScope scope) {
+    private Issue createKey(Administrator administrator, Host of, HostScope scope) {
         return administration.call(() -> administration.signingKeys.make(administrator, of.id(), Set.of(scope), null));
     }
 

@@ -26,7 +26,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The administration over a test's database, as the container would put it together; each name made here is new. */
+/** The administration beans over a test's database, wired as in the container. Every generated name is new. */
 final class TestAdministration {
 
     final HostAdministrationBean hosts;
@@ -52,16 +52,17 @@ final class TestAdministration {
         ManagedAgentStore managedAgents = new ManagedAgentStore(entities);
         trail = TestTrail.over(database, clock);
         organizations = TestOrganizations.over(database);
-        AdminScopes reaches = new AdminScopes(organizations);
+        AdminScopes adminScopes = new AdminScopes(organizations);
         registered = new TestHosts(database, clock, settings).hosts;
-        hosts = new HostAdministrationBean(reaches, managedHosts, registered);
+        hosts = new HostAdministrationBean(adminScopes, managedHosts, registered);
         hostTokens =
-                new HostTokenAdministrationBean(reaches, managedHosts, TestTokens.ofHosts(database, clock), settings);
-        signingKeys = new SigningKeyAdministrationBean(reaches, managedHosts, TestSignatures.keys(database, clock));
-        agents = new AgentAdministrationBean(reaches, managedAgents, new TestRegistry(database, clock).serving());
+                new HostTokenAdministrationBean(
+                        adminScopes, managedHosts, TestTokens.ofHosts(database, clock), settings);
+        signingKeys = new SigningKeyAdministrationBean(adminScopes, managedHosts, TestSignatures.keys(database, clock));
+        agents = new AgentAdministrationBean(adminScopes, managedAgents, new TestRegistry(database, clock).serving());
         agentTokens = new AgentTokenAdministrationBean(
-                reaches, managedAgents, TestTokens.ofAgents(database, clock), settings, clock);
-        audit = new AuditReadingBean(reaches, new AuditSearchStore(entities), trail);
+                adminScopes, managedAgents, TestTokens.ofAgents(database, clock), settings, clock);
+        audit = new AuditReadingBean(adminScopes, new AuditSearchStore(entities), trail);
     }
 
     <T> T call(Supplier<T> call) {
@@ -72,7 +73,7 @@ final class TestAdministration {
         return new Administrator(newUser().id(), true);
     }
 
-    /** Someone who has that role in that organization and no other. */
+    /** An administrator with that role in that organization and in no other. */
     Administrator memberOf(Organization organization, Role role) {
         SignedInUser user = newUser();
         database.run(
@@ -89,7 +90,7 @@ final class TestAdministration {
                 ids.next(), name("p"), "Personal", newUser().id(), clock.instant()));
     }
 
-    /** The operator's host, which stands for every host; made where it is not there yet. */
+    /** Returns the operator's host, which stands for every host; creates it if it does not exist. */
     Host everyHost() {
         return call(() -> registered.find(CallingHost.EVERY_HOST)).orElseGet(() -> {
             Host host = new Host(ids.next(), organization().id(), CallingHost.EVERY_HOST, clock.instant());

@@ -46,14 +46,14 @@ class DirectoryTest {
         this.database = database;
         this.registry = new TestRegistry(database, clock);
         this.host = registry.newHost();
-        // No earlier than any change, as a clock that is right.
+        // No earlier than any change, like a correct clock.
         clock.set(registry.page(host, new Query(null, null, null), TestRegistry.FIRST_PAGE)
                 .asOf()
                 .plus(LEASE));
     }
 
     @Test
-    void anAgentIsListedAsItStands() {
+    void anAgentIsListedWithItsCurrentState() {
         Registered echo = registry.registered(host, "echo");
         assertThat(registry.list(host, null))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("agentId")
@@ -70,7 +70,7 @@ class DirectoryTest {
     }
 
     @Test
-    void aHostSeesItsOwnAndTheTokenForEveryHostThoseOfItsOrganization() {
+    void aHostListsItsAgentsAndTheTokenForEveryHostThoseOfItsOrganization() {
         registry.registered(host, "echo");
         CallingHost sibling =
                 registry.newHost(registry.host(host.name()).orElseThrow().organizationId(), TestRegistry.newName());
@@ -103,7 +103,7 @@ class DirectoryTest {
     }
 
     @Test
-    void aReaderLearnsOnceOfEveryChangeAndOfWhatIsGone() {
+    void aReaderGetsEveryChangeOnceIncludingRetirements() {
         Reader reader = new Reader();
         registry.registered(host, "revoked");
         registry.registered(host, "unnamed");
@@ -127,7 +127,7 @@ class DirectoryTest {
     }
 
     @Test
-    void aTimeOfOnesOwnIsAsGoodWhereTheClockIsRight() {
+    void aReaderMayUseItsOwnCorrectClock() {
         registry.registered(host, "before");
         clock.advance(Duration.ofSeconds(1));
         Instant between = clock.instant();
@@ -140,7 +140,7 @@ class DirectoryTest {
     }
 
     @Test
-    void aTimeToComeIsNoneToGoOnFrom() {
+    void aFutureTimeIsNotReturnedAsAsOf() {
         registry.registered(host, "echo");
         Instant far = Instant.parse("9999-12-31T23:59:59.999999Z");
         assertThat(registry.page(host, new Query(null, null, far), TestRegistry.FIRST_PAGE)
@@ -149,7 +149,7 @@ class DirectoryTest {
     }
 
     @Test
-    void aClockThatGoesBackLosesNoChange() {
+    void aClockThatIsSetBackLosesNoChange() {
         registry.registered(host, "first");
         Reader reader = new Reader();
         reader.catchUp();
@@ -159,7 +159,7 @@ class DirectoryTest {
     }
 
     @Test
-    void pagesHoldEveryAgentOnceThoughAllChangedWithOneNumber() {
+    void pagesContainEveryAgentOnceAlthoughAllChangedUnderOneNumber() {
         for (int i = 0; i < 23; i++) {
             registry.registered(host, "a" + i);
         }
@@ -170,7 +170,7 @@ class DirectoryTest {
     }
 
     @Test
-    void whatIsNoCursorIsRefused() {
+    void anInvalidCursorIsRefused() {
         for (String cursor : List.of("", "x", "AAAA", "a".repeat(33), "Ünicode")) {
             assertThatThrownBy(() -> registry.page(host, new Query(null, null, null), new PageRequest(10, cursor)))
                     .isInstanceOf(InvalidCursorException.class);
@@ -178,7 +178,7 @@ class DirectoryTest {
     }
 
     @Test
-    void readersThatFollowWhileAllChangesLoseNothing() {
+    void readersMissNoneOfManyConcurrentChanges() {
         AtomicInteger working = new AtomicInteger(6);
         Map<String, AgentStatus> known = new HashMap<>();
 
@@ -208,7 +208,7 @@ class DirectoryTest {
         assertThat(known).hasSize(12).isEqualTo(registry.statuses(host));
     }
 
-    /** Each of six does with two agents of its own what comes next, and with all of them now and then. */
+    /** Each of six writers changes two agents of its own by turns, and now and then all agents. */
     private void change(int number, int step) {
         String alias = "w" + number + "-" + step % 2;
         switch (step % 5) {
@@ -224,7 +224,7 @@ class DirectoryTest {
                 .toList();
     }
 
-    /** One who keeps a copy up to date, from {@code asOf} to {@code asOf}. */
+    /** A client that keeps a copy up to date, from one {@code asOf} to the next. */
     private final class Reader {
 
         private final int limit;
@@ -239,7 +239,7 @@ class DirectoryTest {
             this.limit = limit;
         }
 
-        /** What changed, in order. */
+        /** Reads all changes since the last call; returns the aliases in order. */
         private List<String> catchUp() {
             List<String> changed = new ArrayList<>();
             Instant since = asOf;

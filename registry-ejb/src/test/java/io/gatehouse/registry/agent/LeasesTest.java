@@ -41,7 +41,7 @@ class LeasesTest {
     }
 
     @Test
-    void anAgentIsActiveForALeaseAndStaleForAWhileAndThenRetiredAtTheVeryMoment() {
+    void anAgentIsActiveUntilItsLeaseExpiresThenStaleThenRetired() {
         CallingHost host = registry.newHost();
         registry.registered(host, "echo");
 
@@ -56,7 +56,7 @@ class LeasesTest {
     }
 
     @Test
-    void aSweepWritesDownWhatEveryReaderWasToldBeforeIt() {
+    void aSweepChangesNothingThatReadersSee() {
         CallingHost host = registry.newHost();
         registry.registered(host, "echo");
         for (Duration step : List.of(Duration.ZERO, LEASE, STALE_FOR.minus(MOMENT), MOMENT)) {
@@ -76,7 +76,7 @@ class LeasesTest {
     }
 
     @Test
-    void aHeartbeatRevivesWhatIsStale() {
+    void aHeartbeatMakesStaleAgentsActive() {
         CallingHost host = registry.newHost();
         Registered echo = registry.registered(host, "echo");
         clock.advance(LEASE.plusSeconds(1));
@@ -90,7 +90,7 @@ class LeasesTest {
     }
 
     @Test
-    void aHeartbeatNeverRevivesWhatIsRetiredWhetherTheSweepCameFirstOrNot() {
+    void aHeartbeatNeverRevivesARetiredAgentSweptOrNot() {
         for (boolean swept : new boolean[] {true, false}) {
             CallingHost host = registry.newHost();
             Registered echo = registry.registered(host, "echo");
@@ -112,7 +112,7 @@ class LeasesTest {
     }
 
     @Test
-    void aRefusedHeartbeatKeepsNothingAlive() {
+    void aRefusedHeartbeatDoesNotRenewTheLease() {
         CallingHost host = registry.newHost();
         Registered first = registry.registered(host, "echo");
         Registered second = registry.registered(host, "echo");
@@ -128,7 +128,7 @@ class LeasesTest {
     }
 
     @Test
-    void nobodyBeatsForAnothersHost() {
+    void aHeartbeatForAnotherHostIsRefused() {
         CallingHost host = registry.newHost();
         CallingHost other = registry.newHost();
 
@@ -147,7 +147,7 @@ class LeasesTest {
     }
 
     @Test
-    void heartbeatsThatChangeNothingLeaveNoEventsAndNoChanges() {
+    void heartbeatsWithoutAChangeLeaveNoEventsAndNoChangeNumbers() {
         CallingHost host = registry.newHost();
         registry.registered(host, "echo");
         long events = registry.events(host);
@@ -164,7 +164,7 @@ class LeasesTest {
     }
 
     @Test
-    void ofHeartbeatsAndSweepsAtOnceTheHeartbeatsWin() {
+    void concurrentHeartbeatsWinOverSweeps() {
         for (int round = 0; round < 5; round++) {
             CallingHost host = registry.newHost();
             List<String> aliases =

@@ -50,7 +50,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void ofManyRegistrationsAtOnceAllAreOneAgentAndEachHasAGenerationOfItsOwn() {
+    void concurrentRegistrationsAreOneAgentWithAGenerationEach() {
         String host = TestRegistry.newName();
         List<RegistrationResult> results =
                 Crowd.of(64, number -> registry.register(TestRegistry.EVERY_HOST, "echo", host));
@@ -69,7 +69,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void ofTwoNamesThatMakeOneIdTheFirstHasIt() {
+    void aSecondNameWithTheSameUserIdIsRefused() {
         String end = TestRegistry.newName();
         assertThat(registry.register(TestRegistry.EVERY_HOST, "a-b", end)).isInstanceOf(Registered.class);
         assertThat(registry.register(TestRegistry.EVERY_HOST, "a", "b-" + end)).isInstanceOf(UserIdTaken.class);
@@ -77,7 +77,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void ofTwoNamesThatRaceForOneIdOneHasIt() {
+    void ofTwoNamesThatRaceForOneUserIdOneGetsIt() {
         for (int round = 0; round < 10; round++) {
             String end = TestRegistry.newName();
             List<RegistrationResult> results = Crowd.of(
@@ -95,7 +95,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void anotherHostsTokenRegistersNothing() {
+    void aHostsTokenRegistersNothingOnAnotherHost() {
         CallingHost host = registry.newHost();
         CallingHost other = registry.newHost();
 
@@ -114,13 +114,13 @@ class RegistrationsTest {
                         new AgentName("echo", tenants.name()),
                         new AgentUserId("@agent-echo-" + tenants.name() + ":localhost"),
                         null)))
-                .as("where it was made in between")
+                .as("created since the check")
                 .isInstanceOf(UnknownHost.class);
         assertThat(agent("echo", tenants.name())).isFalse();
     }
 
     @Test
-    void anIdHasAtMost255Bytes() {
+    void aUserIdHasAtMost255Bytes() {
         String host = TestRegistry.newName();
         assertThat(registry.register(TestRegistry.EVERY_HOST, "a".repeat(200), host))
                 .isInstanceOf(Registered.class);
@@ -129,9 +129,9 @@ class RegistrationsTest {
     }
 
     @Test
-    void withoutAHomeserverNothingOfTheRegistrationRemains() {
+    void whileTheHomeserverIsUnreachableNothingIsRegistered() {
         String host = TestRegistry.newName();
-        AgentRegistrationsBean registrations = registry.registrationsAt(new Down());
+        AgentRegistrationsBean registrations = registry.registrationsAt(new UnreachableHomeserver());
 
         assertThat(registrations.register(TestRegistry.EVERY_HOST, new AgentName("echo", host), null))
                 .isInstanceOf(Unavailable.class);
@@ -154,8 +154,8 @@ class RegistrationsTest {
                 .isPresent();
     }
 
-    /** A homeserver that cannot be reached. */
-    private static final class Down implements Homeserver {
+    /** A homeserver that is unreachable. */
+    private static final class UnreachableHomeserver implements Homeserver {
 
         @Override
         public HomeserverAnswer<Void> ensureUser(AgentUserId user, @Nullable String displayName) {

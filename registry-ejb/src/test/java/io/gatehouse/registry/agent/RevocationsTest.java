@@ -56,7 +56,7 @@ class RevocationsTest {
     }
 
     @Test
-    void anOldProcessThatSaysWhichItIsNeverRevokesItsSuccessor() {
+    void anOldGenerationDoesNotRevokeItsSuccessor() {
         Registered old = registry.registered(host, "echo");
         Registered successor = registry.registered(host, "echo");
 
@@ -67,7 +67,7 @@ class RevocationsTest {
     }
 
     @Test
-    void oneTokenIsRevokedAndTheAgentStays() {
+    void revokingOneTokenLeavesTheAgentActive() {
         Registered first = registry.registered(host, "echo");
         Registered second = registry.registered(host, "echo");
         registry.registered(host, "other");
@@ -82,14 +82,14 @@ class RevocationsTest {
     }
 
     @Test
-    void aUserIdNamesTheAgentAsWellAsAliasAndHost() {
+    void anAgentIsRevokedByUserIdToo() {
         Registered echo = registry.registered(host, "echo");
         assertThat(revoke(host, echo.agentUserId())).isEqualTo(new Revoked(1));
         assertThat(agent().status()).isEqualTo(RETIRED);
     }
 
     @Test
-    void whatIsNotThereIsRevokedAsNothing() {
+    void revokingAnUnknownAgentOrTokenRevokesNothing() {
         assertThat(revoke(host, "none", null)).isEqualTo(new Revoked(0));
         assertThat(revokeToken(host, "none", registry.ids.next())).isEqualTo(new Revoked(0));
         assertThat(revoke(host, new AgentUserId("@agent-none:localhost"))).isEqualTo(new Revoked(0));
@@ -101,7 +101,7 @@ class RevocationsTest {
     }
 
     @Test
-    void anotherHostOfTheOrganizationIsAMismatchAndAnotherTenantsAgentIsNotThere() {
+    void aSiblingHostIsAMismatchAndAnotherTenantsAgentIsUnknown() {
         Registered echo = registry.registered(host, "echo");
         UUID organization = registry.host(host.name()).orElseThrow().organizationId();
         CallingHost sibling = registry.newHost(organization, TestRegistry.newName());
@@ -122,7 +122,7 @@ class RevocationsTest {
     }
 
     @Test
-    void ofRegistrationsAndRevocationsAtOnceTheLastOneCounts() {
+    void ofConcurrentRegistrationsAndRevocationsTheLastCounts() {
         for (int round = 0; round < 5; round++) {
             registry.registered(host, "echo");
             Crowd.of(12, number -> number % 2 == 0 ? registry.registered(host, "echo") : revoke(host, "echo", null));
@@ -130,7 +130,7 @@ class RevocationsTest {
             assertThat(agent())
                     .matches(
                             echo -> (echo.status() == ACTIVE) == (echo.activeTokens() > 0),
-                            "active, or without tokens");
+                            "active exactly if it has tokens");
             assertThat(registry.events(host)).isPositive();
         }
     }

@@ -45,7 +45,7 @@ class ServingAgentsTest {
     }
 
     @Test
-    void anAgentServesUntilAnotherDoesOrNobody() {
+    void anAgentServesUntilItIsReplacedOrRemoved() {
         Registered first = registry.registered(host, "first");
         Registered second = registry.registered(host, "second");
         assertThat(servingAgent()).isEmpty();
@@ -72,7 +72,7 @@ class ServingAgentsTest {
     }
 
     @Test
-    void nothingButATemplateIsServed() {
+    void onlyTemplatesAreServed() {
         Registered agent = registry.registered(host, "echo");
         UUID installed =
                 add(Agent.installed(registry.ids.next(), registry.organization(), template, null, clock.instant()));
@@ -83,7 +83,7 @@ class ServingAgentsTest {
     }
 
     @Test
-    void anotherTenantsAgentIsAsUnknownAsNone() {
+    void anotherTenantsAgentIsUnknown() {
         Registered stranger = registry.registered(registry.newHost(), "echo");
 
         assertThat(serve(template, stranger.agentUserId())).isInstanceOf(UnknownAgent.class);
@@ -100,7 +100,7 @@ class ServingAgentsTest {
     }
 
     @Test
-    void ofManyAtOnceEachIsRecordedAndOneStays() {
+    void ofConcurrentChangesEachIsRecordedAndOneStays() {
         List<Registered> agents = List.of(registry.registered(host, "one"), registry.registered(host, "two"));
 
         List<ServingResult> results =
@@ -126,7 +126,7 @@ class ServingAgentsTest {
         return database.tx(() -> serving.servingAgentOf(template));
     }
 
-    /** How many the tenant's chain holds, which is whole. */
+    /** The number of events in the tenant's audit chain, which is verified. */
     private long events() {
         return database.tx(() -> ((Whole) TestTrail.over(database, clock).verify(tenant)).events());
     }

@@ -48,7 +48,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void whatASnapshotDoesNotNameIsRetiredAndWhatItNamesStaysAsItIs() {
+    void unnamedAgentsAreRetiredAndNamedOnesKeepTheirState() {
         CallingHost host = hostWith("kept", "gone", "gone-before");
         registry.take(host, null, List.of("kept", "gone"));
 
@@ -66,7 +66,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void configurationIsNoSignOfLife() {
+    void aSnapshotDoesNotRenewTheLease() {
         CallingHost host = hostWith("kept", "gone");
         clock.advance(LEASE);
 
@@ -79,7 +79,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void comparingSaysWhatTakingWouldDoAndChangesNothing() {
+    void comparingReturnsTheResultOfTakingAndChangesNothing() {
         CallingHost host = hostWith("a", "b", "c", "d", "e");
         registry.take(host, null, List.of("a", "b", "c", "d", "e"));
         for (Duration passed : List.of(Duration.ZERO, LEASE, Duration.ofMinutes(10))) {
@@ -93,7 +93,7 @@ class SnapshotsTest {
         }
     }
 
-    /** Another host that went through the same. */
+    /** Returns another host with the same history. */
     private CallingHost twinOf(CallingHost host) {
         List<Entry> agents = registry.list(host, null);
         var now = clock.instant();
@@ -104,7 +104,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void moreThanHalfOfFiveOrMoreAreRetiredByForceOnly() {
+    void moreThanHalfOfFiveOrMoreAgentsAreRetiredOnlyByForce() {
         record Case(int agents, int named, boolean refused) {}
         for (Case example : List.of(
                 new Case(4, 0, false),
@@ -136,7 +136,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void anOldProcessNeverRemovesItsSuccessor() {
+    void anOldGenerationsSnapshotDoesNotRetireItsSuccessor() {
         CallingHost host = registry.newHost();
         Registered old = registry.registered(host, "echo");
         Registered successor = registry.registered(host, "echo");
@@ -151,7 +151,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void aSnapshotOfAnEarlierGenerationThanTheLastIsRefusedHoweverOftenItComes() {
+    void aSnapshotOlderThanTheLastIsRefusedEveryTime() {
         CallingHost host = hostWith("a", "b");
         registry.take(host, 1L, List.of("a"));
         registry.take(host, 2L, List.of("a", "b"));
@@ -164,14 +164,14 @@ class SnapshotsTest {
     }
 
     @Test
-    void aGenerationThatNoRegistrationHasHadIsRefused() {
+    void anUnknownGenerationIsRefused() {
         CallingHost host = hostWith("a");
         assertThat(registry.take(host, 2L, List.of())).isEqualTo(new UnknownGeneration(1));
         assertThat(registry.statuses(host)).isEqualTo(Map.of("a", ACTIVE));
     }
 
     @Test
-    void aHostWithoutAgentsMayHaveASnapshot() {
+    void aHostWithoutAgentsMaySendASnapshot() {
         CallingHost host = registry.newHost();
         assertThat(registry.take(host, 0L, List.of("a")))
                 .isEqualTo(new Drift(0, List.of(), List.of(), List.of(), List.of("a"), List.of()));
@@ -182,7 +182,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void nobodySpeaksForAnothersHost() {
+    void aSnapshotForAnotherHostIsRefused() {
         CallingHost host = hostWith("a");
         CallingHost other = registry.newHost();
         var empty = TestRegistry.snapshot(null, List.of());
@@ -199,7 +199,7 @@ class SnapshotsTest {
     }
 
     @Test
-    void eachThatIsRetiredStandsInAnEventUnderWhoRetiredIt() {
+    void everyRetiredAgentIsInAnEventWithItsActor() {
         CallingHost host = hostWith("lapsed", "kept", "gone");
         clock.advance(LEASE);
         registry.take(host, null, List.of("lapsed", "kept"));
@@ -208,20 +208,20 @@ class SnapshotsTest {
     }
 
     @Test
-    void ofManySnapshotsAtOnceOneIsTheLastAndTheAgentsAreWhatItNames() {
+    void ofConcurrentSnapshotsTheLastDeterminesTheAgents() {
         for (int round = 0; round < 5; round++) {
             CallingHost host = hostWith(aliases(12).toArray(String[]::new));
             Crowd.of(12, number -> registry.take(host, null, aliases(12).subList(0, 12 - number), true));
 
-            assertNothingIsAdvertisedThatTheHostDoesNotName(host);
-            assertThat(registry.statuses(host)).as("somebody named it alone").containsEntry("a00", ACTIVE);
+            assertOnlyNamedOrLaterAgentsAreListed(host);
+            assertThat(registry.statuses(host)).as("one snapshot named it alone").containsEntry("a00", ACTIVE);
             assertThat(registry.list(host, ACTIVE)).hasSize(1);
             assertThat(registry.events(host)).isPositive();
         }
     }
 
     @Test
-    void whatRegistersWhileSnapshotsAreTakenIsNotRetiredByThoseThatCouldNotKnow() {
+    void anAgentThatRegistersDuringSnapshotsOfEarlierGenerationsStaysActive() {
         CallingHost host = hostWith("old");
         long known = registry.host(host.name()).orElseThrow().generation();
 
@@ -232,11 +232,11 @@ class SnapshotsTest {
                         : registry.registered(host, "new" + number));
 
         assertThat(registry.list(host, ACTIVE)).hasSize(17);
-        assertNothingIsAdvertisedThatTheHostDoesNotName(host);
+        assertOnlyNamedOrLaterAgentsAreListed(host);
     }
 
     @Test
-    void whatRegistersWhileSnapshotsOfEverythingAreTakenIsBeforeOrAfterThem() {
+    void aRegistrationDuringFullSnapshotsIsBeforeOrAfterEachOfThem() {
         CallingHost host = hostWith("old");
 
         Crowd.of(
@@ -246,10 +246,10 @@ class SnapshotsTest {
                         : registry.registered(host, "new" + number));
 
         assertThat(registry.statuses(host)).hasSize(17).containsEntry("old", ACTIVE);
-        assertNothingIsAdvertisedThatTheHostDoesNotName(host);
+        assertOnlyNamedOrLaterAgentsAreListed(host);
     }
 
-    private void assertNothingIsAdvertisedThatTheHostDoesNotName(CallingHost caller) {
+    private void assertOnlyNamedOrLaterAgentsAreListed(CallingHost caller) {
         Host host = registry.host(caller.name()).orElseThrow();
         Set<String> named = database.tx(entities -> ((List<?>)
                         entities.createNativeQuery("select alias from host_snapshot_agent where host_id = ?1")

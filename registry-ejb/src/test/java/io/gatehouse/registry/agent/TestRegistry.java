@@ -38,7 +38,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The registry over a test's database, as the container would put it together; every name made here is nobody else's. */
+/** The registry over a test's database, wired as in the container. Every generated name is new. */
 public final class TestRegistry {
 
     static final CallingHost EVERY_HOST = new CallingHost(CallingHost.EVERY_HOST, "test");
@@ -111,7 +111,7 @@ public final class TestRegistry {
                 aliases.stream().map(alias -> new NamedAgent(alias, null)).toList());
     }
 
-    /** All agents of the host, page by page. */
+    /** Returns all agents of the host, reading page by page. */
     List<Entry> list(CallingHost host, @Nullable AgentStatus status) {
         List<Entry> entries = new ArrayList<>();
         String cursor = null;
@@ -131,13 +131,13 @@ public final class TestRegistry {
         return (Listed) database.tx(() -> directory().list(host, query, page));
     }
 
-    /** What the host's agents are, by alias. */
+    /** The statuses of the host's agents, by alias. */
     Map<String, AgentStatus> statuses(CallingHost host) {
         return list(host, null).stream()
                 .collect(Collectors.toMap(entry -> entry.name().alias(), Entry::status));
     }
 
-    /** How many events the chain of the host's organization holds, which is whole. */
+    /** The number of events in the audit chain of the host's organization, which is verified. */
     long events(CallingHost host) {
         UUID organization = host(host.name()).orElseThrow().organizationId();
         return database.tx(() -> ((Whole) TestTrail.over(database, clock).verify(organization)).events());
@@ -150,7 +150,7 @@ public final class TestRegistry {
         return organization.id();
     }
 
-    /** A host of an organization of its own. */
+    /** Creates a host of a new organization. */
     CallingHost newHost() {
         return newHost(organization(), newName());
     }
@@ -179,7 +179,11 @@ public final class TestRegistry {
     private final class Transactions extends Registrations {
 
         private Transactions() {
-            super(hosts.hosts, new Identities(agents, ids, clock), presence, new FreshTokens(tokens, settings, clock));
+            super(
+                    hosts.hosts,
+                    new Identities(agents, ids, clock),
+                    presence,
+                    new RegistrationTokens(tokens, settings, clock));
         }
 
         @Override

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is read out of each shape of event that people's clients make, in a room that is a chat channel. */
+/** What is read from each kind of event that people's clients send, in a room that is a chat channel. */
 @StoreTest
 class ChannelDeliveriesTest {
 
@@ -26,7 +26,7 @@ class ChannelDeliveriesTest {
     private final TestAppservice test;
     private final KnownAgent agent;
     private final String room = "!" + UUID.randomUUID() + ":test";
-    private final List<RoomSaying> judged = new ArrayList<>();
+    private final List<RoomSaying> received = new ArrayList<>();
 
     ChannelDeliveriesTest(TestDatabase database) {
         this.database = database;
@@ -34,7 +34,7 @@ class ChannelDeliveriesTest {
         TestRooms rooms = new TestRooms(database);
         agent = rooms.agent(rooms.organization());
         test.channels = (saying, agentIds) -> {
-            judged.add(saying);
+            received.add(saying);
             return Set.of(agent.id());
         };
         test.take(List.of(TestAppservice.event(
@@ -42,7 +42,7 @@ class ChannelDeliveriesTest {
     }
 
     @Test
-    void wordsAreWordsHoweverTheyAreDressed() {
+    void formattedTextRepliesAndThreadsAreText() {
         isText(message("m.text", "Hello", ""));
         isText(message("m.emote", "Hello", ""));
         isText(message(
@@ -56,14 +56,14 @@ class ChannelDeliveriesTest {
     }
 
     @Test
-    void aCaptionIsWords() {
+    void aCaptionIsText() {
         for (String type : List.of("m.image", "m.file", "m.audio", "m.video")) {
             isText(message(type, "Hello", ",\"filename\":\"cat.png\",\"url\":\"mxc://test/1\""));
         }
     }
 
     @Test
-    void theNameOfAFileIsNoCaption() {
+    void aFileNameIsNotACaption() {
         isCounted("image", MESSAGE, message("m.image", "cat.png", ",\"filename\":\"cat.png\""));
         isCounted("image", MESSAGE, message("m.image", "cat.png", ",\"filename\":7"));
         isCounted("file", MESSAGE, message("m.file", "cat.pdf", ",\"filename\":null"));
@@ -85,7 +85,7 @@ class ChannelDeliveriesTest {
     }
 
     @Test
-    void whatHasNoWordsIsCountedByItsName() {
+    void contentWithoutTextIsCountedByKind() {
         String file = ",\"url\":\"mxc://test/1\",\"info\":{\"mimetype\":\"image/png\",\"size\":1}";
         isCounted("image", MESSAGE, message("m.image", "cat.png", file));
         isCounted("video", MESSAGE, message("m.video", "cat.mp4", file));
@@ -102,7 +102,7 @@ class ChannelDeliveriesTest {
     }
 
     @Test
-    void whatIsNotSaidNewlyToTheAgentIsCounted() {
+    void noticesEditsAndUnknownTypesAreCounted() {
         isCounted("notice", MESSAGE, message("m.notice", "I am a bot", ""));
         isCounted(
                 "edit",
@@ -116,7 +116,7 @@ class ChannelDeliveriesTest {
     }
 
     @Test
-    void whatIsOfAnotherShapeIsCountedAndNoFault() {
+    void malformedContentIsCountedWithoutAnError() {
         for (String content : new String[] {
             "{}",
             "{\"body\":\"Hello\"}",
@@ -130,26 +130,26 @@ class ChannelDeliveriesTest {
     }
 
     private void isText(String content) {
-        RoomSaying saying = judge(MESSAGE, content);
+        RoomSaying saying = take(MESSAGE, content);
         assertThat(saying.text()).as(content).isEqualTo("Hello");
         assertThat(saying.sender()).isEqualTo(PERSON);
         assertThat(saying.roomId()).isEqualTo(room);
     }
 
     private void isCounted(String kind, String type, String content) {
-        RoomSaying saying = judge(type, content);
+        RoomSaying saying = take(type, content);
         assertThat(saying.text()).as(content).isNull();
         assertThat(saying.kind()).as(content).isEqualTo(kind);
     }
 
-    /** The channel has taken it: the agent hears nothing of it by itself. */
-    private RoomSaying judge(String type, String content) {
-        judged.clear();
+    /** The channel takes the message, so the agent does not receive it directly. */
+    private RoomSaying take(String type, String content) {
+        received.clear();
         RoomEvent event = TestAppservice.event(room, type, PERSON, null, content, null);
         test.take(List.of(event));
-        assertThat(judged).as(content).hasSize(1);
+        assertThat(received).as(content).hasSize(1);
         assertThat(TestInbox.contents(database, agent.id(), room)).isEmpty();
-        return judged.get(0);
+        return received.get(0);
     }
 
     private static String message(String type, String body, String more) {

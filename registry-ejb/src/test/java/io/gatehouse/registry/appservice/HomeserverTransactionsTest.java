@@ -20,7 +20,7 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void messagesReachTheAgentsThatAreInTheRoomInOrder() {
+    void messagesReachTheAgentsInTheRoomInOrder() {
         List<RoomEvent> events = new ArrayList<>(List.of(member(ada, "join"), member(bob, "join")));
         IntStream.range(0, 20).forEach(number -> events.add(message(PERSON, "message " + number)));
 
@@ -34,7 +34,7 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void whoIsNotInTheRoomGetsNothing() {
+    void anAgentOutsideTheRoomReceivesNothing() {
         test.take(List.of(member(ada, "join")));
         test.take(List.of(message(PERSON, "for ada")));
 
@@ -43,7 +43,7 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void whoComesInBetweenMessagesGetsThoseAfterAndWhoLeavesThoseBefore() {
+    void anAgentReceivesMessagesAfterItsJoinAndBeforeItsLeave() {
         test.take(List.of(
                 member(ada, "join"),
                 message(PERSON, "one"),
@@ -60,7 +60,7 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void whatAnAgentSaidDoesNotComeBackToItButReachesTheOthers() {
+    void anAgentsMessageReachesTheOthersButNotItself() {
         test.take(List.of(member(ada, "join"), member(bob, "join"), message(ada.userId(), "my own")));
 
         assertThat(inbox(ada)).isEmpty();
@@ -68,10 +68,10 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void whatPeopleSayInAChatChannelIsJudgedBeforeTheServingAgentHearsOfIt() {
-        List<RoomSaying> judged = new ArrayList<>();
+    void messagesInAChatChannelAreWithheldFromTheServingAgent() {
+        List<RoomSaying> received = new ArrayList<>();
         test.channels = (saying, agentIds) -> {
-            judged.add(saying);
+            received.add(saying);
             return Set.of(ada.id());
         };
         test.take(List.of(
@@ -80,14 +80,14 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
                 message(PERSON, "install:secret"),
                 message("@agent-other-host:localhost", "between agents")));
 
-        assertThat(judged).extracting(RoomSaying::text).containsExactly("install:secret");
-        assertThat(judged.toString()).doesNotContain("secret");
+        assertThat(received).extracting(RoomSaying::text).containsExactly("install:secret");
+        assertThat(received.toString()).doesNotContain("secret");
         assertThat(inbox(ada)).containsExactly(body("between agents"));
         assertThat(inbox(bob)).containsExactly(body("install:secret"), body("between agents"));
     }
 
     @Test
-    void anInvitationIsNoPresence() {
+    void anInvitedAgentIsNotYetInTheRoom() {
         test.take(List.of(member(ada, "invite"), message(PERSON, "too early")));
 
         assertThat(inbox(ada)).isEmpty();
@@ -95,7 +95,7 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void whoHasComeOrIsTurnedAwayIsNoLongerInvited() {
+    void aJoinOrLeaveEndsTheInvitation() {
         test.take(List.of(member(ada, "invite"), member(bob, "invite")));
         test.take(List.of(member(ada, "join"), member(bob, "leave")));
 
@@ -104,7 +104,7 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void whoIsThereAlreadyIsNotInvited() {
+    void aMemberIsNotInvited() {
         test.take(List.of(member(ada, "join"), member(ada, "invite"), message(PERSON, "still here")));
 
         assertThat(invitations()).isEmpty();
@@ -112,7 +112,7 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void theMembershipOfPeopleAndOfNobodysAgentsIsNobodysBusiness() {
+    void theMembershipOfPeopleAndUnknownAgentsIsIgnored() {
         test.take(List.of(
                 event("m.room.member", PERSON, "@agent-nobody-nowhere:test", "{\"membership\":\"invite\"}", "invite"),
                 event("m.room.member", PERSON, PERSON, "{\"membership\":\"join\"}", "join")));
@@ -122,7 +122,7 @@ class HomeserverTransactionsTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void stateAndCallsAreNoMessages() {
+    void stateAndCallEventsAreNotDelivered() {
         test.take(List.of(
                 member(ada, "join"),
                 event("m.room.topic", PERSON, "", "{\"topic\":\"Tea\"}", null),

@@ -36,7 +36,7 @@ class RoomJoinsTest {
     private final TestAppservice test;
     private final KnownAgent ada;
     private final String room = "!" + UUID.randomUUID() + ":test";
-    private final Door door;
+    private final ScriptedHomeserver homeserver;
     private final RoomJoins joins;
 
     RoomJoinsTest(TestDatabase database) {
@@ -44,100 +44,100 @@ class RoomJoinsTest {
         this.test = new TestAppservice(database);
         TestRooms rooms = new TestRooms(database);
         ada = rooms.agent(rooms.organization());
-        door = new Door(rooms.homeserver());
-        joins = test.joins(door);
+        homeserver = new ScriptedHomeserver(rooms.homeserver());
+        joins = test.joins(homeserver);
     }
 
     @Test
-    void whoIsInvitedComesIn() {
+    void anInvitedAgentJoins() {
         invite();
 
         joins.wake();
 
-        assertThat(door.calls()).containsExactly(ada.userId());
-        assertThat(waiting()).isZero();
+        assertThat(homeserver.calls()).containsExactly(ada.userId());
+        assertThat(pending()).isZero();
         test.clock.advance(A_YEAR);
         joins.wake();
-        assertThat(door.calls()).as("once").hasSize(1);
+        assertThat(homeserver.calls()).as("once").hasSize(1);
     }
 
     @Test
-    void whyItIsThereIsKeptUntilTheHomeserverSaysThatItIs() {
+    void anAcceptedInvitationIsStoredUntilTheHomeserverReportsTheJoin() {
         invite();
         joins.wake();
-        assertThat(kept()).isEqualTo(1);
+        assertThat(stored()).isEqualTo(1);
 
         test.take(List.of(member("join")));
-        assertThat(kept()).isZero();
+        assertThat(stored()).isZero();
     }
 
     @Test
-    void whileTheHomeserverIsAwayTheInvitationWaitsLongerEachTime() {
+    void whileTheHomeserverIsUnreachableTheWaitDoubles() {
         invite();
-        door.answer = new Unavailable<>(OUTAGE, "it does not answer");
+        homeserver.answer = new Unavailable<>(OUTAGE, "it does not answer");
 
         joins.wake();
         joins.wake();
-        assertThat(door.calls()).as("the wait is kept").hasSize(1);
+        assertThat(homeserver.calls()).as("it waits before retrying").hasSize(1);
 
         test.clock.advance(OUTAGE);
         joins.wake();
         test.clock.advance(OUTAGE);
         joins.wake();
-        assertThat(door.calls()).as("the second wait is longer").hasSize(2);
+        assertThat(homeserver.calls()).as("the second wait is longer").hasSize(2);
 
-        door.answer = null;
+        homeserver.answer = null;
         test.clock.advance(OUTAGE);
         joins.wake();
-        assertThat(door.calls()).hasSize(3);
-        assertThat(waiting()).isZero();
+        assertThat(homeserver.calls()).hasSize(3);
+        assertThat(pending()).isZero();
     }
 
     @Test
-    void theHomeserversWishForPatienceIsHeeded() {
+    void theHomeserversRetryDelayIsRespected() {
         assertThat(RoomJoins.waitAfter(1, Duration.ofMillis(10))).isEqualTo(OUTAGE);
         assertThat(RoomJoins.waitAfter(1, Duration.ofMinutes(3))).isEqualTo(Duration.ofMinutes(3));
         assertThat(RoomJoins.waitAfter(1_000, Duration.ZERO)).isEqualTo(Duration.ofSeconds(640));
     }
 
     @Test
-    void whoIsNotLetInDoesNotAskAgain() {
+    void aRefusedInvitationIsNotRetried() {
         invite();
-        door.answer = new Refused<>(Reason.FORBIDDEN, "the invitation was withdrawn");
+        homeserver.answer = new Refused<>(Reason.FORBIDDEN, "the invitation was withdrawn");
 
         joins.wake();
 
-        assertThat(waiting()).isZero();
+        assertThat(pending()).isZero();
     }
 
     @Test
-    void anInvitationThatIsAtWorkOnADeadNodeIsFollowedByAnother() {
+    void anInvitationReservedByADeadNodeIsAcceptedByAnother() {
         invite();
         assertThat(test.invitations().takeNext()).isPresent();
 
         joins.wake();
-        assertThat(door.calls()).as("it may still be at work").isEmpty();
+        assertThat(homeserver.calls()).as("the node may still be processing it").isEmpty();
 
         test.clock.advance(Duration.ofMinutes(2));
         joins.wake();
-        assertThat(door.calls()).hasSize(1);
+        assertThat(homeserver.calls()).hasSize(1);
     }
 
     @Test
-    void ofManyAtWorkOnOneInvitationOneFollowsIt() {
+    void ofConcurrentNodesOneAcceptsAnInvitation() {
         invite();
 
         List<Boolean> done = Crowd.of(8, number -> {
-            test.joins(door).wake();
+            test.joins(homeserver).wake();
             return true;
         });
 
         assertThat(done).hasSize(8);
-        assertThat(door.calls()).hasSize(1);
+        assertThat(homeserver.calls()).hasSize(1);
     }
 
     @Test
-    void theEndOfAnOldInvitationLeavesANewOneAlone() {
+    void endingAnOldInvitationLeavesANewOne() {
         invite();
         Invitation old = test.invitations().takeNext().orElseThrow();
         test.take(List.of(member("leave")));
@@ -145,7 +145,7 @@ class RoomJoinsTest {
 
         test.invitations().end(old.id());
 
-        assertThat(waiting()).isEqualTo(1);
+        assertThat(pending()).isEqualTo(1);
     }
 
     private void invite() {
@@ -162,11 +162,11 @@ class RoomJoinsTest {
                 membership);
     }
 
-    private long waiting() {
+    private long pending() {
         return count(test.clock.instant().plus(A_YEAR));
     }
 
-    private long kept() {
+    private long stored() {
         return count(test.clock.instant().plus(A_YEAR.multipliedBy(1_000)));
     }
 
@@ -179,19 +179,19 @@ class RoomJoinsTest {
                 .longValue();
     }
 
-    /** Local rooms behind a door that may be shut. Counts who knocks for this test's room. */
-    private final class Door implements Homeserver {
+    /** Local rooms that refuse or fail on request. Records the joins of this test's room. */
+    private final class ScriptedHomeserver implements Homeserver {
 
         private final Homeserver rooms;
-        private final List<String> knocks = new CopyOnWriteArrayList<>();
+        private final List<String> calls = new CopyOnWriteArrayList<>();
         private volatile @Nullable HomeserverAnswer<Void> answer;
 
-        Door(Homeserver rooms) {
+        ScriptedHomeserver(Homeserver rooms) {
             this.rooms = rooms;
         }
 
         List<String> calls() {
-            return knocks;
+            return calls;
         }
 
         @Override
@@ -204,9 +204,9 @@ class RoomJoinsTest {
             if (!roomId.equals(room)) {
                 return new Done<>(null);
             }
-            knocks.add(user.value());
-            HomeserverAnswer<Void> shut = answer;
-            return shut == null ? rooms.join(user, roomId) : shut;
+            calls.add(user.value());
+            HomeserverAnswer<Void> scripted = answer;
+            return scripted == null ? rooms.join(user, roomId) : scripted;
         }
 
         @Override

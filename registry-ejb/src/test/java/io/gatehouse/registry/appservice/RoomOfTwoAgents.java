@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A room with two agents, of which the homeserver tells. */
+/** A room with two agents whose events the homeserver pushes. */
 abstract class RoomOfTwoAgents {
 
     static final String PERSON = "@person:test";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rooms that end, and agents that go on where they do. */
+/** Replaced rooms, and the agents that follow them. */
 @StoreTest
 class RoomUpgradesTest {
 
@@ -50,21 +50,21 @@ class RoomUpgradesTest {
     }
 
     @Test
-    void anAgentInTheRoomGoesOnInTheNewOneAndTakesItsChannelsAlong() {
+    void anAgentFollowsItsRoomAndItsChannelsMoveAlong() {
         test.take(List.of(tombstone("", after)));
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).containsExactly(new Succession(before, after, "elsewhere.test:8448", false));
+        assertThat(rooms.followed).containsExactly(new Succession(before, after, "elsewhere.test:8448", false));
         assertThat(moves).containsExactly(before + " " + after);
         assertThat(test.successor(agent.id(), before)).contains(after);
-        followers.work();
+        followers.followDue();
         test.take(List.of(tombstone("", after)));
-        followers.work();
+        followers.followDue();
         assertThat(moves).as("once").hasSize(1);
     }
 
     @Test
-    void whatIsNoTombstoneOfTheRoomMovesNothing() {
+    void anInvalidTombstoneIsIgnored() {
         for (RoomEvent event : List.of(
                 tombstone(null, after),
                 tombstone("x", after),
@@ -79,129 +79,129 @@ class RoomUpgradesTest {
                 event(before, "m.room.create", "", content(after)))) {
             test.take(List.of(event));
         }
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).isEmpty();
+        assertThat(rooms.followed).isEmpty();
     }
 
     @Test
-    void whatIsNoSuccessorTakesNothingOver() {
+    void aRoomThatIsNotTheSuccessorTakesNothingOver() {
         rooms.answer = new Refused<>(Reason.FORBIDDEN, "the new room does not name the old one as its predecessor");
         test.take(List.of(tombstone("", after)));
-        followers.work();
+        followers.followDue();
         rooms.answer = new Done<>(null);
         test.take(List.of(member(after, "invite"), tombstone("", after)));
         test.clock.advance(Duration.ofDays(1));
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).hasSize(1);
+        assertThat(rooms.followed).hasSize(1);
         assertThat(moves).isEmpty();
         assertThat(test.successor(agent.id(), before)).isEmpty();
     }
 
     @Test
-    void whoIsNotLetInYetComesWhenInvited() {
+    void anAgentThatMayNotJoinYetFollowsOnceInvited() {
         rooms.answer = new Refused<>(Reason.NOT_IN_ROOM, "the agent is not in the room");
         test.take(List.of(tombstone("", after)));
-        followers.work();
+        followers.followDue();
         test.clock.advance(Duration.ofDays(1));
-        followers.work();
-        assertThat(rooms.asked).as("nobody let it in meanwhile").hasSize(1);
+        followers.followDue();
+        assertThat(rooms.followed).as("no invitation arrived meanwhile").hasSize(1);
 
         rooms.answer = new Done<>(null);
         test.take(List.of(member(after, "invite")));
-        followers.work();
+        followers.followDue();
         assertThat(moves).containsExactly(before + " " + after);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"invite", "join"})
-    void whereItCameByItselfMeanwhileItStays(String membership) {
+    void anAgentThatJoinedIndependentlyStays(String membership) {
         rooms.answer = new Refused<>(Reason.NOT_IN_ROOM, "the agent is not in the room");
         test.take(List.of(tombstone("", after)));
-        followers.work();
+        followers.followDue();
 
         rooms.answer = new Refused<>(Reason.FORBIDDEN, "the new room does not name the old one as its predecessor");
         test.take(List.of(member(after, membership)));
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).extracting(Succession::wasThere).containsExactly(false, true);
+        assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(false, true);
     }
 
     @Test
-    void whoIsInvitedBeforeOrWhileItIsToFollowStays() {
+    void anAgentInvitedToTheNewRoomStaysThere() {
         test.take(List.of(member(after, "invite")));
         test.take(List.of(tombstone("", after)));
-        followers.work();
+        followers.followDue();
         String third = "!third-" + UUID.randomUUID() + ":test";
         test.take(List.of(tombstone("", third)));
         test.take(List.of(member(third, "invite")));
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).extracting(Succession::wasThere).containsExactly(true, true);
+        assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(true, true);
     }
 
     @Test
-    void whoHasComeByAnInvitationStaysBeforeTheHomeserverSaysSo() {
+    void anAgentThatAcceptedAnInvitationStaysBeforeItsJoinIsReported() {
         test.take(List.of(member(after, "invite")));
         rooms.open = true;
         test.joins(rooms).wake();
         test.take(List.of(tombstone("", after)));
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).extracting(Succession::wasThere).containsExactly(true);
+        assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(true);
     }
 
     @Test
-    void itsOwnArrivalIsNoReasonToStay() {
+    void joiningByFollowingIsNoReasonToStay() {
         rooms.answer = new Unavailable<>(Duration.ofSeconds(5), "it does not answer whether it is the successor");
         test.take(List.of(tombstone("", after)));
-        followers.work();
+        followers.followDue();
         test.take(List.of(member(after, "join")));
         test.clock.advance(Duration.ofMinutes(1));
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).extracting(Succession::wasThere).containsExactly(false, false);
+        assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(false, false);
     }
 
     @Test
-    void whileTheHomeserverIsAwayItWaits() {
+    void whileTheHomeserverIsUnreachableFollowingWaits() {
         rooms.answer = new Unavailable<>(Duration.ofSeconds(5), "it does not answer");
         test.take(List.of(tombstone("", after)));
-        followers.work();
-        followers.work();
-        assertThat(rooms.asked).hasSize(1);
+        followers.followDue();
+        followers.followDue();
+        assertThat(rooms.followed).hasSize(1);
 
         rooms.answer = new Done<>(null);
         test.clock.advance(Duration.ofSeconds(5));
-        followers.work();
+        followers.followDue();
         assertThat(moves).hasSize(1);
     }
 
     @Test
-    void whoWasInTheNewRoomBeforeIsSaidToHaveBeen() {
+    void anEarlierMembershipInTheNewRoomIsReported() {
         test.take(List.of(member(after, "join")));
         test.take(List.of(tombstone("", after)));
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).extracting(Succession::wasThere).containsExactly(true);
+        assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(true);
     }
 
     @Test
-    void ofTwoEndsTheLaterCounts() {
+    void ofTwoTombstonesTheLaterCounts() {
         String third = "!third-" + UUID.randomUUID() + ":test";
         test.take(List.of(tombstone("", after), tombstone("", third)));
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).extracting(Succession::newRoom).containsExactly(third);
+        assertThat(rooms.followed).extracting(Succession::newRoom).containsExactly(third);
     }
 
     @Test
-    void anAgentThatWasNotInTheRoomWhenItEndedDoesNotFollow() {
+    void anAgentOutsideTheRoomAtItsTombstoneDoesNotFollow() {
         test.take(List.of(member(before, "leave"), tombstone("", after), member(before, "join")));
-        followers.work();
+        followers.followDue();
 
-        assertThat(rooms.asked).isEmpty();
+        assertThat(rooms.followed).isEmpty();
     }
 
     private RoomEvent tombstone(@Nullable String stateKey, String newRoom) {
@@ -221,10 +221,10 @@ class RoomUpgradesTest {
                 room, "m.room.member", PERSON, agent.userId(), "{\"membership\":\"" + membership + "\"}", membership);
     }
 
-    /** A homeserver that is asked nothing but to follow; it answers for this test's agent. */
+    /** A homeserver of which only {@code follow} is called. Answers for this test's agent only. */
     private final class Rooms implements Homeserver {
 
-        private final List<Succession> asked = new ArrayList<>();
+        private final List<Succession> followed = new ArrayList<>();
         private HomeserverAnswer<Void> answer = new Done<>(null);
         private boolean open;
 
@@ -233,7 +233,7 @@ class RoomUpgradesTest {
             if (!user.value().equals(agent.userId())) {
                 return new Unavailable<>(Duration.ofDays(1), "it is another test's");
             }
-            asked.add(succession);
+            followed.add(succession);
             return answer;
         }
 

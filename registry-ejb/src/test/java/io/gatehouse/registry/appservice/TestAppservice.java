@@ -21,12 +21,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The application service over a test's database. Nobody follows invitations unless told to. */
+/** The application service over a test's database. No invitation is processed unless a test does so. */
 final class TestAppservice {
 
     final SetClock clock = SetClock.some();
 
-    /** No room is a chat channel unless a test says so. */
+    /** No room is a chat channel unless a test changes this. */
     ChannelRooms channels = (saying, agentIds) -> Set.of();
 
     private final TestDatabase database;
@@ -38,12 +38,12 @@ final class TestAppservice {
         TransactionStore store = new TransactionStore(database.entityManager());
         Settings settings = Settings.of(Map.of());
         Presences presences = new Presences(
-                new PresenceStore(database.entityManager()), invitationStore(), upgradeStore(), unheard(), new Ids());
+                new PresenceStore(database.entityManager()), invitationStore(), upgradeStore(), ignored(), new Ids());
         ChannelDeliveries deliveries =
                 new ChannelDeliveries((saying, agentIds) -> channels.take(saying, agentIds), settings);
         transactions =
                 new HomeserverTransactionsBean(store, presences, deliveries, TestInbox.of(database, clock), clock);
-        retention = new TransactionRetention(new OldInTransactions(store, settings));
+        retention = new TransactionRetention(new ExpiredInTransactions(store, settings));
     }
 
     private InvitationStore invitationStore() {
@@ -54,18 +54,18 @@ final class TestAppservice {
         return new RoomUpgradeStore(database.entityManager());
     }
 
-    /** Those who follow rooms at this homeserver. */
+    /** Returns the bean that follows rooms at this homeserver. */
     RoomFollowers followers(Homeserver homeserver, ChannelMoves moves) {
         return new RoomFollowers(new UpgradesInTransactions(moves), homeserver);
     }
 
-    /** Where an agent has gone on from a room. */
+    /** Returns the room to which the agent followed the given one. */
     Optional<String> successor(UUID agentId, String roomId) {
         RoomSuccessorsBean successors = new RoomSuccessorsBean(upgradeStore());
         return database.tx(() -> successors.of(agentId, roomId));
     }
 
-    /** Those who follow invitations at this homeserver. */
+    /** Returns the bean that accepts invitations at this homeserver. */
     RoomJoins joins(Homeserver homeserver) {
         return new RoomJoins(invitations(), homeserver, Runnable::run);
     }
@@ -82,7 +82,7 @@ final class TestAppservice {
         database.run(() -> transactions.take(transaction(id, events)));
     }
 
-    /** Dies after all work and before the commit. */
+    /** Fails after all work and before the commit. */
     void takeAndDie(String id, List<RoomEvent> events) {
         database.run(() -> {
             transactions.take(transaction(id, events));
@@ -90,8 +90,8 @@ final class TestAppservice {
         });
     }
 
-    void forget() {
-        retention.forget();
+    void deleteExpired() {
+        retention.deleteExpired();
     }
 
     private static HomeserverTransaction transaction(String id, List<RoomEvent> events) {
@@ -117,27 +117,27 @@ final class TestAppservice {
     }
 
     @SuppressWarnings("unchecked")
-    private static Event<Invited> unheard() {
+    private static Event<Invited> ignored() {
         return (Event<Invited>) Proxy.newProxyInstance(
                 TestAppservice.class.getClassLoader(),
                 new Class<?>[] {Event.class},
                 (proxy, method, arguments) -> null);
     }
 
-    private final class OldInTransactions extends ExpiredTransactions {
+    private final class ExpiredInTransactions extends ExpiredTransactions {
 
-        private OldInTransactions(TransactionStore store, Settings settings) {
+        private ExpiredInTransactions(TransactionStore store, Settings settings) {
             super(store, settings, clock);
         }
 
         @Override
-        public int forget(int limit) {
-            return database.tx(() -> super.forget(limit));
+        public int deleteTransactions(int limit) {
+            return database.tx(() -> super.deleteTransactions(limit));
         }
 
         @Override
-        public int forgetEvents(int limit) {
-            return database.tx(() -> super.forgetEvents(limit));
+        public int deleteEvents(int limit) {
+            return database.tx(() -> super.deleteEvents(limit));
         }
     }
 

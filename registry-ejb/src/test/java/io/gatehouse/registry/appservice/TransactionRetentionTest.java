@@ -26,7 +26,7 @@ class TransactionRetentionTest {
     }
 
     @Test
-    void whatWasTakenLongAgoGoesHoweverMuch() {
+    void manyExpiredRowsAreDeleted() {
         ManyRows.insert(
                 database,
                 "insert into homeserver_transaction (transaction_id, digest, events, skipped, taken_at)"
@@ -39,10 +39,10 @@ class TransactionRetentionTest {
                 OLD + YOUNG,
                 row -> List.of("$" + row, takenAt(row)));
 
-        test.forget();
+        test.deleteExpired();
 
-        assertThat(left("homeserver_transaction")).isEqualTo(YOUNG);
-        assertThat(left("homeserver_event")).isEqualTo(YOUNG);
+        assertThat(remaining("homeserver_transaction")).isEqualTo(YOUNG);
+        assertThat(remaining("homeserver_event")).isEqualTo(YOUNG);
     }
 
     private Instant takenAt(int row) {
@@ -51,7 +51,7 @@ class TransactionRetentionTest {
         return row < OLD ? oldest.minusMillis(OLD - row) : oldest.plusMillis(row - OLD);
     }
 
-    private long left(String table) {
+    private long remaining(String table) {
         return database.tx(em ->
                 ((Number) em.createNativeQuery("select count(*) from " + table).getSingleResult()).longValue());
     }

@@ -40,7 +40,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void sixtyFourConcurrentWritersMakeNoFork() {
+    void sixtyFourConcurrentWritersCauseNoFork() {
         List<Boolean> done = Crowd.of(64, number -> {
             for (int i = 0; i < 5; i++) {
                 append("event " + number + "/" + i);
@@ -55,12 +55,12 @@ class AuditTrailTest {
     }
 
     @Test
-    void anEmptyChainIsWhole() {
+    void anEmptyChainIsIntact() {
         assertThat(verify()).isEqualTo(new Whole(0));
     }
 
     @Test
-    void aChainLongerThanAPageIsWhole() {
+    void aChainLongerThanAPageIsIntact() {
         database.run(() -> {
             for (int i = 0; i < 1_001; i++) {
                 trail.append(entry("event " + i));
@@ -71,7 +71,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void whatAMigrationAppendsIsOfTheChain() {
+    void eventsOfAMigrationBelongToTheChain() {
         appendAsAMigration("before the first");
         append("first");
         appendAsAMigration("between");
@@ -95,7 +95,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void whatIsRolledBackLeavesNoGap() {
+    void aRollbackLeavesNoGap() {
         append("kept");
         rolledBack(() -> trail.append(entry("lost")));
         append("kept too");
@@ -104,7 +104,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void oneOrganizationsChainIsNothingToAnothers() {
+    void chainsOfOrganizationsAreIndependent() {
         append("here");
         database.run(() -> trail.append(new AuditEntry(null, "system", "deployment.started", "node", Map.of())));
 
@@ -113,7 +113,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void anEditedEventIsNamed() {
+    void anEditedEventIsReported() {
         appendFive();
         tamper("update audit_event set actor = 'user:someone-else' where sequence = 3");
 
@@ -121,7 +121,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void aMovedTimeIsAnEdit() {
+    void aChangedTimeIsAnEdit() {
         appendFive();
         tamper("update audit_event set occurred_at = occurred_at + interval '1' second where sequence = 2");
 
@@ -129,7 +129,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void anEditWhoseHashWasMadeToFitIsNamed() {
+    void anEditWithAMatchingHashIsReported() {
         appendFive();
         UUID forged = forge(3, "the hash fits the edit");
 
@@ -137,7 +137,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void anEditOfTheLastEventWhoseHashWasMadeToFitIsNamed() {
+    void anEditOfTheLastEventWithAMatchingHashIsReported() {
         appendFive();
         UUID forged = forge(5, "the hash fits the edit");
 
@@ -145,7 +145,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void aRemovedEventIsNamed() {
+    void aRemovedEventIsReported() {
         appendFive();
         tamper("delete from audit_event where sequence = 2");
 
@@ -153,7 +153,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void aRemovedFirstEventIsNamed() {
+    void aRemovedFirstEventIsReported() {
         appendFive();
         tamper("delete from audit_event where sequence = 1");
 
@@ -161,7 +161,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void eventsRemovedAtTheEndAreNamed() {
+    void eventsRemovedAtTheEndAreReported() {
         appendFive();
         tamper("delete from audit_event where sequence >= 4");
 
@@ -169,7 +169,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void reorderedEventsAreNamed() {
+    void reorderedEventsAreReported() {
         appendFive();
         tamper("update audit_event set sequence = 99 where sequence = 2");
         tamper("update audit_event set sequence = 2 where sequence = 3");
@@ -179,7 +179,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void anEventInsertedAtTheEndIsNamed() {
+    void anEventInsertedAtTheEndIsReported() {
         appendFive();
         UUID sixth = database.tx(() -> {
             trail.append(entry("forged"));
@@ -193,7 +193,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void anEventInsertedBetweenOthersIsNamed() {
+    void anEventInsertedBetweenOthersIsReported() {
         appendFive();
         tamper("update audit_event set sequence = sequence + 100 where sequence >= 3");
         tamper("update audit_event set sequence = sequence - 99 where sequence >= 100");
@@ -210,7 +210,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void anEventBeforeTheFirstIsNamed() {
+    void anEventBeforeTheFirstIsReported() {
         appendFive();
         tamper("update audit_event set sequence = 0 where sequence = 5");
 
@@ -221,7 +221,7 @@ class AuditTrailTest {
         assertThat(verify()).isEqualTo(new Broken(sequence, eventId, fault));
     }
 
-    /** Replaces an event by another with the same predecessor and a hash of its own that is right. */
+    /** Replaces an event by another with the same predecessor and a valid hash of its own. */
     private UUID forge(long sequence, String text) {
         UUID other = ids.next();
         tamper("update audit_head set sequence = " + (sequence - 1)

@@ -4,7 +4,7 @@ import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.InstantSource;
 
-/** The trail as the container would put it together. */
+/** The audit trail, wired as in the container. */
 public final class TestTrail {
 
     private TestTrail() {}

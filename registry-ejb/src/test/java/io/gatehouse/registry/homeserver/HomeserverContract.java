@@ -13,26 +13,26 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Homeserver} promises, whichever rooms stand behind it. */
+/** The tests that every implementation of {@link Homeserver} passes. */
 public interface HomeserverContract {
 
     String MESSAGE = "m.room.message";
     Duration SECONDS = Duration.ofSeconds(30);
 
-    /** What is under test. */
+    /** The implementation under test. */
     Homeserver homeserver();
 
-    /** An agent that is registered, under a name that no other test has; {@code ensureUser} was not called for it. */
+    /** A registered agent with a new name; {@code ensureUser} was not called for it. */
     AgentUserId agent();
 
-    /** A room into which any {@link #agent()} may come by speaking, and nobody is in but those who are needed for that. */
+    /** A room that any {@link #agent()} can join by sending a message, without members except those needed for that. */
     String room();
 
-    /** The contents of the messages that others sent into that room, as that agent got them, in order. */
+    /** The contents of the messages that others sent to that room, as that agent received them, in order. */
     List<String> received(AgentUserId agent, String roomId);
 
     @Test
-    default void aUserIsThereHoweverOftenItIsAskedFor() {
+    default void ensuringAUserTwiceSucceeds() {
         AgentUserId agent = agent();
 
         assertThat(homeserver().ensureUser(agent, null)).isInstanceOf(Done.class);
@@ -41,7 +41,7 @@ public interface HomeserverContract {
     }
 
     @Test
-    default void ofConcurrentCallsForOneUserEachIsDone() {
+    default void concurrentCallsForOneUserAllSucceed() {
         AgentUserId agent = agent();
 
         assertThat(Crowd.of(4, number -> homeserver().ensureUser(agent, "Echo")))
@@ -49,7 +49,7 @@ public interface HomeserverContract {
     }
 
     @Test
-    default void aMessageReachesWhoIsInTheRoomAndNotItsSender() {
+    default void aMessageReachesTheMembersExceptItsSender() {
         AgentUserId ada = user();
         AgentUserId bob = user();
         String room = room();
@@ -64,7 +64,7 @@ public interface HomeserverContract {
     }
 
     @Test
-    default void whoTypesIsInTheRoom() {
+    default void typingJoinsTheRoom() {
         AgentUserId ada = user();
         AgentUserId bob = user();
         String room = room();
@@ -78,7 +78,7 @@ public interface HomeserverContract {
     }
 
     @Test
-    default void whoJoinsIsInTheRoomHoweverOftenTheyDo() {
+    default void joiningTwiceSucceeds() {
         AgentUserId ada = user();
         AgentUserId bob = user();
         String room = room();
@@ -92,7 +92,7 @@ public interface HomeserverContract {
     }
 
     @Test
-    default void aRepeatedTransactionSendsNothingAndAnswersTheSameEvent() {
+    default void aRepeatedTransactionSendsNothingAndReturnsTheSameEvent() {
         AgentUserId ada = user();
         AgentUserId bob = user();
         String room = room();
@@ -122,7 +122,7 @@ public interface HomeserverContract {
     }
 
     @Test
-    default void theSameTransactionOfAnotherUserIsAnother() {
+    default void transactionIdsOfUsersAreIndependent() {
         AgentUserId ada = user();
         AgentUserId bob = user();
         String room = room();
@@ -145,7 +145,7 @@ public interface HomeserverContract {
     }
 
     @Test
-    default void whatIsNoRoomIsRefused() {
+    default void anInvalidRoomIdIsRefused() {
         AgentUserId ada = user();
 
         assertThat(homeserver().send(ada, "!" + "x".repeat(300) + ":nowhere", MESSAGE, text("hello"), "1"))
@@ -156,7 +156,7 @@ public interface HomeserverContract {
     }
 
     @Test
-    default void whatIsLargerThanAnEventIsRefusedAsThat() {
+    default void contentLargerThanAnEventIsRefusedAsTooLarge() {
         AgentUserId ada = user();
         String room = room();
 
@@ -181,7 +181,7 @@ public interface HomeserverContract {
         return Objects.requireNonNull(((Done<String>) answer).value());
     }
 
-    /** A text message's content; the text has no characters that JSON escapes. */
+    /** Returns a text message's content. The text must not contain characters that JSON escapes. */
     static String text(String body) {
         return "{\"msgtype\":\"m.text\",\"body\":\"" + body + "\",\"m.mentions\":{}}";
     }

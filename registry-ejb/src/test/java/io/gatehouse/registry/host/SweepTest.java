@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whose turn it is; what a sweep does is the leases' test. */
+/** Which node has the turn to sweep. {@code LeasesTest} covers the effect of a sweep. */
 @StoreTest
 class SweepTest {
 
@@ -26,8 +26,8 @@ class SweepTest {
     }
 
     @Test
-    void ofNodesThatWantToSweepAtOnceOneDoes() {
-        assertThat(Crowd.of(16, node -> hosts.lapses().takeTurn(clock.instant().plus(Sweep.TURN))))
+    void ofConcurrentNodesOneSweeps() {
+        assertThat(Crowd.of(16, node -> hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))))
                 .filteredOn(taken -> taken)
                 .hasSize(1);
     }
@@ -35,23 +35,23 @@ class SweepTest {
     @Test
     void aTurnIsFreeAgainAfterTheSweep() {
         hosts.sweep().inTurn();
-        assertThat(hosts.lapses().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
     }
 
     @Test
-    void aNodeThatDiesInItsTurnHoldsUpTheOthersForThatTurnOnly() {
-        assertThat(hosts.lapses().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
-        assertThat(hosts.lapses().takeTurn(clock.instant().plus(Sweep.TURN))).isFalse();
+    void aNodeThatDiesDuringItsTurnDelaysTheOthersByOneTurn() {
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isFalse();
         clock.advance(Sweep.TURN);
-        assertThat(hosts.lapses().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
     }
 
     @Test
-    void aNodeWhoseTurnWasTakenDoesNotGoOn() {
+    void aNodeThatLostItsTurnStops() {
         Instant mine = clock.instant().plus(Sweep.TURN);
-        assertThat(hosts.lapses().takeTurn(mine)).isTrue();
+        assertThat(hosts.leaseExpiry().takeTurn(mine)).isTrue();
         clock.advance(Sweep.TURN);
-        assertThat(hosts.lapses().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
-        assertThat(hosts.lapses().moveTurn(mine, mine.plus(Sweep.TURN))).isFalse();
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
+        assertThat(hosts.leaseExpiry().moveTurn(mine, mine.plus(Sweep.TURN))).isFalse();
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Hosts and bindings over a test's database, as the container would put them together. */
+/** Hosts and bindings over a test's database, wired as in the container. */
 public final class TestHosts {
 
     public final Hosts hosts;
@@ -36,24 +36,24 @@ public final class TestHosts {
                 new Snapshots(new SnapshotStore(database.entityManager()), leases, changes, clock));
     }
 
-    /** A node that sweeps. */
+    /** Returns the sweep of a new node. */
     public Sweep sweep() {
-        return new Sweep(lapses(), clock);
+        return new Sweep(leaseExpiry(), clock);
     }
 
-    Lapses lapses() {
+    LeaseExpiry leaseExpiry() {
         return new Steps();
     }
 
-    /** Sweeps, whoever else does. */
+    /** Sweeps, even if another node is sweeping. */
     public void sweepNow() {
         sweep().now();
     }
 
-    private final class Steps extends Lapses {
+    private final class Steps extends LeaseExpiry {
 
         private Steps() {
-            super(new LapseStore(database.entityManager()), hosts, leases, changes, clock);
+            super(new LeaseExpiryStore(database.entityManager()), hosts, leases, changes, clock);
         }
 
         @Override
@@ -67,13 +67,13 @@ public final class TestHosts {
         }
 
         @Override
-        public List<String> after(String name, int limit) {
-            return database.tx(() -> super.after(name, limit));
+        public List<String> expiredAfter(String name, int limit) {
+            return database.tx(() -> super.expiredAfter(name, limit));
         }
 
         @Override
-        public void settle(String name) {
-            database.run(() -> super.settle(name));
+        public void process(String name) {
+            database.run(() -> super.process(name));
         }
     }
 }

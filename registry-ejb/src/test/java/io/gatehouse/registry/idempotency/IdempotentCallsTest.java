@@ -53,7 +53,7 @@ class IdempotentCallsTest {
     }
 
     @Test
-    void theFirstAnswerIsGivenAgain() {
+    void theFirstAnswerIsReturnedAgain() {
         UUID record = fresh();
         complete(record, "the answer");
 
@@ -80,7 +80,7 @@ class IdempotentCallsTest {
     }
 
     @Test
-    void ofManyConcurrentCallsOneIsFresh() {
+    void ofConcurrentCallsOneIsFresh() {
         List<KeyState> states = Crowd.of(20, number -> begin(REQUEST));
 
         assertThat(states).filteredOn(Fresh.class::isInstance).hasSize(1);
@@ -88,7 +88,7 @@ class IdempotentCallsTest {
     }
 
     @Test
-    void aCallThatNeverEndedFreesItsKeyAfterAMinute() {
+    void anUnfinishedCallReleasesItsKeyAfterAMinute() {
         UUID record = fresh();
 
         clock.advance(Duration.ofSeconds(59));
@@ -131,7 +131,7 @@ class IdempotentCallsTest {
     }
 
     @Test
-    void oldKeysAreForgottenInBatches() {
+    void expiredKeysAreDeletedInBatches() {
         SetClock past = new SetClock(clock.instant().minus(Duration.ofDays(400)));
         IdempotentCallsBean pastCalls = calls(past);
         for (int i = 0; i < 5; i++) {
@@ -145,13 +145,13 @@ class IdempotentCallsTest {
                 .isInstanceOf(Fresh.class);
         ExpiredKeys expired = new ExpiredKeys(store, past);
 
-        assertThat(database.tx(() -> (Integer) expired.forget(3))).isEqualTo(3);
-        assertThat(database.tx(() -> (Integer) expired.forget(3))).isEqualTo(2);
-        assertThat(database.tx(() -> (Integer) expired.forget(3))).isZero();
+        assertThat(database.tx(() -> (Integer) expired.delete(3))).isEqualTo(3);
+        assertThat(database.tx(() -> (Integer) expired.delete(3))).isEqualTo(2);
+        assertThat(database.tx(() -> (Integer) expired.delete(3))).isZero();
     }
 
     @Test
-    void theAnswerIsNotReadableInTheDatabaseAndOpensInItsOwnRowOnly() {
+    void anAnswerIsSealedAndOpensOnlyInItsOwnRow() {
         UUID record = fresh();
         complete(record, "magt_secret");
 

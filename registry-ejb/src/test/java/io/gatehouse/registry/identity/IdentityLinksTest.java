@@ -73,7 +73,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void aTypedLinkIsPendingUntilItsOwnersClaim() {
+    void aTypedLinkIsPendingUntilAClaimProvesIt() {
         UserId ada = user();
         PlatformAccount account = account();
         UUID typed = pending(ada, account);
@@ -95,7 +95,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void aTypedLinkTakesNothingFromAnybody() {
+    void aTypedLinkTakesNothingFromOtherUsers() {
         UserId ada = user();
         UserId bob = user();
         PlatformAccount account = account();
@@ -114,7 +114,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void aConfirmedLinkEndsThoseOfOthers() {
+    void aConfirmedLinkEndsOtherPendingLinks() {
         UserId ada = user();
         UserId bob = user();
         PlatformAccount account = account();
@@ -133,7 +133,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void whatWasTypedAfterSomebodyHadTheAccountCannotBeConfirmed() {
+    void aTypedLinkOfAnAccountWithAnOwnerCannotBeConfirmed() {
         UserId ada = user();
         UserId bob = user();
         PlatformAccount account = account();
@@ -146,7 +146,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void ofManyLinksThatAreConfirmedAtOnceOneIs() {
+    void ofConcurrentConfirmationsOneSucceeds() {
         for (int round = 0; round < 5; round++) {
             PlatformAccount account = account();
             List<UUID> pending = new ArrayList<>();
@@ -158,7 +158,7 @@ class IdentityLinksTest {
                 try {
                     return confirm(pending.get(number));
                 } catch (RuntimeException e) {
-                    return false; // a lost race, which its caller tries again
+                    return false; // a lost race, which the caller retries
                 }
             });
 
@@ -170,7 +170,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void aPendingLinkIsUnlinkedByItsUserAlone() {
+    void aPendingLinkIsUnlinkedOnlyByItsUser() {
         UserId ada = user();
         UserId bob = user();
         UUID typed = pending(ada, account());
@@ -182,7 +182,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void aVerifiedAccountIsAConflictForAnyoneElse() {
+    void aVerifiedAccountIsAConflictForOtherUsers() {
         UserId ada = user();
         UserId bob = user();
         PlatformAccount account = account();
@@ -196,7 +196,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void aTypedLinkYieldsToSomebodyElsesClaim() {
+    void aTypedLinkYieldsToAnotherUsersClaim() {
         UserId squatter = user();
         UserId owner = user();
         PlatformAccount account = account();
@@ -211,7 +211,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void twoFormsOfOneAccountAreOneAccount() {
+    void twoSpellingsOfAnAccountAreOneAccount() {
         UserId ada = user();
         UserId bob = user();
         String key = UUID.randomUUID().toString();
@@ -222,14 +222,14 @@ class IdentityLinksTest {
     }
 
     @Test
-    void whoNeverSignedInHasNothingToHangAnAccountOn() {
-        UserId nobody = UserId.of("https://issuer.example", UUID.randomUUID().toString());
+    void aUserWhoNeverSignedInCannotLink() {
+        UserId stranger = UserId.of("https://issuer.example", UUID.randomUUID().toString());
 
-        assertThat(link(nobody, account(), LinkSource.CLAIM)).isEqualTo(new NoMember());
+        assertThat(link(stranger, account(), LinkSource.CLAIM)).isEqualTo(new NoMember());
     }
 
     @Test
-    void ofManyUsersWhoClaimOneAccountAtOnceOneGetsIt() {
+    void ofConcurrentClaimsOfOneAccountOneSucceeds() {
         PlatformAccount account = account();
         List<UserId> users = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -243,7 +243,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void usersWhoTakeEachOthersTypedAccountsDoNotBlockEachOther() {
+    void usersWhoClaimEachOthersTypedAccountsDoNotDeadlock() {
         for (int round = 0; round < 10; round++) {
             UserId ada = user();
             UserId bob = user();
@@ -288,7 +288,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void usersSeeTheirOwnInPagesNewestFirst() {
+    void usersListTheirIdentitiesInPagesNewestFirst() {
         UserId ada = user();
         for (int i = 0; i < 5; i++) {
             clock.advance(Duration.ofSeconds(i % 2));
@@ -311,7 +311,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void aCursorOfAnotherMakingIsRefused() {
+    void anInvalidCursorIsRefused() {
         UserId ada = user();
 
         for (String cursor : List.of("", "?", "AAAA", "x".repeat(32) + "=")) {
@@ -321,7 +321,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void anotherUsersIdentityIsAsGoodAsNone() {
+    void anotherUsersIdentityIsNotFound() {
         UserId ada = user();
         UserId bob = user();
         UUID identity = ((Linked) link(ada, account(), LinkSource.CLAIM)).identityId();
@@ -332,7 +332,7 @@ class IdentityLinksTest {
     }
 
     @Test
-    void usersUnlinkTheirOwnButNotWhatTheySignInWith() {
+    void usersUnlinkTheirIdentitiesExceptTheirSignIn() {
         UserId ada = user();
         UUID identity = ((Linked) link(ada, account(), LinkSource.CLAIM)).identityId();
         UUID signIn = list(ada).stream()

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Links that wait for their account to prove them. */
+/** Links that wait for proof by their account. */
 @StoreTest
 class PendingLinksTest {
 
@@ -38,7 +38,7 @@ class PendingLinksTest {
     }
 
     @Test
-    void oneThatWasProvedMeanwhileIsNotEndedAsPending() {
+    void aLinkProvedMeanwhileIsNotEndedAsPending() {
         UserId ada = user();
         PlatformAccount account = account();
         UUID id = pending(ada, account);
@@ -49,7 +49,7 @@ class PendingLinksTest {
     }
 
     @Test
-    void oneThatIsPendingEndsOnce() {
+    void aPendingLinkEndsOnce() {
         UUID id = pending(user(), account());
 
         assertThat(unlinkPending(id)).isTrue();
@@ -57,7 +57,7 @@ class PendingLinksTest {
     }
 
     @Test
-    void onlyItsUserSeesTheDigitsAndOnlyWhileItIsPending() {
+    void onlyTheUserOfAPendingLinkSeesItsCode() {
         UserId ada = user();
         PlatformAccount account = account();
         UUID id = pending(ada, account);

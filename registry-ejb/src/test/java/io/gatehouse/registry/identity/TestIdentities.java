@@ -9,7 +9,7 @@ import io.gatehouse.testkit.TestDatabase;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The beans of this package as the container would put them together. */
+/** The beans of this package, wired as in the container. */
 public final class TestIdentities {
 
     private TestIdentities() {}

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Something that listens where the homeserver should, and answers each connection with bytes, whatever they are. */
+/** A server in place of the homeserver that answers each connection with arbitrary bytes. */
 final class BadHomeserver implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
@@ -27,7 +27,7 @@ final class BadHomeserver implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** Writes an answer; when it returns, the connection is closed. */
+    /** Writes an answer. When it returns, the connection is closed. */
     interface Answer {
 
         void write(OutputStream out, CountDownLatch closing) throws IOException, InterruptedException;
@@ -42,7 +42,7 @@ final class BadHomeserver implements AutoCloseable {
         threads.execute(() -> accept(answer));
     }
 
-    /** An answer in order, as far as HTTP goes. */
+    /** A valid HTTP answer. */
     static Answer http(String statusLine, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + statusLine + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
@@ -79,13 +79,13 @@ final class BadHomeserver implements AutoCloseable {
             answer.write(connection.getOutputStream(), closing);
             connection.getOutputStream().flush();
         } catch (IOException e) {
-            // The client had enough.
+            // The client closed the connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** To its end, or the connection would be reset under the answer. */
+    /** Reads the whole request; otherwise the connection would be reset before the answer is read. */
     private static void readRequest(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {

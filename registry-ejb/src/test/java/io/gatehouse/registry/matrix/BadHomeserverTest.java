@@ -26,15 +26,18 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever answers in place of a homeserver, the outcome is clear, comes in time, and is never that something was sent. */
+/**
+ * Whatever answers in place of a homeserver, the result is clear, arrives in time, and never claims that something was
+ * sent.
+ */
 @Timeout(60)
 class BadHomeserverTest {
 
     private static final AgentUserId ADA = new AgentUserId("@agent-ada-web1:twin.test");
-    private static final Map<String, String> HASTY =
+    private static final Map<String, String> SHORT_TIMEOUTS =
             Map.of("gatehouse.matrix.timeout", "PT0.5S", "gatehouse.matrix.connect-timeout", "PT0.5S");
 
-    static Stream<Arguments> whatIsNoAnswer() {
+    static Stream<Arguments> invalidAnswers() {
         String huge = "{\"event_id\":\"$1\",\"padding\":\"" + "x".repeat(1_000_000) + "\"}";
         return Stream.of(
                 Arguments.of("nothing", (Answer) (out, closing) -> {}, "the connection to it fails"),
@@ -78,15 +81,15 @@ class BadHomeserverTest {
                 Arguments.of("a bad gateway", BadHomeserver.http("502 Bad Gateway", "", "<html>"), "it answers 502"));
     }
 
-    static Stream<Arguments> whatComesTooLate() {
+    static Stream<Arguments> lateAnswers() {
         return Stream.of(
                 Arguments.of("never", (Answer) (out, closing) -> closing.await()),
                 Arguments.of("drop by drop", (Answer) BadHomeserverTest::dripping));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("whatIsNoAnswer")
-    void whatIsNoAnswerIsAnOutage(String name, Answer answer, String why) throws IOException {
+    @MethodSource("invalidAnswers")
+    void anInvalidAnswerIsAnOutage(String name, Answer answer, String why) throws IOException {
         try (BadHomeserver bad = new BadHomeserver(answer)) {
             assertThat(send(bad.uri())).isInstanceOfSatisfying(Unavailable.class, outage -> {
                 assertThat(outage.why()).contains(why);
@@ -96,10 +99,10 @@ class BadHomeserverTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("whatComesTooLate")
-    void whatComesTooLateIsAnOutage(String name, Answer answer) throws IOException {
+    @MethodSource("lateAnswers")
+    void aLateAnswerIsAnOutage(String name, Answer answer) throws IOException {
         try (BadHomeserver bad = new BadHomeserver(answer)) {
-            assertThat(send(bad.uri(), HASTY))
+            assertThat(send(bad.uri(), SHORT_TIMEOUTS))
                     .isInstanceOfSatisfying(Unavailable.class, outage -> assertThat(outage.why())
                             .contains("it does not answer in time"));
         }
@@ -119,7 +122,7 @@ class BadHomeserverTest {
                 "503 Busy     | <html>                                                | Retry-After: 120    | 120",
                 "504 Timeout  | {\"errcode\":\"M_UNKNOWN\"}                           |                     | 5",
             })
-    void theWaitIsTheHomeservers(String status, String body, String header, long seconds) throws IOException {
+    void theRetryDelayIsTheHomeservers(String status, String body, String header, long seconds) throws IOException {
         String headers = header == null ? "" : header + "\r\n";
         try (BadHomeserver bad = new BadHomeserver(BadHomeserver.http(status, headers, body))) {
             assertThat(send(bad.uri()))
@@ -137,7 +140,7 @@ class BadHomeserverTest {
         "400 Bad,         '{\"errcode\":\"<script>\"}',               FORBIDDEN",
         "404 Not Found,   '{\"errcode\":\"M_NOT_FOUND\"}',            UNKNOWN_ROOM"
     })
-    void whatItWillNotDoIsRefused(String status, String body, Reason reason) throws IOException {
+    void aPermanentErrorIsARefusal(String status, String body, Reason reason) throws IOException {
         try (BadHomeserver bad = new BadHomeserver(BadHomeserver.http(status, "", body))) {
             assertThat(send(bad.uri())).isInstanceOfSatisfying(Refused.class, refused -> {
                 assertThat(refused.reason()).isEqualTo(reason);
@@ -147,7 +150,7 @@ class BadHomeserverTest {
     }
 
     @Test
-    void whereNobodyListensIsAnOutage() throws IOException {
+    void aRefusedConnectionIsAnOutage() throws IOException {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
@@ -156,7 +159,7 @@ class BadHomeserverTest {
     }
 
     @Test
-    void theTokenIsInNoMessage() throws IOException {
+    void noMessageContainsTheToken() throws IOException {
         try (BadHomeserver bad = new BadHomeserver(BadHomeserver.http("302 Found", "Location: /\r\n", "{}"))) {
             assertThat(send(bad.uri()).toString()).doesNotContain(MatrixTwin.AS_TOKEN);
         }

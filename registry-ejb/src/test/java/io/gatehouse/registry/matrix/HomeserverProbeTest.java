@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Timeout;
 class HomeserverProbeTest {
 
     @Test
-    void aHomeserverThatKnowsUsIsUp() {
+    void aHomeserverThatKnowsGatehouseIsUp() {
         try (MatrixTwin twin = new MatrixTwin()) {
-            assertThat(look(TestHomeserver.settings(twin.uri(), Map.of()))).isEqualTo(new Readiness.Up());
+            assertThat(check(TestHomeserver.settings(twin.uri(), Map.of()))).isEqualTo(new Readiness.Up());
         }
     }
 
     @Test
-    void oneThatKnowsAnotherTokenOrNameIsDownAndSaysWhatToDo() {
+    void aHomeserverWithAnotherTokenOrNameIsDownWithARemedy() {
         try (MatrixTwin twin = new MatrixTwin()) {
             assertThat(why(twin.uri(), "gatehouse.matrix.as-token", "another")).contains("registration file");
             assertThat(why(twin.uri(), "gatehouse.matrix.sender-localpart", "other"))
@@ -32,44 +32,44 @@ class HomeserverProbeTest {
     }
 
     @Test
-    void oneThatHangsIsDownInTime() throws IOException {
+    void aHangingHomeserverIsDownInTime() throws IOException {
         try (BadHomeserver bad = new BadHomeserver((out, closing) -> closing.await())) {
-            assertThat(look(TestHomeserver.settings(bad.uri(), Map.of())))
+            assertThat(check(TestHomeserver.settings(bad.uri(), Map.of())))
                     .isEqualTo(new Readiness.Down("it does not answer in time"));
         }
     }
 
     @Test
-    void whatIsNoHomeserverIsDown() throws IOException {
+    void anotherServerIsDown() throws IOException {
         try (BadHomeserver bad = new BadHomeserver(BadHomeserver.http("200 OK", "", "<html>"))) {
-            assertThat(look(TestHomeserver.settings(bad.uri(), Map.of()))).isInstanceOf(Readiness.Down.class);
+            assertThat(check(TestHomeserver.settings(bad.uri(), Map.of()))).isInstanceOf(Readiness.Down.class);
         }
     }
 
     @Test
-    void beforeTheFirstLookNothingIsUp() {
+    void beforeTheFirstCheckItIsDown() {
         HomeserverReadinessBean state =
                 new HomeserverReadinessBean(TestHomeserver.settings(URI.create("http://127.0.0.1:1"), Map.of()));
 
         assertThat(state.check()).isInstanceOf(Readiness.Down.class);
-        state.found(new Readiness.Up());
+        state.update(new Readiness.Up());
         assertThat(state.check()).isEqualTo(new Readiness.Up());
     }
 
     @Test
-    void withoutAHomeserverNothingIsMissing() {
+    void withoutAConfiguredHomeserverItIsUp() {
         HomeserverReadinessBean state = new HomeserverReadinessBean(Settings.of(Map.of()));
 
         assertThat(state.check()).isEqualTo(new Readiness.Up());
     }
 
     private static String why(URI homeserver, String key, String value) {
-        Readiness readiness = look(TestHomeserver.settings(homeserver, Map.of(key, value)));
+        Readiness readiness = check(TestHomeserver.settings(homeserver, Map.of(key, value)));
         assertThat(readiness).isInstanceOf(Readiness.Down.class);
         return ((Readiness.Down) readiness).why();
     }
 
-    private static Readiness look(Settings settings) {
-        return new HomeserverProbe(TestHomeserver.http(settings), settings).look();
+    private static Readiness check(Settings settings) {
+        return new HomeserverProbe(TestHomeserver.http(settings), settings).check();
     }
 }

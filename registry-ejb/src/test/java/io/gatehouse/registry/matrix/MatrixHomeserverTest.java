@@ -50,8 +50,8 @@ class MatrixHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void theUserIsCalledWhatTheAgentIs() {
-        AgentUserId agent = there(agent());
+    void theUserHasTheAgentsDisplayName() {
+        AgentUserId agent = ensured(agent());
 
         assertThat(homeserver.ensureUser(agent, "Echo ☕ \"quoted\"")).isInstanceOf(Done.class);
 
@@ -59,9 +59,9 @@ class MatrixHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void aRetrySendsOnceAlsoWhenTheHomeserverRestartedInBetween() {
-        AgentUserId ada = there(agent());
-        AgentUserId bob = there(agent());
+    void aRetryAfterARestartOfTheHomeserverSendsOnce() {
+        AgentUserId ada = ensured(agent());
+        AgentUserId bob = ensured(agent());
         String room = room();
         assertThat(homeserver.join(bob, room)).isInstanceOf(Done.class);
 
@@ -74,10 +74,10 @@ class MatrixHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void aDeviceThatTheHomeserverLostIsMadeAgain() {
-        AgentUserId ada = there(agent());
+    void aDeviceThatTheHomeserverLostIsCreatedAgain() {
+        AgentUserId ada = ensured(agent());
         String room = room();
-        twin.forgetDevices();
+        twin.deleteDevices();
 
         HomeserverAnswer<String> first = send(ada, room, "once");
         twin.restart();
@@ -86,8 +86,8 @@ class MatrixHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void anInvitedAgentComesInWithoutTheBot() {
-        AgentUserId ada = there(agent());
+    void anInvitedAgentJoinsWithoutTheBot() {
+        AgentUserId ada = ensured(agent());
         String room = twin.room();
         twin.invite(ada.value(), room);
 
@@ -95,21 +95,21 @@ class MatrixHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void theBotComesWhereItIsInvitedWhenAnAgentNeedsIt() {
+    void theInvitedBotJoinsWhenAnAgentNeedsIt() {
         String room = twin.room();
         twin.invite(MatrixTwin.BOT, room);
 
-        assertThat(send(there(agent()), room, "here")).isInstanceOf(Done.class);
+        assertThat(send(ensured(agent()), room, "here")).isInstanceOf(Done.class);
     }
 
     @Test
-    void anyAgentComesIntoAnOpenRoom() {
-        assertThat(send(there(agent()), twin.openRoom(), "here")).isInstanceOf(Done.class);
+    void anyAgentJoinsAnOpenRoom() {
+        assertThat(send(ensured(agent()), twin.openRoom(), "here")).isInstanceOf(Done.class);
     }
 
     @Test
-    void whoIsInvitedByNobodyDoesNotComeIn() {
-        AgentUserId ada = there(agent());
+    void anAgentWithoutAnInvitationIsRefused() {
+        AgentUserId ada = ensured(agent());
         String room = twin.room("@alice:" + MatrixTwin.SERVER_NAME);
 
         assertThat(reason(send(ada, room, "here"))).isEqualTo(Reason.NOT_IN_ROOM);
@@ -118,8 +118,8 @@ class MatrixHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void aRoomThatIsNotThereIsUnknown() {
-        AgentUserId ada = there(agent());
+    void anUnknownRoomIsRefused() {
+        AgentUserId ada = ensured(agent());
 
         assertThat(reason(send(ada, "!nowhere:twin.test", "here"))).isEqualTo(Reason.UNKNOWN_ROOM);
         assertThat(reason(homeserver.join(ada, "!nowhere:twin.test"))).isEqualTo(Reason.UNKNOWN_ROOM);
@@ -127,7 +127,7 @@ class MatrixHomeserverTest implements HomeserverContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "room", "#room:test", "!a\u0000b", "!a b", "!a\nb", "!\u007F"})
-    void whatCannotBeARoomIsNotAskedFor(String room) {
+    void anInvalidRoomIdIsRefusedWithoutACall(String room) {
         assertThat(reason(send(agent(), room, "here"))).isEqualTo(Reason.UNKNOWN_ROOM);
         assertThat(reason(homeserver.join(agent(), room))).isEqualTo(Reason.UNKNOWN_ROOM);
         assertThat(reason(homeserver.setTyping(agent(), room, true, SECONDS))).isEqualTo(Reason.UNKNOWN_ROOM);
@@ -135,7 +135,7 @@ class MatrixHomeserverTest implements HomeserverContract {
 
     @Test
     void othersSeeThatAnAgentTypesUntilItStops() {
-        AgentUserId ada = there(agent());
+        AgentUserId ada = ensured(agent());
         String room = room();
 
         assertThat(homeserver.setTyping(ada, room, true, SECONDS)).isInstanceOf(Done.class);
@@ -172,7 +172,7 @@ class MatrixHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void anotherTokenIsForTheOperatorToMend() {
+    void aWrongTokenIsAnOutageThatNamesTheToken() {
         MatrixHomeserver stranger =
                 TestHomeserver.of(TestHomeserver.settings(twin.uri(), Map.of("gatehouse.matrix.as-token", "another")));
 
@@ -181,7 +181,7 @@ class MatrixHomeserverTest implements HomeserverContract {
                         Unavailable.class, outage -> assertThat(outage.why()).contains("as_token"));
     }
 
-    private AgentUserId there(AgentUserId agent) {
+    private AgentUserId ensured(AgentUserId agent) {
         assertThat(homeserver.ensureUser(agent, null)).isInstanceOf(Done.class);
         return agent;
     }

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A homeserver in memory, over HTTP, which does what Synapse 1.163 was seen to do with an application service's calls:
- * transactions of a device last, and those of no device are forgotten at a restart and told apart by the path alone.
+ * An in-memory homeserver over HTTP that reproduces the observed behaviour of Synapse 1.163 for calls of an application
+ * service: transactions of a device are durable; those without a device are lost at a restart and distinguished by the
+ * path alone.
  */
 final class MatrixTwin implements AutoCloseable {
 
@@ -27,7 +28,7 @@ final class MatrixTwin implements AutoCloseable {
     static final String BOT = "@gatehouse:" + SERVER_NAME;
 
     private static final Pattern NAMESPACE = Pattern.compile("agent-[a-z0-9._-]+|gatehouse");
-    private static final int LARGEST_EVENT = 65_536;
+    private static final int MAX_EVENT_BYTES = 65_536;
     private static final String OK = "{}";
 
     private final TwinHttp http;
@@ -36,8 +37,8 @@ final class MatrixTwin implements AutoCloseable {
     private final Set<String> devices = new HashSet<>();
     private final Map<String, TwinRoom> rooms = new HashMap<>();
     private final Map<String, String> accountData = new HashMap<>();
-    private final Map<String, String> lasting = new HashMap<>();
-    private final Map<String, String> forgotten = new HashMap<>();
+    private final Map<String, String> durableTransactions = new HashMap<>();
+    private final Map<String, String> volatileTransactions = new HashMap<>();
 
     MatrixTwin() {
         users.add(BOT);
@@ -48,20 +49,20 @@ final class MatrixTwin implements AutoCloseable {
         return http.uri();
     }
 
-    /** Forgets what a homeserver keeps in its memory only. */
+    /** Clears what a homeserver keeps in memory only. */
     synchronized void restart() {
-        forgotten.clear();
+        volatileTransactions.clear();
     }
 
-    synchronized void forgetDevices() {
+    synchronized void deleteDevices() {
         devices.clear();
     }
 
-    /** A private room with these members. */
+    /** Creates a private room with these members. */
     synchronized String room(String... members) {
         String id = "!" + UUID.randomUUID() + "/?#%2F ☕:" + SERVER_NAME;
         TwinRoom room = new TwinRoom();
-        List.of(members).forEach(room::let);
+        List.of(members).forEach(room::join);
         rooms.put(id.replace(" ", ""), room);
         return id.replace(" ", "");
     }
@@ -84,9 +85,9 @@ final class MatrixTwin implements AutoCloseable {
         return roomOf(roomId).isTyping(user);
     }
 
-    /** What others said in the room since that user came in. */
+    /** Returns what others sent to the room since that user joined. */
     synchronized List<String> received(String user, String roomId) {
-        return roomOf(roomId).heardBy(user);
+        return roomOf(roomId).receivedBy(user);
     }
 
     @Override
@@ -98,7 +99,7 @@ final class MatrixTwin implements AutoCloseable {
         if (call.is("POST", "v3", "register")) {
             return register(call.body());
         }
-        judgeCaller(call);
+        checkCaller(call);
         if (call.is("GET", "versions")) {
             return "{\"versions\":[\"v1.1\",\"v1.17\"]}";
         }
@@ -114,10 +115,10 @@ final class MatrixTwin implements AutoCloseable {
             return OK;
         }
         if (call.is("PUT", "v3", "user", "*", "account_data", "*")) {
-            return keep(call);
+            return writeAccountData(call);
         }
         if (call.is("GET", "v3", "user", "*", "account_data", "*")) {
-            return kept(call);
+            return readAccountData(call);
         }
         if (call.is("GET", "v3", "joined_rooms")) {
             return joined(user(call));
@@ -157,7 +158,7 @@ final class MatrixTwin implements AutoCloseable {
         return "{\"user_id\":\"" + user + "\"}";
     }
 
-    private void judgeCaller(Call call) {
+    private void checkCaller(Call call) {
         if (!users.contains(user(call))) {
             throw new Refusal(403, "M_FORBIDDEN");
         }
@@ -167,12 +168,12 @@ final class MatrixTwin implements AutoCloseable {
         }
     }
 
-    private String keep(Call call) {
+    private String writeAccountData(Call call) {
         accountData.put(call.path().get(2) + " " + call.path().get(4), call.raw());
         return OK;
     }
 
-    private String kept(Call call) {
+    private String readAccountData(Call call) {
         String content = accountData.get(call.path().get(2) + " " + call.path().get(4));
         if (content == null) {
             throw new Refusal(404, "M_NOT_FOUND");
@@ -194,29 +195,29 @@ final class MatrixTwin implements AutoCloseable {
         if (!room.isOpenTo(user)) {
             throw new Refusal(403, "M_FORBIDDEN");
         }
-        room.let(user);
+        room.join(user);
         return OK;
     }
 
     private String send(Call call) {
         String device = call.query().get("device_id");
         String path = String.join("/", call.path());
-        String known = forgotten.get(path);
+        String known = volatileTransactions.get(path);
         if (known == null && device != null) {
-            known = lasting.get(path + " " + user(call) + " " + device);
+            known = durableTransactions.get(path + " " + user(call) + " " + device);
         }
         if (known != null) {
             return known;
         }
         TwinRoom room = roomOf(call.path().get(2), user(call));
-        if (call.raw().getBytes(StandardCharsets.UTF_8).length > LARGEST_EVENT) {
+        if (call.raw().getBytes(StandardCharsets.UTF_8).length > MAX_EVENT_BYTES) {
             throw new Refusal(413, "M_TOO_LARGE");
         }
         String event = "$" + UUID.randomUUID();
-        room.say(user(call), call.raw());
-        forgotten.put(path, event);
+        room.send(user(call), call.raw());
+        volatileTransactions.put(path, event);
         if (device != null) {
-            lasting.put(path + " " + user(call) + " " + device, event);
+            durableTransactions.put(path + " " + user(call) + " " + device, event);
         }
         return event;
     }
@@ -235,7 +236,7 @@ final class MatrixTwin implements AutoCloseable {
         return room;
     }
 
-    /** For members only; to others it makes no difference whether there is such a room. */
+    /** For members only. Other users cannot tell whether the room exists. */
     private TwinRoom roomOf(String id, String member) {
         TwinRoom room = rooms.get(id);
         if (room == null || !room.has(member)) {

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How often a homeserver that fails is asked. */
+/** How often a failing homeserver is called. */
 @Timeout(30)
 class ResilientClientTest {
 
@@ -26,7 +26,7 @@ class ResilientClientTest {
     private static final Answer BROKEN = BadHomeserver.http("502 Bad Gateway", "", "<html>");
 
     @Test
-    void aCallThatFailsTwiceIsMadeAThirdTime() throws IOException {
+    void aCallThatFailsTwiceIsRetriedAgain() throws IOException {
         AtomicInteger calls = new AtomicInteger();
         try (BadHomeserver bad = new BadHomeserver(
                 (out, closing) -> (calls.incrementAndGet() < 3 ? BROKEN : FINE).write(out, closing))) {
@@ -36,7 +36,7 @@ class ResilientClientTest {
     }
 
     @Test
-    void aCallThatFailsThreeTimesIsNotMadeAgain() throws IOException {
+    void aCallThatFailsThreeTimesIsNotRetried() throws IOException {
         try (BadHomeserver bad = new BadHomeserver(BROKEN)) {
             assertThat(client(bad, Map.of()).ask(REQUEST)).isInstanceOf(Unavailable.class);
             assertThat(bad.connections()).isEqualTo(3);
@@ -44,7 +44,7 @@ class ResilientClientTest {
     }
 
     @Test
-    void whatIsSlowIsNotAskedAgainNorWhatSaysNo() throws IOException {
+    void timeoutsAndRefusalsAreNotRetried() throws IOException {
         try (BadHomeserver slow = new BadHomeserver((out, closing) -> closing.await());
                 BadHomeserver no =
                         new BadHomeserver(BadHomeserver.http("403 No", "", "{\"errcode\":\"M_FORBIDDEN\"}"))) {
@@ -57,16 +57,16 @@ class ResilientClientTest {
     }
 
     @Test
-    void afterFiveFailuresOfTenItRestsAndThenOneCallTries() throws IOException {
-        AtomicBoolean mended = new AtomicBoolean();
+    void afterFiveFailuresOfTenTheCircuitOpensAndThenOneCallTries() throws IOException {
+        AtomicBoolean repaired = new AtomicBoolean();
         try (BadHomeserver bad =
-                new BadHomeserver((out, closing) -> (mended.get() ? FINE : BROKEN).write(out, closing))) {
+                new BadHomeserver((out, closing) -> (repaired.get() ? FINE : BROKEN).write(out, closing))) {
             HomeserverClient client =
                     client(bad, Map.of("gatehouse.matrix.retries", "0", "gatehouse.matrix.rest", "PT2S"));
             for (int call = 0; call < 5; call++) {
                 assertThat(client.ask(REQUEST)).isInstanceOf(Unavailable.class);
             }
-            assertThat(client.ask(REQUEST)).isInstanceOfSatisfying(Unavailable.class, rest -> assertThat(rest.why())
+            assertThat(client.ask(REQUEST)).isInstanceOfSatisfying(Unavailable.class, open -> assertThat(open.why())
                     .contains("failed too often"));
             assertThat(bad.connections()).isEqualTo(5);
 
@@ -74,22 +74,22 @@ class ResilientClientTest {
                     .until(() -> client.ask(REQUEST) instanceof Unavailable && bad.connections() == 6);
             assertThat(client.ask(REQUEST)).isInstanceOf(Unavailable.class);
             assertThat(bad.connections())
-                    .as("it failed, so the rest begins anew")
+                    .as("it failed, so the circuit stays open")
                     .isEqualTo(6);
 
-            mended.set(true);
-            Awaitility.await("the end of the rest").until(() -> client.ask(REQUEST) instanceof Ok);
+            repaired.set(true);
+            Awaitility.await("the circuit to close").until(() -> client.ask(REQUEST) instanceof Ok);
             assertThat(client.ask(REQUEST)).isInstanceOf(Ok.class);
         }
     }
 
     @Test
-    void noMoreWaitAtOnceThanMay() throws IOException, InterruptedException {
+    void concurrentCallsAreLimited() throws IOException, InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch proceed = new CountDownLatch(1);
         try (BadHomeserver bad = new BadHomeserver((out, closing) -> {
             asked.countDown();
-            goOn.await();
+            proceed.await();
             FINE.write(out, closing);
         })) {
             HomeserverClient client = client(bad, Map.of("gatehouse.matrix.calls-at-once", "1"));
@@ -98,14 +98,14 @@ class ResilientClientTest {
 
             assertThat(client.ask(REQUEST)).isInstanceOfSatisfying(Unavailable.class, full -> assertThat(full.why())
                     .contains("as many calls as may"));
-            goOn.countDown();
+            proceed.countDown();
             assertThat(first.orTimeout(10, TimeUnit.SECONDS).join()).isInstanceOf(Ok.class);
             assertThat(client.ask(REQUEST)).isInstanceOf(Ok.class);
         }
     }
 
     @Test
-    void whoIsInterruptedBetweenTwoTriesGivesUp() throws IOException {
+    void anInterruptedCallerStopsRetrying() throws IOException {
         Thread caller = Thread.currentThread();
         try (BadHomeserver bad = new BadHomeserver((out, closing) -> {
             BROKEN.write(out, closing);
@@ -114,7 +114,7 @@ class ResilientClientTest {
             assertThat(client(bad, Map.of()).ask(REQUEST)).isInstanceOf(Unavailable.class);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(bad.connections())
-                    .as("the last of three tries was not made")
+                    .as("the last of three attempts was not made")
                     .isLessThan(3);
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
-/** Gives the replies of a script, one after another, and notes what it is asked. It calls no homeserver. */
+/** Returns the replies of a script, one after another, and records the calls. Calls no homeserver. */
 final class ScriptedClient extends HomeserverClient {
 
     private final Queue<MatrixReply> replies;

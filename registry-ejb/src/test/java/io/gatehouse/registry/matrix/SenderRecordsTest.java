@@ -24,7 +24,7 @@ class SenderRecordsTest {
     }
 
     @Test
-    void whatWasWrittenIsReadAndWhatWasNotIsNotThere() {
+    void writtenDataIsReadAndMissingDataIsEmpty() {
         String content = "{\"sealed\":\"" + "Zz09".repeat(15_000) + "\"}";
 
         assertThat(records.read("io.gatehouse.a")).isEqualTo(new Done<>(Optional.empty()));
@@ -35,12 +35,12 @@ class SenderRecordsTest {
     }
 
     @Test
-    void itIsTheBotsAccountData() {
+    void theOwnerIsTheBot() {
         assertThat(records.owner()).isEqualTo(MatrixTwin.BOT);
     }
 
     @Test
-    void anAgentIsInTheRoomsThatItJoined() {
+    void theRoomsThatAnAgentJoinedAreReturned() {
         AgentUserId agent = new AgentUserId("@agent-echo-web1:" + MatrixTwin.SERVER_NAME);
         assertThat(TestHomeserver.of(settings).ensureUser(agent, null)).isInstanceOf(Done.class);
         assertThat(records.joinedRooms(agent)).isEqualTo(new Done<>(Set.of()));
@@ -51,13 +51,13 @@ class SenderRecordsTest {
     }
 
     @Test
-    void whomTheHomeserverDoesNotKnowIsNowhere() {
+    void anUnknownUserIsInNoRoom() {
         assertThat(records.joinedRooms(new AgentUserId("@agent-new-web1:" + MatrixTwin.SERVER_NAME)))
                 .isEqualTo(new Done<>(Set.of()));
     }
 
     @Test
-    void aHomeserverThatIsAwayIsToldFromOneThatHasNothing() {
+    void anUnreachableHomeserverDiffersFromMissingData() {
         twin.close();
 
         assertThat(records.read("io.gatehouse.a")).isInstanceOf(Unavailable.class);

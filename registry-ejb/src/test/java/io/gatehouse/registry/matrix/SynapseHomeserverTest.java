@@ -27,7 +27,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The real thing, with the registration file that we write. Skipped where it is not installed. */
+/**
+ * Runs the contract against Synapse, with the registration file that Gatehouse writes. Skipped if Synapse is not
+ * installed.
+ */
 @SuppressWarnings("NullAway.Init")
 class SynapseHomeserverTest implements HomeserverContract {
 
@@ -77,17 +80,17 @@ class SynapseHomeserverTest implements HomeserverContract {
         return alice.createRoom(settings.botUserId());
     }
 
-    /** Synapse may put the fields of a content in another order. */
+    /** Synapse may reorder the fields of a content. */
     @Override
     public List<String> received(AgentUserId agent, String roomId) {
         return MatrixPerson.puppet(synapse.uri(), settings.asToken(), agent.value()).history(roomId).stream()
                 .filter(event -> !event.getString("sender").equals(agent.value()))
                 .map(event -> event.getJsonObject("content"))
-                .map(SynapseHomeserverTest::asWritten)
+                .map(SynapseHomeserverTest::normalized)
                 .toList();
     }
 
-    private static String asWritten(JsonObject content) {
+    private static String normalized(JsonObject content) {
         String text = HomeserverContract.text(content.getString("body"));
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject().equals(content) ? text : content.toString();
@@ -95,7 +98,7 @@ class SynapseHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void aRetrySendsOnceAlsoWhenTheHomeserverDiedInBetween() {
+    void aRetryAfterACrashOfTheHomeserverSendsOnce() {
         AgentUserId ada = agent();
         assertThat(homeserver.ensureUser(ada, "Ada")).isInstanceOf(Done.class);
         String room = room();
@@ -110,7 +113,7 @@ class SynapseHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void anInvitedAgentComesIn() {
+    void anInvitedAgentJoins() {
         AgentUserId ada = agent();
         assertThat(homeserver.ensureUser(ada, null)).isInstanceOf(Done.class);
         String room = alice.createRoom(ada.value());
@@ -120,7 +123,7 @@ class SynapseHomeserverTest implements HomeserverContract {
     }
 
     @Test
-    void whoIsInvitedByNobodyDoesNotComeIn() {
+    void anAgentWithoutAnInvitationIsRefused() {
         AgentUserId ada = agent();
         assertThat(homeserver.ensureUser(ada, null)).isInstanceOf(Done.class);
 

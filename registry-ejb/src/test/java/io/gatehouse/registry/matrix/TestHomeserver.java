@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The adapter as the container would put it together; it makes no call twice unless the settings say so. */
+/** The Matrix adapter, wired as in the container. Does not retry unless the settings say so. */
 final class TestHomeserver {
 
     private TestHomeserver() {}

@@ -22,11 +22,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Matrix's client-server API as HTTP: takes calls apart, and says refusals. */
+/** Parses HTTP calls of Matrix's client-server API and writes the answers. */
 final class TwinHttp implements AutoCloseable {
 
     static {
-        // Or each answer waits 40 ms for the kernel, because head and body are two packets.
+        // Otherwise each answer is delayed by 40 ms (Nagle's algorithm and delayed ACK), because head and body are two
+        // packets.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -35,7 +36,7 @@ final class TwinHttp implements AutoCloseable {
     private final String authorization;
     private final Function<Call, String> answers;
 
-    /** @param path behind {@code /_matrix/client} */
+    /** @param path the path below {@code /_matrix/client} */
     record Call(String method, List<String> path, Map<String, String> query, JsonObject body, String raw) {
 
         boolean is(String wanted, String... pattern) {
@@ -46,7 +47,7 @@ final class TwinHttp implements AutoCloseable {
         }
     }
 
-    /** What is said instead of 200. */
+    /** Thrown to answer with an error instead of 200. */
     static final class Refusal extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -60,8 +61,8 @@ final class TwinHttp implements AutoCloseable {
     }
 
     /**
-     * @param authorization the header that lets in
-     * @param answers gives JSON, or throws a {@link Refusal}
+     * @param authorization the required {@code Authorization} header
+     * @param answers returns JSON or throws a {@link Refusal}
      */
     TwinHttp(String authorization, Function<Call, String> answers) {
         this.authorization = authorization;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A room of {@link MatrixTwin}, which keeps its calls apart. */
+/** A room of {@link MatrixTwin}, which synchronizes access to it. */
 final class TwinRoom {
 
     private final Set<String> members = new HashSet<>();
@@ -19,7 +19,7 @@ final class TwinRoom {
 
     private record Message(String sender, String content) {}
 
-    void let(String user) {
+    void join(String user) {
         if (members.add(user)) {
             joinedAt.putIfAbsent(user, messages.size());
         }
@@ -41,12 +41,12 @@ final class TwinRoom {
         return open || invited.contains(user) || has(user);
     }
 
-    void say(String sender, String content) {
+    void send(String sender, String content) {
         messages.add(new Message(sender, content));
     }
 
-    /** What others said since that user came in. */
-    List<String> heardBy(String user) {
+    /** Returns what others sent since that user joined. */
+    List<String> receivedBy(String user) {
         Integer from = joinedAt.get(user);
         return from == null
                 ? List.of()

@@ -42,7 +42,7 @@ class InboxNewsTest {
     }
 
     @Test
-    void aTokenHoldsUntilItIsRevoked() {
+    void aTokenIsLiveUntilItIsRevoked() {
         assertThat(read().liveTokens()).containsExactly(token);
 
         database.run(
@@ -54,7 +54,7 @@ class InboxNewsTest {
     }
 
     @Test
-    void aTokenHoldsUntilItExpires() {
+    void aTokenIsLiveUntilItExpires() {
         clock.advance(Duration.ofHours(1));
 
         assertThat(read().liveTokens()).isEmpty();

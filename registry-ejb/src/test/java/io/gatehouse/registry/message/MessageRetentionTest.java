@@ -35,20 +35,20 @@ class MessageRetentionTest {
     }
 
     @Test
-    void messagesThatNobodyFetchedGoHoweverMany() {
+    void manyExpiredMessagesAreDeleted() {
         insert(
                 "insert into inbox_message (agent_id, position, event_id, room_id, sender, event_type, content, sent_at,"
                         + " delivered_at) values (?, ?, '$e', '!r', '@s', 'm.room.message', '{}', ?, ?)",
                 settings.messages().kept(),
                 (row, time) -> List.of(agent, row, time, time));
 
-        retention.forget();
+        retention.deleteExpired();
 
-        assertThat(left("inbox_message")).isEqualTo(YOUNG);
+        assertThat(remaining("inbox_message")).isEqualTo(YOUNG);
     }
 
     @Test
-    void sendsThatNobodyRepeatsGoHoweverMany() {
+    void manyExpiredSendsAreDeleted() {
         insert(
                 "insert into message_send (id, agent_id, txn_id, fingerprint, created_at) values (?, ?, ?, ?, ?)",
                 settings.messages().sendsKept(),
@@ -58,10 +58,10 @@ class MessageRetentionTest {
                 settings.messages().sendsKept(),
                 (row, time) -> List.of(agent, "t" + row, time));
 
-        retention.forget();
+        retention.deleteExpired();
 
-        assertThat(left("message_send")).isEqualTo(YOUNG);
-        assertThat(left("room_event")).isEqualTo(YOUNG);
+        assertThat(remaining("message_send")).isEqualTo(YOUNG);
+        assertThat(remaining("room_event")).isEqualTo(YOUNG);
     }
 
     private interface Values {
@@ -78,7 +78,7 @@ class MessageRetentionTest {
                 row -> values.of(row, row < OLD ? oldest.minusMillis(OLD - row) : oldest.plusMillis(row - OLD)));
     }
 
-    private long left(String table) {
+    private long remaining(String table) {
         return database.tx(
                 em -> ((Number) em.createNativeQuery("select count(*) from " + table + " where agent_id = ?1")
                                 .setParameter(1, agent)
@@ -97,18 +97,18 @@ class MessageRetentionTest {
         }
 
         @Override
-        public int forgetUnread(int limit) {
-            return database.tx(() -> super.forgetUnread(limit));
+        public int deleteUnread(int limit) {
+            return database.tx(() -> super.deleteUnread(limit));
         }
 
         @Override
-        public int forgetSends(int limit) {
-            return database.tx(() -> super.forgetSends(limit));
+        public int deleteSends(int limit) {
+            return database.tx(() -> super.deleteSends(limit));
         }
 
         @Override
-        public int forgetLocalSends(int limit) {
-            return database.tx(() -> super.forgetLocalSends(limit));
+        public int deleteLocalSends(int limit) {
+            return database.tx(() -> super.deleteLocalSends(limit));
         }
     }
 }

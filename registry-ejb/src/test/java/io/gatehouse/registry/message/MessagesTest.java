@@ -44,9 +44,9 @@ class MessagesTest {
         messages = new MessagesBean(
                 rooms.homeserver(),
                 new TestSends(database),
-                (agentId, chat, text, sayingId) -> ChatReplies.ReplyResult.UNKNOWN_CHAT,
+                (agentId, chat, text, messageId) -> ChatReplies.ReplyResult.UNKNOWN_CHAT,
                 new Ids());
-        assertThat(messages.type(speaker(bob), room, true, Duration.ofSeconds(1)))
+        assertThat(messages.type(sender(bob), room, true, Duration.ofSeconds(1)))
                 .isInstanceOf(Sent.class);
     }
 
@@ -59,7 +59,7 @@ class MessagesTest {
     }
 
     @Test
-    void aSendThatWasNotRecordedIsNotSentAgain() {
+    void aSendWhoseEventIdWasLostIsNotSentAgain() {
         SendResult first = send("once", "crash");
         database.run(entities -> entities.createNativeQuery("update message_send set event_id = null")
                 .executeUpdate());
@@ -69,7 +69,7 @@ class MessagesTest {
     }
 
     @Test
-    void anotherMessageUnderTheSameTransactionIsRefused() {
+    void anotherMessageWithTheSameTransactionIdIsRefused() {
         assertThat(send("one", "reused")).isInstanceOf(Sent.class);
 
         assertThat(send("two", "reused")).isEqualTo(new TransactionReused());
@@ -77,20 +77,20 @@ class MessagesTest {
     }
 
     @Test
-    void withoutATransactionEachIsAMessage() {
+    void withoutATransactionIdEverySendIsANewMessage() {
         assertThat(send("same", null)).isNotEqualTo(send("same", null));
         assertThat(inbox()).hasSize(2);
     }
 
     @Test
-    void whatWouldNotFitIntoAnEventIsTooLarge() {
+    void contentThatDoesNotFitIntoAnEventIsTooLarge() {
         assertThat(send("x".repeat(62_000), null)).isInstanceOf(Sent.class);
         assertThat(send("x".repeat(62_464), null)).isEqualTo(new TooLarge());
         assertThat(send("ü".repeat(32_000), null)).isEqualTo(new TooLarge());
     }
 
     @Test
-    void positionsRiseWithoutGapsWhoeverSends() {
+    void positionsIncreaseWithoutGaps() {
         assertThat(Crowd.of(20, number -> send("message " + number, null))).allMatch(Sent.class::isInstance);
 
         assertThat(inbox())
@@ -103,7 +103,7 @@ class MessagesTest {
     }
 
     @Test
-    void whatIsAcknowledgedIsGoneAndWhatIsNotComesAgain() {
+    void onlyUnacknowledgedMessagesAreDeliveredAgain() {
         assertThat(send("one", null)).isNotEqualTo(send("two", null));
 
         database.run(() -> inboxes.delete(bob.id(), 1));
@@ -118,10 +118,10 @@ class MessagesTest {
 
     private SendResult send(String body, @Nullable String transactionId) {
         return messages.send(
-                speaker(ada), new OutgoingMessage(room, body, "m.text", null, null, List.of(), transactionId));
+                sender(ada), new OutgoingMessage(room, body, "m.text", null, null, List.of(), transactionId));
     }
 
-    private static AgentSender speaker(KnownAgent agent) {
+    private static AgentSender sender(KnownAgent agent) {
         return new AgentSender(agent.id(), new AgentUserId(agent.userId()));
     }
 

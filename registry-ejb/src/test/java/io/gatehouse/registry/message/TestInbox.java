@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox over a test's database. Nobody is woken. */
+/** The inbox over a test's database. Wakes no readers. */
 public final class TestInbox {
 
     private TestInbox() {}
 
     @SuppressWarnings("unchecked")
     public static Inbox of(TestDatabase database, InstantSource clock) {
-        Event<Delivered> delivered = (Event<Delivered>) Proxy.newProxyInstance(
+        Event<MessagesDelivered> delivered = (Event<MessagesDelivered>) Proxy.newProxyInstance(
                 TestInbox.class.getClassLoader(),
                 new Class<?>[] {Event.class},
                 (proxy, method, arguments) -> nothing());
@@ -30,7 +30,7 @@ public final class TestInbox {
         return null;
     }
 
-    /** What lies in an agent's inbox from that room, oldest first. */
+    /** The contents of an agent's inbox from that room, oldest first. */
     public static List<String> contents(TestDatabase database, UUID agentId, String roomId) {
         List<?> rows = database.tx(entities -> entities.createNativeQuery(
                         "select content from inbox_message where agent_id = ?1 and room_id = ?2 order by position")

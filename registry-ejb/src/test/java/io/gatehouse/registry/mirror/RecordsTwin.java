@@ -14,22 +14,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A homeserver's account data and memberships in memory. It can be away, from any call on. */
+/** A homeserver's account data and memberships in memory. Can become unreachable at any call. */
 final class RecordsTwin implements HomeserverRecords {
 
-    private static final int LARGEST_EVENT = 65_536;
+    private static final int MAX_EVENT_BYTES = 65_536;
 
     final Map<String, String> accountData = new ConcurrentSkipListMap<>();
     final Map<String, Set<String>> rooms = new ConcurrentHashMap<>();
     private final AtomicInteger answersLeft = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicInteger writes = new AtomicInteger();
 
-    /** Answers that often, and then no more. */
-    void leaveAfter(int answers) {
+    /** Answers this many calls and then no more. */
+    void failAfter(int answers) {
         answersLeft.set(answers);
     }
 
-    void comeBack() {
+    void recover() {
         answersLeft.set(Integer.MAX_VALUE);
     }
 
@@ -44,15 +44,15 @@ final class RecordsTwin implements HomeserverRecords {
 
     @Override
     public HomeserverAnswer<Optional<String>> read(String type) {
-        return isAway() ? away() : new Done<>(Optional.ofNullable(accountData.get(type)));
+        return isUnreachable() ? unreachable() : new Done<>(Optional.ofNullable(accountData.get(type)));
     }
 
     @Override
     public HomeserverAnswer<Void> write(String type, String content) {
-        if (isAway()) {
-            return away();
+        if (isUnreachable()) {
+            return unreachable();
         }
-        if (content.getBytes(StandardCharsets.UTF_8).length >= LARGEST_EVENT) {
+        if (content.getBytes(StandardCharsets.UTF_8).length >= MAX_EVENT_BYTES) {
             throw new AssertionError(type + " is larger than an event");
         }
         accountData.put(type, content);
@@ -62,14 +62,14 @@ final class RecordsTwin implements HomeserverRecords {
 
     @Override
     public HomeserverAnswer<Set<String>> joinedRooms(AgentUserId user) {
-        return isAway() ? away() : new Done<>(rooms.getOrDefault(user.value(), Set.of()));
+        return isUnreachable() ? unreachable() : new Done<>(rooms.getOrDefault(user.value(), Set.of()));
     }
 
-    private boolean isAway() {
+    private boolean isUnreachable() {
         return answersLeft.getAndDecrement() <= 0;
     }
 
-    private static <T> HomeserverAnswer<T> away() {
+    private static <T> HomeserverAnswer<T> unreachable() {
         return new Unavailable<>(Duration.ofSeconds(5), "it does not answer");
     }
 }

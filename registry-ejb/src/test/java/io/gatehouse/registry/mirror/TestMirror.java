@@ -26,7 +26,7 @@ final class TestMirror {
         this(database, records, clock, Map.of());
     }
 
-    /** @param changed settings that are others than usual */
+    /** @param changed settings that differ from the defaults */
     TestMirror(TestDatabase database, HomeserverRecords records, SetClock clock, Map<String, String> changed) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "gatehouse.encryption.key", key(1),

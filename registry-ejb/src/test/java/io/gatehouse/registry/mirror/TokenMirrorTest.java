@@ -27,12 +27,12 @@ class TokenMirrorTest {
     private final Engine engine;
     private final SetClock clock = SetClock.some();
     private final RecordsTwin homeserver = new RecordsTwin();
-    private final TestWorld yesterday;
+    private final TestDeployment yesterday;
     private final TestMirror mirror;
 
     TokenMirrorTest(TestDatabase database) {
         engine = database.engine();
-        yesterday = new TestWorld(engine, clock);
+        yesterday = new TestDeployment(engine, clock);
         mirror = new TestMirror(yesterday.database, homeserver, clock);
         mirror.restoration.restore();
     }
@@ -43,7 +43,7 @@ class TokenMirrorTest {
     }
 
     @Test
-    void inAnEmptyDatabaseYesterdaysTokensWorkAndARevokedOneDoesNot() {
+    void restoredTokensWorkAndARevokedOneDoesNot() {
         String host = yesterday.host("web1");
         Agent ada = yesterday.agent("ada", "Ada ☕");
         Agent bob = yesterday.agent("bob", null);
@@ -57,7 +57,7 @@ class TokenMirrorTest {
         mirror.writer.write();
 
         clock.advance(Duration.ofHours(20));
-        try (TestWorld today = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock)) {
             restore(today);
 
             assertThat(today.check(good)).isInstanceOfSatisfying(AgentAccess.class, access -> {
@@ -68,7 +68,7 @@ class TokenMirrorTest {
             assertThat(today.check(lasting)).isInstanceOf(AgentAccess.class);
             assertThat(today.check(host)).isInstanceOfSatisfying(HostAccess.class, access -> assertThat(access.host())
                     .isEqualTo("web1"));
-            assertThat(today.check(TestWorld.text(revoked))).isInstanceOf(TokenCheck.Refused.class);
+            assertThat(today.check(TestDeployment.text(revoked))).isInstanceOf(TokenCheck.Refused.class);
             assertThat(today.check(brief)).isInstanceOf(TokenCheck.Refused.class);
             assertThat(today.rows("select name from agent order by alias")).hasToString("[Ada ☕, null]");
             assertThat(today.rows("select generation from binding where state = 'STALE' and change_number > 1000000"
@@ -81,34 +81,34 @@ class TokenMirrorTest {
     }
 
     @Test
-    void whatIsRestoredIsMirroredOn() {
+    void aRestoredDatabaseIsMirroredAgain() {
         yesterday.host("web1");
         Agent ada = yesterday.agent("ada", null);
         MintedToken token = yesterday.mint(ada, null);
         mirror.writer.write();
 
-        try (TestWorld today = new TestWorld(engine, clock);
-                TestWorld tomorrow = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock);
+                TestDeployment tomorrow = new TestDeployment(engine, clock)) {
             TestMirror next = restore(today);
             assertThat(today.revoke(ada, token.id())).isTrue();
             next.writer.write();
 
             restore(tomorrow);
-            assertThat(tomorrow.check(TestWorld.text(token))).isInstanceOf(TokenCheck.Refused.class);
+            assertThat(tomorrow.check(TestDeployment.text(token))).isInstanceOf(TokenCheck.Refused.class);
         }
     }
 
     @Test
-    void whileTheHomeserverIsAwayAnEmptyDatabaseIsNotReadyAndWritesNothingOver() {
+    void whileTheHomeserverIsUnreachableAnEmptyDatabaseOverwritesNothing() {
         String host = yesterday.host("web1");
         mirror.writer.write();
         Map<String, String> before = new TreeMap<>(homeserver.accountData);
 
-        try (TestWorld today = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock)) {
             TestMirror empty = new TestMirror(today.database, homeserver, clock);
-            homeserver.leaveAfter(0);
+            homeserver.failAfter(0);
             assertThatThrownBy(empty.restoration::restore).isInstanceOf(MirrorException.class);
-            homeserver.comeBack();
+            homeserver.recover();
             empty.writer.write();
             assertThat(homeserver.accountData)
                     .as("nothing is written before it is read")
@@ -120,7 +120,7 @@ class TokenMirrorTest {
     }
 
     @Test
-    void whereverTheHomeserverLeavesInTheMiddleOfWritingTheMirrorIsWhole() {
+    void anInterruptedWriteLeavesACompleteMirror() {
         yesterday.host("web1");
         Agent ada = yesterday.agent("ada", null);
         manyTokens(ada, 1_500);
@@ -130,41 +130,41 @@ class TokenMirrorTest {
         String fresh = yesterday.token(ada, null);
 
         for (int answers = 0; answers <= homeserver.accountData.size() + 1; answers++) {
-            homeserver.leaveAfter(answers);
+            homeserver.failAfter(answers);
             mirror.writer.write();
-            homeserver.comeBack();
-            try (TestWorld today = new TestWorld(engine, clock)) {
+            homeserver.recover();
+            try (TestDeployment today = new TestDeployment(engine, clock)) {
                 restore(today);
                 assertThat(today.check(old)).as("after " + answers + " answers").isInstanceOf(AgentAccess.class);
             }
         }
         mirror.writer.write();
-        try (TestWorld today = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock)) {
             restore(today);
             assertThat(today.check(fresh)).isInstanceOf(AgentAccess.class);
         }
     }
 
     @Test
-    void whatWasMissedWhileTheHomeserverWasAwayIsMadeUpFor() {
+    void changesDuringAnOutageAreMirroredAfterIt() {
         yesterday.host("web1");
         Agent ada = yesterday.agent("ada", null);
         MintedToken token = yesterday.mint(ada, null);
         mirror.writer.write();
-        homeserver.leaveAfter(0);
+        homeserver.failAfter(0);
         assertThat(yesterday.revoke(ada, token.id())).isTrue();
         mirror.writer.write();
-        homeserver.comeBack();
+        homeserver.recover();
         mirror.writer.write();
 
-        try (TestWorld today = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock)) {
             restore(today);
-            assertThat(today.check(TestWorld.text(token))).isInstanceOf(TokenCheck.Refused.class);
+            assertThat(today.check(TestDeployment.text(token))).isInstanceOf(TokenCheck.Refused.class);
         }
     }
 
     @Test
-    void nothingIsWrittenWhereNothingChangedButOnceAnHour() {
+    void anUnchangedMirrorIsWrittenOnceAnHour() {
         yesterday.host("web1");
         mirror.writer.write();
         int written = homeserver.writes();
@@ -178,7 +178,7 @@ class TokenMirrorTest {
     }
 
     @Test
-    void ofManyNodesOneWritesAtATime() {
+    void ofConcurrentNodesOneWrites() {
         yesterday.host("web1");
 
         List<Boolean> done = Crowd.of(8, number -> {
@@ -191,11 +191,11 @@ class TokenMirrorTest {
     }
 
     @Test
-    void ofManyNodesThatStartOnAnEmptyDatabaseOneRestores() {
+    void ofConcurrentStartsOnAnEmptyDatabaseOneRestores() {
         String host = yesterday.host("web1");
         mirror.writer.write();
 
-        try (TestWorld today = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock)) {
             List<Boolean> done = Crowd.of(4, number -> {
                 restore(today);
                 return true;
@@ -208,8 +208,8 @@ class TokenMirrorTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // what the mirror has just written is there
-    void whatTheHomeserverChangedIsNotBelieved() {
+    @SuppressWarnings("NullAway") // the mirror has just written these keys
+    void dataThatTheHomeserverChangedIsNotTrusted() {
         yesterday.host("web1");
         mirror.writer.write();
         yesterday.agent("ada", null);
@@ -217,61 +217,61 @@ class TokenMirrorTest {
         mirror.writer.write();
         Map<String, String> second = new TreeMap<>(homeserver.accountData);
 
-        assertNotBelieved(second, Mirror.MANIFEST, "{\"sealed\":\"AAAA\"}");
-        assertNotBelieved(second, Mirror.MANIFEST, "[]");
-        assertNotBelieved(second, Mirror.MANIFEST, second.get(Mirror.MANIFEST).replace("A", "B"));
+        assertNotTrusted(second, Mirror.MANIFEST, "{\"sealed\":\"AAAA\"}");
+        assertNotTrusted(second, Mirror.MANIFEST, "[]");
+        assertNotTrusted(second, Mirror.MANIFEST, second.get(Mirror.MANIFEST).replace("A", "B"));
         String shard = Mirror.MANIFEST + ".b.0";
-        assertNotBelieved(second, shard, "{}");
-        assertNotBelieved(second, shard, second.get(Mirror.MANIFEST));
-        assertNotBelieved(second, shard, first.get(Mirror.MANIFEST + ".a.0"));
-        assertNotBelieved(second, Mirror.MANIFEST, second.get(shard));
+        assertNotTrusted(second, shard, "{}");
+        assertNotTrusted(second, shard, second.get(Mirror.MANIFEST));
+        assertNotTrusted(second, shard, first.get(Mirror.MANIFEST + ".a.0"));
+        assertNotTrusted(second, Mirror.MANIFEST, second.get(shard));
         second.remove(shard);
-        assertNotBelieved(second, Mirror.MANIFEST, second.get(Mirror.MANIFEST));
+        assertNotTrusted(second, Mirror.MANIFEST, second.get(Mirror.MANIFEST));
     }
 
     @Test
-    void anotherKeyOpensNothing() {
+    void anotherEncryptionKeyOpensNothing() {
         yesterday.host("web1");
         mirror.writer.write();
 
-        try (TestWorld today = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock)) {
             TestMirror other = new TestMirror(
                     today.database, homeserver, clock, Map.of("gatehouse.encryption.key", TestMirror.key(2)));
             assertThatThrownBy(other.restoration::restore).isInstanceOf(ImplausibleMirrorException.class);
 
-            TestMirror turned = new TestMirror(
+            TestMirror rotated = new TestMirror(
                     today.database,
                     homeserver,
                     clock,
                     Map.of(
                             "gatehouse.encryption.key", TestMirror.key(2),
                             "gatehouse.encryption.previous-key", TestMirror.key(1)));
-            turned.restoration.restore();
+            rotated.restoration.restore();
             assertThat(today.rows("select name from host")).hasToString("[web1]");
         }
     }
 
     @Test
-    void aMirrorThatIsTooOldIsNotTakenBackUnlessOneSaysSo() {
+    void aMirrorThatIsTooOldIsRestoredOnlyIfConfigured() {
         String host = yesterday.host("web1");
         mirror.writer.write();
         clock.advance(Duration.ofHours(25));
 
-        try (TestWorld today = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock)) {
             TestMirror usual = new TestMirror(today.database, homeserver, clock);
             assertThatThrownBy(usual.restoration::restore)
                     .isInstanceOf(MirrorException.class)
                     .hasMessageContaining("token-mirror-max-age");
 
-            TestMirror told = new TestMirror(
+            TestMirror overridden = new TestMirror(
                     today.database, homeserver, clock, Map.of("gatehouse.matrix.token-mirror-max-age", "P2D"));
-            told.restoration.restore();
+            overridden.restoration.restore();
             assertThat(today.check(host)).isInstanceOf(HostAccess.class);
         }
     }
 
     @Test
-    void anOlderMirrorThatSomeonePutBackIsWrittenOver() {
+    void anOlderMirrorThatWasPutBackIsOverwritten() {
         yesterday.host("web1");
         Agent ada = yesterday.agent("ada", null);
         MintedToken token = yesterday.mint(ada, null);
@@ -284,20 +284,20 @@ class TokenMirrorTest {
         clock.advance(MirrorWriter.REFRESH);
         mirror.writer.write();
 
-        try (TestWorld today = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock)) {
             restore(today);
-            assertThat(today.check(TestWorld.text(token))).isInstanceOf(TokenCheck.Refused.class);
+            assertThat(today.check(TestDeployment.text(token))).isInstanceOf(TokenCheck.Refused.class);
         }
     }
 
     @Test
-    void aDatabaseInWhichSomeoneIsTakesNothingBackAndWritesNothingOver() {
+    void aDatabaseInUseRestoresNothingAndOverwritesNothing() {
         yesterday.host("web1");
         mirror.writer.write();
         Map<String, String> before = new TreeMap<>(homeserver.accountData);
 
-        try (TestWorld other = new TestWorld(engine, clock);
-                TestWorld copy = new TestWorld(engine, clock)) {
+        try (TestDeployment other = new TestDeployment(engine, clock);
+                TestDeployment copy = new TestDeployment(engine, clock)) {
             other.host("web2");
             TestMirror late = restore(other);
             late.writer.write();
@@ -312,7 +312,7 @@ class TokenMirrorTest {
     }
 
     @Test
-    void noShardShowsWhatItHolds() {
+    void noShardRevealsItsContent() {
         String host = yesterday.host("kitchen-machine");
         mirror.writer.write();
 
@@ -321,19 +321,19 @@ class TokenMirrorTest {
                 .doesNotContain(host);
     }
 
-    private void assertNotBelieved(Map<String, String> kept, String type, String changed) {
+    private void assertNotTrusted(Map<String, String> kept, String type, String changed) {
         homeserver.accountData.clear();
         homeserver.accountData.putAll(kept);
         homeserver.accountData.put(type, changed);
-        try (TestWorld today = new TestWorld(engine, clock)) {
+        try (TestDeployment today = new TestDeployment(engine, clock)) {
             TestMirror empty = new TestMirror(today.database, homeserver, clock);
             assertThatThrownBy(empty.restoration::restore).as(changed).isInstanceOf(ImplausibleMirrorException.class);
             assertThat(today.rows("select id from host")).isEmpty();
         }
     }
 
-    private TestMirror restore(TestWorld world) {
-        TestMirror restored = new TestMirror(world.database, homeserver, clock);
+    private TestMirror restore(TestDeployment deployment) {
+        TestMirror restored = new TestMirror(deployment.database, homeserver, clock);
         restored.restoration.restore();
         return restored;
     }

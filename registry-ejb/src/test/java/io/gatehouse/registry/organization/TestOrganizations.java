@@ -2,7 +2,7 @@ package io.gatehouse.registry.organization;
 
 import io.gatehouse.testkit.TestDatabase;
 
-/** The store as the container would put it together. */
+/** The organization store, wired as in the container. */
 public final class TestOrganizations {
 
     private TestOrganizations() {}

@@ -36,20 +36,20 @@ class RevocationLogTest {
     }
 
     @Test
-    void aReaderIsToldOfEachRevocationOnce() {
+    void aReaderGetsEachRevocationOnce() {
         Set<UUID> tokens = newTokens(3);
         long before = end();
         database.run(() -> revocations.record(tokens));
 
         News news = log.after(before);
 
-        assertThat(news.whole()).isTrue();
+        assertThat(news.complete()).isTrue();
         assertThat(news.tokenIds()).isEqualTo(tokens);
         assertThat(log.after(news.last())).isEqualTo(new News(news.last(), Set.of(), true));
     }
 
     @Test
-    void aRevocationThatIsRolledBackLeavesNoGap() {
+    void aRolledBackRevocationLeavesNoGap() {
         long before = end();
         UUID token = UUID.randomUUID();
         database.run(em -> {
@@ -60,12 +60,12 @@ class RevocationLogTest {
 
         News news = log.after(before);
 
-        assertThat(news.whole()).isTrue();
+        assertThat(news.complete()).isTrue();
         assertThat(news.tokenIds()).containsExactly(token);
     }
 
     @Test
-    void aReaderMissesNoneOfManyThatCommitAtOnce() {
+    void aReaderMissesNoneOfManyConcurrentRevocations() {
         AtomicInteger writing = new AtomicInteger(WRITERS);
         long before = end();
 
@@ -87,19 +87,19 @@ class RevocationLogTest {
     }
 
     @Test
-    void aReaderWhomNumbersAreKeptFromIsToldSo() {
+    void aReaderLearnsThatNumbersWereDeleted() {
         long before = end();
         database.run(() -> revocations.record(Set.of(UUID.randomUUID())));
         clock.advance(Duration.ofHours(2));
         database.run(() -> revocations.record(Set.of(UUID.randomUUID())));
-        assertThat(log.forget(1_000)).isPositive();
+        assertThat(log.deleteExpired(1_000)).isPositive();
 
-        assertThat(log.after(before).whole()).as("one of two is gone").isFalse();
-        assertThat(log.after(end() - 1).whole()).as("the last is there").isTrue();
-        assertThat(log.after(end() + 1).whole())
-                .as("a number that was never given out: this is another database")
+        assertThat(log.after(before).complete()).as("one of two was deleted").isFalse();
+        assertThat(log.after(end() - 1).complete()).as("the last one exists").isTrue();
+        assertThat(log.after(end() + 1).complete())
+                .as("a number that was never assigned: this is another database")
                 .isFalse();
-        assertThat(log.after(-1).whole()).as("a reader who begins").isFalse();
+        assertThat(log.after(-1).complete()).as("a new reader").isFalse();
     }
 
     private Set<UUID> write() {
@@ -112,7 +112,7 @@ class RevocationLogTest {
         return written;
     }
 
-    /** As a node tails, until after the last writer has gone. */
+    /** Reads as a node does, until after the last writer has finished. */
     private Set<UUID> readWhile(AtomicInteger writing, long from) {
         List<UUID> read = new ArrayList<>();
         long position = from;
@@ -120,7 +120,7 @@ class RevocationLogTest {
         do {
             last = writing.get() == 0;
             News news = log.after(position);
-            assertThat(news.whole()).isTrue();
+            assertThat(news.complete()).isTrue();
             read.addAll(news.tokenIds());
             position = news.last();
         } while (!last);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @StoreTest
 class RevocationRetentionTest {
 
-    private static final int OLD = 2_003;
+    private static final int EXPIRED = 2_003;
 
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
@@ -26,23 +26,23 @@ class RevocationRetentionTest {
     }
 
     @Test
-    void oldRevocationsGoHoweverManyAndYoungOnesStay() {
+    void manyExpiredRevocationsAreDeletedAndRecentOnesStay() {
         ManyRows.insert(
                 database,
                 "insert into revocation (number, token_id, recorded_at) values (?, ?, ?)",
-                OLD,
-                row -> List.of((long) row - OLD, UUID.randomUUID(), clock.instant()));
+                EXPIRED,
+                row -> List.of((long) row - EXPIRED, UUID.randomUUID(), clock.instant()));
         clock.advance(Duration.ofHours(1).plusSeconds(1));
-        UUID young = UUID.randomUUID();
-        database.run(() -> TestRevocations.over(database, clock).record(Set.of(young)));
+        UUID recent = UUID.randomUUID();
+        database.run(() -> TestRevocations.over(database, clock).record(Set.of(recent)));
         RevocationLog log = TestRevocations.log(database, clock);
 
-        new RevocationRetention(log).forget();
+        new RevocationRetention(log).deleteExpired();
 
-        long left = database.tx(em -> ((Number)
+        long remaining = database.tx(em -> ((Number)
                         em.createNativeQuery("select count(*) from revocation").getSingleResult())
                 .longValue());
-        assertThat(left).isEqualTo(1);
-        assertThat(log.after(0)).isEqualTo(new News(1, Set.of(young), true));
+        assertThat(remaining).isEqualTo(1);
+        assertThat(log.after(0)).isEqualTo(new News(1, Set.of(recent), true));
     }
 }

@@ -7,28 +7,28 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The revocations over a test's database. */
+/** Revocations over a test's database. */
 public final class TestRevocations {
 
     private TestRevocations() {}
 
-    /** Nobody observes them. */
+    /** Without an observer. */
     public static Revocations over(TestDatabase database, InstantSource clock) {
         return over(database, clock, revoked -> {});
     }
 
-    /** @param observer called inside the transaction, where the container would call after its completion */
+    /** @param observer called inside the transaction; the container would call it after its completion */
     @SuppressWarnings("unchecked")
-    public static Revocations over(TestDatabase database, InstantSource clock, Consumer<Revoked> observer) {
-        Event<Revoked> revoked = (Event<Revoked>) Proxy.newProxyInstance(
+    public static Revocations over(TestDatabase database, InstantSource clock, Consumer<TokensRevoked> observer) {
+        Event<TokensRevoked> revoked = (Event<TokensRevoked>) Proxy.newProxyInstance(
                 TestRevocations.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
-                    observer.accept((Revoked) arguments[0]);
+                    observer.accept((TokensRevoked) arguments[0]);
                     return nothing();
                 });
         return new Revocations(store(database), clock, revoked);
     }
 
-    /** Each call in a transaction of its own, as the container has it. */
+    /** Runs each call in its own transaction, as in the container. */
     public static RevocationLog log(TestDatabase database, InstantSource clock) {
         return new RevocationLog(store(database), clock) {
 
@@ -38,8 +38,8 @@ public final class TestRevocations {
             }
 
             @Override
-            public int forget(int limit) {
-                return database.tx(() -> super.forget(limit));
+            public int deleteExpired(int limit) {
+                return database.tx(() -> super.deleteExpired(limit));
             }
         };
     }

@@ -55,7 +55,7 @@ class LocalRoomsTest implements HomeserverContract {
     }
 
     @Test
-    void whoIsMentionedIsInTheRoom() {
+    void aMentionedAgentJoinsTheRoom() {
         KnownAgent ada = test.agent(organization);
         KnownAgent bob = test.agent(organization);
         String room = room();
@@ -67,7 +67,7 @@ class LocalRoomsTest implements HomeserverContract {
     }
 
     @Test
-    void tenantsNeverMeetInARoomOfTheSameName() {
+    void roomsOfTheSameNameAreSeparatePerTenant() {
         KnownAgent ada = test.agent(organization);
         KnownAgent eve = test.agent(test.organization());
         String room = room();
@@ -81,7 +81,7 @@ class LocalRoomsTest implements HomeserverContract {
     }
 
     @Test
-    void anotherNodeKnowsTheTransactionAlike() {
+    void anotherNodeRecognizesTheTransaction() {
         KnownAgent ada = test.agent(organization);
         String room = room();
 
@@ -94,32 +94,33 @@ class LocalRoomsTest implements HomeserverContract {
     }
 
     @Test
-    void whenManySpeakAtOnceEachIsHeardByAllOthersOnce() {
+    void concurrentMessagesReachEveryOtherMemberOnce() {
         String room = room();
-        List<KnownAgent> crowd = List.of(
+        List<KnownAgent> members = List.of(
                 test.agent(organization), test.agent(organization), test.agent(organization), test.agent(organization));
-        crowd.forEach(agent ->
+        members.forEach(agent ->
                 assertThat(send(agent, room, HomeserverContract.text("here"))).isNotEmpty());
 
         List<String> events =
-                Crowd.of(16, number -> send(crowd.get(number % 4), room, HomeserverContract.text("message " + number)));
+                Crowd.of(16, number ->
+                        send(members.get(number % 4), room, HomeserverContract.text("message " + number)));
 
         assertThat(events).doesNotHaveDuplicates();
-        assertThat(contents(crowd.get(0), room))
+        assertThat(contents(members.get(0), room))
                 .filteredOn(content -> content.contains("message"))
                 .hasSize(12);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "room", "#room:test", "!a\u0000b"})
-    void whatCannotBeARoomIsUnknown(String room) {
+    void anInvalidRoomIdIsUnknown(String room) {
         assertThat(test.rooms.send(agent(), room, MESSAGE, "{}", "1"))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_ROOM));
     }
 
     @Test
-    void whoIsNotRegisteredCannotSpeak() {
+    void anUnregisteredAgentCannotSend() {
         assertThat(test.rooms.send(new AgentUserId("@agent-nobody-nowhere:test"), room(), MESSAGE, "{}", "1"))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.FORBIDDEN));

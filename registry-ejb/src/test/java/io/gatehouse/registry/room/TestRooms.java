@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Local rooms over a test's database, and the agents that talk in them. */
+/** Local rooms over a test's database, with agents. */
 public final class TestRooms {
 
     private final TestDatabase database;
@@ -30,7 +30,7 @@ public final class TestRooms {
         this.rooms = newNode();
     }
 
-    /** Rooms that remember nothing but what is in the database. */
+    /** Returns the rooms of a new node, with empty caches. */
     LocalRooms newNode() {
         RoomTransactions transactions = transactions();
         return new LocalRooms(new KnownAgents(transactions), transactions);

@@ -29,7 +29,7 @@ class EndedSessionsTest {
     }
 
     @Test
-    void ofTheSessionsAskedForTheEndedOnesAreTold() {
+    void onlyEndedSessionsAreReturned() {
         UUID other = UUID.randomUUID();
         end(UUID.randomUUID(), inAnHour());
 
@@ -41,7 +41,7 @@ class EndedSessionsTest {
     }
 
     @Test
-    void oneOfAThousandIsFound() {
+    void anEndedSessionAmongAThousandIsFound() {
         end(session, inAnHour());
         Set<UUID> many = new HashSet<>(Set.of(session));
         while (many.size() < 1_001) {
@@ -52,7 +52,7 @@ class EndedSessionsTest {
     }
 
     @Test
-    void manyWhoEndOneSessionAtOnceAllSucceed() {
+    void concurrentEndsOfOneSessionAllSucceed() {
         assertThat(Crowd.of(16, number -> {
                     end(session, inAnHour());
                     return number;
@@ -62,7 +62,7 @@ class EndedSessionsTest {
     }
 
     @Test
-    void aSessionThatWouldHaveEndedByItselfIsForgotten() {
+    void anExpiredSessionIsDeleted() {
         end(session, inAnHour());
         clock.advance(Duration.ofMinutes(61));
 
@@ -72,7 +72,7 @@ class EndedSessionsTest {
     }
 
     @Test
-    void whoeverEndsOneTakesAThousandAwayAtMost() {
+    void eachEndDeletesAtMostAThousandExpiredSessions() {
         ManyRows.insert(
                 database,
                 "insert into ended_session (session_id, expires_at) values (?, ?)",

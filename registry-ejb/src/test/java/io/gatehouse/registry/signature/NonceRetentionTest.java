@@ -23,10 +23,10 @@ class NonceRetentionTest {
     }
 
     @Test
-    void oldNoncesGoHoweverManyAndYoungOnesStay() {
+    void manyExpiredNoncesAreDeletedAndRecentOnesStay() {
         SigningKeys keys = TestSignatures.keys(database, clock);
         Host host = TestSignatures.host(database, clock);
-        UUID key = database.tx(() -> keys.make(host, Set.of("bridge"), null, "test"))
+        UUID key = database.tx(() -> keys.generate(host, Set.of("bridge"), null, "test"))
                 .key()
                 .id();
         ManyRows.insert(
@@ -35,22 +35,22 @@ class NonceRetentionTest {
                 2_005,
                 row -> List.of(key, "n" + row, clock.instant().plusMillis(row - 2_003L)));
 
-        retention().forget();
+        retention().deleteExpired();
 
-        assertThat(left(key)).containsExactlyInAnyOrder("n2003", "n2004");
+        assertThat(remaining(key)).containsExactlyInAnyOrder("n2003", "n2004");
     }
 
     private NonceRetention retention() {
         return new NonceRetention(new ExpiredNonces(TestSignatures.nonces(database), clock) {
 
             @Override
-            public int forget(int limit) {
-                return database.tx(() -> super.forget(limit));
+            public int delete(int limit) {
+                return database.tx(() -> super.delete(limit));
             }
         });
     }
 
-    private List<String> left(UUID key) {
+    private List<String> remaining(UUID key) {
         List<?> nonces = database.tx(em -> em.createNativeQuery("select nonce from signature_nonce where key_id = ?1")
                 .setParameter(1, key)
                 .getResultList());

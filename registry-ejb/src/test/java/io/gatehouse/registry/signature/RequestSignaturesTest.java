@@ -49,21 +49,21 @@ class RequestSignaturesTest {
     }
 
     @Test
-    void aSignatureAllowsWhatItsKeyIsFor() {
-        MadeKey made = make(null);
+    void aSignatureGrantsItsKeysScopes() {
+        GeneratedKey signingKey = generate(null);
 
-        assertThat(check(signed(made, "n")))
+        assertThat(check(signed(signingKey, "n")))
                 .isEqualTo(new Genuine(
-                        new HostAccess(made.key().id(), host.organizationId(), host.name(), Set.of("bridge"))));
+                        new HostAccess(signingKey.key().id(), host.organizationId(), host.name(), Set.of("bridge"))));
     }
 
     @Test
-    void anotherBaseAnotherMacAndAnotherKeyAreMismatches() {
-        MadeKey made = make(null);
-        RequestSignature good = signed(made, "n");
+    void anotherBaseMacOrKeyIsAMismatch() {
+        GeneratedKey signingKey = generate(null);
+        RequestSignature good = signed(signingKey, "n");
         byte[] otherMac = good.mac().clone();
         otherMac[0] ^= 1;
-        RequestSignature ofOther = signed(make(null), "n");
+        RequestSignature ofOther = signed(generate(null), "n");
 
         assertThat(check(with(good, "other base".getBytes(StandardCharsets.US_ASCII), good.mac())))
                 .isInstanceOf(Mismatch.class);
@@ -76,9 +76,9 @@ class RequestSignaturesTest {
     }
 
     @Test
-    void whoeverDoesNotKnowTheSecretSpendsNoNonce() {
-        MadeKey made = make(null);
-        RequestSignature good = signed(made, "n");
+    void aCallerWithoutTheSecretSpendsNoNonce() {
+        GeneratedKey signingKey = generate(null);
+        RequestSignature good = signed(signingKey, "n");
 
         assertThat(check(with(good, good.base(), new byte[32]))).isInstanceOf(Mismatch.class);
         assertThat(check(good)).isInstanceOf(Genuine.class);
@@ -86,20 +86,20 @@ class RequestSignaturesTest {
     }
 
     @Test
-    void ofManyRequestsWithOneNonceAtOnceOneIsGenuine() {
-        MadeKey made = make(null);
-        RequestSignature signature = signed(made, "once");
+    void ofConcurrentRequestsWithOneNonceOneIsGenuine() {
+        GeneratedKey signingKey = generate(null);
+        RequestSignature signature = signed(signingKey, "once");
         List<SignatureCheck> checks = Crowd.of(32, number -> check(signature));
 
         assertThat(checks).filteredOn(Genuine.class::isInstance).hasSize(1);
         assertThat(checks).filteredOn(Replayed.class::isInstance).hasSize(31);
-        assertThat(check(signed(made, "another"))).isInstanceOf(Genuine.class);
-        assertThat(check(signed(make(null), "once"))).isInstanceOf(Genuine.class);
+        assertThat(check(signed(signingKey, "another"))).isInstanceOf(Genuine.class);
+        assertThat(check(signed(generate(null), "once"))).isInstanceOf(Genuine.class);
     }
 
     @Test
     void anotherNodeKnowsTheNonceToo() {
-        RequestSignature signature = signed(make(null), "n");
+        RequestSignature signature = signed(generate(null), "n");
         assertThat(check(signature)).isInstanceOf(Genuine.class);
 
         RequestSignaturesBean other = TestSignatures.signatures(database, clock, SETTINGS);
@@ -108,8 +108,8 @@ class RequestSignaturesTest {
 
     @Test
     void unknownExpiredAndRevokedKeysAreUnknown() {
-        MadeKey expiring = make(clock.instant().plusSeconds(10));
-        MadeKey revoked = make(null);
+        GeneratedKey expiring = generate(clock.instant().plusSeconds(10));
+        GeneratedKey revoked = generate(null);
         RequestSignature good = signed(revoked, "n");
         assertThat(check(good)).isInstanceOf(Genuine.class);
         assertThat(revoke(revoked)).isTrue();
@@ -124,76 +124,76 @@ class RequestSignaturesTest {
     }
 
     @Test
-    void nonceStaysUntilItsRequestIsRefusedByItsDate() {
-        MadeKey made = make(null);
-        RequestSignature signature = signed(made, "kept");
+    void aNonceIsStoredUntilItsRequestIsRefusedBecauseOfItsDate() {
+        GeneratedKey signingKey = generate(null);
+        RequestSignature signature = signed(signingKey, "kept");
         assertThat(check(signature)).isInstanceOf(Genuine.class);
         ExpiredNonces old = new ExpiredNonces(TestSignatures.nonces(database), clock);
 
         clock.advance(RequestSignature.WINDOW.multipliedBy(2));
-        assertThat(database.tx(() -> (Integer) old.forget(1_000))).isZero();
+        assertThat(database.tx(() -> (Integer) old.delete(1_000))).isZero();
         assertThat(check(signature)).isInstanceOf(Replayed.class);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(database.tx(() -> (Integer) old.forget(1_000))).isEqualTo(1);
+        assertThat(database.tx(() -> (Integer) old.delete(1_000))).isEqualTo(1);
     }
 
     @Test
-    void aSecretIsSealedAndOpensInItsOwnRowOnly() {
-        MadeKey made = make(null);
-        MadeKey other = make(null);
-        byte[] secret = Base64.getDecoder().decode(made.secret());
+    void aSecretIsSealedAndOpensOnlyInItsOwnRow() {
+        GeneratedKey signingKey = generate(null);
+        GeneratedKey other = generate(null);
+        byte[] secret = Base64.getDecoder().decode(signingKey.secret());
 
-        assertThat(made.secret()).hasSize(64).endsWith(made.key().lastFour());
-        assertThat(new String(made.key().sealedSecret(), StandardCharsets.ISO_8859_1))
+        assertThat(signingKey.secret()).hasSize(64).endsWith(signingKey.key().lastFour());
+        assertThat(new String(signingKey.key().sealedSecret(), StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(secret, StandardCharsets.ISO_8859_1))
-                .doesNotContain(made.secret());
-        assertThat(made).asString().doesNotContain(made.secret());
+                .doesNotContain(signingKey.secret());
+        assertThat(signingKey).asString().doesNotContain(signingKey.secret());
 
         database.run(entities -> entities.createNativeQuery("update signing_key set sealed_secret = ?1 where id = ?2")
-                .setParameter(1, made.key().sealedSecret())
+                .setParameter(1, signingKey.key().sealedSecret())
                 .setParameter(2, other.key().id())
                 .executeUpdate());
-        RequestSignature stolen = named(other.key().id().toString(), signed(made, "n"));
+        RequestSignature stolen = named(other.key().id().toString(), signed(signingKey, "n"));
         assertThatThrownBy(() -> check(stolen)).isInstanceOf(UnsealException.class);
     }
 
     @Test
-    void theLastUseIsNotedAtMostOnceAMinute() {
-        MadeKey made = make(null);
+    void theLastUseIsRecordedAtMostOnceAMinute() {
+        GeneratedKey signingKey = generate(null);
         Instant first = clock.instant();
-        assertThat(lastUse(made)).isNull();
-        assertThat(check(signed(made, "a"))).isInstanceOf(Genuine.class);
+        assertThat(lastUse(signingKey)).isNull();
+        assertThat(check(signed(signingKey, "a"))).isInstanceOf(Genuine.class);
         clock.advance(Duration.ofSeconds(59));
-        assertThat(check(signed(made, "b"))).isInstanceOf(Genuine.class);
-        assertThat(lastUse(made)).isEqualTo(first);
+        assertThat(check(signed(signingKey, "b"))).isInstanceOf(Genuine.class);
+        assertThat(lastUse(signingKey)).isEqualTo(first);
         clock.advance(Duration.ofSeconds(2));
-        assertThat(check(signed(made, "c"))).isInstanceOf(Genuine.class);
-        assertThat(lastUse(made)).isEqualTo(clock.instant());
+        assertThat(check(signed(signingKey, "c"))).isInstanceOf(Genuine.class);
+        assertThat(lastUse(signingKey)).isEqualTo(clock.instant());
     }
 
-    private @Nullable Instant lastUse(MadeKey made) {
+    private @Nullable Instant lastUse(GeneratedKey signingKey) {
         return database.tx(entities -> {
                     HostSigningKey key =
-                            entities.find(HostSigningKey.class, made.key().id());
+                            entities.find(HostSigningKey.class, signingKey.key().id());
                     return Optional.ofNullable(key.lastUsedAt());
                 })
                 .orElse(null);
     }
 
-    private MadeKey make(@Nullable Instant expiresAt) {
-        return database.tx(() -> keys.make(host, Set.of("bridge"), expiresAt, "test"));
+    private GeneratedKey generate(@Nullable Instant expiresAt) {
+        return database.tx(() -> keys.generate(host, Set.of("bridge"), expiresAt, "test"));
     }
 
-    private boolean revoke(MadeKey made) {
-        return database.tx(() -> keys.revoke(made.key().id(), "test"));
+    private boolean revoke(GeneratedKey signingKey) {
+        return database.tx(() -> keys.revoke(signingKey.key().id(), "test"));
     }
 
     private SignatureCheck check(RequestSignature signature) {
         return database.tx(() -> signatures.check(signature));
     }
 
-    private RequestSignature signed(MadeKey made, String nonce) {
-        return TestSignatures.signed(made, clock.instant(), nonce);
+    private RequestSignature signed(GeneratedKey signingKey, String nonce) {
+        return TestSignatures.signed(signingKey, clock.instant(), nonce);
     }
 
     private static RequestSignature with(RequestSignature signature, byte[] base, byte[] mac) {

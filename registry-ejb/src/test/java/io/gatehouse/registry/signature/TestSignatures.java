@@ -18,7 +18,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signing keys over a test's database, as the container would put them together. */
+/** Signing keys over a test's database, wired as in the container. */
 public final class TestSignatures {
 
     /** 32 bytes in base64. */
@@ -57,12 +57,12 @@ public final class TestSignatures {
         return host;
     }
 
-    /** As the host that has the key would sign a request. */
-    static RequestSignature signed(MadeKey made, Instant now, String nonce) {
+    /** Signs as the host that has the key. */
+    static RequestSignature signed(GeneratedKey signingKey, Instant now, String nonce) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(made.secret()), "HmacSHA256"));
-            return new RequestSignature(made.key().id().toString(), now, nonce, BASE.clone(), mac.doFinal(BASE));
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(signingKey.secret()), "HmacSHA256"));
+            return new RequestSignature(signingKey.key().id().toString(), now, nonce, BASE.clone(), mac.doFinal(BASE));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

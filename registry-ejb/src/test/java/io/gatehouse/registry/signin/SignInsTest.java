@@ -37,7 +37,7 @@ class SignInsTest {
     }
 
     @Test
-    void theFirstSignInMakesOrganizationMemberAndIdentities() {
+    void theFirstSignInCreatesOrganizationMemberAndIdentities() {
         SignedInUser user = user("Zoë O'Neil", "Zoe-1@Example.com", true);
 
         signIn(user);
@@ -58,7 +58,7 @@ class SignInsTest {
     }
 
     @Test
-    void ofTenConcurrentFirstSignInsOneMakesThem() {
+    void ofTenConcurrentFirstSignInsOneCreatesTheRows() {
         SignedInUser user = user("Ten", "ten@example.com", true);
 
         List<Boolean> done = Crowd.of(10, number -> {
@@ -84,7 +84,7 @@ class SignInsTest {
     }
 
     @Test
-    void whoHasNoNameGetsASlugAllTheSame() {
+    void aUserWithoutANameGetsASlug() {
         SignedInUser user = user(null, null, false);
 
         signIn(user);
@@ -93,7 +93,7 @@ class SignInsTest {
     }
 
     @Test
-    void aTakenSlugIsNotTaken() {
+    void aTakenSlugIsAvoided() {
         SignedInUser user = user("Collision", null, false);
         database.run(em -> em.persist(Organization.shared(
                 UUID.randomUUID(), PersonalSlug.of(user), "Earlier", Visibility.PUBLIC, clock.instant())));
@@ -104,7 +104,7 @@ class SignInsTest {
     }
 
     @Test
-    void anArchivedPersonalOrganizationIsNotMadeAnew() {
+    void anArchivedPersonalOrganizationIsNotCreatedAgain() {
         SignedInUser user = user("Gone", null, false);
         signIn(user);
         database.run(em ->
@@ -117,14 +117,14 @@ class SignInsTest {
     }
 
     @Test
-    void whoNeverSignedInHasNoProfile() {
+    void aUserWhoNeverSignedInHasNoProfile() {
         SignedInUser user = user("Nobody", null, false);
 
         assertThat(database.tx(() -> signIns.profile(user.id()))).isEmpty();
     }
 
     @Test
-    void anAddressThatStopsBeingVerifiedIsNoMoreTheOneToTell() {
+    void anAddressThatIsNoLongerVerifiedIsNoLongerShown() {
         SignedInUser user = user("Ada", "ada-" + UUID.randomUUID() + "@example.com", true);
         signIn(user);
         assertThat(profile(user).emailVerified()).isTrue();
@@ -132,23 +132,23 @@ class SignInsTest {
         signIn(stating(user, user.email(), false));
         assertThat(profile(user).emailVerified()).isFalse();
         assertThat(profile(user).email()).isEqualTo(user.email());
-        assertThat(toTell(user)).isNull();
+        assertThat(addressShown(user)).isNull();
 
         signIn(stating(user, null, false));
         assertThat(profile(user).email())
-                .as("a token without an address says nothing of it")
+                .as("a token without an address changes nothing")
                 .isEqualTo(user.email());
 
         signIn(user);
-        assertThat(toTell(user)).isEqualTo(user.email());
+        assertThat(addressShown(user)).isEqualTo(user.email());
         signIn(stating(user, "new-" + user.email(), true));
-        assertThat(toTell(user)).isEqualTo("new-" + user.email());
+        assertThat(addressShown(user)).isEqualTo("new-" + user.email());
         signIn(stating(user, "victim@example.com", false));
-        assertThat(toTell(user)).isNull();
+        assertThat(addressShown(user)).isNull();
     }
 
     @Test
-    void anUnverifiedAddressLeavesAVerifiedOneAlone() {
+    void anUnverifiedAddressDoesNotAffectAVerifiedOne() {
         SignedInUser owner = user("Owner", "kept@example.com", true);
         SignedInUser other = user("Other", "KEPT@example.com", false);
         signIn(owner);
@@ -157,7 +157,7 @@ class SignInsTest {
 
         assertThat(identities(owner)).extracting(IdentityView::namespace).contains("email");
         assertThat(identities(other))
-                .as("whether anybody has the address is not told")
+                .as("does not reveal whether another user has the address")
                 .extracting(IdentityView::namespace, IdentityView::verifiedAt)
                 .contains(tuple("email", null));
     }
@@ -175,7 +175,7 @@ class SignInsTest {
     }
 
     @Test
-    void whatAnIdentityProviderStatesAtLengthIsCut() {
+    void overlongNamesAreCutAndOverlongAddressesDropped() {
         SignedInUser user = user("n".repeat(5_000), "e".repeat(400) + "@example.com", true);
 
         signIn(user);
@@ -192,8 +192,8 @@ class SignInsTest {
         return new SignedInUser(user.issuer(), user.subject(), email, verified, user.name());
     }
 
-    /** The address that others are told. */
-    private @Nullable String toTell(SignedInUser user) {
+    /** The address that others are shown. */
+    private @Nullable String addressShown(SignedInUser user) {
         return database.tx(em -> em.createQuery("select m from Member m where m.userId = :user", Member.class)
                 .setParameter("user", user.id().value())
                 .getSingleResult()

@@ -8,7 +8,7 @@ import io.gatehouse.registry.organization.TestOrganizations;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.InstantSource;
 
-/** The boundary as the container would put it together. */
+/** The sign-in bean, wired as in the container. */
 public final class TestSignIns {
 
     private TestSignIns() {}

@@ -33,30 +33,30 @@ class FirstHostTokenTest {
     }
 
     @Test
-    void theFirstHostTokenIsTheOneThatTheOperatorChose() {
-        String chosen = "mhst_chosen-" + ids.next();
-        Map<String, String> settings = Map.of("gatehouse.bootstrap-host-token", chosen);
+    void theConfiguredFirstHostTokenIsAccepted() {
+        String configured = "mhst_chosen-" + ids.next();
+        Map<String, String> settings = Map.of("gatehouse.bootstrap-host-token", configured);
 
         assertThat(first(settings)).isEmpty();
         assertThat(first(settings)).isEmpty();
 
-        TokenCheck check = new TestNode(database, clock, settings).check(chosen);
+        TokenCheck check = new TestNode(database, clock, settings).check(configured);
         assertThat(check).isInstanceOfSatisfying(HostAccess.class, access -> {
             assertThat(access.host()).isEqualTo("*");
             assertThat(access.scopes()).contains("chat:claim");
         });
-        assertThat(new TestNode(database, clock).check(chosen)).isInstanceOf(Refused.class);
+        assertThat(new TestNode(database, clock).check(configured)).isInstanceOf(Refused.class);
     }
 
     @Test
-    void ofManyNodesThatStartAtOnceOneMakesTheFirstHostToken() {
+    void ofConcurrentStartsOneCreatesTheFirstHostToken() {
         try (TestDatabase empty = TestDatabase.fresh(database.engine())) {
 
-            List<Optional<FirstHostToken.Made>> made = Crowd.of(
+            List<Optional<FirstHostToken.CreatedToken>> created = Crowd.of(
                     8, node -> empty.tx(() -> firstHostToken(empty, Map.of()).ensure()));
 
-            assertThat(made).filteredOn(Optional::isPresent).hasSize(1);
-            String token = made.stream()
+            assertThat(created).filteredOn(Optional::isPresent).hasSize(1);
+            String token = created.stream()
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseThrow()
@@ -67,7 +67,7 @@ class FirstHostTokenTest {
     }
 
     @Test
-    void productionMakesNoTokenOfItsOwn() {
+    void productionCreatesNoFirstHostToken() {
         try (TestDatabase empty = TestDatabase.fresh(database.engine())) {
 
             assertThat(empty.tx(() -> firstHostToken(empty, Map.of("gatehouse.mode", "production"))
@@ -77,7 +77,7 @@ class FirstHostTokenTest {
         }
     }
 
-    private Optional<FirstHostToken.Made> first(Map<String, String> settings) {
+    private Optional<FirstHostToken.CreatedToken> first(Map<String, String> settings) {
         return database.tx(() -> firstHostToken(database, settings).ensure());
     }
 

@@ -50,7 +50,7 @@ class IssuedTokensTest {
     }
 
     @Test
-    void aMintedAgentTokenIsGoodUntilItIsRevokedOnce() {
+    void aMintedAgentTokenIsValidUntilItIsRevoked() {
         MintedToken minted = mintForAgent();
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
 
@@ -60,16 +60,16 @@ class IssuedTokensTest {
     }
 
     @Test
-    void earlierTokensRunOutAndTheNewOneStays() {
+    void earlierTokensExpireAndTheNewOneStays() {
         MintedToken earlier = mintForAgent();
-        assertThat(node.tx(() -> agents.runOut(agent.id(), clock.instant().plus(HOUR), "test")))
+        assertThat(node.tx(() -> agents.expireBy(agent.id(), clock.instant().plus(HOUR), "test")))
                 .isEqualTo(1);
-        MintedToken fresh = mintForAgent();
+        MintedToken newest = mintForAgent();
         assertThat(active()).isEqualTo(Map.of(agent.id(), 2));
 
         clock.advance(HOUR);
         assertThat(check(earlier)).isInstanceOf(Refused.class);
-        assertThat(check(fresh)).isInstanceOf(AgentAccess.class);
+        assertThat(check(newest)).isInstanceOf(AgentAccess.class);
         assertThat(active()).isEqualTo(Map.of(agent.id(), 1));
     }
 

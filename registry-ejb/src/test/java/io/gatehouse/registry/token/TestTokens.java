@@ -10,12 +10,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Tokens over a test's database, as the container would put them together. */
+/** Tokens over a test's database, wired as in the container. */
 public final class TestTokens {
 
     private TestTokens() {}
 
-    /** Nobody is told of revocations. */
+    /** Without an observer of revocations. */
     public static AgentTokens ofAgents(TestDatabase database, InstantSource clock) {
         return ofAgents(database, clock, TestRevocations.over(database, clock));
     }
@@ -29,7 +29,7 @@ public final class TestTokens {
                 revocations);
     }
 
-    /** Nobody is told of revocations. */
+    /** Without an observer of revocations. */
     public static HostTokens ofHosts(TestDatabase database, InstantSource clock) {
         return ofHosts(database, clock, TestRevocations.over(database, clock));
     }

@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The keys of tokens over a test's database, as the container would put them together. */
+/** Token keys over a test's database, wired as in the container. */
 final class TestTokenKeys {
 
     private TestTokenKeys() {}
@@ -18,8 +18,8 @@ final class TestTokenKeys {
         KeyRotation rotation = new KeyRotation(new TokenKeyStore(database.entityManager()), box, settings, clock) {
 
             @Override
-            public List<TokenKeyPair> turn() {
-                return database.tx(super::turn);
+            public List<TokenKeyPair> rotate() {
+                return database.tx(super::rotate);
             }
 
             @Override

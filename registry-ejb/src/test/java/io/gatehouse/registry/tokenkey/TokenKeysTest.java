@@ -41,15 +41,15 @@ class TokenKeysTest {
         this.database = database;
     }
 
-    /** Keys belong to a deployment, which a database is. */
+    /** Keys belong to a deployment, and so to a database. */
     @BeforeEach
-    void forgetAllKeys() {
+    void deleteAllKeys() {
         database.run(
                 entities -> entities.createQuery("delete from TokenKeyPair k").executeUpdate());
     }
 
     @Test
-    void nodesThatAskAtOnceHaveOneKeyAndItSignsForAllOfThem() {
+    void concurrentNodesShareOneSigningKey() {
         List<SigningKey> keys = Crowd.of(4, number -> node(Map.of()).signing());
 
         assertThat(keys.stream().map(SigningKey::id).collect(Collectors.toSet()))
@@ -58,60 +58,60 @@ class TokenKeysTest {
     }
 
     @Test
-    void aKeyIsPublishedBeforeItSignsAndUntilTheLastOfItsTokensHasExpired() {
+    void aKeyIsPublishedBeforeItSignsAndUntilItsLastTokenExpired() {
         TokenKeysBean node = node(Map.of());
         String first = node.signing().id();
         assertThat(published(node)).containsExactly(first);
 
-        turnAfter(node, LIFETIME.minus(LEAD).minusSeconds(1));
+        rotateAfter(node, LIFETIME.minus(LEAD).minusSeconds(1));
         assertThat(published(node)).containsExactly(first);
 
-        turnAfter(node, Duration.ofSeconds(1));
+        rotateAfter(node, Duration.ofSeconds(1));
         assertThat(published(node)).hasSize(2).contains(first);
         assertThat(node.signing().id()).isEqualTo(first);
         String second = published(node).get(0);
 
-        turnAfter(node, LEAD.minusSeconds(1));
+        rotateAfter(node, LEAD.minusSeconds(1));
         assertThat(node.signing().id()).isEqualTo(first);
-        turnAfter(node, Duration.ofSeconds(1));
+        rotateAfter(node, Duration.ofSeconds(1));
         assertThat(node.signing().id()).isEqualTo(second);
         assertThat(published(node)).containsExactly(second, first);
 
-        turnAfter(node, Duration.ofMinutes(6));
+        rotateAfter(node, Duration.ofMinutes(6));
         assertThat(published(node)).containsExactly(second, first);
-        turnAfter(node, Duration.ofSeconds(1));
+        rotateAfter(node, Duration.ofSeconds(1));
         assertThat(published(node)).containsExactly(second);
     }
 
     @Test
-    void anotherNodeSignsWithTheNextKeyWithoutBeingTold() {
-        TokenKeysBean turning = node(Map.of());
+    void anotherNodeSignsWithTheNextKeyAfterARotation() {
+        TokenKeysBean rotating = node(Map.of());
         TokenKeysBean other = node(Map.of());
         String first = other.signing().id();
 
-        turnAfter(turning, LIFETIME.minus(LEAD));
+        rotateAfter(rotating, LIFETIME.minus(LEAD));
         clock.advance(LEAD);
 
         assertThat(other.signing().id())
                 .isNotEqualTo(first)
-                .isEqualTo(turning.signing().id());
+                .isEqualTo(rotating.signing().id());
     }
 
     @Test
-    void afterALongPauseTheOldKeySignsUntilTheNextWasPublishedForLongEnough() {
+    void afterALongPauseTheOldKeySignsUntilTheNextWasPublishedForTheLead() {
         TokenKeysBean node = node(Map.of());
         String first = node.signing().id();
 
-        turnAfter(node, LIFETIME.multipliedBy(3));
+        rotateAfter(node, LIFETIME.multipliedBy(3));
         assertThat(node.signing().id()).isEqualTo(first);
         assertThat(published(node)).hasSize(2);
 
-        turnAfter(node, LEAD);
+        rotateAfter(node, LEAD);
         assertThat(node.signing().id()).isNotEqualTo(first);
     }
 
     @Test
-    void keysThatTheConfigurationTakesAwayAreNeitherUsedNorPublished() {
+    void keysBeforeTheConfiguredTimeAreNeitherUsedNorPublished() {
         SigningKey stolen = node(Map.of()).signing();
         clock.advance(Duration.ofSeconds(1));
 
@@ -123,7 +123,7 @@ class TokenKeysTest {
     }
 
     @Test
-    void aPrivateHalfIsInTheDatabaseOnlySealedForItsRow() {
+    void aPrivateKeyIsStoredSealedForItsRow() {
         SigningKey key = node(Map.of()).signing();
         TokenKeyPair pair = onlyPair();
 
@@ -136,14 +136,14 @@ class TokenKeysTest {
     }
 
     @Test
-    void afterTheEncryptionKeyWasTurnedTheSameKeySignsAndIsSealedAnew() {
+    void afterARotationOfTheEncryptionKeyTheSameKeySignsAndIsResealed() {
         String before = node(Map.of()).signing().id();
         byte[] sealed = onlyPair().sealedPrivateKey();
-        Map<String, String> turned =
+        Map<String, String> rotated =
                 Map.of("gatehouse.encryption.key", SECOND_KEY, "gatehouse.encryption.previous-key", FIRST_KEY);
 
-        TokenKeysBean node = node(turned);
-        node.turn();
+        TokenKeysBean node = node(rotated);
+        node.rotate();
 
         assertThat(node.signing().id()).isEqualTo(before);
         assertThat(onlyPair().sealedPrivateKey()).isNotEqualTo(sealed);
@@ -154,7 +154,7 @@ class TokenKeysTest {
     }
 
     @Test
-    void whileTheEncryptionKeyIsTurnedInTwoRoundsAllNodesSignWithOneKey() {
+    void duringATwoRoundRotationOfTheEncryptionKeyAllNodesSignWithOneKey() {
         TokenKeysBean before = node(Map.of());
         TokenKeysBean first = node(Map.of("gatehouse.encryption.previous-key", SECOND_KEY));
         TokenKeysBean second =
@@ -162,14 +162,14 @@ class TokenKeysTest {
         String key = before.signing().id();
 
         for (TokenKeysBean node : List.of(first, before, first, second, first, second)) {
-            turnAfter(node, Duration.ofMinutes(1));
+            rotateAfter(node, Duration.ofMinutes(1));
             assertThat(node.signing().id()).isEqualTo(key);
         }
         assertThat(onlyPair().id()).hasToString(key);
     }
 
     @Test
-    void aNodeThatCannotOpenAKeyMakesOneThatItCan() {
+    void aNodeThatCannotOpenAKeyCreatesANewOne() {
         TokenKeysBean first = node(Map.of());
         String before = first.signing().id();
 
@@ -179,9 +179,9 @@ class TokenKeysTest {
         assertThat(published(other)).contains(before);
     }
 
-    private void turnAfter(TokenKeysBean node, Duration time) {
+    private void rotateAfter(TokenKeysBean node, Duration time) {
         clock.advance(time);
-        node.turn();
+        node.rotate();
     }
 
     private static List<String> published(TokenKeys node) {

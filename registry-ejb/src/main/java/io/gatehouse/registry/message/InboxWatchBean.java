@@ -23,16 +23,16 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Who waits on this node. What this node delivers wakes them at once; for what other nodes deliver, and for revoked
- * tokens, the database is asked twice a second, for all of them together, and only while there are any.
+ * The readers that wait on this node. Deliveries on this node wake them at once. For deliveries on other nodes and for
+ * revoked tokens, the database is queried twice a second, once for all readers, and only while there are any.
  */
 @ApplicationScoped
-public class Waiters implements InboxWatch {
+public class InboxWatchBean implements InboxWatch {
 
     private static final Rules RULES = new Rules(16, 10_000, Duration.ofMillis(500), 30);
-    private static final Logger LOG = Logger.getLogger(Waiters.class.getName());
+    private static final Logger LOG = Logger.getLogger(InboxWatchBean.class.getName());
 
-    /** Payara's has one thread: nothing that may wait runs on it. */
+    /** Payara's executor has one thread, so nothing that may block runs on it. */
     @Resource
     ManagedScheduledExecutorService rounds;
 
@@ -42,14 +42,14 @@ public class Waiters implements InboxWatch {
     private InboxNews news;
     private InstantSource clock;
 
-    private final WaitingRoom<UUID, Waiter> room = new WaitingRoom<>(RULES, () -> rounds, this::tell);
+    private final WaitingRoom<UUID, Waiter> room = new WaitingRoom<>(RULES, () -> rounds, this::notifyReaders);
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
-    protected Waiters() {}
+    protected InboxWatchBean() {}
 
     @Inject
-    public Waiters(InboxNews news, InstantSource clock) {
+    public InboxWatchBean(InboxNews news, InstantSource clock) {
         this.news = news;
         this.clock = clock;
     }
@@ -68,30 +68,30 @@ public class Waiters implements InboxWatch {
         room.leave(waiter.waiting().agentId(), waiter);
     }
 
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Delivered delivered) {
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesDelivered delivered) {
         for (UUID agentId : delivered.agentIds()) {
             room.at(agentId).forEach(Waiter::wake);
         }
     }
 
-    /** What became of their inboxes, their tokens and their time. */
-    private void tell(List<Waiter> all, boolean quiet) {
+    /** Notifies the readers of new messages, invalid tokens and expired waits. */
+    private void notifyReaders(List<Waiter> all, boolean quiet) {
         try {
             InboxNews.News seen = news.read(
                     all.stream().map(waiter -> waiter.waiting().agentId()).collect(Collectors.toSet()),
                     all.stream().map(waiter -> waiter.waiting().tokenId()).collect(Collectors.toSet()));
-            all.forEach(waiter -> tell(waiter, seen, quiet));
+            all.forEach(waiter -> notifyReader(waiter, seen, quiet));
         } catch (DatabaseAwayException e) {
-            LOG.log(Level.FINE, "The database is away; those who wait are sent away", e);
+            LOG.log(Level.FINE, "The database is unavailable; waiting readers are disconnected", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         } catch (EJBException | PersistenceException e) {
-            // A token whose revocation cannot be learned of is not trusted.
-            LOG.log(Level.WARNING, "The database cannot be asked for news; those who wait are sent away", e);
+            // A token whose revocation cannot be detected is not trusted.
+            LOG.log(Level.WARNING, "New messages cannot be queried; waiting readers are disconnected", e);
             all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
         }
     }
 
-    private void tell(Waiter waiter, InboxNews.News seen, boolean quiet) {
+    private void notifyReader(Waiter waiter, InboxNews.News seen, boolean quiet) {
         Waiting waiting = waiter.waiting();
         if (!seen.liveTokens().contains(waiting.tokenId()) || waiting.isOver(clock.instant())) {
             waiter.endSoon(Reason.TOKEN_REFUSED);

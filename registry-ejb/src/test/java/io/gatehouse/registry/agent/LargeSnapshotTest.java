@@ -15,30 +15,30 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A host that runs ten thousand agents. */
+/** A host with ten thousand agents. */
 @StoreTest
-class ThousandsTest {
+class LargeSnapshotTest {
 
-    private static final int MANY = 10_000;
+    private static final int COUNT = 10_000;
     private static final List<String> ALIASES =
-            IntStream.range(0, MANY).mapToObj("agent-%05d"::formatted).toList();
+            IntStream.range(0, COUNT).mapToObj("agent-%05d"::formatted).toList();
 
     private final TestDatabase database;
     private final TestRegistry registry;
 
-    ThousandsTest(TestDatabase database) {
+    LargeSnapshotTest(TestDatabase database) {
         this.database = database;
         this.registry = new TestRegistry(database, SetClock.some());
     }
 
     @Test
-    void tenThousandAgentsInOneSnapshotAreReconciled() {
+    void aSnapshotOfTenThousandAgentsIsReconciled() {
         CallingHost host = registry.newHost();
-        assertThat(take(host, ALIASES).unregistered()).hasSize(MANY);
+        assertThat(take(host, ALIASES).unregistered()).hasSize(COUNT);
         register(host);
-        assertThat(take(host, ALIASES).active()).hasSize(MANY);
-        assertThat(take(host, ALIASES.subList(0, MANY / 2)).retired()).isEqualTo(ALIASES.subList(MANY / 2, MANY));
-        assertThat(take(host, List.of()).phantom()).hasSize(MANY / 2);
+        assertThat(take(host, ALIASES).active()).hasSize(COUNT);
+        assertThat(take(host, ALIASES.subList(0, COUNT / 2)).retired()).isEqualTo(ALIASES.subList(COUNT / 2, COUNT));
+        assertThat(take(host, List.of()).phantom()).hasSize(COUNT / 2);
         assertThat(registry.list(host, AgentStatus.ACTIVE)).isEmpty();
     }
 
@@ -46,14 +46,14 @@ class ThousandsTest {
         return (Drift) registry.take(host, null, aliases, true);
     }
 
-    /** As ten thousand registrations would leave them. */
+    /** Inserts the rows that ten thousand registrations would leave. */
     private void register(CallingHost caller) {
         Host host = registry.host(caller.name()).orElseThrow();
         registry.registered(caller, "first");
         database.run(entities -> {
             String numbers = database.engine() == Engine.H2
-                    ? "(select x - 1 as n, random_uuid() as id from system_range(1, " + MANY + ") r(x))"
-                    : "(select x - 1 as n, gen_random_uuid() as id from generate_series(1, " + MANY + ") x)";
+                    ? "(select x - 1 as n, random_uuid() as id from system_range(1, " + COUNT + ") r(x))"
+                    : "(select x - 1 as n, gen_random_uuid() as id from generate_series(1, " + COUNT + ") x)";
             List<String> statements = new ArrayList<>();
             statements.add(
                     "insert into agent (id, organization_id, kind, alias, host, agent_user_id, created_at, version)"
@@ -65,7 +65,7 @@ class ThousandsTest {
                     + " (id, agent_id, host_id, generation, state, last_seen_at, change_number, version)"
                     + " select id, id, '" + host.id() + "', 2 + cast(right(alias, 5) as bigint), 'ACTIVE', now(), 1, 1"
                     + " from agent where host = '" + host.name() + "' and alias <> 'first'");
-            statements.add("update host set generation = " + (MANY + 1) + " where id = '" + host.id() + "'");
+            statements.add("update host set generation = " + (COUNT + 1) + " where id = '" + host.id() + "'");
             statements.forEach(sql -> entities.createNativeQuery(sql).executeUpdate());
         });
     }

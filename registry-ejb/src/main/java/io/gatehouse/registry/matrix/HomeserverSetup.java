@@ -20,14 +20,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What is done once with a homeserver that answers: the bot is made, and the homeserver is asked to call back. That it
- * cannot is no lack of readiness: behind a load balancer it reaches nobody but those who are ready.
+ * Sets up the homeserver once it answers: creates the bot user, and asks the homeserver to call Gatehouse. A failure
+ * does not affect readiness: a load balancer routes the homeserver's calls only to nodes that are ready.
  */
 @ApplicationScoped
-class Greeting {
+class HomeserverSetup {
 
-    private static final Logger LOG = Logger.getLogger(Greeting.class.getName());
-    private static final Duration BETWEEN_PINGS = Duration.ofMinutes(1);
+    private static final Logger LOG = Logger.getLogger(HomeserverSetup.class.getName());
+    private static final Duration PING_INTERVAL = Duration.ofMinutes(1);
 
     private HomeserverClient client;
     private HomeserverUsers users;
@@ -35,16 +35,16 @@ class Greeting {
     private Ids ids;
     private InstantSource clock;
 
-    private boolean introduced;
-    private boolean reached;
+    private boolean botCreated;
+    private boolean pinged;
     private Instant nextPing = Instant.MIN;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
-    protected Greeting() {}
+    protected HomeserverSetup() {}
 
     @Inject
-    Greeting(HomeserverClient client, HomeserverUsers users, Settings settings, Ids ids, InstantSource clock) {
+    HomeserverSetup(HomeserverClient client, HomeserverUsers users, Settings settings, Ids ids, InstantSource clock) {
         this.client = client;
         this.users = users;
         this.settings = settings;
@@ -52,25 +52,27 @@ class Greeting {
         this.clock = clock;
     }
 
-    /** Called by one thread at a time, whenever the homeserver answered, until nothing is left to do. */
-    void greet() {
+    /**
+     * Performs the steps that have not succeeded yet. Called by one thread at a time, whenever the homeserver answered.
+     */
+    void run() {
         MatrixSettings matrix = settings.matrix().orElseThrow();
-        introduced = introduced || introduce(matrix);
-        if (!reached && !clock.instant().isBefore(nextPing)) {
-            reached = ping(matrix);
-            nextPing = clock.instant().plus(BETWEEN_PINGS);
+        botCreated = botCreated || createBot(matrix);
+        if (!pinged && !clock.instant().isBefore(nextPing)) {
+            pinged = ping(matrix);
+            nextPing = clock.instant().plus(PING_INTERVAL);
         }
     }
 
-    private boolean introduce(MatrixSettings matrix) {
+    private boolean createBot(MatrixSettings matrix) {
         if (client.ask(MatrixRequest.get("versions")) instanceof Ok ok) {
-            LOG.log(Level.INFO, "The homeserver {0} speaks Matrix {1}", new Object[] {
+            LOG.log(Level.INFO, "The homeserver {0} supports Matrix {1}", new Object[] {
                 matrix.homeserver(), newest(ok.body())
             });
         }
         HomeserverAnswer<Void> bot = users.ensure(matrix.botUserId(), null);
         if (!(bot instanceof Done)) {
-            LOG.log(Level.WARNING, "The bot {0} cannot be made: {1}", new Object[] {matrix.botUserId(), bot});
+            LOG.log(Level.WARNING, "The bot {0} cannot be created: {1}", new Object[] {matrix.botUserId(), bot});
             return false;
         }
         return true;
@@ -79,10 +81,10 @@ class Greeting {
     private static String newest(JsonObject versions) {
         return versions.get("versions") instanceof JsonArray list && !list.isEmpty()
                 ? list.get(list.size() - 1).toString()
-                : "of no version";
+                : "without versions";
     }
 
-    /** Application service API, pinging. */
+    /** Asks the homeserver to call Gatehouse (Matrix application service API, "Pinging"). */
     private boolean ping(MatrixSettings matrix) {
         String body = Json.createObjectBuilder()
                 .add("transaction_id", ids.next().toString())
@@ -95,7 +97,7 @@ class Greeting {
         }
         LOG.log(
                 Level.WARNING,
-                "The homeserver does not reach Gatehouse at {0}, so that nothing arrives from it: {1}",
+                "The homeserver does not reach Gatehouse at {0}, so no events arrive from it: {1}",
                 new Object[] {matrix.appserviceUrl(), reason(reply)});
         return false;
     }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A deployment of its own: a database, and one host of one organization with its agents. */
-final class TestWorld implements AutoCloseable {
+/** A separate deployment: a database, and one host of one organization with its agents. */
+final class TestDeployment implements AutoCloseable {
 
     private static final String ACTOR = "test";
 
@@ -31,29 +31,29 @@ final class TestWorld implements AutoCloseable {
     private @Nullable Organization organization;
     private @Nullable Host host;
 
-    TestWorld(Engine engine, SetClock clock) {
+    TestDeployment(Engine engine, SetClock clock) {
         this.database = TestDatabase.fresh(engine);
         this.clock = clock;
         this.node = new TestNode(database, clock);
     }
 
-    /** A host of a new organization; its token's text. */
+    /** Creates a host of a new organization; returns its token's text. */
     String host(String name) {
         Organization owner =
                 Organization.shared(ids.next(), "o-" + name, "Ö " + name, Visibility.PRIVATE, clock.instant());
-        Host made = new Host(ids.next(), owner.id(), name, clock.instant());
-        made.renewLease(clock.instant(), Duration.ofMinutes(1));
+        Host created = new Host(ids.next(), owner.id(), name, clock.instant());
+        created.renewLease(clock.instant(), Duration.ofMinutes(1));
         database.run(entities -> entities.persist(owner));
-        database.run(entities -> entities.persist(made));
+        database.run(entities -> entities.persist(created));
         organization = owner;
-        host = made;
-        return text(node.tx(() -> node.hosts().mint(made, Set.of("bridge", "chat:claim"), null, ACTOR)));
+        host = created;
+        return text(node.tx(() -> node.hosts().mint(created, Set.of("bridge", "chat:claim"), null, ACTOR)));
     }
 
-    /** An agent of the last host, which runs. */
+    /** Creates a running agent of the last host. */
     Agent agent(String alias, @Nullable String name) {
         if (organization == null || host == null) {
-            throw new IllegalStateException("make a host first");
+            throw new IllegalStateException("create a host first");
         }
         Agent agent = Agent.registered(
                 ids.next(),
@@ -69,7 +69,7 @@ final class TestWorld implements AutoCloseable {
         return agent;
     }
 
-    /** A token of the agent, its text. */
+    /** Mints a token of the agent; returns its text. */
     String token(Agent agent, @Nullable Duration life) {
         return text(mint(agent, life));
     }

@@ -3,10 +3,10 @@ package io.gatehouse.registry.message;
 import java.util.List;
 import java.util.UUID;
 
-/** Something lies in these agents' inboxes that did not lie there before. */
-record Delivered(List<UUID> agentIds) {
+/** CDI event: messages were added to these agents' inboxes. */
+record MessagesDelivered(List<UUID> agentIds) {
 
-    Delivered {
+    MessagesDelivered {
         agentIds = List.copyOf(agentIds);
     }
 }

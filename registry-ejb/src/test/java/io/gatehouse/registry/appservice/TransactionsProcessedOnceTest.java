@@ -15,16 +15,16 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What comes again, at once, in another order or after a crash is taken once. */
+/** A transaction that is repeated, concurrent, reordered or interrupted by a crash is processed once. */
 @StoreTest
-class TransactionsTakenOnceTest extends RoomOfTwoAgents {
+class TransactionsProcessedOnceTest extends RoomOfTwoAgents {
 
-    TransactionsTakenOnceTest(TestDatabase database) {
+    TransactionsProcessedOnceTest(TestDatabase database) {
         super(database);
     }
 
     @Test
-    void aTransactionThatIsReplayedIsTakenOnceAlsoByAnotherNode() {
+    void aReplayedTransactionIsProcessedOnceEvenByAnotherNode() {
         String id = UUID.randomUUID().toString();
         List<RoomEvent> events = List.of(member(ada, "join"), message(PERSON, "once"));
         test.take(id, events);
@@ -36,7 +36,7 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void aHomeserverThatCountsAnewIsHeardAndWhatItRepeatsIsNot() {
+    void reusedTransactionIdsDeliverOnlyNewEvents() {
         String id = UUID.randomUUID().toString();
         RoomEvent join = member(ada, "join");
         RoomEvent before = message(PERSON, "before its restart");
@@ -54,7 +54,7 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void ofManyThatTakeOneTransactionUnderTheIdOfAnotherAtOnceOneDoes() {
+    void ofConcurrentDeliveriesUnderAReusedIdOneIsProcessed() {
         String id = UUID.randomUUID().toString();
         test.take(id, List.of(member(ada, "join")));
         List<RoomEvent> events = List.of(message(PERSON, "one"), message(PERSON, "two"));
@@ -64,11 +64,11 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
             return inbox(ada).equals(List.of(body("one"), body("two")));
         });
 
-        assertThat(done).as("whoever is told that it is taken finds it taken").containsOnly(true);
+        assertThat(done).as("a call that returns finds the transaction processed").containsOnly(true);
     }
 
     @Test
-    void whatDiesUnderTheIdOfAnotherIsTakenTheNextTime() {
+    void aCrashUnderAReusedIdIsMadeUpForByTheNextDelivery() {
         String id = UUID.randomUUID().toString();
         test.take(id, List.of(member(ada, "join")));
         List<RoomEvent> events = List.of(message(PERSON, "after the crash"));
@@ -81,7 +81,7 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void anEventThatTwoTransactionsBringIsDeliveredOnce() {
+    void anEventInTwoTransactionsIsDeliveredOnce() {
         RoomEvent message = message(PERSON, "once");
         RoomEvent join = member(ada, "join");
         test.take(List.of(join, message, message));
@@ -91,7 +91,7 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void aMembershipThatComesAgainDoesNotBringBackWhoLeft() {
+    void aRepeatedJoinDoesNotUndoALeave() {
         RoomEvent join = member(ada, "join");
         test.take(List.of(join));
         test.take(List.of(member(ada, "leave")));
@@ -101,7 +101,7 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void transactionsThatComeInAnotherOrderAreEachTakenAsTheyCome() {
+    void reorderedTransactionsAreProcessedInTheOrderOfArrival() {
         test.take(List.of(member(ada, "join")));
         RoomEvent first = message(PERSON, "first");
         RoomEvent second = message(PERSON, "second");
@@ -115,7 +115,7 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void ofManyThatTakeOneTransactionAtOnceOneDoes() {
+    void ofConcurrentDeliveriesOfOneTransactionOneIsProcessed() {
         String id = UUID.randomUUID().toString();
         List<RoomEvent> events = List.of(member(ada, "join"), message(PERSON, "one"), message(PERSON, "two"));
 
@@ -124,20 +124,20 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
             return inbox(ada).equals(List.of(body("one"), body("two")));
         });
 
-        assertThat(done).as("whoever is told that it is taken finds it taken").containsOnly(true);
+        assertThat(done).as("a call that returns finds the transaction processed").containsOnly(true);
     }
 
     @Test
-    void transactionsWithTheSameEventsInAnyOrderDoNotTrapOneAnother() {
+    void transactionsWithTheSameEventsInAnyOrderDoNotDeadlock() {
         test.take(List.of(member(ada, "join"), member(bob, "join")));
         List<RoomEvent> events = IntStream.range(0, 12)
                 .mapToObj(number -> message(PERSON, "message " + number))
                 .toList();
 
         List<Boolean> done = Crowd.of(12, number -> {
-            List<RoomEvent> turned = new ArrayList<>(events);
-            Collections.rotate(turned, number);
-            test.take(turned);
+            List<RoomEvent> rotated = new ArrayList<>(events);
+            Collections.rotate(rotated, number);
+            test.take(rotated);
             return true;
         });
 
@@ -148,7 +148,7 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void whatDiesBeforeItsCommitLeavesNothingAndIsTakenTheNextTime() {
+    void aTransactionThatFailsBeforeItsCommitIsProcessedTheNextTime() {
         String id = UUID.randomUUID().toString();
         List<RoomEvent> events = List.of(member(ada, "join"), message(PERSON, "after the crash"));
 
@@ -161,19 +161,19 @@ class TransactionsTakenOnceTest extends RoomOfTwoAgents {
     }
 
     @Test
-    void whatIsOlderThanTheMessagesThatAreKeptIsForgotten() {
+    void transactionsOlderThanTheRetentionAreForgotten() {
         String id = UUID.randomUUID().toString();
         List<RoomEvent> events = List.of(member(ada, "join"), message(PERSON, "again"));
         test.take(id, events);
 
         test.clock.advance(Duration.ofDays(29));
-        test.forget();
+        test.deleteExpired();
         test.take(id, events);
         test.take(events);
         assertThat(inbox(ada)).containsExactly(body("again"));
 
         test.clock.advance(Duration.ofDays(2));
-        test.forget();
+        test.deleteExpired();
         test.take(id, events);
         assertThat(inbox(ada)).containsExactly(body("again"), body("again"));
     }

@@ -8,14 +8,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Leases that ran out, and whose turn it is to look: of two nodes that take it at once, the one whose update counts. */
+/**
+ * Expired leases, and the turn to process them: of two nodes that take it at once, the guarded update lets one have it.
+ */
 @Dependent
-class LapseStore {
+class LeaseExpiryStore {
 
     private final EntityManager entities;
 
     @Inject
-    LapseStore(EntityManager entities) {
+    LeaseExpiryStore(EntityManager entities) {
         this.entities = entities;
     }
 
@@ -35,7 +37,7 @@ class LapseStore {
                 == 1;
     }
 
-    List<String> unsettledAfter(String name, Instant now, Instant staleEdge, int limit) {
+    List<String> expiredAfter(String name, Instant now, Instant staleEdge, int limit) {
         return entities.createQuery(
                         "select h.name from Host h where h.name > :name and h.leaseExpiresAt <= :now and exists"
                                 + " (select b.id from Binding b where b.hostId = h.id and (b.state = :active"

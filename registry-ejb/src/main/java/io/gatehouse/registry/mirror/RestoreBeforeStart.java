@@ -6,24 +6,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Has the mirror taken back before anyone makes rows that a deployment cannot do without. */
+/** Restores the mirror before anything else creates the rows that every deployment needs. */
 @ApplicationScoped
-class RestoredFirst {
+class RestoreBeforeStart {
 
-    private static final int BEFORE_ALL_OTHERS = 100;
+    private static final int FIRST = 100;
 
     private Restoration restoration;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
-    protected RestoredFirst() {}
+    protected RestoreBeforeStart() {}
 
     @Inject
-    RestoredFirst(Restoration restoration) {
+    RestoreBeforeStart(Restoration restoration) {
         this.restoration = restoration;
     }
 
-    void restore(@Observes @Priority(BEFORE_ALL_OTHERS) DatabaseOpened opened) {
+    void restore(@Observes @Priority(FIRST) DatabaseOpened opened) {
         restoration.restore();
     }
 }

@@ -9,23 +9,23 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
-/** The token of a registration, in place of those of the ones before. */
+/** Mints the token of a registration and lets the earlier ones expire. */
 @Dependent
-class FreshTokens {
+class RegistrationTokens {
 
     private final AgentTokens tokens;
     private final Settings settings;
     private final InstantSource clock;
 
     @Inject
-    FreshTokens(AgentTokens tokens, Settings settings, InstantSource clock) {
+    RegistrationTokens(AgentTokens tokens, Settings settings, InstantSource clock) {
         this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
     }
 
     MintedToken mint(Agent agent, String actor) {
-        tokens.runOut(agent.id(), clock.instant().plus(settings.registry().tokenOverlap()), actor);
+        tokens.expireBy(agent.id(), clock.instant().plus(settings.registry().tokenOverlap()), actor);
         return tokens.mint(agent, AgentToken.EVERY_SCOPE, null, actor);
     }
 }

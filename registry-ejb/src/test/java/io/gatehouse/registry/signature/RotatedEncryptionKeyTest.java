@@ -17,19 +17,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Nodes with one key and with two, in either order, over one database. */
+/** Nodes with one and with two encryption keys, in either order, over one database. */
 @StoreTest
-class TurnedEncryptionKeyTest {
+class RotatedEncryptionKeyTest {
 
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
-    private final MadeKey made;
+    private final GeneratedKey signingKey;
     private final RequestSignaturesBean before;
     private final RequestSignaturesBean first;
     private final RequestSignaturesBean second;
     private final RequestSignaturesBean after;
 
-    TurnedEncryptionKeyTest(TestDatabase database) {
+    RotatedEncryptionKeyTest(TestDatabase database) {
         this.database = database;
         before = node(TestSignatures.KEY, null);
         first = node(TestSignatures.KEY, TestSignatures.OTHER_KEY);
@@ -37,18 +37,18 @@ class TurnedEncryptionKeyTest {
         after = node(TestSignatures.OTHER_KEY, null);
         Host host = TestSignatures.host(database, clock);
         SigningKeys keys = TestSignatures.keys(database, clock);
-        made = database.tx(() -> keys.make(host, Set.of("bridge"), null, "test"));
+        signingKey = database.tx(() -> keys.generate(host, Set.of("bridge"), null, "test"));
     }
 
     @Test
-    void aRotatedEncryptionKeyIsDoneWithAfterEachKeysNextUse() {
+    void theOldEncryptionKeyIsUnneededAfterEachSigningKeysNextUse() {
         assertThat(check(after)).isInstanceOf(UnknownKey.class);
         assertThat(check(second)).isInstanceOf(Genuine.class);
         assertThat(check(after)).isInstanceOf(Genuine.class);
     }
 
     @Test
-    void inTwoRoundsEachNodeOpensWhatTheOthersSealed() {
+    void inTwoRoundsEachNodeOpensTheOthersSecrets() {
         for (RequestSignaturesBean node : List.of(before, first, before, first)) {
             assertThat(check(node)).as("first round").isInstanceOf(Genuine.class);
         }
@@ -56,7 +56,7 @@ class TurnedEncryptionKeyTest {
             assertThat(check(node)).as("second round").isInstanceOf(Genuine.class);
         }
         for (RequestSignaturesBean node : List.of(after, second, after)) {
-            assertThat(check(node)).as("the previous key goes").isInstanceOf(Genuine.class);
+            assertThat(check(node)).as("the previous key is removed").isInstanceOf(Genuine.class);
         }
     }
 
@@ -69,7 +69,7 @@ class TurnedEncryptionKeyTest {
 
     private SignatureCheck check(RequestSignaturesBean node) {
         return database.tx(() -> node.check(
-                TestSignatures.signed(made, clock.instant(), UUID.randomUUID().toString())));
+                TestSignatures.signed(signingKey, clock.instant(), UUID.randomUUID().toString())));
     }
 
     private RequestSignaturesBean node(String key, @Nullable String previous) {

@@ -8,18 +8,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
-/** Writes down what lapsed while no node ran, before readiness says that this one may serve. */
+/** Records leases that expired while no node was running, before this node becomes ready. */
 @ApplicationScoped
-class FirstSweep {
+class StartSweep {
 
     private SweepTimer sweeps;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
-    protected FirstSweep() {}
+    protected StartSweep() {}
 
     @Inject
-    FirstSweep(SweepTimer sweeps) {
+    StartSweep(SweepTimer sweeps) {
         this.sweeps = sweeps;
     }
 
