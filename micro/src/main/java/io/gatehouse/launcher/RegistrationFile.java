@@ -48,7 +48,7 @@ final class RegistrationFile {
 
     /** The application lies in the WAR; of it, one library is needed. */
     private static String text() {
-        Path library = WarLibrary.extract("gatehouse-domain");
+        Path library = WarLibrary.extract("gatehouse-kernel");
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {library.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
             return (String) loader.loadClass(WRITER).getMethod("ofProcess").invoke(null);
