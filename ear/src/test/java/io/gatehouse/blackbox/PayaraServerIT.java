@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.server.Ear;
 import io.gatehouse.blackbox.server.PayaraDomain;
 import io.gatehouse.blackbox.server.ScriptedHomeserver;
 import io.gatehouse.blackbox.server.ServerLog;
@@ -92,14 +93,26 @@ class PayaraServerIT implements EveryServer {
         @Test
         @DisplayName("is not deployed with another database than its data source sees")
         void itIsNotDeployedWithAnotherDatabase() {
-            assertThat(server.refusalOf(Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:1/none")))
+            assertThat(server.refusalOf(Ear.with(
+                            Ear.forDevelopment(), Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:1/none"))))
                     .contains("gatehouse.db.*", "not in the EAR");
+        }
+
+        @Test
+        @DisplayName(
+                "is not deployed as it ships without an identity provider, and says where the development issuer is")
+        void itIsNotDeployedWithoutAnIdentityProvider() {
+            assertThat(server.refusalOf(Ear.shipped()))
+                    .contains("mp.jwt.verify.issuer is not set: name the identity provider")
+                    .contains("The development issuer is in the runnable JAR (gatehouse-micro.jar) only");
         }
 
         @Test
         @DisplayName("is not deployed, and its deployer and the log are told every key at fault")
         void itIsNotDeployedAndEveryKeyIsTold() {
-            assertThat(server.refusalOf(Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX")))
+            assertThat(server.refusalOf(Ear.with(
+                            Ear.forDevelopment(),
+                            Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX"))))
                     .contains("Command deploy failed", "cannot run with this configuration")
                     .contains("gatehouse.rate.chat=many", "gatehouse.phone.default-region=XX");
             assertThat(server.logs().resolve("server.log"))

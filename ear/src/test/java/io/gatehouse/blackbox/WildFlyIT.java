@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.blackbox.cases.BrokenAddressCases;
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.server.Ear;
 import io.gatehouse.blackbox.server.ServerLog;
 import io.gatehouse.blackbox.server.WildFly;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class WildFlyIT implements EveryServer, BrokenAddressCases {
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return WildFly.ear();
+        return Ear.forDevelopment();
     }
 
     /** What WildFly has logged before, in other tests. */

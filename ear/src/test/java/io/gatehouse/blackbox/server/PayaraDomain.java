@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -22,13 +23,12 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Payara Server with gatehouse.ear, deployed plainly, in a copy of its first domain, every port of which is a free one.
+ * Payara Server with gatehouse.ear and what is for development in it, deployed plainly, in a copy of its first domain, every port of which is a free one.
  * What is not set, the defaults say: the data directory is in the copy.
  */
 public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path HOME = Path.of(System.getProperty("payara.home", "target/payara6"));
-    private static final Path EAR = Path.of(System.getProperty("gatehouse.ear", "target/gatehouse.ear"));
 
     /** The ports that the domain listens on as it is distributed. */
     private static final List<Integer> DISTRIBUTED_PORTS =
@@ -41,6 +41,7 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private final Map<Integer, Integer> ports = freePorts();
+    private boolean asShipped;
     private @Nullable Path domains;
 
     private static Map<Integer, Integer> freePorts() {
@@ -54,9 +55,21 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** Sets several. */
+    public PayaraDomain with(Map<String, String> more) {
+        settings.putAll(more);
+        return this;
+    }
+
     /** Sets a secret by a file: Payara logs the options that it starts with. */
     public PayaraDomain withSecret(String key, String text) {
         secrets.put(key, text);
+        return this;
+    }
+
+    /** Without what is for development. */
+    public PayaraDomain asShipped() {
+        asShipped = true;
         return this;
     }
 
@@ -100,22 +113,18 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        deploy(EAR);
+        deploy(asShipped ? Ear.shipped() : Ear.forDevelopment());
     }
 
     /** The same server and data, with these settings besides. */
     public void redeployWith(Map<String, String> more) {
-        Path ear = domain().resolve("gatehouse.ear");
-        WildFly.earWith(more).as(ZipExporter.class).exportTo(ear.toFile(), true);
-        deploy(ear);
+        deploy(Ear.with(Ear.forDevelopment(), more));
     }
 
-    /** What asadmin says of a deployment with these settings, which fails and leaves the server without any. */
-    public String refusalOf(Map<String, String> wrong) {
-        Path ear = domain().resolve("gatehouse.ear");
-        WildFly.earWith(wrong).as(ZipExporter.class).exportTo(ear.toFile(), true);
+    /** What asadmin says of a deployment, which fails and leaves the server without any. */
+    public String refusalOf(EnterpriseArchive wrong) {
         try {
-            asadmin(deployCommand(ear));
+            asadmin(deployCommand(file(wrong)));
         } catch (IllegalStateException refused) {
             return String.valueOf(refused.getMessage()).replaceFirst("(?s)\nThe end of the server's log:.*", "");
         }
@@ -134,8 +143,14 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         };
     }
 
-    private void deploy(Path ear) {
-        asadmin(deployCommand(ear));
+    private Path file(EnterpriseArchive archive) {
+        Path ear = domain().resolve(Ear.FILE);
+        archive.as(ZipExporter.class).exportTo(ear.toFile(), true);
+        return ear;
+    }
+
+    private void deploy(EnterpriseArchive archive) {
+        asadmin(deployCommand(file(archive)));
         Awaitility.await("gatehouse.ear on Payara Server")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> gatehouse().anyone().get("/health/ready").status() == 200);

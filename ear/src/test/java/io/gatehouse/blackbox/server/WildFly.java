@@ -1,23 +1,11 @@
 package io.gatehouse.blackbox.server;
 
 import io.gatehouse.blackbox.client.Gatehouse;
-import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jboss.shrinkwrap.api.ArchivePaths;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The EAR as it was built, for the WildFly that Arquillian starts (arquillian.xml). */
+/** The WildFly that Arquillian starts (arquillian.xml). */
 public final class WildFly {
-
-    private static final String WAR = "gatehouse-web.war";
 
     private WildFly() {}
 
@@ -32,43 +20,5 @@ public final class WildFly {
     /** As the POM sets it for the server. */
     public static Path dataDirectory() {
         return Path.of(System.getProperty("wildfly.home")).resolveSibling("wildfly-data");
-    }
-
-    public static EnterpriseArchive ear() {
-        return named("gatehouse.ear");
-    }
-
-    private static EnterpriseArchive named(String file) {
-        return ShrinkWrap.create(ZipImporter.class, file)
-                .importFrom(new File(System.getProperty("gatehouse.ear", "target/gatehouse.ear")))
-                .as(EnterpriseArchive.class);
-    }
-
-    /** The EAR with these settings in a library: for tests beside those that share the server's own settings. */
-    public static EnterpriseArchive earWith(Map<String, String> settings) {
-        return with(ear(), settings);
-    }
-
-    /** The same, in a file of another name: Arquillian takes each name once for a test. */
-    public static EnterpriseArchive earWith(String file, Map<String, String> settings) {
-        return with(named(file), settings);
-    }
-
-    /** The archive with these settings in a library. */
-    public static EnterpriseArchive with(EnterpriseArchive ear, Map<String, String> settings) {
-        String properties = settings.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
-                .collect(Collectors.joining());
-        return ear.addAsLibrary(ShrinkWrap.create(JavaArchive.class, "settings.jar")
-                .addAsManifestResource(new StringAsset(properties), "microprofile-config.properties"));
-    }
-
-    /** The EAR with these classes in its WAR, to run inside the container. */
-    public static EnterpriseArchive earWith(Class<?>... tests) {
-        EnterpriseArchive ear = ear();
-        WebArchive war =
-                ear.getAsType(WebArchive.class, ArchivePaths.create(WAR)).addClasses(tests);
-        ear.delete(ArchivePaths.create(WAR));
-        return ear.addAsModule(war);
     }
 }

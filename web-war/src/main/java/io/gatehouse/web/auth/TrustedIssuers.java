@@ -1,19 +1,20 @@
 package io.gatehouse.web.auth;
 
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.web.dev.DevIssuer;
 import io.gatehouse.web.jwt.ConfiguredIssuer;
 import io.gatehouse.web.jwt.JwtVerifier;
+import io.gatehouse.web.jwt.TrustedDevelopmentIssuer;
 import io.gatehouse.web.jwt.TrustedIssuer;
 import io.gatehouse.web.oauth.AgentIssuer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trusts the configured issuer, the one that signs for agents and, outside production mode, the development issuer. */
+/** Trusts the configured issuer, the one that signs for agents and the development issuer, where there is one. */
 @ApplicationScoped
 class TrustedIssuers {
 
@@ -21,7 +22,7 @@ class TrustedIssuers {
     Settings settings;
 
     @Inject
-    DevIssuer devIssuer;
+    Instance<TrustedDevelopmentIssuer> developmentIssuer;
 
     @Inject
     AgentIssuer agentIssuer;
@@ -34,7 +35,7 @@ class TrustedIssuers {
         List<TrustedIssuer> issuers = new ArrayList<>();
         ConfiguredIssuer.from(settings).ifPresent(issuers::add);
         issuers.add(agentIssuer.trusted());
-        devIssuer.trusted().ifPresent(issuers::add);
+        developmentIssuer.stream().flatMap(issuer -> issuer.trusted().stream()).forEach(issuers::add);
         return new JwtVerifier(issuers, clock);
     }
 }

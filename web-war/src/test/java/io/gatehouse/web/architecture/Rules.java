@@ -18,8 +18,11 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules, for the packages below a root: the product's, or that of the fixtures which break them. */
-final class Rules {
+/**
+ * The rules, for the packages below a root: the product's, or that of the fixtures which break them. The module {@code dev}
+ * keeps them too.
+ */
+public final class Rules {
 
     private static final Set<Class<?>> CLOCKS = Set.of(
             Instant.class,
@@ -32,7 +35,7 @@ final class Rules {
     private Rules() {}
 
     /** Each rule under the simple name of the fixture that breaks it. */
-    static Map<String, ArchRule> below(String root) {
+    public static Map<String, ArchRule> below(String root) {
         return Map.ofEntries(
                 Map.entry("ContractLooksUp", contractsKnowNothingOfOurs(root)),
                 Map.entry("KernelLooksUp", theKernelKnowsNothingOfOurs(root)),
