@@ -91,8 +91,7 @@ public interface OpenApiCases extends Cases {
             "GET /health/live",
             "GET /health/ready",
             "GET /health/started",
-            "GET /metrics",
-            "POST /dev/token");
+            "GET /metrics");
 
     @Test
     @DisplayName("everything that can be called is described, with what it is for, its answer and its errors")
