@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Checks the configuration before anything starts. One message names every wrong key.
@@ -29,6 +30,17 @@ public final class StartCheck {
     /** @throws ConfigurationException if a value is invalid, or production would run with a development default */
     public static void require(Settings settings) {
         require(settings, RULES);
+    }
+
+    /**
+     * The same, where it is known whether the deployment holds the development issuer: without it, development needs an
+     * identity provider too.
+     */
+    public static void require(Settings settings, boolean developmentIssuer) {
+        require(
+                settings,
+                Stream.concat(RULES.stream(), Stream.of(new IssuerRule(developmentIssuer)))
+                        .toList());
     }
 
     static void require(Settings settings, List<ConfigurationRule> rules) {

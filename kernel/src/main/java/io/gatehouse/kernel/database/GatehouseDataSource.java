@@ -77,6 +77,24 @@ public class GatehouseDataSource implements DataSource {
         }
     }
 
+    /**
+     * Gives up what it opened, because the deployment is refused for a reason that shows later than its first connection. Left
+     * open, the embedded database would refuse the next deployment on this server.
+     */
+    static synchronized void refuse(ConfigurationException why) {
+        DataSource open = migrated;
+        DatabaseSettings with = opened;
+        if (open == null || with == null) {
+            return;
+        }
+        refusal = why.getMessage();
+        migrated = null;
+        DatabaseAvailability.current().stop();
+        if (with.embedded()) {
+            EmbeddedDatabase.close(open);
+        }
+    }
+
     private static DataSource migrated() {
         DataSource ready = migrated;
         return ready == null ? migrateOnce() : ready;
