@@ -14,26 +14,26 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("what is for development")
+@DisplayName("the development parts")
 class WhatShipsIT {
 
     private static final String ISSUER = "io/gatehouse/dev/issuer/DevIssuer.class";
     private static final String RESOURCE = "io/gatehouse/web/GatehouseApplication.class";
 
     @Test
-    @DisplayName("is neither in the EAR nor in the WAR that ship")
-    void isNotInWhatProductionDeploys() throws IOException {
+    @DisplayName("are neither in the EAR nor in the WAR that ship")
+    void areNeitherInTheEarNorInTheWar() throws IOException {
         for (Path archive : List.of(file("gatehouse.ear"), file("gatehouse.war"))) {
             assertThat(entries(archive))
-                    .as("entries of %s, also of the archives in it", archive.getFileName())
+                    .as("entries of %s, and of the archives in it", archive.getFileName())
                     .anyMatch(name -> name.endsWith(RESOURCE))
                     .noneMatch(name -> name.contains("io/gatehouse/dev/") || name.contains("gatehouse-dev"));
         }
     }
 
     @Test
-    @DisplayName("is in the runnable JAR")
-    void isInTheRunnableJar() throws IOException {
+    @DisplayName("are in the runnable JAR")
+    void areInTheRunnableJar() throws IOException {
         assertThat(entries(file("gatehouse.micro.jar")))
                 .anyMatch(name -> name.endsWith(RESOURCE))
                 .anyMatch(name -> name.endsWith(ISSUER));
@@ -51,7 +51,7 @@ class WhatShipsIT {
         return names;
     }
 
-    /** Of our own archives, and of those in them; a library of somebody else's is one name. */
+    /** Lists the entries of Gatehouse's archives and of those in them, but not those of other libraries. */
     private static void collect(String prefix, InputStream archive, List<String> names) throws IOException {
         ZipInputStream entries = new ZipInputStream(archive);
         for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {

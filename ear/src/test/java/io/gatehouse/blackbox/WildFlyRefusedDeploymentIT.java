@@ -29,8 +29,8 @@ class WildFlyRefusedDeploymentIT {
     private static final String WRONG = "wrong keys";
     private static final String PLAIN = "on the server's data directory";
     private static final String AWAY = "on a database that is not there";
-    private static final String NOBODYS = "as it ships, without an identity provider";
-    private static final String SOMEBODYS = "as it ships, with an identity provider";
+    private static final String WITHOUT_PROVIDER = "as it ships, without an identity provider";
+    private static final String WITH_PROVIDER = "as it ships, with an identity provider";
     private static final String OWN_ISSUER = "as it ships, with the development issuer named";
     private static final String CLOSED_PORT = "127.0.0.1:1";
 
@@ -59,15 +59,15 @@ class WildFlyRefusedDeploymentIT {
                 Map.of("gatehouse.db.url", "jdbc:postgresql://" + CLOSED_PORT + "/gatehouse"));
     }
 
-    @Deployment(name = NOBODYS, managed = false, testable = false)
+    @Deployment(name = WITHOUT_PROVIDER, managed = false, testable = false)
     static EnterpriseArchive withoutAnIdentityProvider() {
-        return Ear.shipped("nobodys.ear");
+        return Ear.shipped("without-provider.ear");
     }
 
-    @Deployment(name = SOMEBODYS, managed = false, testable = false)
+    @Deployment(name = WITH_PROVIDER, managed = false, testable = false)
     static EnterpriseArchive withAnIdentityProvider() {
         return Ear.with(
-                Ear.shipped("somebodys.ear"),
+                Ear.shipped("with-provider.ear"),
                 Map.of(
                         "mp.jwt.verify.issuer",
                         "https://idp.example.com",
@@ -117,21 +117,21 @@ class WildFlyRefusedDeploymentIT {
     }
 
     @Test
-    @DisplayName("that nobody could sign in, and where the development issuer is; with a provider it is deployed then")
-    void thatNobodyCouldSignIn(@ArquillianResource Deployer deployer) {
-        refusalOf(deployer, NOBODYS)
+    @DisplayName("that no issuer is configured, and where the development issuer is; with a provider it is deployed")
+    void theRefusalNamesTheMissingIssuer(@ArquillianResource Deployer deployer) {
+        refusalOf(deployer, WITHOUT_PROVIDER)
                 .contains("Gatehouse cannot run with this configuration:")
                 .contains("  - mp.jwt.verify.issuer is not set: name the identity provider")
                 .contains(
                         "The development issuer is in the runnable JAR (gatehouse-micro.jar) only (MP_JWT_VERIFY_ISSUER)");
 
-        deployer.deploy(SOMEBODYS);
-        deployer.undeploy(SOMEBODYS);
+        deployer.deploy(WITH_PROVIDER);
+        deployer.undeploy(WITH_PROVIDER);
     }
 
     @Test
-    @DisplayName("that the development issuer is nobody to name")
-    void thatTheDevelopmentIssuerIsNobodyToName(@ArquillianResource Deployer deployer) {
+    @DisplayName("that the development issuer must not be named")
+    void theRefusalNamesTheDevelopmentIssuer(@ArquillianResource Deployer deployer) {
         refusalOf(deployer, OWN_ISSUER)
                 .contains("  - mp.jwt.verify.issuer=")
                 .contains("/dev is the development issuer's own name");

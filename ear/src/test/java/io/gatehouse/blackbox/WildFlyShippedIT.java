@@ -11,7 +11,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** In development mode: the tests' WildFly has a public address without TLS, which production refuses. */
+/** In development mode, because the public URL of the tests' WildFly has no TLS, which production mode requires. */
 @ArquillianTest
 @DisplayName("gatehouse.ear as it ships, on WildFly with an identity provider")
 class WildFlyShippedIT implements ShippedCases {

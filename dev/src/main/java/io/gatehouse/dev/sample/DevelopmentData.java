@@ -15,8 +15,10 @@ import java.util.logging.Logger;
 
 /**
  * Publishes a template in a development deployment that has none yet. Any number of nodes may start at once. The tables
- * are there: the data source migrates before it hands out its first connection. No enterprise bean: the WAR in an EAR has
- * none, and this JAR in it should not make it a module of enterprise beans.
+ * exist: the data source migrates before it returns its first connection.
+ *
+ * <p>This is not an enterprise bean, because the WAR in an EAR contains none, and this JAR must not turn it into an EJB
+ * module.
  */
 @WebListener
 public class DevelopmentData implements ServletContextListener {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of {@code docs/architecture.md} over this module's classes. */
+/** Checks the rules of {@code docs/architecture.md} on the classes of this module. */
 class DevArchitectureTest {
 
     private static final String ROOT = "io.gatehouse";
@@ -31,14 +31,14 @@ class DevArchitectureTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void theModuleKeepsEachRule(String name) {
+    void theModuleFollowsEachRule(String name) {
         Objects.requireNonNull(Rules.below(ROOT).get(name), name)
-                .allowEmptyShould(true) // most rules are about another module's packages
+                .allowEmptyShould(true) // most rules are about packages of other modules
                 .check(CLASSES);
     }
 
     @Test
-    void theModuleKnowsTheEdgeAndTheContractsAndNoEnterpriseBeans() {
+    void theModuleUsesNoEnterpriseBeans() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

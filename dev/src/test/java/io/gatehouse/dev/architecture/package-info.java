@@ -1,4 +1,4 @@
-/** Holds the rules of the architecture over the classes of this module. */
+/** Checks the rules of the architecture on the classes of this module. */
 @NullMarked
 package io.gatehouse.dev.architecture;
 

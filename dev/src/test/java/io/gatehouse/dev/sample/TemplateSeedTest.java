@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What users get of the template when they install it is tested with what ships. */
+/** The black-box tests check what users get when they install the template. */
 @StoreTest
 class TemplateSeedTest {
 
@@ -38,7 +38,7 @@ class TemplateSeedTest {
     }
 
     @Test
-    void ofManyNodesThatStartAtOnceOnePublishes() {
+    void oneOfManyNodesThatStartAtOncePublishes() {
         List<Boolean> published = Crowd.of(8, number -> publish());
 
         assertThat(published.stream().filter(it -> it).count()).isEqualTo(1);
@@ -76,7 +76,7 @@ class TemplateSeedTest {
 
         @Override
         public AuditVerification verify(UUID organizationId) {
-            throw new UnsupportedOperationException("the registry's own tests verify chains");
+            throw new UnsupportedOperationException("the registry's tests verify chains");
         }
     }
 }

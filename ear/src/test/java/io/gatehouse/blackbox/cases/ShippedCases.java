@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What production deploys: nothing that is for development is in it, and an identity provider's users are served. */
+/** The EAR as it ships: it contains no development parts, and serves the users of an identity provider. */
 public interface ShippedCases extends Cases {
 
     SigningKey KEY = SigningKey.rs256("shipped-1");
@@ -25,12 +25,12 @@ public interface ShippedCases extends Cases {
                 "mp.jwt.verify.publickey.location", provider.jwksUrl());
     }
 
-    /** Where people reach the deployment, as it is configured. */
+    /** The configured public URL. */
     String publicUrl();
 
     @Test
-    @DisplayName("there is no path of the development issuer, and no resource that does nothing")
-    default void thereIsNoPathOfTheDevelopmentIssuer() {
+    @DisplayName("the paths of the development issuer and of the benchmarks' baseline do not exist")
+    default void thePathsOfTheDevelopmentPartsDoNotExist() {
         Caller anyone = gatehouse().anyone();
         for (String path : List.of(
                 "/dev/.well-known/openid-configuration",
@@ -47,8 +47,8 @@ public interface ShippedCases extends Cases {
     }
 
     @Test
-    @DisplayName("no path of the development issuer is described")
-    default void noPathOfTheDevelopmentIssuerIsDescribed() {
+    @DisplayName("the OpenAPI document has no paths of the development parts")
+    default void theOpenApiDocumentHasNoPathsOfTheDevelopmentParts() {
         assertThat(gatehouse()
                         .anyone()
                         .get("/openapi")
@@ -61,8 +61,8 @@ public interface ShippedCases extends Cases {
     }
 
     @Test
-    @DisplayName("a user of the identity provider is served, and one of the development issuer's name is not")
-    default void aUserOfTheIdentityProviderIsServed() {
+    @DisplayName("a user of the identity provider is accepted, and one in the name of the development issuer is not")
+    default void onlyUsersOfTheIdentityProviderAreAccepted() {
         bearing(claims()).get("/api/me").expecting(200);
 
         bearing(claims().issuer(publicUrl() + "/dev").audience("gatehouse"))
@@ -71,8 +71,8 @@ public interface ShippedCases extends Cases {
     }
 
     @Test
-    @DisplayName("without a client at a provider nobody signs in with a browser, and the page says so")
-    default void nobodySignsInWithABrowser() {
+    @DisplayName("without a configured client, signing in with a browser is not possible, and the page says so")
+    default void signingInWithABrowserIsNotPossible() {
         assertThat(gatehouse().anyone().get("/session/sign-in").expecting(503).header("Location"))
                 .isEmpty();
     }

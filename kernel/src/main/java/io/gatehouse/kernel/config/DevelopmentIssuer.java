@@ -1,7 +1,7 @@
 package io.gatehouse.kernel.config;
 
 /**
- * The issuer of development, which signs for users without a password. A deployment that holds it has a bean of this type;
- * what production deploys has none, and then a start must be told whose tokens are accepted.
+ * Marks the development issuer, which signs tokens for users without a password. A deployment that contains it has a bean
+ * of this type. The EAR and the WAR for production have none, so their configuration must name an identity provider.
  */
 public interface DevelopmentIssuer {}

@@ -33,8 +33,10 @@ public final class StartCheck {
     }
 
     /**
-     * The same, where it is known whether the deployment holds the development issuer: without it, development needs an
-     * identity provider too.
+     * The same, and requires an identity provider in development mode too if the deployment does not contain the
+     * development issuer.
+     *
+     * @param developmentIssuer whether the deployment contains it
      */
     public static void require(Settings settings, boolean developmentIssuer) {
         require(

@@ -78,8 +78,8 @@ public class GatehouseDataSource implements DataSource {
     }
 
     /**
-     * Gives up what it opened, because the deployment is refused for a reason that shows later than its first connection. Left
-     * open, the embedded database would refuse the next deployment on this server.
+     * Closes the database again, because the deployment is refused for a reason that is found only after the first
+     * connection. If the embedded database stayed open, it would refuse the next deployment on this server.
      */
     static synchronized void refuse(ConfigurationException why) {
         DataSource open = migrated;

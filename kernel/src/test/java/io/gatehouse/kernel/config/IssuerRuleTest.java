@@ -15,13 +15,13 @@ class IssuerRuleTest {
     private static final String LOCATION = "mp.jwt.verify.publickey.location";
 
     @Test
-    void whereTheDevelopmentIssuerIsNoOtherNeedBeNamed() {
+    void withTheDevelopmentIssuerNoIdentityProviderIsRequired() {
         assertThat(faults(true, Map.of())).isEmpty();
         StartCheck.require(settings(Map.of()), true);
     }
 
     @Test
-    void withoutTheDevelopmentIssuerOneMustBeNamed() {
+    void withoutTheDevelopmentIssuerAnIdentityProviderIsRequired() {
         assertThatThrownBy(() -> StartCheck.require(settings(Map.of()), false))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Gatehouse cannot run with this configuration:\n"
@@ -33,18 +33,18 @@ class IssuerRuleTest {
     }
 
     @Test
-    void whatAnotherRuleTellsIsToldOnce() {
+    void faultsOfOtherRulesAreNotRepeated() {
         assertThat(faults(false, Map.of(LOCATION, "https://idp.example/certs"))).isEmpty();
         assertThat(faults(false, Map.of("mp.jwt.verify.publickey", "garbage"))).isEmpty();
         assertThat(faults(false, Map.of("gatehouse.mode", "production"))).isEmpty();
     }
 
     @Test
-    void theDevelopmentIssuersOwnNameIsRefusedWhetherItIsThereOrNot() {
+    void theDevelopmentIssuersOwnNameIsRefusedWithOrWithoutIt() {
         Map<String, String> own =
                 Map.of(ISSUER, "http://127.0.0.1:8080/dev", LOCATION, "http://127.0.0.1:8080/dev/jwks");
-        for (boolean there : new boolean[] {true, false}) {
-            assertThatThrownBy(() -> StartCheck.require(settings(own), there))
+        for (boolean deployed : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> StartCheck.require(settings(own), deployed))
                     .hasMessageContaining("/dev is the development issuer's own name");
         }
     }
@@ -53,7 +53,7 @@ class IssuerRuleTest {
         return new IssuerRule(developmentIssuer).faults(Settings.of(values));
     }
 
-    /** With an encryption key, so that none is made. */
+    /** With an encryption key, so that none is created. */
     private static Settings settings(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.put("gatehouse.encryption.key", Base64.getEncoder().encodeToString(new byte[32]));

@@ -65,7 +65,7 @@ public class SignInFlow {
         prepare(!developmentIssuer.isUnsatisfied());
     }
 
-    /** Without the development issuer, which is who signs people in unless a client is named, nobody does. */
+    /** The development issuer is the provider if no client is configured; without it, signing in is then off. */
     void prepare(boolean withDevelopmentIssuer) {
         seal = new SealedText(settings.encryption(), "sign-in", random);
         provider = OidcSettings.from(settings)
