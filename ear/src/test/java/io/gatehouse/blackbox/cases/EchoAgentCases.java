@@ -46,7 +46,7 @@ public interface EchoAgentCases extends Cases {
             assertThat(registered(echo).getString("status")).isEqualTo("active");
 
             assertThat(echo.interrupt()).as(echo.said()).isTrue();
-            assertThat(echo.said()).endsWith("Gone\n");
+            assertThat(echo.said()).endsWith("Deregistered\n");
             JsonObject gone = registered(echo);
             assertThat(gone.getString("status")).isEqualTo("retired");
             assertThat(gone.getInt("active_tokens")).isZero();

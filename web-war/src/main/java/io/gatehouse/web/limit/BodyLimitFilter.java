@@ -15,7 +15,6 @@ import java.util.Set;
 @Priority(100)
 public class BodyLimitFilter implements ContainerRequestFilter {
 
-    private static final String EXPECT = "Expect";
     private static final Set<String> METHODS_WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Override
@@ -25,9 +24,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         }
         long limit = BodyLimits.of(request.getUriInfo().getPath());
         if (declaredLength(request) > limit) {
-            if (request.getHeaderString(EXPECT) == null) { // else the client sends the body only if it is asked for
-                LimitedBody.drain(request.getEntityStream());
-            }
+            LimitedBody.drain(request.getEntityStream());
             request.abortWith(LimitedBody.tooLarge(limit).toResponse());
             return;
         }

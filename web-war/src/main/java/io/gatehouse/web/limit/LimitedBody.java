@@ -20,7 +20,6 @@ final class LimitedBody extends FilterInputStream {
      */
     private static final int DRAINED = 1 << 20;
 
-    private static final long DRAIN_NANOS = 2_000_000_000L;
     private static final int CHUNK = 8_192;
 
     private final long limit;
@@ -35,19 +34,16 @@ final class LimitedBody extends FilterInputStream {
         return Problem.of(ProblemType.BODY_TOO_LARGE, "The body may have at most " + limit + " bytes here.");
     }
 
-    /** Reads what is left of a refused body, for two seconds and 1 MiB at most, and as long as the server waits for bytes. */
+    /** Reads what has arrived of a refused body, 1 MiB at most. Does not block: the client may wait for the answer. */
     static void drain(InputStream body) {
         byte[] dropped = new byte[CHUNK];
-        long begun = System.nanoTime();
         try {
             int count = 0;
-            for (long left = DRAINED;
-                    left > 0 && count >= 0 && System.nanoTime() - begun < DRAIN_NANOS;
-                    left -= count) {
+            for (long left = DRAINED; left > 0 && count >= 0 && body.available() > 0; left -= count) {
                 count = body.read(dropped, 0, (int) Math.min(left, CHUNK));
             }
         } catch (IOException e) {
-            LOG.log(Level.FINE, "the rest of a refused body did not come", e);
+            LOG.log(Level.FINE, "the rest of a refused body did not arrive", e);
         }
     }
 
