@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
-/** Refuses bodies over their path's limit: by their declared length, else as soon as they pass it. */
+/**
+ * Refuses bodies over their path's limit: unread if the declared length exceeds it, otherwise as soon as the limit is
+ * passed.
+ */
 @Provider
 @PreMatching
 @Priority(100)
@@ -24,7 +27,6 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         }
         long limit = BodyLimits.of(request.getUriInfo().getPath());
         if (declaredLength(request) > limit) {
-            LimitedBody.drain(request.getEntityStream());
             request.abortWith(LimitedBody.tooLarge(limit).toResponse());
             return;
         }

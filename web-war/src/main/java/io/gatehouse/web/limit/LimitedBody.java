@@ -14,14 +14,6 @@ final class LimitedBody extends FilterInputStream {
 
     private static final Logger LOG = Logger.getLogger(LimitedBody.class.getName());
 
-    /**
-     * Bytes of a refused body that are read and dropped. A server that closes a connection on which bytes were not read resets
-     * it, and the client may lose the answer with that.
-     */
-    private static final int DRAINED = 1 << 20;
-
-    private static final int CHUNK = 8_192;
-
     private final long limit;
     private long read;
 
@@ -32,19 +24,6 @@ final class LimitedBody extends FilterInputStream {
 
     static Problem tooLarge(long limit) {
         return Problem.of(ProblemType.BODY_TOO_LARGE, "The body may have at most " + limit + " bytes here.");
-    }
-
-    /** Reads what has arrived of a refused body, 1 MiB at most. Does not block: the client may wait for the answer. */
-    static void drain(InputStream body) {
-        byte[] dropped = new byte[CHUNK];
-        try {
-            int count = 0;
-            for (long left = DRAINED; left > 0 && count >= 0 && body.available() > 0; left -= count) {
-                count = body.read(dropped, 0, (int) Math.min(left, CHUNK));
-            }
-        } catch (IOException e) {
-            LOG.log(Level.FINE, "the rest of a refused body did not arrive", e);
-        }
     }
 
     @Override
@@ -98,7 +77,6 @@ final class LimitedBody extends FilterInputStream {
     private void count(long bytes) {
         read += bytes;
         if (read > limit) {
-            drain(in);
             throw new ProblemException(tooLarge(limit));
         }
     }

@@ -32,25 +32,6 @@ class LimitedBodyTest {
     }
 
     @Test
-    void theRestOfABodyThatIsALittleTooLongIsReadSoThatTheClientReadsTheAnswer() throws IOException {
-        ByteArrayInputStream sent = new ByteArrayInputStream(new byte[200_000]);
-        try (InputStream body = new LimitedBody(sent, 1_000)) {
-            assertThat(catchThrowableOfType(ProblemException.class, body::readAllBytes)
-                            .problem()
-                            .status())
-                    .isEqualTo(413);
-        }
-        assertThat(sent.available()).isZero();
-    }
-
-    @Test
-    void aRefusedBodyThatBreaksOffIsLeftAlone() throws IOException {
-        try (InputStream body = new BrokenOff()) {
-            LimitedBody.drain(body);
-        }
-    }
-
-    @Test
     void aBodyThatBreaksOffIsTheClientsFault() throws IOException {
         try (InputStream body = new LimitedBody(new BrokenOff(), 1_000)) {
             assertThat(catchThrowableOfType(ProblemException.class, body::read)
