@@ -26,6 +26,19 @@ class PayaraMicroIT implements EveryServer {
             .with("gatehouse.bootstrap-host-token", Gatehouse.HOST_TOKEN)
             .with("gatehouse.matrix.hs-token", Gatehouse.HS_TOKEN);
 
+    @Test
+    @DisplayName("describes the paths of the development issuer, which is in a library of the WAR")
+    void describesThePathsOfTheDevelopmentIssuer() {
+        assertThat(gatehouse()
+                        .anyone()
+                        .get("/openapi")
+                        .expecting(200)
+                        .json()
+                        .getJsonObject("paths")
+                        .keySet())
+                .contains("/dev/token", "/dev/jwks");
+    }
+
     @AfterAll
     static void noRequestWasAFaultOfTheServers() {
         assertThat(server.log().faultsWithStacksSince(0)).isEmpty();

@@ -7,6 +7,7 @@ import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.client.Gatehouse;
 import io.gatehouse.blackbox.client.RawConnection;
+import io.gatehouse.blackbox.server.Ear;
 import io.gatehouse.blackbox.server.PayaraDomain;
 import io.gatehouse.blackbox.server.ScriptedHomeserver;
 import io.gatehouse.blackbox.server.ServerLog;
@@ -140,14 +141,26 @@ class PayaraServerIT implements EveryServer {
         @Test
         @DisplayName("is not deployed with a database other than that of its data source")
         void aDeploymentWithAnotherDatabaseIsRefused() {
-            assertThat(server.refusalOf(Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:1/none")))
+            assertThat(server.refusalOf(Ear.with(
+                            Ear.forDevelopment(), Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:1/none"))))
                     .contains("gatehouse.db.*", "not in the EAR");
+        }
+
+        @Test
+        @DisplayName(
+                "is not deployed as it ships without an identity provider, and says where the development issuer is")
+        void aDeploymentWithoutAnIdentityProviderIsRefused() {
+            assertThat(server.refusalOf(Ear.shipped()))
+                    .contains("mp.jwt.verify.issuer is not set: name the identity provider")
+                    .contains("The development issuer is in the runnable JAR (gatehouse-micro.jar) only");
         }
 
         @Test
         @DisplayName("a deployment with wrong keys is refused, and the deployer and the log are told every one")
         void aDeploymentWithWrongKeysIsRefusedAndNamesThem() {
-            assertThat(server.refusalOf(Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX")))
+            assertThat(server.refusalOf(Ear.with(
+                            Ear.forDevelopment(),
+                            Map.of("gatehouse.rate.chat", "many", "gatehouse.phone.default-region", "XX"))))
                     .contains("Command deploy failed", "cannot run with this configuration")
                     .contains("gatehouse.rate.chat=many", "gatehouse.phone.default-region=XX");
             assertThat(server.logs().resolve("server.log"))

@@ -5,6 +5,7 @@ import io.gatehouse.blackbox.cases.LostRaceCases;
 import io.gatehouse.blackbox.cases.NulCases;
 import io.gatehouse.blackbox.cases.UnreadableSecretCases;
 import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.server.Ear;
 import io.gatehouse.blackbox.server.Postgres;
 import io.gatehouse.blackbox.server.TcpRelay;
 import io.gatehouse.blackbox.server.WildFly;
@@ -28,7 +29,8 @@ class WildFlyDatabaseOutageIT implements DatabaseOutageCases, LostRaceCases, Unr
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return WildFly.earWith(
+        return Ear.with(
+                Ear.forDevelopment(),
                 Map.of("gatehouse.db.url", postgres.impatientUrl(wire.port()), "gatehouse.db.user", postgres.user()));
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse.blackbox;
 import io.gatehouse.blackbox.cases.EchoCases;
 import io.gatehouse.blackbox.cases.HomeserverCases;
 import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.server.Ear;
 import io.gatehouse.blackbox.server.ScriptedHomeserver;
 import io.gatehouse.blackbox.server.WildFly;
 import java.util.Map;
@@ -20,7 +21,7 @@ class WildFlyHomeserverIT implements HomeserverCases, EchoCases {
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return WildFly.earWith(Map.of("gatehouse.matrix.homeserver-url", homeserver.url()));
+        return Ear.with(Ear.forDevelopment(), Map.of("gatehouse.matrix.homeserver-url", homeserver.url()));
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.blackbox.cases.EveryServer;
 import io.gatehouse.blackbox.client.Gatehouse;
+import io.gatehouse.blackbox.server.Ear;
 import io.gatehouse.blackbox.server.ServerLog;
 import io.gatehouse.blackbox.server.WildFly;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class WildFlyIT implements EveryServer {
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return WildFly.ear();
+        return Ear.forDevelopment();
     }
 
     /** The length of WildFly's log before these tests. */

@@ -3,7 +3,7 @@ package io.gatehouse.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.gatehouse.blackbox.server.WildFly;
+import io.gatehouse.blackbox.server.Ear;
 import io.gatehouse.kernel.config.Settings;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -28,8 +28,8 @@ class WildFlyInContainerIT {
 
     @Deployment
     static EnterpriseArchive ear() {
-        return WildFly.with(
-                WildFly.earWith(WildFlyInContainerIT.class),
+        return Ear.with(
+                Ear.forDevelopment(WildFlyInContainerIT.class),
                 Map.of("gatehouse.deployment-id", DOLLARS, "gatehouse.matrix.sender-localpart", ""));
     }
 

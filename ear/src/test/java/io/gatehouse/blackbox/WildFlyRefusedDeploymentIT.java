@@ -3,6 +3,7 @@ package io.gatehouse.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.gatehouse.blackbox.server.Ear;
 import io.gatehouse.blackbox.server.WildFly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -28,12 +29,15 @@ class WildFlyRefusedDeploymentIT {
     private static final String WRONG = "wrong keys";
     private static final String PLAIN = "on the server's data directory";
     private static final String AWAY = "on a database that is not there";
+    private static final String WITHOUT_PROVIDER = "as it ships, without an identity provider";
+    private static final String WITH_PROVIDER = "as it ships, with an identity provider";
+    private static final String OWN_ISSUER = "as it ships, with the development issuer named";
     private static final String CLOSED_PORT = "127.0.0.1:1";
 
     @Deployment(name = WRONG, managed = false, testable = false)
     static EnterpriseArchive withWrongKeys() {
-        return WildFly.earWith(
-                "wrong.ear",
+        return Ear.with(
+                Ear.forDevelopment("wrong.ear"),
                 Map.of(
                         "gatehouse.db.url",
                         "jdbc:mysql://x",
@@ -45,13 +49,41 @@ class WildFlyRefusedDeploymentIT {
 
     @Deployment(name = PLAIN, managed = false, testable = false)
     static EnterpriseArchive plain() {
-        return WildFly.earWith("plain.ear", Map.of());
+        return Ear.forDevelopment("plain.ear");
     }
 
     @Deployment(name = AWAY, managed = false, testable = false)
     static EnterpriseArchive onADatabaseThatIsNotThere() {
-        return WildFly.earWith(
-                "away.ear", Map.of("gatehouse.db.url", "jdbc:postgresql://" + CLOSED_PORT + "/gatehouse"));
+        return Ear.with(
+                Ear.forDevelopment("away.ear"),
+                Map.of("gatehouse.db.url", "jdbc:postgresql://" + CLOSED_PORT + "/gatehouse"));
+    }
+
+    @Deployment(name = WITHOUT_PROVIDER, managed = false, testable = false)
+    static EnterpriseArchive withoutAnIdentityProvider() {
+        return Ear.shipped("without-provider.ear");
+    }
+
+    @Deployment(name = WITH_PROVIDER, managed = false, testable = false)
+    static EnterpriseArchive withAnIdentityProvider() {
+        return Ear.with(
+                Ear.shipped("with-provider.ear"),
+                Map.of(
+                        "mp.jwt.verify.issuer",
+                        "https://idp.example.com",
+                        "mp.jwt.verify.publickey.location",
+                        "https://idp.example.com/jwks"));
+    }
+
+    @Deployment(name = OWN_ISSUER, managed = false, testable = false)
+    static EnterpriseArchive withTheDevelopmentIssuerNamed() {
+        return Ear.with(
+                Ear.shipped("own-issuer.ear"),
+                Map.of(
+                        "mp.jwt.verify.issuer",
+                        WildFly.gatehouse().baseUri() + "/dev",
+                        "mp.jwt.verify.publickey.location",
+                        WildFly.gatehouse().baseUri() + "/dev/jwks"));
     }
 
     @Test
@@ -82,6 +114,27 @@ class WildFlyRefusedDeploymentIT {
     @DisplayName("why its database is unusable")
     void theRefusalSaysWhyTheDatabaseIsUnusable(@ArquillianResource Deployer deployer) {
         refusalOf(deployer, AWAY).contains("The database cannot be used: Connection to " + CLOSED_PORT + " refused");
+    }
+
+    @Test
+    @DisplayName("that no issuer is configured, and where the development issuer is; with a provider it is deployed")
+    void theRefusalNamesTheMissingIssuer(@ArquillianResource Deployer deployer) {
+        refusalOf(deployer, WITHOUT_PROVIDER)
+                .contains("Gatehouse cannot run with this configuration:")
+                .contains("  - mp.jwt.verify.issuer is not set: name the identity provider")
+                .contains(
+                        "The development issuer is in the runnable JAR (gatehouse-micro.jar) only (MP_JWT_VERIFY_ISSUER)");
+
+        deployer.deploy(WITH_PROVIDER);
+        deployer.undeploy(WITH_PROVIDER);
+    }
+
+    @Test
+    @DisplayName("that the development issuer must not be named")
+    void theRefusalNamesTheDevelopmentIssuer(@ArquillianResource Deployer deployer) {
+        refusalOf(deployer, OWN_ISSUER)
+                .contains("  - mp.jwt.verify.issuer=")
+                .contains("/dev is the development issuer's own name");
     }
 
     private static AbstractStringAssert<?> refusalOf(Deployer deployer, String deployment) {

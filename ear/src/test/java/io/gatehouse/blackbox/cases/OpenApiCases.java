@@ -91,8 +91,7 @@ public interface OpenApiCases extends Cases {
             "GET /health/live",
             "GET /health/ready",
             "GET /health/started",
-            "GET /metrics",
-            "POST /dev/token");
+            "GET /metrics");
 
     @Test
     @DisplayName("every operation is described, with its purpose, its answer and its errors")

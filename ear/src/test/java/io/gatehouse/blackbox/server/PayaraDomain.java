@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -22,13 +23,13 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Payara Server with gatehouse.ear in a copy of its first domain, with free ports. Settings that are not set have their
- * defaults: the data directory is within the copy.
+ * Payara Server with gatehouse.ear in a copy of its first domain, with free ports. The EAR contains the development
+ * parts, unless it is deployed {@linkplain #asShipped() as it ships}. Settings that are not set have their defaults:
+ * the data directory is within the copy.
  */
 public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path HOME = Path.of(System.getProperty("payara.home", "target/payara6"));
-    private static final Path EAR = Path.of(System.getProperty("gatehouse.ear", "target/gatehouse.ear"));
 
     /** The ports of the domain as distributed. */
     private static final List<Integer> DISTRIBUTED_PORTS =
@@ -41,6 +42,7 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private final Map<Integer, Integer> ports = freePorts();
+    private boolean asShipped;
     private @Nullable Path domains;
 
     private static Map<Integer, Integer> freePorts() {
@@ -54,9 +56,21 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** Sets several configuration keys. */
+    public PayaraDomain with(Map<String, String> more) {
+        settings.putAll(more);
+        return this;
+    }
+
     /** Sets a secret by file: Payara logs the options that it starts with. */
     public PayaraDomain withSecret(String key, String text) {
         secrets.put(key, text);
+        return this;
+    }
+
+    /** Deploys the EAR as it ships, without the development parts. */
+    public PayaraDomain asShipped() {
+        asShipped = true;
         return this;
     }
 
@@ -100,21 +114,17 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        deploy(EAR);
+        deploy(asShipped ? Ear.shipped() : Ear.forDevelopment());
     }
 
     /** Redeploys with these additional settings, on the same server and data. */
     public void redeployWith(Map<String, String> more) {
-        Path ear = domain().resolve("gatehouse.ear");
-        WildFly.earWith(more).as(ZipExporter.class).exportTo(ear.toFile(), true);
-        deploy(ear);
+        deploy(Ear.with(Ear.forDevelopment(), more));
     }
 
     /** The same server and data, with the web module at this context root. */
     public void redeployAt(String contextRoot) {
-        Path ear = domain().resolve("gatehouse.ear");
-        WildFly.earAt(contextRoot).as(ZipExporter.class).exportTo(ear.toFile(), true);
-        deploy(ear);
+        deploy(Ear.at(Ear.forDevelopment(), contextRoot));
     }
 
     /** How many objects of that class are left in the server's memory after a collection of garbage. */
@@ -136,15 +146,10 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /**
-     * Deploys with these settings, which must fail and leaves the server without the application; returns asadmin's
-     * output.
-     */
-    public String refusalOf(Map<String, String> wrong) {
-        Path ear = domain().resolve("gatehouse.ear");
-        WildFly.earWith(wrong).as(ZipExporter.class).exportTo(ear.toFile(), true);
+    /** Deploys this archive, which must fail and leaves the server without the application; returns asadmin's output. */
+    public String refusalOf(EnterpriseArchive wrong) {
         try {
-            asadmin(deployCommand(ear));
+            asadmin(deployCommand(file(wrong)));
         } catch (IllegalStateException refused) {
             return String.valueOf(refused.getMessage()).replaceFirst("(?s)\nThe end of the server's log:.*", "");
         }
@@ -163,8 +168,14 @@ public final class PayaraDomain implements BeforeAllCallback, AfterAllCallback {
         };
     }
 
-    private void deploy(Path ear) {
-        asadmin(deployCommand(ear));
+    private Path file(EnterpriseArchive archive) {
+        Path ear = domain().resolve(Ear.FILE);
+        archive.as(ZipExporter.class).exportTo(ear.toFile(), true);
+        return ear;
+    }
+
+    private void deploy(EnterpriseArchive archive) {
+        asadmin(deployCommand(file(archive)));
         Awaitility.await("gatehouse.ear on Payara Server")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> gatehouse().anyone().get("/health/ready").status() == 200);

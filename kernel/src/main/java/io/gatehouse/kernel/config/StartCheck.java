@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Checks the configuration before anything starts. One message names every wrong key.
@@ -29,6 +30,19 @@ public final class StartCheck {
     /** @throws ConfigurationException if a value is invalid, or production would run with a development default */
     public static void require(Settings settings) {
         require(settings, RULES);
+    }
+
+    /**
+     * The same, and requires an identity provider in development mode too if the deployment does not contain the
+     * development issuer.
+     *
+     * @param developmentIssuer whether the deployment contains it
+     */
+    public static void require(Settings settings, boolean developmentIssuer) {
+        require(
+                settings,
+                Stream.concat(RULES.stream(), Stream.of(new IssuerRule(developmentIssuer)))
+                        .toList());
     }
 
     static void require(Settings settings, List<ConfigurationRule> rules) {

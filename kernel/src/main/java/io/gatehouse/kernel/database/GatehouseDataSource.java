@@ -77,6 +77,24 @@ public class GatehouseDataSource implements DataSource {
         }
     }
 
+    /**
+     * Closes the database again, because the deployment is refused for a reason that is found only after the first
+     * connection. If the embedded database stayed open, it would refuse the next deployment on this server.
+     */
+    static synchronized void refuse(ConfigurationException why) {
+        DataSource open = migrated;
+        DatabaseSettings with = opened;
+        if (open == null || with == null) {
+            return;
+        }
+        refusal = why.getMessage();
+        migrated = null;
+        DatabaseAvailability.current().stop();
+        if (with.embedded()) {
+            EmbeddedDatabase.close(open);
+        }
+    }
+
     private static DataSource migrated() {
         DataSource ready = migrated;
         return ready == null ? migrateOnce() : ready;

@@ -1,19 +1,23 @@
 package io.gatehouse.web.auth;
 
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.web.dev.DevIssuer;
 import io.gatehouse.web.jwt.ConfiguredIssuer;
 import io.gatehouse.web.jwt.JwtVerifier;
+import io.gatehouse.web.jwt.TrustedDevelopmentIssuer;
 import io.gatehouse.web.jwt.TrustedIssuer;
 import io.gatehouse.web.oauth.AgentIssuer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trusts the configured issuer, the issuer of agents' JWTs and, outside production mode, the development issuer. */
+/**
+ * Trusts the configured issuer, the issuer of agents' JWTs and, outside production mode, the development issuer if the
+ * deployment contains it.
+ */
 @ApplicationScoped
 class TrustedIssuers {
 
@@ -21,7 +25,7 @@ class TrustedIssuers {
     Settings settings;
 
     @Inject
-    DevIssuer devIssuer;
+    Instance<TrustedDevelopmentIssuer> developmentIssuer;
 
     @Inject
     AgentIssuer agentIssuer;
@@ -34,7 +38,7 @@ class TrustedIssuers {
         List<TrustedIssuer> issuers = new ArrayList<>();
         ConfiguredIssuer.from(settings).ifPresent(issuers::add);
         issuers.add(agentIssuer.trusted());
-        devIssuer.trusted().ifPresent(issuers::add);
+        developmentIssuer.stream().flatMap(issuer -> issuer.trusted().stream()).forEach(issuers::add);
         return new JwtVerifier(issuers, clock);
     }
 }

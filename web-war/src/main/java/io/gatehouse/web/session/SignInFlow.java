@@ -1,5 +1,6 @@
 package io.gatehouse.web.session;
 
+import io.gatehouse.kernel.config.DevelopmentIssuer;
 import io.gatehouse.kernel.config.OidcSettings;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.web.oidc.CodeExchange;
@@ -12,6 +13,7 @@ import io.gatehouse.web.session.SignInOutcome.SignedIn;
 import io.gatehouse.web.session.SignInOutcome.Unavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -50,6 +52,9 @@ public class SignInFlow {
     @Inject
     SignInCookie cookie;
 
+    @Inject
+    Instance<DevelopmentIssuer> developmentIssuer;
+
     private @Nullable OpenIdProvider provider;
 
     @SuppressWarnings("NullAway.Init")
@@ -57,8 +62,14 @@ public class SignInFlow {
 
     @PostConstruct
     void prepare() {
+        prepare(!developmentIssuer.isUnsatisfied());
+    }
+
+    /** The development issuer is the provider if no client is configured; without it, signing in is then off. */
+    void prepare(boolean withDevelopmentIssuer) {
         seal = new SealedText(settings.encryption(), "sign-in", random);
         provider = OidcSettings.from(settings)
+                .filter(oidc -> withDevelopmentIssuer || !oidc.issuer().equals(settings.developmentIssuer()))
                 .map(oidc -> new OpenIdProvider(oidc, URI.create(settings.publicUrl() + CALLBACK), clock))
                 .orElse(null);
     }

@@ -18,8 +18,11 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules for the packages below a root: that of the product, or that of the fixtures that violate them. */
-final class Rules {
+/**
+ * The rules for the packages below a root: that of the product, or that of the fixtures that violate them. The tests of
+ * the module {@code dev} use them too.
+ */
+public final class Rules {
 
     private static final Set<Class<?>> CLOCKS = Set.of(
             Instant.class,
@@ -32,7 +35,7 @@ final class Rules {
     private Rules() {}
 
     /** Each rule, by the simple name of the fixture that violates it. */
-    static Map<String, ArchRule> below(String root) {
+    public static Map<String, ArchRule> below(String root) {
         return Map.ofEntries(
                 Map.entry("ContractLooksUp", contractsDependOnNothingOfGatehouse(root)),
                 Map.entry("KernelLooksUp", kernelDependsOnNothingOfGatehouse(root)),

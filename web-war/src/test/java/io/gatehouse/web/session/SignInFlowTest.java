@@ -170,6 +170,21 @@ class SignInFlowTest {
     }
 
     @Test
+    void withoutAConfiguredClientTheDevelopmentIssuerSignsInIfItIsDeployed() {
+        assertThat(flow(Map.of(), true).isOn()).isTrue();
+        assertThat(flow(Map.of(), false).isOn()).isFalse();
+        assertThat(flow(
+                                Map.of(
+                                        "gatehouse.oidc.issuer",
+                                        standIn.issuer(),
+                                        "gatehouse.oidc.client-id",
+                                        StandInProvider.CLIENT),
+                                false)
+                        .isOn())
+                .isTrue();
+    }
+
+    @Test
     void theStateRevealsNothingToTheProvider() {
         Started started = start(BrowserRequest.get());
         byte[] state = Base64.getUrlDecoder().decode(query(started, "state"));
@@ -203,6 +218,10 @@ class SignInFlowTest {
     }
 
     private SignInFlow flow(Map<String, String> configuration) {
+        return flow(configuration, true);
+    }
+
+    private SignInFlow flow(Map<String, String> configuration, boolean withDevelopmentIssuer) {
         Map<String, String> values = new HashMap<>(configuration);
         values.putIfAbsent("gatehouse.encryption.key", Base64.getEncoder().encodeToString(new byte[32]));
         SignInFlow made = new SignInFlow();
@@ -213,7 +232,7 @@ class SignInFlowTest {
         made.cookie.settings = made.settings;
         made.cookie.random = made.random;
         made.cookie.prepare();
-        made.prepare();
+        made.prepare(withDevelopmentIssuer);
         return made;
     }
 }
