@@ -2,6 +2,7 @@ package io.gatehouse.kernel.schedule;
 
 import io.gatehouse.kernel.database.DatabaseAvailability;
 import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.worker.OngoingWork;
 import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,11 +26,16 @@ public final class ScheduledTask {
             return;
         }
         try {
-            task.run();
+            OngoingWork.current().during(() -> {
+                task.run();
+                return true;
+            });
         } catch (DatabaseAwayException e) {
             log.log(Level.FINE, failure, e);
         } catch (RuntimeException e) {
-            log.log(Level.WARNING, "{0}: {1}", new Object[] {failure, reason(e)});
+            // The database may have gone away during the run, or the application ends and the beans are gone already.
+            Level level = DatabaseAvailability.current().isAway() ? Level.FINE : Level.WARNING;
+            log.log(level, "{0}: {1}", new Object[] {failure, reason(e)});
             log.log(Level.FINE, failure, e);
         }
     }

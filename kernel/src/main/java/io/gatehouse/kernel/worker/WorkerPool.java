@@ -77,7 +77,7 @@ public final class WorkerPool {
         long seenCalls = calls.get();
         boolean stopped = false;
         try {
-            while (!stopped && work.getAsBoolean()) {
+            while (!stopped && OngoingWork.current().during(work)) {
                 stopped = stoppedAsSurplus();
                 seenCalls = calls.get();
                 if (!stopped) {
@@ -89,8 +89,10 @@ public final class WorkerPool {
             LOG.log(Level.FINE, e, () -> name + " pauses");
             seenCalls = calls.get();
         } catch (RuntimeException e) {
-            // The item stays in the database; a call since then, or the next one, tries it again.
-            LOG.log(Level.WARNING, e, () -> name + " was stopped by a fault");
+            // The item stays in the database; a call since then, or the next one, tries it again. While the application
+            // ends, the beans that it calls may be gone already.
+            Level level = DatabaseAvailability.current().isAway() ? Level.FINE : Level.WARNING;
+            LOG.log(level, e, () -> name + " was stopped by a fault");
         } finally {
             if (!stopped) {
                 working.decrementAndGet();

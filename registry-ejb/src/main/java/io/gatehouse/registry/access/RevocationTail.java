@@ -101,13 +101,14 @@ public class RevocationTail {
                 LOG.log(Level.FINE, "Revocations cannot be read; no cached token is trusted", away);
                 return;
             }
-            if (!failing) {
+            // A single failed read has no effect yet; and while the application ends, the beans may be gone already.
+            if (!failing && !isCurrent()) {
                 LOG.log(
                         Level.WARNING,
                         "Revocations cannot be read; until they can, every token is looked up in the database",
                         e);
+                failing = true;
             }
-            failing = true;
         }
     }
 

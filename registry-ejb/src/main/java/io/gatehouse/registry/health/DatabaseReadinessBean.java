@@ -1,6 +1,5 @@
 package io.gatehouse.registry.health;
 
-import io.gatehouse.contract.health.DatabaseOpened;
 import io.gatehouse.contract.health.DatabaseReadiness;
 import io.gatehouse.contract.health.Readiness;
 import io.gatehouse.kernel.database.DatabaseAvailability;
@@ -9,7 +8,6 @@ import io.gatehouse.kernel.fault.DatabaseBusyException;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +27,7 @@ class DatabaseReadinessBean implements DatabaseReadiness {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     DataSource source;
 
-    private Event<DatabaseOpened> opened;
+    private DatabaseOpening opening;
 
     private final DatabaseAvailability database = DatabaseAvailability.current();
 
@@ -42,8 +40,8 @@ class DatabaseReadinessBean implements DatabaseReadiness {
     protected DatabaseReadinessBean() {}
 
     @Inject
-    DatabaseReadinessBean(Event<DatabaseOpened> opened) {
-        this.opened = opened;
+    DatabaseReadinessBean(DatabaseOpening opening) {
+        this.opening = opening;
     }
 
     @Override
@@ -55,7 +53,7 @@ class DatabaseReadinessBean implements DatabaseReadiness {
     private synchronized Readiness announce() {
         try {
             if (!announced) {
-                opened.fire(new DatabaseOpened());
+                opening.announce();
                 announced = true;
             }
             return new Readiness.Up();

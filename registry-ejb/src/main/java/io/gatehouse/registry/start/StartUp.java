@@ -6,6 +6,7 @@ import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.config.UnknownKeys;
 import io.gatehouse.kernel.database.DatabaseAvailability;
 import io.gatehouse.kernel.database.EmbeddedDatabase;
+import io.gatehouse.kernel.worker.OngoingWork;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -15,6 +16,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -37,6 +39,9 @@ import javax.sql.DataSource;
 public class StartUp {
 
     private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
+
+    /** Longer than a transaction takes. A call to a platform may take longer, but is in no transaction. */
+    private static final Duration LONGEST_WAIT_AT_END = Duration.ofSeconds(5);
 
     @SuppressWarnings("NullAway.Init")
     private Settings settings;
@@ -69,8 +74,8 @@ public class StartUp {
     }
 
     /**
-     * Lets the embedded database close with its last connection, when the server empties its pool. Background work that
-     * still runs makes no more queries.
+     * Lets the embedded database close with its last connection, when the server empties its pool. Background work starts no
+     * more, and what runs is waited for: the server logs as SEVERE each transaction that it interrupts.
      */
     @PreDestroy
     void stop() {
@@ -78,5 +83,8 @@ public class StartUp {
             EmbeddedDatabase.close(source);
         }
         DatabaseAvailability.current().stop();
+        if (!OngoingWork.current().awaitEnd(LONGEST_WAIT_AT_END)) {
+            LOG.log(Level.FINE, "background work is still running");
+        }
     }
 }
