@@ -3,22 +3,19 @@ package io.gatehouse.install.state;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.contract.install.InstallWatch;
-import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.waiting.NewsRound;
+import io.gatehouse.kernel.waiting.Waiter;
 import io.gatehouse.kernel.waiting.WaitingRoom;
 import io.gatehouse.kernel.waiting.WaitingRoom.Rules;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
@@ -27,10 +24,10 @@ import java.util.stream.Collectors;
  * so that a claim that another node processes is reported as soon as one of this node.
  */
 @ApplicationScoped
-public class StateWaiters implements InstallWatch {
+public class InstallWatchBean implements InstallWatch {
 
     private static final Rules RULES = new Rules(8, 5_000, Duration.ofMillis(300), 50);
-    private static final Logger LOG = Logger.getLogger(StateWaiters.class.getName());
+    private static final Logger LOG = Logger.getLogger(InstallWatchBean.class.getName());
 
     /** Payara's scheduled executor has one thread: nothing that blocks may run on it. */
     @Resource
@@ -42,56 +39,46 @@ public class StateWaiters implements InstallWatch {
     private StateNews news;
     private InstantSource clock;
 
-    private final WaitingRoom<UserId, StateWaiter> room = new WaitingRoom<>(RULES, () -> rounds, this::tell);
+    private final WaitingRoom<UserId, Waiter<StateListener, Reason>> room = new WaitingRoom<>(
+            RULES,
+            () -> rounds,
+            new NewsRound<>(LOG, "The install states cannot be read", Reason.UNAVAILABLE, this::read, this::tell));
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
-    protected StateWaiters() {}
+    protected InstallWatchBean() {}
 
     @Inject
-    public StateWaiters(StateNews news, InstantSource clock) {
+    public InstallWatchBean(StateNews news, InstantSource clock) {
         this.news = news;
         this.clock = clock;
     }
 
     @Override
     public WatchResult watch(Waiting waiting, Watcher watcher) {
-        StateWaiter waiter = new StateWaiter(waiting, watcher, this::remove, executor);
+        Waiter<StateListener, Reason> waiter = new Waiter<>(
+                new StateListener(waiting, watcher), executor, ended -> room.leave(waiting.user(), ended));
         return switch (room.enter(waiting.user(), waiter)) {
-            case ADMITTED -> new WatchResult.Watching(waiter);
+            case ADMITTED -> new WatchResult.Watching(waiter::close);
             case TOO_MANY_THERE -> new WatchResult.TooManyForUser();
             case TOO_MANY -> new WatchResult.TooManyForNode();
         };
     }
 
-    private void remove(StateWaiter waiter) {
-        room.leave(waiter.waiting().user(), waiter);
+    private StateNews.News read(List<StateListener> all) {
+        return news.read(
+                all.stream().map(StateListener::key).collect(Collectors.toSet()),
+                all.stream().map(listener -> listener.waiting().sessionId()).collect(Collectors.toSet()));
     }
 
-    /** Sends changed states. */
-    private void tell(List<StateWaiter> all, boolean quiet) {
-        try {
-            StateNews.News seen = news.read(
-                    all.stream().map(StateWaiter::key).collect(Collectors.toSet()),
-                    all.stream().map(waiter -> waiter.waiting().sessionId()).collect(Collectors.toSet()));
-            all.forEach(waiter -> tell(waiter, seen, quiet));
-        } catch (DatabaseAwayException e) {
-            LOG.log(Level.FINE, "The database is unreachable; all waiting requests are ended", e);
-            all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
-        } catch (EJBException | TransactionalException | PersistenceException e) {
-            LOG.log(Level.WARNING, "The install states cannot be read; all waiting requests are ended", e);
-            all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
-        }
-    }
-
-    private void tell(StateWaiter waiter, StateNews.News seen, boolean quiet) {
-        Waiting waiting = waiter.waiting();
-        InstallState state = seen.states().getOrDefault(waiter.key(), InstallState.NOTHING);
+    private void tell(Waiter<StateListener, Reason> waiter, StateNews.News seen, boolean quiet) {
+        Waiting waiting = waiter.listener().waiting();
+        InstallState state = seen.states().getOrDefault(waiter.listener().key(), InstallState.NOTHING);
         if (seen.endedSessions().contains(waiting.sessionId())
                 || !clock.instant().isBefore(waiting.until())) {
             waiter.endSoon(Reason.SIGNED_OUT);
-        } else if (waiter.isNews(state)) {
-            waiter.tell();
+        } else if (waiter.listener().isNews(state)) {
+            waiter.wake();
         } else if (quiet) {
             waiter.idle();
         }
