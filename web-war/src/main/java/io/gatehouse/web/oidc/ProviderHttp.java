@@ -1,6 +1,6 @@
 package io.gatehouse.web.oidc;
 
-import io.gatehouse.web.http.BoundedHttp;
+import io.gatehouse.kernel.http.BoundedHttp;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests to the provider, which answers with JSON objects. */
 final class ProviderHttp {
 
-    private final BoundedHttp http = BoundedHttp.withoutRedirects();
+    private final BoundedHttp http = BoundedHttp.withoutRedirects(BoundedHttp.Limits.SMALL_DOCUMENT);
 
     record Answer(int status, JsonObject body) {
 

@@ -1,17 +1,19 @@
-package io.gatehouse.web.http;
+package io.gatehouse.kernel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.gatehouse.web.http.UncooperativeServer.Manner;
+import io.gatehouse.kernel.http.BoundedHttp.Limits;
+import io.gatehouse.kernel.http.FailedExchangeException.Reason;
+import io.gatehouse.kernel.http.UncooperativeServer.Manner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +22,9 @@ class BoundedHttpTest {
 
     private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(1);
 
-    private final BoundedHttp http = new BoundedHttp(HttpClient.Redirect.NEVER, TOTAL_TIMEOUT);
+    private static final Limits LIMITS = new Limits(TOTAL_TIMEOUT, TOTAL_TIMEOUT, 64 * 1_024);
+
+    private final BoundedHttp http = BoundedHttp.withoutRedirects(LIMITS);
 
     private static HttpRequest.Builder get(String url) {
         return HttpRequest.newBuilder(URI.create(url)).GET();
@@ -32,12 +36,33 @@ class BoundedHttpTest {
         try (UncooperativeServer server = new UncooperativeServer(manner)) {
             long start = System.nanoTime();
             assertThatThrownBy(() -> http.exchange(get(server.url())))
-                    .isInstanceOf(IOException.class)
-                    .extracting(Throwable::getMessage)
-                    .asString()
-                    .isNotBlank();
+                    .isInstanceOfSatisfying(FailedExchangeException.class, failed -> {
+                        assertThat(failed.getMessage()).isNotBlank();
+                        assertThat(failed.reason()).isIn(reasons(manner));
+                    });
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TOTAL_TIMEOUT.multipliedBy(3));
             assertThat(server.calls()).isEqualTo(1);
+        }
+    }
+
+    /** Some JDKs limit the head, and on others it lasts until the timeout. */
+    private static Set<Reason> reasons(Manner manner) {
+        return switch (manner) {
+            case SILENT, STALLS_AFTER_THE_HEAD, DRIPS -> Set.of(Reason.TIMED_OUT);
+            case ENDLESS -> Set.of(Reason.TOO_LONG);
+            case HANGS_UP -> Set.of(Reason.CONNECTION);
+            case ENDLESS_HEAD -> Set.of(Reason.CONNECTION, Reason.TIMED_OUT);
+        };
+    }
+
+    @Test
+    void oneCallMayHaveAShorterTimeout() throws IOException {
+        BoundedHttp patient = BoundedHttp.withoutRedirects(new Limits(TOTAL_TIMEOUT, Duration.ofMinutes(1), 1_024));
+        try (UncooperativeServer server = new UncooperativeServer(Manner.STALLS_AFTER_THE_HEAD)) {
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> patient.exchange(get(server.url()), Duration.ofMillis(300)))
+                    .isInstanceOf(FailedExchangeException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         }
     }
 
@@ -69,9 +94,9 @@ class BoundedHttpTest {
         server.start();
         String old = "http://127.0.0.1:" + server.getAddress().getPort() + "/old";
         try {
-            assertThat(BoundedHttp.withoutRedirects().exchange(get(old)).status())
+            assertThat(BoundedHttp.withoutRedirects(LIMITS).exchange(get(old)).status())
                     .isEqualTo(302);
-            assertThat(BoundedHttp.withRedirects().exchange(get(old)).text()).isEqualTo("{}");
+            assertThat(BoundedHttp.withRedirects(LIMITS).exchange(get(old)).text()).isEqualTo("{}");
         } finally {
             server.stop(0);
         }

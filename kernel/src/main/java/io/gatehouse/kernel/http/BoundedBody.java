@@ -1,4 +1,4 @@
-package io.gatehouse.registry.matrix;
+package io.gatehouse.kernel.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,35 +11,32 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Collects a response body up to a maximum number of bytes. A longer body is not read to its end, and the exchange
- * fails.
- */
+/** Reads a body up to a limit. If it is longer, cancels the response and fails the exchange. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
-    private final int maxBytes;
+    private final int max;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> result = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
-    BoundedBody(int maxBytes) {
-        this.maxBytes = maxBytes;
+    BoundedBody(int max) {
+        this.max = max;
     }
 
-    /** The body exceeded the limit. */
+    /** The body exceeds the limit. */
     static final class TooLongException extends IOException {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        TooLongException(int maxBytes) {
-            super("more than " + maxBytes + " bytes");
+        TooLongException(int max) {
+            super("more than " + max + " bytes");
         }
     }
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return result;
+        return whole;
     }
 
     @Override
@@ -51,8 +48,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> chunks) {
         for (ByteBuffer chunk : chunks) {
-            if (chunk.remaining() > maxBytes - bytes.size()) {
-                fail();
+            if (chunk.remaining() > max - bytes.size()) {
+                giveUp();
                 return;
             }
             byte[] copy = new byte[chunk.remaining()];
@@ -61,20 +58,20 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
     }
 
-    private void fail() {
+    private void giveUp() {
         if (subscription != null) {
             subscription.cancel();
         }
-        result.completeExceptionally(new TooLongException(maxBytes));
+        whole.completeExceptionally(new TooLongException(max));
     }
 
     @Override
     public void onError(Throwable failure) {
-        result.completeExceptionally(failure);
+        whole.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
-        result.complete(bytes.toByteArray());
+        whole.complete(bytes.toByteArray());
     }
 }

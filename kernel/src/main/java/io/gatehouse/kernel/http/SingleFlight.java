@@ -1,4 +1,4 @@
-package io.gatehouse.web.http;
+package io.gatehouse.kernel.http;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.gatehouse.web.http;
+package io.gatehouse.kernel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
