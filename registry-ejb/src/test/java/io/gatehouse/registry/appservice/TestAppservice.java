@@ -55,7 +55,7 @@ final class TestAppservice {
 
     /** Returns the bean that follows rooms at this homeserver. */
     RoomFollowers followers(Homeserver homeserver, ChannelMoves moves) {
-        return new RoomFollowers(new UpgradesInTransactions(moves), homeserver);
+        return new RoomFollowers(new UpgradesInTransactions(moves), homeserver, Runnable::run);
     }
 
     /** Returns the room to which the agent followed the given one. */
