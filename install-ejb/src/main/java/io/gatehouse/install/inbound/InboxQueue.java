@@ -90,7 +90,9 @@ public class InboxQueue {
         try {
             message = box.open(row);
         } catch (UnsealException e) {
-            LOG.log(Level.WARNING, "The inbound message {0} is given up: {1}", new Object[] {row.position(), e.getMessage()});
+            LOG.log(Level.WARNING, "The inbound message {0} is given up: {1}", new Object[] {
+                row.position(), e.getMessage()
+            });
             store.done(row.position(), UNREADABLE, clock.instant());
             return new InboundResponder.Outcome(UNREADABLE, false);
         }
