@@ -56,8 +56,8 @@ public class InstallWatchBean implements InstallWatch {
 
     @Override
     public WatchResult watch(Waiting waiting, Watcher watcher) {
-        Waiter<StateListener, Reason> waiter = new Waiter<>(
-                new StateListener(waiting, watcher), executor, ended -> room.leave(waiting.user(), ended));
+        Waiter<StateListener, Reason> waiter =
+                new Waiter<>(new StateListener(waiting, watcher), executor, ended -> room.leave(waiting.user(), ended));
         return switch (room.enter(waiting.user(), waiter)) {
             case ADMITTED -> new WatchResult.Watching(waiter::close);
             case TOO_MANY_THERE -> new WatchResult.TooManyForUser();

@@ -55,13 +55,12 @@ public final class BoundedHttp {
         return new BoundedHttp(limits, HttpClient.Redirect.NORMAL);
     }
 
-    /** An answer of any status. */
-    public record Answer(int status, HttpHeaders headers, byte[] body) {
-
-        /** Returns the body, read as UTF-8. */
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
+    /**
+     * An answer of any status.
+     *
+     * @param text the body, read as UTF-8
+     */
+    public record Answer(int status, HttpHeaders headers, String text) {
 
         /** Keeps the body out of logs. */
         @Override
@@ -85,7 +84,8 @@ public final class BoundedHttp {
                 start(request.timeout(timeout).build());
         try {
             HttpResponse<byte[]> answer = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+            return new Answer(
+                    answer.statusCode(), answer.headers(), new String(answer.body(), StandardCharsets.UTF_8));
         } catch (TimeoutException e) {
             throw new FailedExchangeException(
                     Reason.TIMED_OUT, "no whole answer came within " + timeout.toSeconds() + " seconds", e);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param cleared assignments that clear a part of the row, after which it is no longer among {@code rows}; null to delete
  *     the row
  */
-public record RetentionRule(ExpiredRows rows, Duration kept, @Nullable String cleared) {
+public record RetentionRule(
+        ExpiredRows rows, Duration kept, @Nullable String cleared) {
 
     public static RetentionRule delete(ExpiredRows rows, Duration kept) {
         return new RetentionRule(rows, kept, null);

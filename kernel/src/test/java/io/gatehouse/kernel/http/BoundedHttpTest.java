@@ -96,7 +96,8 @@ class BoundedHttpTest {
         try {
             assertThat(BoundedHttp.withoutRedirects(LIMITS).exchange(get(old)).status())
                     .isEqualTo(302);
-            assertThat(BoundedHttp.withRedirects(LIMITS).exchange(get(old)).text()).isEqualTo("{}");
+            assertThat(BoundedHttp.withRedirects(LIMITS).exchange(get(old)).text())
+                    .isEqualTo("{}");
         } finally {
             server.stop(0);
         }

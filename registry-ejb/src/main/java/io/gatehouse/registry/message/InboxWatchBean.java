@@ -58,9 +58,7 @@ public class InboxWatchBean implements InboxWatch {
     @Override
     public WatchResult watch(Waiting waiting, long position, Watcher watcher) {
         Waiter<InboxListener, Reason> waiter = new Waiter<>(
-                new InboxListener(waiting, position, watcher),
-                executor,
-                ended -> room.leave(waiting.agentId(), ended));
+                new InboxListener(waiting, position, watcher), executor, ended -> room.leave(waiting.agentId(), ended));
         return switch (room.enter(waiting.agentId(), waiter)) {
             case ADMITTED -> new WatchResult.Watching(new ReaderWatch(waiter));
             case TOO_MANY_THERE -> new WatchResult.TooManyForAgent();

@@ -18,11 +18,11 @@ public final class RetentionRules {
     private static final RetentionRule ENDED_SESSIONS =
             RetentionRule.deleteAfter(new ExpiredRows("ended_session", "session_id", "expires_at"));
 
-    public static final RetentionRule REVOCATIONS = RetentionRule.delete(
-            new ExpiredRows("revocation", "number", "recorded_at"), RevocationLog.RETENTION);
+    public static final RetentionRule REVOCATIONS =
+            RetentionRule.delete(new ExpiredRows("revocation", "number", "recorded_at"), RevocationLog.RETENTION);
 
-    public static final RetentionRule IDEMPOTENCY_KEYS = RetentionRule.delete(
-            new ExpiredRows("idempotency_record", "id", "created_at"), IdempotentCallsBean.KEPT);
+    public static final RetentionRule IDEMPOTENCY_KEYS =
+            RetentionRule.delete(new ExpiredRows("idempotency_record", "id", "created_at"), IdempotentCallsBean.KEPT);
 
     /** Messages that no agent acknowledged. */
     private static final ExpiredRows INBOX = new ExpiredRows("inbox_message", "agent_id, position", "delivered_at");

@@ -16,7 +16,6 @@ import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.retention.RetentionRules;
-import io.gatehouse.registry.revocation.TestRevocations;
 import io.gatehouse.registry.token.MintedToken;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
@@ -252,7 +251,8 @@ class TokenValidatorBeanTest {
         assertThat(otherNode.tx(() -> otherNode.agents().revoke(agent, minted.id(), "test")))
                 .isTrue();
         clock.advance(Duration.ofHours(2));
-        assertThat(TestRetention.over(database, clock).apply(RetentionRules.REVOCATIONS, 1_000)).isPositive();
+        assertThat(TestRetention.over(database, clock).apply(RetentionRules.REVOCATIONS, 1_000))
+                .isPositive();
         thisNode.afterNextRead(thisNode::readRevocations);
 
         assertThat(check(other)).isInstanceOf(HostAccess.class);

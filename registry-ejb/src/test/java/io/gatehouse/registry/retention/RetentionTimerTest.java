@@ -114,8 +114,9 @@ class RetentionTimerTest {
 
         timer.deleteEveryHour();
 
-        List<?> left = database.tx(em -> em.createNativeQuery("select cast(session_id as varchar(36)) from ended_session")
-                .getResultList());
+        List<?> left =
+                database.tx(em -> em.createNativeQuery("select cast(session_id as varchar(36)) from ended_session")
+                        .getResultList());
         assertThat(left.stream()
                         .map(id -> UUID.fromString((String) id))
                         .filter(id -> id.getMostSignificantBits() == first.getMostSignificantBits())
@@ -143,8 +144,8 @@ class RetentionTimerTest {
     @Test
     void expiredNoncesAreDeletedEveryMinute() {
         Host host = TestSignatures.host(database, clock);
-        UUID key = database.tx(() ->
-                        TestSignatures.keys(database, clock).generate(host, Set.of("bridge"), null, "test"))
+        UUID key = database.tx(
+                        () -> TestSignatures.keys(database, clock).generate(host, Set.of("bridge"), null, "test"))
                 .key()
                 .id();
         insert(
@@ -177,10 +178,9 @@ class RetentionTimerTest {
     }
 
     private long count(String table, String condition, Object parameter) {
-        return database.tx(
-                em -> ((Number) em.createNativeQuery("select count(*) from " + table + " where " + condition)
-                                .setParameter(1, parameter)
-                                .getSingleResult())
-                        .longValue());
+        return database.tx(em -> ((Number) em.createNativeQuery("select count(*) from " + table + " where " + condition)
+                        .setParameter(1, parameter)
+                        .getSingleResult())
+                .longValue());
     }
 }

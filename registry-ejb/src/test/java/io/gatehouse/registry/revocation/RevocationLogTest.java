@@ -94,7 +94,8 @@ class RevocationLogTest {
         database.run(() -> revocations.record(Set.of(UUID.randomUUID())));
         clock.advance(Duration.ofHours(2));
         database.run(() -> revocations.record(Set.of(UUID.randomUUID())));
-        assertThat(TestRetention.over(database, clock).apply(RetentionRules.REVOCATIONS, 1_000)).isPositive();
+        assertThat(TestRetention.over(database, clock).apply(RetentionRules.REVOCATIONS, 1_000))
+                .isPositive();
 
         assertThat(log.after(before).complete()).as("one of two was deleted").isFalse();
         assertThat(log.after(end() - 1).complete()).as("the last one exists").isTrue();

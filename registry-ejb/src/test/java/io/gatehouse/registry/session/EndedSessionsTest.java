@@ -9,7 +9,6 @@ import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

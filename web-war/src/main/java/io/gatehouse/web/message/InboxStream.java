@@ -48,8 +48,9 @@ final class InboxStream implements InboxWatch.Watcher {
                     ? List.of()
                     : inboxes.after(actingAgent.speaker().agentId(), position, InboxPoll.PAGE_SIZE);
             for (IncomingMessage message : waiting) {
-                stream.send(stream.event("message", ReceivedMessage.from(message).json())
-                        .id(String.valueOf(message.position())));
+                stream.send(
+                        stream.event("message", ReceivedMessage.from(message).json())
+                                .id(String.valueOf(message.position())));
                 position = message.position();
             }
         } while (waiting.size() == InboxPoll.PAGE_SIZE);
