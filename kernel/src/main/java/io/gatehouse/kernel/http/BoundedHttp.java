@@ -84,8 +84,7 @@ public final class BoundedHttp {
                 start(request.timeout(timeout).build());
         try {
             HttpResponse<byte[]> answer = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(
-                    answer.statusCode(), answer.headers(), new String(answer.body(), StandardCharsets.UTF_8));
+            return new Answer(answer.statusCode(), answer.headers(), new String(answer.body(), StandardCharsets.UTF_8));
         } catch (TimeoutException e) {
             throw new FailedExchangeException(
                     Reason.TIMED_OUT, "no whole answer came within " + timeout.toSeconds() + " seconds", e);
