@@ -15,7 +15,7 @@ public final class ExpiredRegistryRows {
         timer(database, clock).deleteEveryHour();
     }
 
-    static RetentionTimer timer(TestDatabase database, InstantSource clock) {
-        return new RetentionTimer(TestRetention.over(database, clock), Settings.of(Map.of()));
+    static RegistryRetentionTimer timer(TestDatabase database, InstantSource clock) {
+        return new RegistryRetentionTimer(TestRetention.over(database, clock), Settings.of(Map.of()));
     }
 }

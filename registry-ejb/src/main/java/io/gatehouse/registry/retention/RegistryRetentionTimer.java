@@ -12,12 +12,15 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.logging.Logger;
 
-/** Deletes expired rows. Every node does it; a row that one node deleted is not found by the others. */
+/**
+ * Deletes expired rows. Every node does it; a row that one node deleted is not found by the others. Not named as the timer
+ * of the install half: the enterprise beans of a WAR need different names.
+ */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
-public class RetentionTimer {
+public class RegistryRetentionTimer {
 
-    private static final Logger LOG = Logger.getLogger(RetentionTimer.class.getName());
+    private static final Logger LOG = Logger.getLogger(RegistryRetentionTimer.class.getName());
 
     private RetentionStore store;
     private List<RetentionRule> everyMinute;
@@ -25,10 +28,10 @@ public class RetentionTimer {
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
-    public RetentionTimer() {}
+    public RegistryRetentionTimer() {}
 
     @Inject
-    public RetentionTimer(RetentionStore store, Settings settings) {
+    public RegistryRetentionTimer(RetentionStore store, Settings settings) {
         this.store = store;
         this.everyMinute = RetentionRules.everyMinute();
         this.everyHour = RetentionRules.everyHour(settings.messages());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** More than one batch of expired rows of each kind, and a few that are too young. */
 @StoreTest
-class RetentionTimerTest {
+class RegistryRetentionTimerTest {
 
     private static final int OLD = 2_003;
     private static final int YOUNG = 2;
@@ -32,10 +32,10 @@ class RetentionTimerTest {
     private final TestDatabase database;
     private final SetClock clock = SetClock.some();
     private final MessageSettings messages = Settings.of(Map.of()).messages();
-    private final RetentionTimer timer;
+    private final RegistryRetentionTimer timer;
     private final String mark = UUID.randomUUID().toString();
 
-    RetentionTimerTest(TestDatabase database) {
+    RegistryRetentionTimerTest(TestDatabase database) {
         this.database = database;
         this.timer = ExpiredRegistryRows.timer(database, clock);
     }
