@@ -7,11 +7,14 @@ import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.http.ApiAnswer;
 import io.gatehouse.install.http.ApiClient;
 import io.gatehouse.install.http.ApiRequest;
+import io.gatehouse.kernel.crypto.HmacSha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -53,7 +56,8 @@ class WhatsAppApi implements PlatformApi {
     @Override
     public ConnectionCheck check(OpenConnection connection) {
         String token = connection.setting(SettingField.ACCESS_TOKEN);
-        String proof = HexMac.sha256(connection.setting(SettingField.APP_SECRET), token);
+        HmacSha256 mac = new HmacSha256(connection.setting(SettingField.APP_SECRET).getBytes(StandardCharsets.UTF_8));
+        String proof = HexFormat.of().formatHex(mac.sign(token.getBytes(StandardCharsets.UTF_8)));
         ApiAnswer answer = http.call(ApiRequest.get(
                         number(connection) + "?fields=display_phone_number,verified_name&appsecret_proof=" + proof)
                 .bearing(token));

@@ -3,25 +3,20 @@ package io.gatehouse.registry.signature;
 import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.kernel.config.EncryptionKeys;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.HmacSha256;
 import io.gatehouse.kernel.crypto.SealedBox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Seals the secrets of signing keys, each bound to its row, and verifies MACs with them. */
 @ApplicationScoped
 class SecretBox {
-
-    private static final String HMAC = "HmacSHA256";
 
     /** In bytes: 64 characters of base64, without padding. */
     private static final int SECRET_BYTES = 48;
@@ -73,11 +68,7 @@ class SecretBox {
     boolean verifies(HostSigningKey key, byte[] base, byte[] mac) {
         byte[] secret = secret(key);
         try {
-            Mac hmac = Mac.getInstance(HMAC);
-            hmac.init(new SecretKeySpec(secret, HMAC));
-            return MessageDigest.isEqual(hmac.doFinal(base), mac);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
+            return new HmacSha256(secret).verifies(mac, base);
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
