@@ -8,6 +8,7 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,11 @@ public record InboundMessage(
             json.add("particulars", details.toJson());
         }
         return json.build().toString();
+    }
+
+    /** Returns the place of its row that the content is sealed for. */
+    static String place(UUID connectionId, String rowId) {
+        return "inbound:" + connectionId + ":" + rowId;
     }
 
     static InboundMessage fromJson(String text) {

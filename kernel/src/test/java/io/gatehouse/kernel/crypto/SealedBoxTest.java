@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SealedBoxTest {
 
     private static final byte[] SECRET = "xoxb-a-bot-token".getBytes(UTF_8);
-    private static final byte[] ROW = "connection/1/bot_token".getBytes(UTF_8);
+    private static final String ROW = "connection/1/bot_token";
 
     private final SecureRandom random = new SecureRandom();
     private final byte[] oldKey = key();
@@ -35,11 +35,11 @@ class SealedBoxTest {
     void valuesSealedByManyThreadsEachOpen() {
         List<byte[]> sealed = IntStream.range(0, 5_000)
                 .parallel()
-                .mapToObj(n -> box.seal(("secret " + n).getBytes(UTF_8), ("row " + n).getBytes(UTF_8)))
+                .mapToObj(n -> box.seal(("secret " + n).getBytes(UTF_8), "row " + n))
                 .toList();
 
         for (int n = 0; n < sealed.size(); n++) {
-            assertThat(box.open(sealed.get(n), ("row " + n).getBytes(UTF_8)))
+            assertThat(box.open(sealed.get(n), "row " + n))
                     .isEqualTo(("secret " + n).getBytes(UTF_8));
         }
     }
@@ -69,7 +69,7 @@ class SealedBoxTest {
     void refusesAValueThatWasCopiedToAnotherRow() {
         byte[] sealed = box.seal(SECRET, ROW);
 
-        assertThatThrownBy(() -> box.open(sealed, "connection/2/bot_token".getBytes(UTF_8)))
+        assertThatThrownBy(() -> box.open(sealed, "connection/2/bot_token"))
                 .isInstanceOf(UnsealException.class);
     }
 

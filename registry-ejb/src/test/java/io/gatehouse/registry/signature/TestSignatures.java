@@ -4,6 +4,7 @@ import io.gatehouse.contract.access.RequestSignature;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
@@ -73,6 +74,7 @@ public final class TestSignatures {
     }
 
     private static SecretBox box(Map<String, String> settings) {
-        return new SecretBox(Settings.of(settings), new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        return new SecretBox(SealedBoxProducer.sealedBox(Settings.of(settings), random), random);
     }
 }

@@ -4,7 +4,6 @@ import io.gatehouse.kernel.config.EncryptionKeys;
 import io.gatehouse.kernel.crypto.Hkdf;
 import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class SealedText {
 
     /** @param boundTo the text opens only together with this value */
     String seal(byte[] content, String boundTo) {
-        return ENCODER.encodeToString(box.seal(content, boundTo.getBytes(StandardCharsets.UTF_8)));
+        return ENCODER.encodeToString(box.seal(content, boundTo));
     }
 
     /**
@@ -42,7 +41,7 @@ final class SealedText {
             return Optional.empty();
         }
         try {
-            return Optional.of(box.open(sealed, boundTo.getBytes(StandardCharsets.UTF_8)));
+            return Optional.of(box.open(sealed, boundTo));
         } catch (UnsealException e) {
             return Optional.empty();
         }
