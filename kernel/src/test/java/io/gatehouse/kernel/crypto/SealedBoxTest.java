@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,25 @@ class SealedBoxTest {
     void opensWhatItSealed() {
         assertThat(box.open(box.seal(SECRET, ROW), ROW)).isEqualTo(SECRET);
         assertThat(box.open(box.seal(new byte[0], ROW), ROW)).isEmpty();
+    }
+
+    /** Sealed by release 0.1.0: values in databases stay readable. */
+    @Test
+    void opensTheStoredFormat() {
+        byte[] key = new byte[32];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = (byte) i;
+        }
+        byte[] sealed = HexFormat.of()
+                .parseHex("01d2d3fbadc1d2eacaaf10ec5ba7db43edc53320871243513cc02bc25d1bd2caf32a63719e12f649c26abf9584001fae2f");
+
+        assertThat(new SealedBox(key, random).open(sealed, ROW)).isEqualTo(SECRET);
+    }
+
+    @Test
+    void aTextIsSealedAsItsBytesInUtf8() {
+        assertThat(box.openText(box.sealText("grüße 👋", ROW), ROW)).isEqualTo("grüße 👋");
+        assertThat(box.open(box.sealText("grüße", ROW), ROW)).isEqualTo("grüße".getBytes(UTF_8));
     }
 
     @Test
