@@ -10,17 +10,13 @@ import io.gatehouse.install.token.TokenCheck.Expired;
 import io.gatehouse.install.token.TokenCheck.Invalid;
 import io.gatehouse.install.token.TokenCheck.Valid;
 import io.gatehouse.kernel.id.Uuids;
-import jakarta.json.Json;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import java.io.ByteArrayInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +30,6 @@ record Payload(String keyId, String audience) {
 
     private static final String TYPE = "install";
 
-    /** Kept, because finding the JSON library costs more than reading a payload. */
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-
     byte[] write(UserId user, UUID template, long issued, long expiry, String jti) {
         return ("{\"v\":1,\"typ\":\"" + TYPE + "\",\"kid\":\"" + keyId + "\",\"aud\":\"" + audience + "\",\"sub\":\"" + user
                         + "\",\"tpl\":\"" + template + "\",\"iat\":" + issued + ",\"exp\":" + expiry + ",\"jti\":\"" + jti
@@ -45,8 +38,8 @@ record Payload(String keyId, String audience) {
     }
 
     TokenCheck check(String payloadText, long now) {
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(Base64Url.decode(payloadText)))) {
-            return check(reader.readObject(), now);
+        try {
+            return check(JsonObjects.read(Base64Url.decode(payloadText)), now);
         } catch (JsonException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
             return new Invalid(MALFORMED);
         }

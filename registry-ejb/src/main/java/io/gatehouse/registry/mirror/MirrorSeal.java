@@ -2,14 +2,12 @@ package io.gatehouse.registry.mirror;
 
 import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Base64;
 
 /**
@@ -31,7 +29,7 @@ class MirrorSeal {
     /** Returns the sealed part as account data, a JSON object. */
     String seal(byte[] part, String owner, String place) {
         byte[] sealed = box.seal(part, sealedPlace(owner, place));
-        return Json.createObjectBuilder()
+        return JsonObjects.builder()
                 .add(SEALED, Base64.getEncoder().encodeToString(sealed))
                 .build()
                 .toString();
@@ -39,8 +37,8 @@ class MirrorSeal {
 
     /** @throws ImplausibleMirrorException if the content was not sealed for that place */
     byte[] unseal(String content, String owner, String place) {
-        try (JsonReader reader = Json.createReader(new StringReader(content))) {
-            JsonObject data = reader.readObject();
+        try {
+            JsonObject data = JsonObjects.read(content);
             String sealed = data.get(SEALED) instanceof JsonString text ? text.getString() : "";
             return box.open(Base64.getDecoder().decode(sealed), sealedPlace(owner, place));
         } catch (JsonException | IllegalArgumentException | UnsealException e) {
