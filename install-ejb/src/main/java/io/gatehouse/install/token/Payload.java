@@ -11,6 +11,7 @@ import io.gatehouse.install.token.TokenCheck.Invalid;
 import io.gatehouse.install.token.TokenCheck.Valid;
 import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.kernel.json.JsonObjects;
+import io.gatehouse.kernel.text.Base64Url;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

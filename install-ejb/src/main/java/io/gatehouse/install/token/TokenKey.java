@@ -2,6 +2,7 @@ package io.gatehouse.install.token;
 
 import io.gatehouse.kernel.crypto.Hkdf;
 import io.gatehouse.kernel.crypto.HmacSha256;
+import io.gatehouse.kernel.text.Base64Url;
 
 /** The keys for install tokens that are derived from one encryption key: a mac key and a key id for each form. */
 final class TokenKey {

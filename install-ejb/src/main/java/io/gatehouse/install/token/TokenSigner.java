@@ -10,6 +10,7 @@ import io.gatehouse.install.token.TokenCheck.Expired;
 import io.gatehouse.install.token.TokenCheck.Invalid;
 import io.gatehouse.install.token.TokenCheck.Valid;
 import io.gatehouse.kernel.crypto.HmacSha256;
+import io.gatehouse.kernel.text.Base64Url;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
