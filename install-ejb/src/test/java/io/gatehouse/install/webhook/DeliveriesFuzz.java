@@ -29,7 +29,7 @@ public final class DeliveriesFuzz {
     private DeliveriesFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] body) {
-        FuzzLimits.within(() -> LenientObject.parse(body)).ifPresent(node -> READERS.forEach(reader -> check(reader, node)));
+        FuzzLimits.within(() -> LenientObject.parse(body)).ifPresent(object -> READERS.forEach(reader -> check(reader, object)));
     }
 
     private static void check(WebhookReader reader, LenientObject body) {

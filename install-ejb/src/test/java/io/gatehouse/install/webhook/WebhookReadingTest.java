@@ -298,10 +298,10 @@ class WebhookReadingTest {
                         + "\"statuses\":[{}],\"contacts\":\"x\"}}]}]}"
             })
     void unexpectedJsonIsNoMessageAndNoError(String body) {
-        LenientObject node = LenientObject.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        LenientObject object = LenientObject.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
         for (WebhookReader reader :
                 List.of(new WhatsAppReader(clock), new TelegramReader(clock), new SlackReader(clock))) {
-            assertThat(reader.read(Deliveries.connection(reader.platform()), node)
+            assertThat(reader.read(Deliveries.connection(reader.platform()), object)
                             .messages())
                     .isEmpty();
         }
