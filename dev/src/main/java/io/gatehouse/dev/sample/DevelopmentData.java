@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import jakarta.transaction.TransactionalException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -55,7 +56,11 @@ public class DevelopmentData implements ServletContextListener {
             if (transactions.call(() -> seed.publish(document))) {
                 LOG.log(Level.INFO, "Published the development template {0}.", document.slug());
             }
-        } catch (EJBException | PersistenceException | DatabaseAwayException | DatabaseBusyException e) {
+        } catch (EJBException
+                | TransactionalException
+                | PersistenceException
+                | DatabaseAwayException
+                | DatabaseBusyException e) {
             // Readiness says that the database is not there; the start goes on without development data.
             LOG.log(Level.WARNING, "Could not publish the development template.", e);
         }

@@ -33,7 +33,8 @@ public class ChatResponses {
             return claimed(claimed, message);
         }
         ClaimResult.Refused refused = (ClaimResult.Refused) result;
-        return withoutAgent(refused.outcome(), text(key(refused.outcome()), message, message.template(), "", refused.item()));
+        return withoutAgent(
+                refused.outcome(), text(key(refused.outcome()), message, message.template(), "", refused.item()));
     }
 
     ChatAnswer routed(ChatRoute route) {

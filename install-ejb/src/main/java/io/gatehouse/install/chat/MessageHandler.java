@@ -42,7 +42,8 @@ public class MessageHandler {
             return new Answered(given, false);
         }
         SenderStatus status = ownerCheck.check();
-        ChatAnswer answer = status == SenderStatus.FORMER_OWNER ? ordinary.answerUnlinked(message) : process(message, status);
+        ChatAnswer answer =
+                status == SenderStatus.FORMER_OWNER ? ordinary.answerUnlinked(message) : process(message, status);
         ownerCheck.learn(status, answer.agentId() != null);
         exchanges.close(exchange.get(), answer);
         return new Answered(answer, true);

@@ -30,7 +30,11 @@ public class TypedMessages {
 
     @Inject
     public TypedMessages(
-            TypedLinks typed, HeldMessages held, TypedLinkConfirmation agreement, ChatLimits limits, ChatResponses answers) {
+            TypedLinks typed,
+            HeldMessages held,
+            TypedLinkConfirmation agreement,
+            ChatLimits limits,
+            ChatResponses answers) {
         this.typed = typed;
         this.held = held;
         this.agreement = agreement;
@@ -63,7 +67,8 @@ public class TypedMessages {
         if (open.heard() && digits.isPresent()) {
             return withDigits(message, digits.get(), open, pending);
         }
-        boolean asksAboutNewest = !pending.isAmbiguous() && pending.newest().identityId().equals(open.identityId());
+        boolean asksAboutNewest =
+                !pending.isAmbiguous() && pending.newest().identityId().equals(open.identityId());
         return open.heard() && asksAboutNewest && AnswerWords.isYes(message.text())
                 ? agreement.connect(message, open, open)
                 : askAgain(message, open, pending);

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param aliases other accounts of the same sender that came with the message
  * @param authority which links the message may change
  */
-public record Sender(Platform platform, PlatformAccount account, List<PlatformAccount> aliases, LinkAuthority authority) {
+public record Sender(
+        Platform platform, PlatformAccount account, List<PlatformAccount> aliases, LinkAuthority authority) {
 
     public Sender {
         aliases = aliases.stream().filter(alias -> !alias.matches(account)).toList();

@@ -1,14 +1,11 @@
 package io.gatehouse.install.inbound;
 
-import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Records messages whose processing failed. They are retried with growing delays for about half an hour and then given
@@ -17,7 +14,6 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class InboundFailures {
 
-    private static final Logger LOG = Logger.getLogger(InboundFailures.class.getName());
     private static final int MAX_ATTEMPTS = 12;
 
     private InboundStore store;
@@ -33,9 +29,9 @@ public class InboundFailures {
         this.clock = clock;
     }
 
+    /** @return whether the message has been given up */
     @RetriedTransaction
-    public void record(InboundStore.Leased row, RuntimeException fault) {
-        int attempts = row.attempts() + 1;
+    public boolean record(InboundStore.Leased row, int attempts, RuntimeException fault) {
         boolean last = attempts >= MAX_ATTEMPTS;
         String why = fault.getClass().getSimpleName();
         Instant now = clock.instant();
@@ -44,11 +40,6 @@ public class InboundFailures {
         } else {
             store.failed(row.position(), attempts, why, now.plus(Duration.ofSeconds(1L << (attempts - 1))));
         }
-        boolean sealed = fault instanceof UnsealException; // already logged for its connection
-        LOG.log(
-                last ? Level.SEVERE : sealed ? Level.FINE : Level.WARNING,
-                sealed ? null : fault,
-                () -> "message " + row.position() + " of connection " + row.connectionId() + " failed for the "
-                        + attempts + ". time" + (last ? "; it is given up" : ""));
+        return last;
     }
 }

@@ -27,7 +27,8 @@ public class InboundResponder {
     private final DisplayNameStore names;
 
     @Inject
-    public InboundResponder(SenderResolver senders, InboundReplies replies, AccountChanges changes, DisplayNameStore names) {
+    public InboundResponder(
+            SenderResolver senders, InboundReplies replies, AccountChanges changes, DisplayNameStore names) {
         this.senders = senders;
         this.replies = replies;
         this.changes = changes;
@@ -80,8 +81,7 @@ public class InboundResponder {
         AccountChange change = new AccountChange(
                 message.details().previous(),
                 message.aliases(),
-                authority.scope(
-                        Objects.requireNonNullElse(message.details().scope(), "connection:" + connection.id())),
+                authority.scope(Objects.requireNonNullElse(message.details().scope(), "connection:" + connection.id())),
                 connection.templateAgentId(),
                 authority,
                 message.sentAt());
@@ -115,11 +115,14 @@ public class InboundResponder {
      * organization set.
      */
     private static LinkAuthority authority(OpenConnection connection) {
-        return connection.platform() == Platform.MATRIX ? LinkAuthority.DEPLOYMENT : new LinkAuthority(connection.organizationId());
+        return connection.platform() == Platform.MATRIX
+                ? LinkAuthority.DEPLOYMENT
+                : new LinkAuthority(connection.organizationId());
     }
 
     private Outcome replied(OpenConnection connection, InboundMessage message, ChatAnswer answer) {
-        return new Outcome(answer.outcome().name().toLowerCase(Locale.ROOT), replies.reply(connection, message, answer));
+        return new Outcome(
+                answer.outcome().name().toLowerCase(Locale.ROOT), replies.reply(connection, message, answer));
     }
 
     private boolean reply(OpenConnection connection, InboundMessage message, String key) {

@@ -92,7 +92,9 @@ public class InboxQueue {
             message = InboundMessage.fromJson(
                     box.openText(row.sealedContent(), InboundMessage.place(row.connectionId(), row.messageId())));
         } catch (UnsealException e) {
-            LOG.log(Level.WARNING, "The inbound message {0} is given up: {1}", new Object[] {row.position(), e.getMessage()});
+            LOG.log(Level.WARNING, "The inbound message {0} is given up: {1}", new Object[] {
+                row.position(), e.getMessage()
+            });
             store.done(row.position(), UNREADABLE, clock.instant());
             return new InboundResponder.Outcome(UNREADABLE, false);
         }

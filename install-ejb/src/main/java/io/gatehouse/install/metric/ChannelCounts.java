@@ -44,14 +44,18 @@ public class ChannelCounts {
 
     List<Metric> read() {
         return List.of(
-                metric(
-                        "gatehouse_webhook_deliveries_total",
-                        "Calls of webhooks, by result",
-                        deliveries,
-                        "result"),
+                metric("gatehouse_webhook_deliveries_total", "Calls of webhooks, by result", deliveries, "result"),
                 metric("gatehouse_webhook_items_total", "Items in deliveries, by kind", items, "kind"),
-                metric("gatehouse_inbound_messages_total", "Processed inbound messages, by outcome", processed, "outcome"),
-                metric("gatehouse_outbound_sends_total", "Attempts to send a message to a platform, by result", sends, "result"));
+                metric(
+                        "gatehouse_inbound_messages_total",
+                        "Processed inbound messages, by outcome",
+                        processed,
+                        "outcome"),
+                metric(
+                        "gatehouse_outbound_sends_total",
+                        "Attempts to send a message to a platform, by result",
+                        sends,
+                        "result"));
     }
 
     private static void add(Map<Key, LongAdder> counts, Platform platform, String what, int count) {

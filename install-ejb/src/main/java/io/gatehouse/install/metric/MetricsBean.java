@@ -31,9 +31,11 @@ public class MetricsBean implements Metrics {
     @Override
     public List<Metric> read() {
         List<Metric> metrics = new ArrayList<>(counts.read());
-        metrics.add(gauge("gatehouse_inbound_backlog", "Inbound messages waiting to be processed", backlog.toProcess()));
+        metrics.add(
+                gauge("gatehouse_inbound_backlog", "Inbound messages waiting to be processed", backlog.toProcess()));
         metrics.add(gauge("gatehouse_outbound_backlog", "Outbound messages waiting to be sent", backlog.toSend()));
-        metrics.add(gauge("gatehouse_dead_letters", "Dead letters: outbound messages that are not retried", backlog.dead()));
+        metrics.add(gauge(
+                "gatehouse_dead_letters", "Dead letters: outbound messages that are not retried", backlog.dead()));
         return metrics;
     }
 

@@ -77,7 +77,9 @@ public class AccountChanges {
         }
         UserId user = owner.get().user();
         LinkProof proof = new LinkProof(
-                LinkSource.MOVED, change.authority().organizationId(), owner.get().root());
+                LinkSource.MOVED,
+                change.authority().organizationId(),
+                owner.get().root());
         List<PlatformAccount> conflicting = current.stream()
                 .filter(account -> links.wouldConflict(user, account))
                 .toList();
@@ -126,7 +128,9 @@ public class AccountChanges {
                     Level.INFO,
                     "Organization {0} reports a change of an account that its connections did not prove:"
                             + " the link {1} stays",
-                    new Object[] {change.authority().organizationId(), link.get().identityId()});
+                    new Object[] {
+                        change.authority().organizationId(), link.get().identityId()
+                    });
         }
         return link.filter(it -> isAffected(it, change));
     }
@@ -155,8 +159,9 @@ public class AccountChanges {
             UserId user, List<PlatformAccount> previous, List<PlatformAccount> current, AccountChange change) {
         Set<UUID> ending = new LinkedHashSet<>();
         previous.stream()
-                .flatMap(
-                        account -> PhoneAccounts.isNumber(account) ? PhoneAccounts.bothAccounts(account).stream() : Stream.of(account))
+                .flatMap(account -> PhoneAccounts.isNumber(account)
+                        ? PhoneAccounts.bothAccounts(account).stream()
+                        : Stream.of(account))
                 .flatMap(account -> links.find(account).stream())
                 .filter(link -> link.user().equals(user) && isAffected(link, change))
                 .forEach(link -> ending.add(link.identityId()));

@@ -38,9 +38,6 @@ public class DeliveryReports {
     public void take(
             OpenConnection connection, String platformMessageId, @Nullable String reference, @Nullable String failure) {
         Optional<UUID> id = Optional.ofNullable(reference).flatMap(Uuids::parse);
-        if (failure == null && id.isEmpty()) {
-            return;
-        }
         id.ifPresent(it -> store.confirm(connection.id(), it, platformMessageId, clock.instant()));
         if (failure != null) {
             store.undelivered(

@@ -102,15 +102,20 @@ public class OutboundStore {
 
     /** Leases the next due message until {@code until}. Concurrent calls get different messages. */
     Optional<Leased> lease(Instant now, Instant until) {
-        Optional<Leased> next = NextDue.find(database, NEXT, now, row -> leased(row, until));
-        next.ifPresent(taken -> entityManager
-                .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
-                        + " where position = ?1")
-                .setParameter(1, taken.position())
-                .setParameter(2, taken.attempts())
-                .setParameter(3, until.atOffset(ZoneOffset.UTC))
-                .executeUpdate());
-        return next;
+        return NextDue.find(database, NEXT, now, row -> leased(row, until)).filter(next -> markLeased(next, now));
+    }
+
+    /** The row is locked already; the condition makes a lock that did not hold harmless, as nobody leases twice. */
+    private boolean markLeased(Leased next, Instant now) {
+        return entityManager
+                        .createNativeQuery("update outbound_message set state = 'SENDING', attempts = ?2, due_at = ?3"
+                                + " where position = ?1 and attempts = ?2 - 1 and due_at <= ?4")
+                        .setParameter(1, next.position())
+                        .setParameter(2, next.attempts())
+                        .setParameter(3, next.until().atOffset(ZoneOffset.UTC))
+                        .setParameter(4, now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
     }
 
     private static Leased leased(ResultSet row, Instant until) throws SQLException {

@@ -33,8 +33,7 @@ public class RetentionTimer {
     void deleteExpired() {
         ScheduledTask.runInBatches(LOG, "Old exchanges could not be deleted", retention::deleteExchanges);
         ScheduledTask.runInBatches(LOG, "Old inbound messages could not be deleted", retention::deleteInbound);
-        ScheduledTask.runInBatches(
-                LOG, "The texts of sent messages could not be deleted", retention::deleteSentTexts);
+        ScheduledTask.runInBatches(LOG, "The texts of sent messages could not be deleted", retention::deleteSentTexts);
         ScheduledTask.runInBatches(LOG, "Old outbound messages could not be deleted", retention::deleteOutbound);
         ScheduledTask.runInBatches(LOG, "Old questions could not be deleted", retention::deleteQuestions);
         ScheduledTask.runInBatches(

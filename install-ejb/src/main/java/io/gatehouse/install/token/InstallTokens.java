@@ -44,7 +44,8 @@ public final class InstallTokens {
             InstallTokenKeys keys, String audience, Duration ttl, InstantSource clock, RandomGenerator random) {
         requireAudience(audience);
         if (ttl.compareTo(MAX_TTL) > 0 || ttl.getSeconds() < 1 || ttl.getNano() != 0) {
-            throw new IllegalArgumentException("the lifetime of an install token must be 1 to 900 whole seconds, not " + ttl);
+            throw new IllegalArgumentException(
+                    "the lifetime of an install token must be 1 to 900 whole seconds, not " + ttl);
         }
         this.current = new TokenSigner(keys.current(), audience);
         this.previous =

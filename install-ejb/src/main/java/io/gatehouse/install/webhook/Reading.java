@@ -24,7 +24,13 @@ final class Reading {
     record Report(
             String platformMessageId,
             @Nullable String reference,
-            @Nullable String failure) {}
+            @Nullable String failure) {
+
+        /** Whether it can change the state of a message: it tells a failure, or the outcome of one that it names. */
+        boolean mattersToOutbox() {
+            return failure != null || reference != null;
+        }
+    }
 
     void message(InboundMessage message) {
         toProcess.add(message);

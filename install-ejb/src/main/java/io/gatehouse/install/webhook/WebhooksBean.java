@@ -67,7 +67,10 @@ public class WebhooksBean implements Webhooks {
         }
         Reading reading = reader.read(connection, body.get());
         intake.take(connection, reading.toProcess());
-        reading.reports()
+        reading.reports().stream()
+                .filter(
+                        Reading.Report
+                                ::mattersToOutbox) // most are not about a message in doubt and cost no transaction
                 .forEach(report ->
                         reports.take(connection, report.platformMessageId(), report.reference(), report.failure()));
         reading.items().forEach((kind, count) -> counts.items(connection.platform(), kind, count));

@@ -214,8 +214,7 @@ class WhatsAppReader implements WebhookReader {
         ItemDetails details = new ItemDetails(
                 ItemDetails.Kind.ACCOUNT_CHANGED, scope, null, change.get().previous());
         reading.other(
-                new InboundMessage(
-                        id, account, current, change.get().chat(), null, "", null, sentAt(message), details),
+                new InboundMessage(id, account, current, change.get().chat(), null, "", null, sentAt(message), details),
                 "system");
     }
 

@@ -210,7 +210,8 @@ class ClaimOverChatTest {
 
     @Test
     void aUserWhoNeverSignedInHasNoPersonalOrganization() {
-        assertThat(world.says(World.newPhone(), world.token(world.unknownUser())).outcome())
+        assertThat(world.says(World.newPhone(), world.token(world.unknownUser()))
+                        .outcome())
                 .isEqualTo(ChatOutcome.NO_PERSONAL_ORG);
     }
 

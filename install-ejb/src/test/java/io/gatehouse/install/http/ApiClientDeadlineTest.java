@@ -118,7 +118,8 @@ class ApiClientDeadlineTest {
     void allAddressesOfAHostShareOneDeadline() throws IOException {
         serve(connection -> api.silence());
         ApiClient unanswered = clientOf(
-                shortTimeout, Collections.nCopies(100, InetAddress.getLoopbackAddress()).toArray(InetAddress[]::new));
+                shortTimeout,
+                Collections.nCopies(100, InetAddress.getLoopbackAddress()).toArray(InetAddress[]::new));
 
         assertThat(unanswered.call(ApiRequest.get(api.url("https")))).isInstanceOf(NotSent.class);
         unanswered.close();

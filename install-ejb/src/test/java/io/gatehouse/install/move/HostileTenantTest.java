@@ -137,7 +137,9 @@ class HostileTenantTest {
         says(operator, number, null, world.token(ada));
         says(operator, number, null, "NO");
 
-        assertThat(world.route(number)).as("proved only through the first organization").isPresent();
+        assertThat(world.route(number))
+                .as("proved only through the first organization")
+                .isPresent();
     }
 
     @Test
@@ -153,7 +155,9 @@ class HostileTenantTest {
         assertThat(isRouted(number, id)).as("the owner").isTrue();
 
         says(operator, number, another, world.token(ada));
-        assertThat(isRouted(number, another)).as("after sending a token of the user").isTrue();
+        assertThat(isRouted(number, another))
+                .as("after sending a token of the user")
+                .isTrue();
     }
 
     private OpenConnection connectionOfAnotherOrganization() {

@@ -159,7 +159,9 @@ class MovesTest {
         take(lateById);
 
         assertThat(world.route(number)).as("Bob stays").isPresent();
-        assertThat(world.route(adasNewNumber)).as("Ada's change arrived too late").isEmpty();
+        assertThat(world.route(adasNewNumber))
+                .as("Ada's change arrived too late")
+                .isEmpty();
     }
 
     @Test
@@ -290,7 +292,8 @@ class MovesTest {
         take(words(number, List.of(new ChatMessage.Alias("phone", "+" + number)), PORTFOLIO, "Hello"));
         take(changed(number, id, phone(), scopedId()));
 
-        assertThat(world.saysWithAlias(scopedId(), "phone", "+" + number, "Hello").reply())
+        assertThat(world.saysWithAlias(scopedId(), "phone", "+" + number, "Hello")
+                        .reply())
                 .contains("does not know this chat yet");
     }
 

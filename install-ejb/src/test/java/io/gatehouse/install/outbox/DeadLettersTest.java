@@ -133,7 +133,9 @@ class DeadLettersTest {
 
     private void die(String text) {
         world.database.run(() -> channels.outbox.outbox.enqueue(
-                new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, null), "test:" + World.number(), text));
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, null),
+                "test:" + World.number(),
+                text));
         channels.outbox.sendAll();
     }
 }

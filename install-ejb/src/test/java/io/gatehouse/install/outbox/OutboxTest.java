@@ -154,8 +154,8 @@ class OutboxTest {
         outbox.platform = message -> message.thread() != null
                 ? new Delivery.ThreadGone("message thread not found")
                 : new Delivery.Sent("wamid." + message.id());
-        world.database.run(() ->
-                outbox.outbox.enqueue(new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
         say("second", "2");
 
         outbox.sendAll();
@@ -175,8 +175,8 @@ class OutboxTest {
         outbox.platform = message -> message.thread() != null
                 ? new Delivery.ThreadGone("thread_not_found")
                 : new Delivery.Refused("channel_not_found");
-        world.database.run(() ->
-                outbox.outbox.enqueue(new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
+        world.database.run(() -> outbox.outbox.enqueue(
+                new Outbox.Destination(connection.id(), Platform.WHATSAPP, chat, "78"), "first", "1"));
 
         outbox.sendAll();
         world.clock.advance(Duration.ofDays(1));

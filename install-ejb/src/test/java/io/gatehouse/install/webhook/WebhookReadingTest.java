@@ -266,7 +266,9 @@ class WebhookReadingTest {
     void theLanguageAndTheTopicOfTelegramAreRead() {
         InboundMessage message = read("telegram/topic").messages().get(0);
 
-        assertThat(message.id()).as("the updates of each bot are numbered separately").matches("[-0-9a-f]{36}:10000");
+        assertThat(message.id())
+                .as("the updates of each bot are numbered separately")
+                .matches("[-0-9a-f]{36}:10000");
         assertThat(message.sender()).isEqualTo("1111111");
         assertThat(message.language()).isEqualTo("de");
         assertThat(message.thread()).isEqualTo("77");

@@ -82,10 +82,7 @@ class WhatsAppSenderTest {
         "'{\"profile\":{\"name\":\"\\u202e\"}}',"
     })
     void aDisplayNameIsOneLineOfVisibleCharacters(String contact, @Nullable String shown) {
-        assertThat(read(contact, "\"from_user_id\":\"GB.1\"")
-                        .get(0)
-                        .details()
-                        .displayName())
+        assertThat(read(contact, "\"from_user_id\":\"GB.1\"").get(0).details().displayName())
                 .isEqualTo(shown);
     }
 

@@ -38,9 +38,9 @@ import io.gatehouse.install.claim.ClaimEvents;
 import io.gatehouse.install.claim.ClaimService;
 import io.gatehouse.install.claim.ClaimStore;
 import io.gatehouse.install.claim.LearnedAliasStore;
+import io.gatehouse.install.claim.LinkUndo;
 import io.gatehouse.install.claim.PendingClaimStore;
 import io.gatehouse.install.claim.PendingClaims;
-import io.gatehouse.install.claim.LinkUndo;
 import io.gatehouse.install.connection.ConnectionStore;
 import io.gatehouse.install.connection.ConnectionViews;
 import io.gatehouse.install.connection.OpenConnections;
@@ -166,8 +166,7 @@ public final class Wiring {
         Claims chatClaims = new Claims(check, claimService, pending, answers, settings);
         ChatLimits limits = new ChatLimits(settings, clock);
         TypedLinks typed = new TypedLinks(questions, links, codes, clock);
-        HeldMessages held =
-                new HeldMessages(new HeldMessageStore(em, box, ids), heldDeliveries);
+        HeldMessages held = new HeldMessages(new HeldMessageStore(em, box, ids), heldDeliveries);
         ScopedIdStore scopedIds = new ScopedIdStore(em);
         senders = new SenderResolver(
                 accounts,

@@ -25,7 +25,8 @@ public final class NextDue {
     /**
      * Runs in the caller's transaction, on a connection from the data source.
      *
-     * @param query returns at most one row; each of its parameters is the time
+     * @param query returns at most one row and locks it; each of its parameters is the time
+     * @throws IllegalStateException if the connection is in no transaction: the lock would be free at once
      */
     public static <T> Optional<T> find(DataSource database, String query, Instant now, Reader<T> reader) {
         int parameters =
@@ -33,6 +34,7 @@ public final class NextDue {
         try (Connection connection = database.getConnection();
                 CustomPlan plan = CustomPlan.on(connection);
                 PreparedStatement statement = plan.prepare(query)) {
+            requireTransaction(connection);
             for (int i = 1; i <= parameters; i++) {
                 statement.setObject(i, now.atOffset(ZoneOffset.UTC));
             }
@@ -41,6 +43,12 @@ public final class NextDue {
             }
         } catch (SQLException e) {
             throw new PersistenceException("the next due row of a queue cannot be read", e);
+        }
+    }
+
+    private static void requireTransaction(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalStateException("the connection of the data source is in no transaction");
         }
     }
 }

@@ -42,7 +42,7 @@ public class RetriedTransactionInterceptor implements Serializable {
             return call.proceed();
         }
         try {
-            return new RetriedTransactions(new OutageAwareTransaction(transaction)).call(() -> proceed(call));
+            return new RetriedTransactions(transaction).call(() -> proceed(call));
         } catch (CheckedException e) {
             throw e.checked;
         }

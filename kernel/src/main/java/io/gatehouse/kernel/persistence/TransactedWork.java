@@ -8,10 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.Supplier;
 
-/**
- * Work inside of a transaction that is begun already. What it left to be written is written before the commit: a container
- * tells of a commit that fails, and not why.
- */
+/** Runs work inside of a transaction that has begun. */
 @Dependent
 public class TransactedWork {
 
@@ -28,14 +25,30 @@ public class TransactedWork {
         this.entities = entities;
     }
 
-    /** Its faults under the names that {@link DatabaseFaults} gives them. */
-    public <T> T of(Supplier<T> work) {
-        return DatabaseFaults.told(() -> {
-            T result = work.get();
-            if (!transactions.getRollbackOnly()) {
-                entities.flush();
-            }
-            return result;
-        });
+    /**
+     * Runs the work and writes its changes, because a container that fails to commit does not say why. A fault marks the
+     * transaction for rollback and is returned, not thrown: an enterprise bean would log it and wrap it.
+     *
+     * @return what {@link Supplier#get} returns the work's result from or throws its fault from, the database's faults under
+     *     the names that {@link DatabaseFaults} gives them
+     */
+    <T> Supplier<T> outcomeOf(Supplier<T> work) {
+        try {
+            T result = DatabaseFaults.told(() -> written(work));
+            return () -> result;
+        } catch (RuntimeException fault) {
+            transactions.setRollbackOnly();
+            return () -> {
+                throw fault;
+            };
+        }
+    }
+
+    private <T> T written(Supplier<T> work) {
+        T result = work.get();
+        if (!transactions.getRollbackOnly()) {
+            entities.flush();
+        }
+        return result;
     }
 }

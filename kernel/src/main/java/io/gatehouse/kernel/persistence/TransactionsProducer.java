@@ -11,6 +11,6 @@ public class TransactionsProducer {
     @Produces
     @Dependent
     RetriedTransactions transactions(ContainerTransaction transaction) {
-        return new RetriedTransactions(new OutageAwareTransaction(transaction));
+        return new RetriedTransactions(transaction);
     }
 }

@@ -38,13 +38,15 @@ public class AuditReadingBean implements AuditReading {
 
     @Override
     public Optional<Page<AuditEventView>> search(Administrator administrator, Filter filter, PageRequest page) {
-        return adminScopes.within(adminScopes.of(administrator), filter.organization()).map(scope -> store.events()
-                .within(scope)
-                .equal("actor", filter.actor())
-                .equal("action", filter.action())
-                .equal("subject", filter.subject())
-                .since("occurredAt", filter.since())
-                .page(page, AuditEvent::id, Views::of));
+        return adminScopes
+                .within(adminScopes.of(administrator), filter.organization())
+                .map(scope -> store.events()
+                        .within(scope)
+                        .equal("actor", filter.actor())
+                        .equal("action", filter.action())
+                        .equal("subject", filter.subject())
+                        .since("occurredAt", filter.since())
+                        .page(page, AuditEvent::id, Views::of));
     }
 
     @Override

@@ -47,7 +47,8 @@ public class HostAdministrationBean implements HostAdministration {
     @Override
     public Optional<Page<HostView>> list(
             Administrator administrator, @Nullable String organization, @Nullable String name, PageRequest page) {
-        return adminScopes.within(adminScopes.of(administrator), organization)
+        return adminScopes
+                .within(adminScopes.of(administrator), organization)
                 .map(scope -> store.hosts().within(scope).equal("name", name).page(page, Host::id, Views::of));
     }
 
@@ -63,8 +64,9 @@ public class HostAdministrationBean implements HostAdministration {
                     ? create(administrator, name, hosts.operatorOrganization())
                     : new OrganizationMissing();
         }
-        Optional<Organization> found =
-                adminScopes.organization(adminScopes.of(administrator), organization).filter(any -> !any.isArchived());
+        Optional<Organization> found = adminScopes
+                .organization(adminScopes.of(administrator), organization)
+                .filter(any -> !any.isArchived());
         if (found.isEmpty()) {
             return new UnknownOrganization();
         }

@@ -36,9 +36,7 @@ record Tombstone(String oldRoom, String newRoom, String via) {
         boolean valid = ROOM.matcher(newRoom).matches()
                 && newRoom.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES
                 && !newRoom.equals(event.roomId());
-        return valid
-                ? Optional.of(new Tombstone(event.roomId(), newRoom, serverOf(event.sender())))
-                : Optional.empty();
+        return valid ? Optional.of(new Tombstone(event.roomId(), newRoom, serverOf(event.sender()))) : Optional.empty();
     }
 
     private static String serverOf(String userId) {

@@ -42,8 +42,8 @@ class InboxStore {
 
     /** Assigns the next position of each inbox, which must be locked, and stores the message there. */
     void add(List<UUID> agentIds, InboxMessage message, Instant now) {
-        Query next = entities.createNativeQuery(
-                "update inbox set last_position = last_position + 1 where agent_id in (" + placeholders(1, agentIds) + ")");
+        Query next = entities.createNativeQuery("update inbox set last_position = last_position + 1 where agent_id in ("
+                + placeholders(1, agentIds) + ")");
         bind(next, 1, agentIds);
         next.executeUpdate();
         ChatOrigin chat = message.chat();

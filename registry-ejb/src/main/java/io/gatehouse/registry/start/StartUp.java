@@ -6,6 +6,7 @@ import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.config.UnknownKeys;
 import io.gatehouse.kernel.database.DatabaseAvailability;
 import io.gatehouse.kernel.database.EmbeddedDatabase;
+import io.gatehouse.kernel.persistence.ContainerTransaction;
 import io.gatehouse.kernel.worker.OngoingWork;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -49,6 +50,12 @@ public class StartUp {
     @SuppressWarnings("NullAway.Init")
     private DatabaseReadiness database;
 
+    @SuppressWarnings("NullAway.Init")
+    private ContainerTransaction transaction;
+
+    @SuppressWarnings("NullAway.Init")
+    private TransactionStarter transactionStarter;
+
     @Resource(lookup = "java:app/jdbc/gatehouse")
     DataSource source;
 
@@ -57,19 +64,23 @@ public class StartUp {
     public StartUp() {}
 
     @Inject
-    public StartUp(Settings settings, DatabaseReadiness database) {
+    public StartUp(
+            Settings settings,
+            DatabaseReadiness database,
+            ContainerTransaction transaction,
+            TransactionStarter transactionStarter) {
         this.settings = settings;
         this.database = database;
+        this.transaction = transaction;
+        this.transactionStarter = transactionStarter;
     }
 
     @PostConstruct
     void start() {
+        transaction.startWith(transactionStarter::call);
         UnknownKeys.ofProcess().forEach(LOG::warning);
         if (database.check() instanceof Readiness.Down down) {
-            LOG.log(
-                    Level.SEVERE,
-                    "The database cannot be used; each readiness check tries again. {0}",
-                    down.why());
+            LOG.log(Level.SEVERE, "The database cannot be used; each readiness check tries again. {0}", down.why());
         }
     }
 

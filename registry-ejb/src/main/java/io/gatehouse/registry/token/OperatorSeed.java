@@ -46,7 +46,10 @@ class OperatorSeed {
      * other.
      */
     Host everyHost() {
-        return tokens.findHost(EVERY_HOST).or(this::createHost).map(tokens::lock).orElseThrow();
+        return tokens.findHost(EVERY_HOST)
+                .or(this::createHost)
+                .map(tokens::lock)
+                .orElseThrow();
     }
 
     /** Returns the token's id. */

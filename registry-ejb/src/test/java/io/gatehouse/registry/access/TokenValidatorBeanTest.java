@@ -134,8 +134,8 @@ class TokenValidatorBeanTest {
         MintedToken minted = agentToken();
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
 
-        assertThat(thisNode.tx(
-                        () -> thisNode.agents().expireBy(agent.id(), clock.instant().plus(HOUR), "test")))
+        assertThat(thisNode.tx(() ->
+                        thisNode.agents().expireBy(agent.id(), clock.instant().plus(HOUR), "test")))
                 .isEqualTo(1);
 
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
@@ -194,8 +194,9 @@ class TokenValidatorBeanTest {
     @Test
     void aRowReadBeforeItsRevocationIsNotCachedAfterIt() {
         MintedToken minted = agentToken();
-        thisNode.afterNextRead(() -> assertThat(thisNode.tx(() -> thisNode.agents().revoke(agent, minted.id(), "test")))
-                .isTrue());
+        thisNode.afterNextRead(
+                () -> assertThat(thisNode.tx(() -> thisNode.agents().revoke(agent, minted.id(), "test")))
+                        .isTrue());
 
         assertThat(check(minted))
                 .as("the check began before the revocation did")

@@ -55,9 +55,8 @@ final class TestAdministration {
         AdminScopes adminScopes = new AdminScopes(organizations);
         registered = new TestHosts(database, clock, settings).hosts;
         hosts = new HostAdministrationBean(adminScopes, managedHosts, registered);
-        hostTokens =
-                new HostTokenAdministrationBean(
-                        adminScopes, managedHosts, TestTokens.ofHosts(database, clock), settings);
+        hostTokens = new HostTokenAdministrationBean(
+                adminScopes, managedHosts, TestTokens.ofHosts(database, clock), settings);
         signingKeys = new SigningKeyAdministrationBean(adminScopes, managedHosts, TestSignatures.keys(database, clock));
         agents = new AgentAdministrationBean(adminScopes, managedAgents, new TestRegistry(database, clock).serving());
         agentTokens = new AgentTokenAdministrationBean(

@@ -214,7 +214,9 @@ class SnapshotsTest {
             Crowd.of(12, number -> registry.take(host, null, aliases(12).subList(0, 12 - number), true));
 
             assertOnlyNamedOrLaterAgentsAreListed(host);
-            assertThat(registry.statuses(host)).as("one snapshot named it alone").containsEntry("a00", ACTIVE);
+            assertThat(registry.statuses(host))
+                    .as("one snapshot named it alone")
+                    .containsEntry("a00", ACTIVE);
             assertThat(registry.list(host, ACTIVE)).hasSize(1);
             assertThat(registry.events(host)).isPositive();
         }

@@ -64,7 +64,9 @@ class TransactionsProcessedOnceTest extends RoomOfTwoAgents {
             return inbox(ada).equals(List.of(body("one"), body("two")));
         });
 
-        assertThat(done).as("a call that returns finds the transaction processed").containsOnly(true);
+        assertThat(done)
+                .as("a call that returns finds the transaction processed")
+                .containsOnly(true);
     }
 
     @Test
@@ -124,7 +126,9 @@ class TransactionsProcessedOnceTest extends RoomOfTwoAgents {
             return inbox(ada).equals(List.of(body("one"), body("two")));
         });
 
-        assertThat(done).as("a call that returns finds the transaction processed").containsOnly(true);
+        assertThat(done)
+                .as("a call that returns finds the transaction processed")
+                .containsOnly(true);
     }
 
     @Test

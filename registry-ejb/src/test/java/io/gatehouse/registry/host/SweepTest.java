@@ -27,7 +27,8 @@ class SweepTest {
 
     @Test
     void ofConcurrentNodesOneSweeps() {
-        assertThat(Crowd.of(16, node -> hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))))
+        assertThat(Crowd.of(
+                        16, node -> hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))))
                 .filteredOn(taken -> taken)
                 .hasSize(1);
     }
@@ -35,15 +36,19 @@ class SweepTest {
     @Test
     void aTurnIsFreeAgainAfterTheSweep() {
         hosts.sweep().inTurn();
-        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN)))
+                .isTrue();
     }
 
     @Test
     void aNodeThatDiesDuringItsTurnDelaysTheOthersByOneTurn() {
-        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
-        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isFalse();
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN)))
+                .isTrue();
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN)))
+                .isFalse();
         clock.advance(Sweep.TURN);
-        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN)))
+                .isTrue();
     }
 
     @Test
@@ -51,7 +56,8 @@ class SweepTest {
         Instant mine = clock.instant().plus(Sweep.TURN);
         assertThat(hosts.leaseExpiry().takeTurn(mine)).isTrue();
         clock.advance(Sweep.TURN);
-        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN))).isTrue();
+        assertThat(hosts.leaseExpiry().takeTurn(clock.instant().plus(Sweep.TURN)))
+                .isTrue();
         assertThat(hosts.leaseExpiry().moveTurn(mine, mine.plus(Sweep.TURN))).isFalse();
     }
 }

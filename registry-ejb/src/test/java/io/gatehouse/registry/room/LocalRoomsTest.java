@@ -101,9 +101,8 @@ class LocalRoomsTest implements HomeserverContract {
         members.forEach(agent ->
                 assertThat(send(agent, room, HomeserverContract.text("here"))).isNotEmpty());
 
-        List<String> events =
-                Crowd.of(16, number ->
-                        send(members.get(number % 4), room, HomeserverContract.text("message " + number)));
+        List<String> events = Crowd.of(
+                16, number -> send(members.get(number % 4), room, HomeserverContract.text("message " + number)));
 
         assertThat(events).doesNotHaveDuplicates();
         assertThat(contents(members.get(0), room))

@@ -68,8 +68,8 @@ class RotatedEncryptionKeyTest {
     }
 
     private SignatureCheck check(RequestSignaturesBean node) {
-        return database.tx(() -> node.check(
-                TestSignatures.signed(signingKey, clock.instant(), UUID.randomUUID().toString())));
+        return database.tx(() -> node.check(TestSignatures.signed(
+                signingKey, clock.instant(), UUID.randomUUID().toString())));
     }
 
     private RequestSignaturesBean node(String key, @Nullable String previous) {
