@@ -75,7 +75,8 @@ class PageTest {
 
     @Test
     void aPageEndsWhereTheLimitSaysAndNamesItsLastItem() {
-        assertThat(Page.of(List.of("a", "b", "c"), 2, String::toUpperCase)).isEqualTo(new Page<>(List.of("a", "b"), "B"));
+        assertThat(Page.of(List.of("a", "b", "c"), 2, String::toUpperCase))
+                .isEqualTo(new Page<>(List.of("a", "b"), "B"));
         assertThat(Page.of(List.of("a", "b"), 2, String::toUpperCase)).isEqualTo(new Page<>(List.of("a", "b"), null));
         assertThat(Page.of(List.<String>of(), 2, String::toUpperCase)).isEqualTo(new Page<>(List.of(), null));
         assertThat(new Page<>(List.of("a", "bb"), "next").map(String::length))

@@ -87,7 +87,8 @@ public class HeldMessageStore {
         UUID id = UUID.fromString((String) row[0]);
         UUID connectionId = row[1] == null ? null : UUID.fromString((String) row[1]);
         try {
-            return Optional.of(new HeldMessage(templateAgentId, connectionId, box.openText((byte[]) row[2], place(id))));
+            return Optional.of(
+                    new HeldMessage(templateAgentId, connectionId, box.openText((byte[]) row[2], place(id))));
         } catch (UnsealException e) {
             LOG.log(Level.WARNING, "A held message is discarded: {0}", e.getMessage());
             return Optional.empty();

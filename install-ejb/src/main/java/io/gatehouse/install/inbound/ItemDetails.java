@@ -44,8 +44,7 @@ public record ItemDetails(
     }
 
     JsonObjectBuilder toJson() {
-        JsonObjectBuilder json =
-                JsonObjects.builder().add("kind", kind.name().toLowerCase(Locale.ROOT));
+        JsonObjectBuilder json = JsonObjects.builder().add("kind", kind.name().toLowerCase(Locale.ROOT));
         if (scope != null) {
             json.add("scope", scope);
         }
@@ -65,9 +64,8 @@ public record ItemDetails(
 
     static JsonArrayBuilder toJson(List<ChatMessage.Alias> accounts) {
         JsonArrayBuilder array = JsonObjects.arrayBuilder();
-        accounts.forEach(account -> array.add(JsonObjects.builder()
-                .add("namespace", account.namespace())
-                .add("identifier", account.identifier())));
+        accounts.forEach(account -> array.add(
+                JsonObjects.builder().add("namespace", account.namespace()).add("identifier", account.identifier())));
         return array;
     }
 

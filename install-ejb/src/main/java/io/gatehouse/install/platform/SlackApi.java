@@ -86,7 +86,9 @@ class SlackApi implements PlatformApi {
         Optional<String> team = connection.settings().find(SettingField.TEAM_ID);
         findings.judge(
                 "team",
-                team.isEmpty() || team.equals(reply.textOrNumber("team_id")) || team.equals(reply.textOrNumber("enterprise_id")),
+                team.isEmpty()
+                        || team.equals(reply.textOrNumber("team_id"))
+                        || team.equals(reply.textOrNumber("enterprise_id")),
                 "The token is for the team " + reply.words("team") + " (" + reply.words("team_id") + ").");
         return findings.toCheck();
     }

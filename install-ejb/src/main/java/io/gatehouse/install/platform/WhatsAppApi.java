@@ -57,7 +57,8 @@ class WhatsAppApi implements PlatformApi {
     @Override
     public ConnectionCheck check(OpenConnection connection) {
         String token = connection.setting(SettingField.ACCESS_TOKEN);
-        HmacSha256 mac = new HmacSha256(connection.setting(SettingField.APP_SECRET).getBytes(StandardCharsets.UTF_8));
+        HmacSha256 mac =
+                new HmacSha256(connection.setting(SettingField.APP_SECRET).getBytes(StandardCharsets.UTF_8));
         String proof = HexFormat.of().formatHex(mac.sign(token.getBytes(StandardCharsets.UTF_8)));
         ApiAnswer answer = http.call(ApiRequest.get(
                         number(connection) + "?fields=display_phone_number,verified_name&appsecret_proof=" + proof)
@@ -113,18 +114,15 @@ class WhatsAppApi implements PlatformApi {
 
     private static JsonObjectBuilder text(JsonObjectBuilder body, String text) {
         return body.add("type", "text")
-                .add(
-                        "text",
-                        JsonObjects.builder().add("preview_url", false).add("body", text));
+                .add("text", JsonObjects.builder().add("preview_url", false).add("body", text));
     }
 
     private static JsonObjectBuilder template(JsonObjectBuilder body, MessageTemplate template) {
         JsonArrayBuilder parameters = JsonObjects.arrayBuilder();
         template.parameters()
-                .forEach(it -> parameters.add(
-                        JsonObjects.builder().add("type", "text").add("text", it)));
-        JsonObjectBuilder component =
-                JsonObjects.builder().add("type", "body").add("parameters", parameters);
+                .forEach(it ->
+                        parameters.add(JsonObjects.builder().add("type", "text").add("text", it)));
+        JsonObjectBuilder component = JsonObjects.builder().add("type", "body").add("parameters", parameters);
         return body.add("type", "template")
                 .add(
                         "template",

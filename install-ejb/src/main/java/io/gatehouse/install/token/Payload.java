@@ -32,8 +32,10 @@ record Payload(String keyId, String audience) {
     private static final String TYPE = "install";
 
     byte[] write(UserId user, UUID template, long issued, long expiry, String jti) {
-        return ("{\"v\":1,\"typ\":\"" + TYPE + "\",\"kid\":\"" + keyId + "\",\"aud\":\"" + audience + "\",\"sub\":\"" + user
-                        + "\",\"tpl\":\"" + template + "\",\"iat\":" + issued + ",\"exp\":" + expiry + ",\"jti\":\"" + jti
+        return ("{\"v\":1,\"typ\":\"" + TYPE + "\",\"kid\":\"" + keyId + "\",\"aud\":\"" + audience + "\",\"sub\":\""
+                        + user
+                        + "\",\"tpl\":\"" + template + "\",\"iat\":" + issued + ",\"exp\":" + expiry + ",\"jti\":\""
+                        + jti
                         + "\"}")
                 .getBytes(US_ASCII);
     }

@@ -66,7 +66,9 @@ final class TokenSigner {
 
     /** Verifies a text that has the length of the compact form. */
     TokenCheck verifyCompact(String token, long now) {
-        return decodeCompact(token).map(compact -> verifyCompact(token, compact, now)).orElse(new Invalid(MALFORMED));
+        return decodeCompact(token)
+                .map(compact -> verifyCompact(token, compact, now))
+                .orElse(new Invalid(MALFORMED));
     }
 
     /** Empty also for text with padding, which is too short then. */

@@ -228,7 +228,8 @@ class WhatsAppReader implements WebhookReader {
         }
         String failure = null;
         if (state.equals("failed")) {
-            LenientObject error = status.objects("errors").stream().findFirst().orElseGet(() -> status.object("errors"));
+            LenientObject error =
+                    status.objects("errors").stream().findFirst().orElseGet(() -> status.object("errors"));
             failure = (error.number("code").orElse("") + " " + error.text("title", "")).strip();
         }
         reading.report(

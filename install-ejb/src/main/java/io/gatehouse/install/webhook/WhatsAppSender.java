@@ -54,7 +54,8 @@ record WhatsAppSender(
                 account, others, contact.flatMap(WhatsAppSender::displayName).orElse(null)));
     }
 
-    private static Optional<String> first(LenientObject message, String field, Optional<LenientObject> contact, String contactField) {
+    private static Optional<String> first(
+            LenientObject message, String field, Optional<LenientObject> contact, String contactField) {
         return message.text(field).or(() -> contact.flatMap(it -> it.text(contactField)));
     }
 

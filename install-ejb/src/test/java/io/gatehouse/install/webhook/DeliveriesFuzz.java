@@ -29,7 +29,8 @@ public final class DeliveriesFuzz {
     private DeliveriesFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] body) {
-        FuzzLimits.within(() -> LenientObject.parse(body)).ifPresent(object -> READERS.forEach(reader -> check(reader, object)));
+        FuzzLimits.within(() -> LenientObject.parse(body))
+                .ifPresent(object -> READERS.forEach(reader -> check(reader, object)));
     }
 
     private static void check(WebhookReader reader, LenientObject body) {

@@ -159,7 +159,8 @@ class SlackSenderTest {
                 Platform.SLACK, "http://x", Map.of("teamId", teamId, "signingSecret", Deliveries.KEY));
         String body = delivery.add("event", event).build().toString();
         return reader.read(
-                connection, LenientObject.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
+                connection,
+                LenientObject.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
     }
 
     private static InboundMessage only(Reading reading) {

@@ -300,7 +300,8 @@ class WebhookReadingTest {
                         + "\"statuses\":[{}],\"contacts\":\"x\"}}]}]}"
             })
     void unexpectedJsonIsNoMessageAndNoError(String body) {
-        LenientObject object = LenientObject.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        LenientObject object =
+                LenientObject.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
         for (WebhookReader reader :
                 List.of(new WhatsAppReader(clock), new TelegramReader(clock), new SlackReader(clock))) {
             assertThat(reader.read(Deliveries.connection(reader.platform()), object)
@@ -373,6 +374,7 @@ class WebhookReadingTest {
                     case TELEGRAM -> new TelegramReader(clock);
                     default -> new SlackReader(clock);
                 };
-        return reader.read(Deliveries.connection(platform), LenientObject.parse(body).orElseThrow());
+        return reader.read(
+                Deliveries.connection(platform), LenientObject.parse(body).orElseThrow());
     }
 }

@@ -113,7 +113,8 @@ class WhatsAppSenderTest {
                 + "]}}]}]}";
         return reader.read(
                         connection,
-                        LenientObject.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow())
+                        LenientObject.parse(body.getBytes(StandardCharsets.UTF_8))
+                                .orElseThrow())
                 .messages();
     }
 }

@@ -134,10 +134,7 @@ public final class Wiring {
         SettingsVault vault = new SettingsVault(box);
         Greetings greetings = new Greetings(
                 new OpenConnections(
-                        new ConnectionStore(em, ids, clock),
-                        transaction,
-                        vault,
-                        new ConnectionViews(settings, vault)),
+                        new ConnectionStore(em, ids, clock), transaction, vault, new ConnectionViews(settings, vault)),
                 questions,
                 new GreetingStore(em),
                 new Outbox(

@@ -31,7 +31,8 @@ public final class LenientObject {
 
     /** An object without members if the text is not a JSON object, or if something follows it. */
     public static LenientObject of(String json) {
-        return parse(() -> LenientParser.PARSERS.createParser(new StringReader(json))).orElse(EMPTY);
+        return parse(() -> LenientParser.PARSERS.createParser(new StringReader(json)))
+                .orElse(EMPTY);
     }
 
     private static Optional<LenientObject> parse(Supplier<JsonParser> text) {
@@ -75,7 +76,8 @@ public final class LenientObject {
 
     /** Returns a string or a number for display: on one line, of limited length, empty if it is missing. */
     public String words(String name) {
-        String words = textOrNumber(name).orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
+        String words =
+                textOrNumber(name).orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
         return words.length() > MAX_WORDS_LENGTH ? words.substring(0, MAX_WORDS_LENGTH) + "…" : words;
     }
 

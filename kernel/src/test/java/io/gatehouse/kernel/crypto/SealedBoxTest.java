@@ -35,7 +35,8 @@ class SealedBoxTest {
             key[i] = (byte) i;
         }
         byte[] sealed = HexFormat.of()
-                .parseHex("01d2d3fbadc1d2eacaaf10ec5ba7db43edc53320871243513cc02bc25d1bd2caf32a63719e12f649c26abf9584001fae2f");
+                .parseHex(
+                        "01d2d3fbadc1d2eacaaf10ec5ba7db43edc53320871243513cc02bc25d1bd2caf32a63719e12f649c26abf9584001fae2f");
 
         assertThat(new SealedBox(key, random).open(sealed, ROW)).isEqualTo(SECRET);
     }
@@ -59,8 +60,7 @@ class SealedBoxTest {
                 .toList();
 
         for (int n = 0; n < sealed.size(); n++) {
-            assertThat(box.open(sealed.get(n), "row " + n))
-                    .isEqualTo(("secret " + n).getBytes(UTF_8));
+            assertThat(box.open(sealed.get(n), "row " + n)).isEqualTo(("secret " + n).getBytes(UTF_8));
         }
     }
 
@@ -89,8 +89,7 @@ class SealedBoxTest {
     void refusesAValueThatWasCopiedToAnotherRow() {
         byte[] sealed = box.seal(SECRET, ROW);
 
-        assertThatThrownBy(() -> box.open(sealed, "connection/2/bot_token"))
-                .isInstanceOf(UnsealException.class);
+        assertThatThrownBy(() -> box.open(sealed, "connection/2/bot_token")).isInstanceOf(UnsealException.class);
     }
 
     @Test

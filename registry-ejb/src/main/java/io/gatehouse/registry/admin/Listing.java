@@ -67,6 +67,7 @@ final class Listing<T> {
                 + " order by e.id desc");
         parameters.forEach(query::setParameter);
         List<T> oneMore = query.setMaxResults(request.limit() + 1).getResultList();
-        return Page.of(oneMore, request.limit(), row -> Cursor.of(id.apply(row))).map(view);
+        return Page.of(oneMore, request.limit(), row -> Cursor.of(id.apply(row)))
+                .map(view);
     }
 }

@@ -60,8 +60,7 @@ class HomeserverUsers {
 
     /** Sets the display name. A refusal is only logged: the user exists all the same. */
     private HomeserverAnswer<Void> setDisplayName(String userId, String displayName) {
-        JsonObject body =
-                JsonObjects.builder().add("displayname", displayName).build();
+        JsonObject body = JsonObjects.builder().add("displayname", displayName).build();
         MatrixReply named = client.ask(MatrixRequest.put(body.toString(), "v3", "profile", userId, "displayname")
                 .as(userId));
         if (named instanceof Unavailable) {

@@ -48,9 +48,7 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
             table.columns().forEach(column -> names.add(column.name()));
             JsonArrayBuilder items = JsonObjects.arrayBuilder();
             of(table).forEach(row -> items.add(values(table, row)));
-            text.add(
-                    table.table(),
-                    JsonObjects.builder().add("columns", names).add("rows", items));
+            text.add(table.table(), JsonObjects.builder().add("columns", names).add("rows", items));
         }
         return text.build().toString();
     }

@@ -36,7 +36,8 @@ final class TestMirror {
         values.putAll(changed);
         Settings settings = Settings.of(values);
         transactions = new InTransactions(database, clock);
-        Mirror mirror = new Mirror(records, new MirrorSeal(SealedBoxProducer.sealedBox(settings, new SecureRandom())), clock);
+        Mirror mirror =
+                new Mirror(records, new MirrorSeal(SealedBoxProducer.sealedBox(settings, new SecureRandom())), clock);
         writer = new MirrorWriter(settings, transactions, mirror, clock);
         restoration = new Restoration(settings, transactions, mirror, records, clock);
     }
