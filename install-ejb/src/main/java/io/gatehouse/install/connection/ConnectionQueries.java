@@ -2,6 +2,7 @@ package io.gatehouse.install.connection;
 
 import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.connection.ConnectionView;
+import io.gatehouse.contract.page.Cursor;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.domain.connection.Connection;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
@@ -31,10 +32,8 @@ public class ConnectionQueries {
 
     @RetriedTransaction
     public Page<ConnectionView> list(Administrator by, @Nullable UUID before, int limit) {
-        List<Connection> found = connections.list(ConnectionService.scope(by), before, limit + 1);
-        List<ConnectionView> items = found.stream().limit(limit).map(views::of).toList();
-        return new Page<>(
-                items, found.size() > limit ? items.get(items.size() - 1).id().toString() : null);
+        List<Connection> oneMore = connections.list(ConnectionService.scope(by), before, limit + 1);
+        return Page.of(oneMore, limit, connection -> Cursor.of(connection.id())).map(views::of);
     }
 
     @RetriedTransaction

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Administration of connections. The cursor is the id of the last connection on the page. */
+/** Administration of connections. */
 @ApplicationScoped
 public class ConnectionsBean implements Connections {
 

@@ -17,10 +17,10 @@ import io.gatehouse.install.held.HeldMessage;
 import io.gatehouse.install.room.AnsweredChat;
 import io.gatehouse.install.room.AnsweredChats;
 import io.gatehouse.kernel.crypto.Sha256;
+import io.gatehouse.kernel.text.Base64Url;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,7 +106,6 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
     }
 
     private static String fingerprint(String text) {
-        byte[] digest = Sha256.of(text);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return Base64Url.encode(Sha256.of(text));
     }
 }

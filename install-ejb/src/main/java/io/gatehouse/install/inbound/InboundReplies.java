@@ -15,10 +15,10 @@ import io.gatehouse.install.reply.Languages;
 import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.room.ChatRooms;
 import io.gatehouse.kernel.crypto.Sha256;
+import io.gatehouse.kernel.text.Base64Url;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Objects;
 
 /** Delivers answers: replies to the person, routed messages to the agent. Runs in the caller's transaction. */
@@ -117,7 +117,6 @@ public class InboundReplies {
     }
 
     private static String fingerprint(String text) {
-        byte[] digest = Sha256.of(text);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return Base64Url.encode(Sha256.of(text));
     }
 }

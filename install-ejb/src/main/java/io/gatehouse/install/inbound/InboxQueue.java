@@ -3,6 +3,7 @@ package io.gatehouse.install.inbound;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
+import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ public class InboxQueue {
     private static final String UNREADABLE = "unreadable";
 
     private InboundStore store;
-    private InboundBox box;
+    private SealedBox box;
     private InboundResponder answers;
     private OpenConnections connections;
     private InstantSource clock;
@@ -38,7 +39,7 @@ public class InboxQueue {
     @Inject
     public InboxQueue(
             InboundStore store,
-            InboundBox box,
+            SealedBox box,
             InboundResponder answers,
             OpenConnections connections,
             InstantSource clock) {
@@ -88,7 +89,8 @@ public class InboxQueue {
     private InboundResponder.Outcome process(InboundStore.Leased row, OpenConnection connection) {
         InboundMessage message;
         try {
-            message = box.open(row);
+            message = InboundMessage.fromJson(
+                    box.openText(row.sealedContent(), InboundMessage.place(row.connectionId(), row.messageId())));
         } catch (UnsealException e) {
             LOG.log(Level.WARNING, "The inbound message {0} is given up: {1}", new Object[] {
                 row.position(), e.getMessage()

@@ -4,6 +4,7 @@ import io.gatehouse.contract.admin.Administrator;
 import io.gatehouse.contract.audit.AuditEntry;
 import io.gatehouse.contract.audit.AuditTrail;
 import io.gatehouse.contract.connection.DeadLetter;
+import io.gatehouse.contract.page.Cursor;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.install.connection.AdministeredOrganizations;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
@@ -49,11 +50,8 @@ public class DeadLetterService {
         if (accessible != null && accessible.isEmpty()) {
             return new Page<>(List.of(), null);
         }
-        List<DeadLetterStore.Found> found = letters.list(accessible, connectionId, before, limit + 1);
-        List<DeadLetterStore.Found> page = found.stream().limit(limit).toList();
-        return new Page<>(
-                page.stream().map(DeadLetterStore.Found::letter).toList(),
-                found.size() > limit ? String.valueOf(page.get(page.size() - 1).position()) : null);
+        List<DeadLetterStore.Found> oneMore = letters.list(accessible, connectionId, before, limit + 1);
+        return Page.of(oneMore, limit, letter -> Cursor.of(letter.position())).map(DeadLetterStore.Found::letter);
     }
 
     @RetriedTransaction

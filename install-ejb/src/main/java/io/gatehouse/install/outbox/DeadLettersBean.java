@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Administration of dead letters. The cursor is the position of the last one on the page. */
+/** Administration of dead letters. */
 @ApplicationScoped
 public class DeadLettersBean implements DeadLetters {
 
@@ -29,7 +29,7 @@ public class DeadLettersBean implements DeadLetters {
 
     @Override
     public Page<DeadLetter> list(Administrator administrator, @Nullable UUID connectionId, PageRequest page) {
-        return service.list(administrator, connectionId, page.positionCursor(), page.limit());
+        return service.list(administrator, connectionId, page.numberCursor(), page.limit());
     }
 
     @Override

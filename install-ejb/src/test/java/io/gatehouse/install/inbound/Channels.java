@@ -27,6 +27,8 @@ import io.gatehouse.install.room.ChatRooms;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
 import io.gatehouse.install.world.World;
+import io.gatehouse.kernel.config.SealedBoxProducer;
+import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
 import io.gatehouse.testkit.AnnotatedTransactions;
 import java.security.SecureRandom;
@@ -74,7 +76,7 @@ public final class Channels {
         ServingTwin serving = new ServingTwin(world.templateId, () -> servingAgent);
         RetriedTransactions transactions = world.beans.transactions;
         this.store = new InboundStore(world.database.entityManager(), world.database.joiningDataSource());
-        InboundBox box = new InboundBox(world.settings, new SecureRandom());
+        SealedBox box = SealedBoxProducer.sealedBox(world.settings, new SecureRandom());
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
         world.beans.heldDeliveries.add(new HeldInbound(connections.open, replies));

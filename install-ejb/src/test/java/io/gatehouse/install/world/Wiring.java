@@ -46,7 +46,6 @@ import io.gatehouse.install.connection.ConnectionViews;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.connection.SettingsVault;
 import io.gatehouse.install.held.Envelope;
-import io.gatehouse.install.held.HeldBox;
 import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessageStore;
 import io.gatehouse.install.held.HeldMessages;
@@ -68,7 +67,9 @@ import io.gatehouse.install.typed.GreetingStore;
 import io.gatehouse.install.typed.Greetings;
 import io.gatehouse.install.typed.TypedLinks;
 import io.gatehouse.install.typed.TypedQuestionStore;
+import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
@@ -129,12 +130,11 @@ public final class Wiring {
                 annotated.on(new InstallService(templateStore, organizations, agents, installer, installEvents));
         codes = new ConfirmationCodes(settings);
         TypedQuestionStore questions = new TypedQuestionStore(em);
+        SealedBox box = SealedBoxProducer.sealedBox(settings, new SecureRandom());
+        SettingsVault vault = new SettingsVault(box);
         Greetings greetings = new Greetings(
                 new OpenConnections(
-                        new ConnectionStore(em, ids, clock),
-                        transaction,
-                        new SettingsVault(settings, new SecureRandom()),
-                        new ConnectionViews(settings, new SettingsVault(settings, new SecureRandom()))),
+                        new ConnectionStore(em, ids, clock), transaction, vault, new ConnectionViews(settings, vault)),
                 questions,
                 new GreetingStore(em),
                 new Outbox(
@@ -163,8 +163,7 @@ public final class Wiring {
         Claims chatClaims = new Claims(check, claimService, pending, answers, settings);
         ChatLimits limits = new ChatLimits(settings, clock);
         TypedLinks typed = new TypedLinks(questions, links, codes, clock);
-        HeldMessages held = new HeldMessages(
-                new HeldMessageStore(em, new HeldBox(settings, new SecureRandom()), ids), heldDeliveries);
+        HeldMessages held = new HeldMessages(new HeldMessageStore(em, box, ids), heldDeliveries);
         ScopedIdStore scopedIds = new ScopedIdStore(em);
         senders = new SenderResolver(
                 accounts,

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.access;
 
-import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.kernel.token.TokenPrefix;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

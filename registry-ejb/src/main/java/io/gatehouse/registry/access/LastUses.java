@@ -1,6 +1,6 @@
 package io.gatehouse.registry.access;
 
-import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.kernel.token.TokenPrefix;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

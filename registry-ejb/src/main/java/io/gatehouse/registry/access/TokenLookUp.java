@@ -1,7 +1,7 @@
 package io.gatehouse.registry.access;
 
 import io.gatehouse.domain.token.TokenHash;
-import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.kernel.token.TokenPrefix;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -1,6 +1,7 @@
 package io.gatehouse.registry.room;
 
 import io.gatehouse.kernel.id.Ids;
+import io.gatehouse.kernel.text.Base64Url;
 import io.gatehouse.registry.message.Inbox;
 import io.gatehouse.registry.message.InboxMessage;
 import jakarta.ejb.Stateless;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -98,8 +98,6 @@ public class RoomTransactions {
     }
 
     private String newEventId() {
-        byte[] bytes = new byte[EVENT_ID_BYTES];
-        random.nextBytes(bytes);
-        return "$" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return "$" + Base64Url.random(random, EVENT_ID_BYTES);
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.registry.access;
 
 import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.domain.token.TokenHash;
-import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.kernel.token.TokenPrefix;
 import io.gatehouse.registry.revocation.Revocations;
 import io.gatehouse.registry.revocation.TestRevocations;
 import io.gatehouse.registry.revocation.TokensRevoked;
