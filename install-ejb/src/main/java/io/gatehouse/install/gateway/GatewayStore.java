@@ -2,7 +2,6 @@ package io.gatehouse.install.gateway;
 
 import io.gatehouse.contract.chat.GatewayReply;
 import io.gatehouse.kernel.id.Ids;
-import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,8 +16,6 @@ import java.util.UUID;
 /** Chats of gateways and the replies in them. The unique pair of template and account identifies a chat. */
 @Dependent
 public class GatewayStore {
-
-    private static final ExpiredRows OLD_REPLIES = new ExpiredRows("gateway_reply", "position", "said_at");
 
     private final EntityManager entityManager;
     private final Ids ids;
@@ -133,15 +130,6 @@ public class GatewayStore {
             return offset.toInstant();
         }
         return time instanceof java.sql.Timestamp timestamp ? timestamp.toInstant() : (Instant) time;
-    }
-
-    /**
-     * Deletes up to {@code limit} replies older than {@code time}.
-     *
-     * @return how many were deleted
-     */
-    int deleteBefore(Instant time, int limit) {
-        return OLD_REPLIES.delete(entityManager, time, limit);
     }
 
     private OffsetDateTime now() {

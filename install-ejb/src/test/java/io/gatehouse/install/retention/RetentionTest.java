@@ -9,7 +9,6 @@ import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +33,7 @@ class RetentionTest {
 
         assertThat(deleteExchangesBefore(said)).isZero();
         assertThat(deleteExchangesBefore(said.plusMillis(1))).isPositive();
-        assertThat(Retention.EXCHANGES).isGreaterThan(Duration.ofDays(7));
+        assertThat(RetentionRules.EXCHANGES_KEPT).isGreaterThan(Duration.ofDays(7));
     }
 
     @Test
@@ -42,12 +41,12 @@ class RetentionTest {
         String phone = World.newPhone();
         world.says(phone, world.token(world.newUser()));
         Instant expiry = world.clock.instant().plus(Duration.ofMinutes(15));
-        database.tx(em -> store(em).deleteQuestionsBefore(expiry.minusSeconds(1), 1_000));
+        database.tx(em -> RetentionRules.QUESTIONS.delete(em, expiry.minusSeconds(1), 1_000));
         assertThat(world.says(phone, "YES").outcome()).isEqualTo(ChatOutcome.INSTALLED);
 
         String other = World.newPhone();
         world.says(other, world.token(world.newUser()));
-        database.tx(em -> store(em).deleteQuestionsBefore(expiry.plusSeconds(1), 1_000));
+        database.tx(em -> RetentionRules.QUESTIONS.delete(em, expiry.plusSeconds(1), 1_000));
         assertThat(world.says(other, "YES").outcome()).isEqualTo(ChatOutcome.NOT_INSTALLED);
     }
 
@@ -78,22 +77,18 @@ class RetentionTest {
     }
 
     private int deleteOutbound(Instant before, int limit) {
-        return database.tx(em -> store(em).deleteOutboundBefore(before, limit));
+        return database.tx(em -> RetentionRules.OUTBOUND.delete(em, before, limit));
     }
 
     private int deleteSentTexts(Instant before) {
-        return database.tx(em -> store(em).deleteSentTextsBefore(before, 1_000));
+        return database.tx(em -> RetentionRules.SENT_TEXTS.change(em, RetentionRules.WITHOUT_TEXT, before, 1_000));
     }
 
     private int deleteInbound(Instant before) {
-        return database.tx(em -> store(em).deleteInboundBefore(before, 1_000));
+        return database.tx(em -> RetentionRules.INBOUND.delete(em, before, 1_000));
     }
 
     private int deleteExchangesBefore(Instant time) {
-        return database.tx(em -> store(em).deleteExchangesBefore(time, 1_000));
-    }
-
-    private static RetentionStore store(EntityManager em) {
-        return new RetentionStore(em);
+        return database.tx(em -> RetentionRules.EXCHANGES.delete(em, time, 1_000));
     }
 }

@@ -2,13 +2,12 @@ package io.gatehouse.install.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.install.gateway.ExpiredReplies;
-import io.gatehouse.install.gateway.GatewayStore;
 import io.gatehouse.install.inbound.Channels;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.ManyRows;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
+import io.gatehouse.testkit.TestRetention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,12 +29,7 @@ class RetentionTimerTest {
     RetentionTimerTest(TestDatabase database) {
         this.database = database;
         this.world = new World(database);
-        this.timer = new RetentionTimer(
-                world.beans.annotated.on(new Retention(new RetentionStore(database.entityManager()), world.clock)),
-                world.beans.annotated.on(new ExpiredReplies(
-                        new GatewayStore(database.entityManager(), world.ids, world.clock),
-                        world.settings,
-                        world.clock)));
+        this.timer = new RetentionTimer(TestRetention.over(database, world.clock), world.settings);
     }
 
     @Test
@@ -43,7 +37,7 @@ class RetentionTimerTest {
         insert(
                 "insert into chat_exchange (id, platform, account_key, message_id, received_at)"
                         + " values (?, 'whatsapp', ?, ?, ?)",
-                Retention.EXCHANGES,
+                RetentionRules.EXCHANGES_KEPT,
                 (row, time) -> List.of(UUID.randomUUID(), mark, "m" + row, time));
 
         timer.deleteExpired();
@@ -56,7 +50,7 @@ class RetentionTimerTest {
         insert(
                 "insert into pending_claim (id, account_key, chat_template_agent_id, token_id, last_four, user_id, template_agent_id,"
                         + " token_expires_at, declined_at, version) values (?, ?, ?, 't', '1234', ?, ?, ?, ?, 0)",
-                Retention.QUESTIONS,
+                RetentionRules.QUESTIONS_KEPT,
                 (row, time) -> List.of(
                         UUID.randomUUID(),
                         mark + row,
@@ -78,7 +72,7 @@ class RetentionTimerTest {
         insert(
                 "insert into inbound_message (connection_id, message_id, received_at, attempts, done_at)"
                         + " values (?, ?, ?, 1, ?)",
-                Retention.EXCHANGES,
+                RetentionRules.EXCHANGES_KEPT,
                 (row, time) -> List.of(connection, "m" + row, time, time));
 
         timer.deleteExpired();
@@ -90,7 +84,7 @@ class RetentionTimerTest {
     @Test
     void oldSentMessagesAreDeleted() {
         UUID connection = new Channels(world).whatsapp().id();
-        insertOutbound(connection, "SENT", Retention.EXCHANGES);
+        insertOutbound(connection, "SENT", RetentionRules.EXCHANGES_KEPT);
 
         timer.deleteExpired();
 
@@ -101,8 +95,8 @@ class RetentionTimerTest {
     @Test
     void textsOfSentMessagesAreDeletedFirstAndThoseOfDeadLettersKept() {
         UUID connection = new Channels(world).whatsapp().id();
-        insertOutbound(connection, "SENT", Retention.SENT_TEXTS);
-        insertOutbound(connection, "DEAD", Retention.SENT_TEXTS);
+        insertOutbound(connection, "SENT", RetentionRules.SENT_TEXTS_KEPT);
+        insertOutbound(connection, "DEAD", RetentionRules.SENT_TEXTS_KEPT);
 
         timer.deleteExpired();
 

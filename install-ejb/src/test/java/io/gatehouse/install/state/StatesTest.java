@@ -12,7 +12,7 @@ import io.gatehouse.contract.install.InstallState.LinkedChat;
 import io.gatehouse.contract.platform.Namespace;
 import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
-import io.gatehouse.install.retention.RetentionStore;
+import io.gatehouse.install.retention.RetentionRules;
 import io.gatehouse.install.world.World;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.testkit.StoreTest;
@@ -224,7 +224,7 @@ class StatesTest {
         StateKey key = new StateKey(bob.value(), careful.templateId);
         careful.says(phone, careful.token(bob));
         careful.says(phone, "NO");
-        database.run(em -> new RetentionStore(em).deleteQuestionsBefore(careful.clock.instant(), 1_000));
+        database.run(em -> RetentionRules.QUESTIONS.delete(em, careful.clock.instant(), 1_000));
 
         advance(StateReader.NO_SHOWN.minusSeconds(1));
         assertThat(read(key).declinedAt()).isNotNull();

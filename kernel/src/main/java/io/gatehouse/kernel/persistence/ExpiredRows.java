@@ -5,36 +5,39 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * The rows of a table that a time has made old. Whoever lets go of them does so for a limited number at a time, the oldest
- * first: a statement over all of a large backlog would take longer than the database is waited for, and come to nothing.
+ * The rows of a table that are older than a given time. Each call changes a limited number of them, the oldest first: one
+ * statement over a large backlog would exceed the database's timeout, and change nothing.
  *
- * <p>The condition stands inside and outside of the choice. A row that changes while the statement waits for it is held
- * against the outer one only; and H2, which finds no row by a key of several columns among those chosen, then reads no
- * more than what is old.
+ * <p>The condition is both inside and outside of the subquery. A row that changes while the statement waits for its lock
+ * is checked against the outer one only; and H2, which finds no row by a key of several columns in a subquery, then reads
+ * only rows that are old.
  *
- * @param table its name, which is the code's own as all names here
- * @param key the columns of its primary key, with commas between
- * @param age the column to order by, for which there must be an index
+ * @param table its name; like all names here, a constant of the code
+ * @param key the columns of its primary key, separated by commas
+ * @param age the column that says how old a row is; it must have an index
  * @param condition what makes a row old at the time {@code ?1}
  */
 public record ExpiredRows(String table, String key, String age, String condition) {
 
-    /** Old are those whose age is before the time. */
+    /** The rows whose {@code age} is before the time. */
     public ExpiredRows(String table, String key, String age) {
         this(table, key, age, age + " < ?1");
     }
 
-    /** Of those, only the ones for which that holds too. */
+    /** Those of these rows that satisfy another condition too. */
     public ExpiredRows and(String another) {
         return new ExpiredRows(table, key, age, condition + " and " + another);
     }
 
-    /** How many went; fewer than the limit when none is left. */
+    /** Returns the number of rows deleted, which is below the limit if none are left. */
     public int delete(EntityManager entities, Instant time, int limit) {
         return execute(entities, "delete from " + table, time, limit);
     }
 
-    /** How many were changed, which must make them old no more; fewer than the limit when none is left. */
+    /**
+     * @param assignments must change the rows so that they no longer satisfy the condition
+     * @return the number of rows changed, which is below the limit if none are left
+     */
     public int change(EntityManager entities, String assignments, Instant time, int limit) {
         return execute(entities, "update " + table + " set " + assignments, time, limit);
     }

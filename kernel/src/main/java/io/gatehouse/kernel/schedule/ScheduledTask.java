@@ -3,7 +3,10 @@ package io.gatehouse.kernel.schedule;
 import io.gatehouse.kernel.database.DatabaseAvailability;
 import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.kernel.worker.OngoingWork;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntBiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -53,6 +56,18 @@ public final class ScheduledTask {
                 done = task.applyAsInt(BATCH);
             } while (done == BATCH);
         });
+    }
+
+    /**
+     * Does the same for each part by itself: a failure of one is logged, and does not keep the others from running.
+     *
+     * @param failure returns the log line for a failure of a part
+     */
+    public static <T> void runInBatches(
+            Logger log, List<T> parts, Function<T, String> failure, ToIntBiFunction<T, Integer> task) {
+        for (T part : parts) {
+            runInBatches(log, failure.apply(part), limit -> task.applyAsInt(part, limit));
+        }
     }
 
     /** Returns the innermost cause: the containers' own exceptions do not tell the reason. */

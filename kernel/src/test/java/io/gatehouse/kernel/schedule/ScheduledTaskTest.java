@@ -56,6 +56,22 @@ class ScheduledTaskTest {
     }
 
     @Test
+    void aFailedPartIsLoggedAndTheOthersRun() {
+        List<String> done = new ArrayList<>();
+
+        ScheduledTask.runInBatches(log, List.of("a", "b", "c"), part -> part + " failed", (part, limit) -> {
+            if (part.equals("b")) {
+                throw new IllegalStateException("no");
+            }
+            done.add(part);
+            return 0;
+        });
+
+        assertThat(done).containsExactly("a", "c");
+        assertThat(warnings).containsExactly("b failed: java.lang.IllegalStateException: no");
+    }
+
+    @Test
     void aFailedBatchIsLoggedAndIsTheLast() {
         List<Integer> limits = new ArrayList<>();
 

@@ -1,6 +1,6 @@
 package io.gatehouse.registry.appservice;
 
-import io.gatehouse.kernel.waiting.CoalescedTask;
+import io.gatehouse.kernel.worker.WorkerPool;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -36,21 +37,28 @@ public class RoomFollowers {
     private Homeserver homeserver;
 
     @SuppressWarnings("NullAway.Init")
-    private CoalescedTask task;
+    private WorkerPool pool;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
     protected RoomFollowers() {}
 
     @Inject
-    public RoomFollowers(RoomUpgrades upgrades, Homeserver homeserver) {
+    @SuppressWarnings("NullAway.Init")
+    RoomFollowers(RoomUpgrades upgrades, Homeserver homeserver) {
         this.upgrades = upgrades;
         this.homeserver = homeserver;
     }
 
+    /** For callers that provide their own executor. */
+    RoomFollowers(RoomUpgrades upgrades, Homeserver homeserver, Executor executor) {
+        this(upgrades, homeserver);
+        this.pool = new WorkerPool("replaced rooms", () -> 1, executor, this::followNext);
+    }
+
     @PostConstruct
-    void prepare() {
-        task = new CoalescedTask(executor, this::followDue);
+    void createPool() {
+        pool = new WorkerPool("replaced rooms", () -> 1, executor, this::followNext);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Invited any) {
@@ -59,14 +67,13 @@ public class RoomFollowers {
 
     /** Starts following what is due. Never blocks. */
     public void wake() {
-        task.ask();
+        pool.call();
     }
 
-    /** Follows until nothing is due. */
-    void followDue() {
-        for (Optional<RoomUpgrade> next = upgrades.takeNext(); next.isPresent(); next = upgrades.takeNext()) {
-            follow(next.get());
-        }
+    private boolean followNext() {
+        Optional<RoomUpgrade> next = upgrades.takeNext();
+        next.ifPresent(this::follow);
+        return next.isPresent();
     }
 
     private void follow(RoomUpgrade upgrade) {

@@ -2,7 +2,6 @@ package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.RoomEvent;
-import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,9 +15,6 @@ import java.util.Set;
 /** The transactions and events that were processed. The primary keys decide which of concurrent calls processes one. */
 @Dependent
 class TransactionStore {
-
-    private static final ExpiredRows EXPIRED = new ExpiredRows("homeserver_transaction", "transaction_id", "taken_at");
-    private static final ExpiredRows EXPIRED_EVENTS = new ExpiredRows("homeserver_event", "event_id", "taken_at");
 
     private final EntityManager entities;
 
@@ -80,15 +76,5 @@ class TransactionStore {
                         .setParameter(2, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
-    }
-
-    /** Deletes at most the limit; returns the number of deleted transactions. */
-    int deleteBefore(Instant time, int limit) {
-        return EXPIRED.delete(entities, time, limit);
-    }
-
-    /** Deletes at most the limit; returns the number of deleted events. */
-    int deleteEventsBefore(Instant time, int limit) {
-        return EXPIRED_EVENTS.delete(entities, time, limit);
     }
 }

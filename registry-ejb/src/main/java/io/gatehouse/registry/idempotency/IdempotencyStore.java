@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -73,24 +72,14 @@ class IdempotencyStore {
     }
 
     void deleteUnanswered(UUID id) {
-        delete("delete from IdempotencyRecord r where r.id in :ids and r.status is null", List.of(id));
+        delete("delete from IdempotencyRecord r where r.id = :id and r.status is null", id);
     }
 
     void delete(UUID id) {
-        delete("delete from IdempotencyRecord r where r.id in :ids", List.of(id));
+        delete("delete from IdempotencyRecord r where r.id = :id", id);
     }
 
-    /** Deletes at most the limit of records from before that time; returns their number. */
-    int deleteBefore(Instant time, int limit) {
-        List<UUID> ids = entities.createQuery(
-                        "select r.id from IdempotencyRecord r where r.createdAt < :time", UUID.class)
-                .setParameter("time", time)
-                .setMaxResults(limit)
-                .getResultList();
-        return ids.isEmpty() ? 0 : delete("delete from IdempotencyRecord r where r.id in :ids", ids);
-    }
-
-    private int delete(String statement, List<UUID> ids) {
-        return entities.createQuery(statement).setParameter("ids", ids).executeUpdate();
+    private void delete(String statement, UUID id) {
+        entities.createQuery(statement).setParameter("id", id).executeUpdate();
     }
 }

@@ -23,7 +23,8 @@ import java.util.UUID;
 @RetriedTransaction
 public class IdempotentCallsBean implements IdempotentCalls {
 
-    static final Duration KEPT = Duration.ofDays(1);
+    public static final Duration KEPT = Duration.ofDays(1);
+
     static final Duration IN_FLIGHT = Duration.ofMinutes(1);
     /** Each lost race means that another call with the key began or ended in between. */
     private static final int ATTEMPTS = 10;

@@ -9,7 +9,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +32,8 @@ final class MatrixAnswers {
      * @param retryAfter the header {@code Retry-After}
      * @throws HomeserverOutageException if this is not the answer of a working homeserver
      */
-    static MatrixReply read(int status, Optional<String> retryAfter, byte[] body) {
-        JsonObject json = object(new String(body, StandardCharsets.UTF_8));
+    static MatrixReply read(int status, Optional<String> retryAfter, String body) {
+        JsonObject json = object(body);
         Optional<String> errcode = errcode(json);
         Duration wait = waitOf(json).or(() -> waitOf(retryAfter)).orElse(HomeserverOutageException.RETRY_AFTER);
         if (status == 429) {

@@ -2,7 +2,6 @@ package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.ChatOrigin;
 import io.gatehouse.contract.message.IncomingMessage;
-import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Queries for readers of inboxes. */
 @Dependent
 class InboxReadingStore {
-
-    private static final ExpiredRows EXPIRED = new ExpiredRows("inbox_message", "agent_id, position", "delivered_at");
 
     private final EntityManager entities;
 
@@ -79,11 +76,6 @@ class InboxReadingStore {
                 .setParameter(1, agentId)
                 .setParameter(2, position)
                 .executeUpdate();
-    }
-
-    /** Deletes at most the limit of messages delivered before that time; returns their number. */
-    int deleteBefore(Instant time, int limit) {
-        return EXPIRED.delete(entities, time, limit);
     }
 
     Map<UUID, Long> lastPositions(Collection<UUID> agentIds) {

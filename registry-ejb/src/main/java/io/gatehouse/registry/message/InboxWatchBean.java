@@ -1,24 +1,22 @@
 package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.InboxWatch;
-import io.gatehouse.kernel.fault.DatabaseAwayException;
+import io.gatehouse.kernel.waiting.NewsRound;
+import io.gatehouse.kernel.waiting.Waiter;
 import io.gatehouse.kernel.waiting.WaitingRoom;
 import io.gatehouse.kernel.waiting.WaitingRoom.Rules;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
@@ -42,7 +40,10 @@ public class InboxWatchBean implements InboxWatch {
     private InboxNews news;
     private InstantSource clock;
 
-    private final WaitingRoom<UUID, Waiter> room = new WaitingRoom<>(RULES, () -> rounds, this::notifyReaders);
+    private final WaitingRoom<UUID, Waiter<InboxListener, Reason>> room = new WaitingRoom<>(
+            RULES,
+            () -> rounds,
+            new NewsRound<>(LOG, "New messages cannot be queried", Reason.UNAVAILABLE, this::read, this::tell));
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
@@ -56,16 +57,26 @@ public class InboxWatchBean implements InboxWatch {
 
     @Override
     public WatchResult watch(Waiting waiting, long position, Watcher watcher) {
-        Waiter waiter = new Waiter(waiting, position, watcher, this::forget, executor);
+        Waiter<InboxListener, Reason> waiter = new Waiter<>(
+                new InboxListener(waiting, position, watcher), executor, ended -> room.leave(waiting.agentId(), ended));
         return switch (room.enter(waiting.agentId(), waiter)) {
-            case ADMITTED -> new WatchResult.Watching(waiter);
+            case ADMITTED -> new WatchResult.Watching(new ReaderWatch(waiter));
             case TOO_MANY_THERE -> new WatchResult.TooManyForAgent();
             case TOO_MANY -> new WatchResult.TooManyForNode();
         };
     }
 
-    private void forget(Waiter waiter) {
-        room.leave(waiter.waiting().agentId(), waiter);
+    private record ReaderWatch(Waiter<InboxListener, Reason> waiter) implements Watch {
+
+        @Override
+        public void seen(long position) {
+            waiter.listener().seen(position);
+        }
+
+        @Override
+        public void close() {
+            waiter.close();
+        }
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesDelivered delivered) {
@@ -74,28 +85,19 @@ public class InboxWatchBean implements InboxWatch {
         }
     }
 
-    /** Notifies the readers of new messages, invalid tokens and expired waits. */
-    private void notifyReaders(List<Waiter> all, boolean quiet) {
-        try {
-            InboxNews.News seen = news.read(
-                    all.stream().map(waiter -> waiter.waiting().agentId()).collect(Collectors.toSet()),
-                    all.stream().map(waiter -> waiter.waiting().tokenId()).collect(Collectors.toSet()));
-            all.forEach(waiter -> notifyReader(waiter, seen, quiet));
-        } catch (DatabaseAwayException e) {
-            LOG.log(Level.FINE, "The database is unavailable; waiting readers are disconnected", e);
-            all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
-        } catch (EJBException | PersistenceException e) {
-            // A token whose revocation cannot be detected is not trusted.
-            LOG.log(Level.WARNING, "New messages cannot be queried; waiting readers are disconnected", e);
-            all.forEach(waiter -> waiter.endSoon(Reason.UNAVAILABLE));
-        }
+    private InboxNews.News read(List<InboxListener> all) {
+        return news.read(
+                all.stream().map(listener -> listener.waiting().agentId()).collect(Collectors.toSet()),
+                all.stream().map(listener -> listener.waiting().tokenId()).collect(Collectors.toSet()));
     }
 
-    private void notifyReader(Waiter waiter, InboxNews.News seen, boolean quiet) {
-        Waiting waiting = waiter.waiting();
+    /** Tells a reader of new messages, and ends it if its token or its time has ended. */
+    private void tell(Waiter<InboxListener, Reason> waiter, InboxNews.News seen, boolean quiet) {
+        Waiting waiting = waiter.listener().waiting();
         if (!seen.liveTokens().contains(waiting.tokenId()) || waiting.isOver(clock.instant())) {
             waiter.endSoon(Reason.TOKEN_REFUSED);
-        } else if (seen.positions().getOrDefault(waiting.agentId(), 0L) > waiter.position()) {
+        } else if (seen.positions().getOrDefault(waiting.agentId(), 0L)
+                > waiter.listener().position()) {
             waiter.wake();
         } else if (quiet) {
             waiter.idle();

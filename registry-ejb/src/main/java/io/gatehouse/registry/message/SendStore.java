@@ -1,6 +1,5 @@
 package io.gatehouse.registry.message;
 
-import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,10 +10,6 @@ import java.util.UUID;
 /** Sends that have begun. The unique pair of agent and transaction id decides which of concurrent calls is first. */
 @Dependent
 class SendStore {
-
-    private static final ExpiredRows EXPIRED = new ExpiredRows("message_send", "id", "created_at");
-    private static final ExpiredRows EXPIRED_LOCAL =
-            new ExpiredRows("room_event", "agent_id, transaction_id", "sent_at");
 
     private final EntityManager entities;
 
@@ -50,15 +45,5 @@ class SendStore {
                 .setParameter(1, eventId)
                 .setParameter(2, id)
                 .executeUpdate();
-    }
-
-    /** Deletes at most the limit of sends begun before that time; returns their number. */
-    int deleteBefore(Instant time, int limit) {
-        return EXPIRED.delete(entities, time, limit);
-    }
-
-    /** Deletes at most the limit of sends into local rooms from before that time; returns their number. */
-    int deleteLocalBefore(Instant time, int limit) {
-        return EXPIRED_LOCAL.delete(entities, time, limit);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,24 +15,22 @@ import java.util.UUID;
 public class RevocationLog {
 
     /**
-     * A node that did not read for longer gets an incomplete list and evicts all that it has cached, which needs no
-     * rows.
+     * How long numbers are kept. A node that did not read for longer gets an incomplete list and evicts all that it
+     * has cached, which needs no rows.
      */
-    private static final Duration RETENTION = Duration.ofHours(1);
+    public static final Duration RETENTION = Duration.ofHours(1);
 
     private static final long MAX_REVOCATIONS = 10_000;
 
     private RevocationStore store;
-    private InstantSource clock;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public RevocationLog() {}
 
     @Inject
-    public RevocationLog(RevocationStore store, InstantSource clock) {
+    public RevocationLog(RevocationStore store) {
         this.store = store;
-        this.clock = clock;
     }
 
     /**
@@ -61,13 +58,5 @@ public class RevocationLog {
         }
         List<UUID> tokenIds = store.tokens(number, last);
         return new News(last, Set.copyOf(tokenIds), tokenIds.size() == last - number);
-    }
-
-    /**
-     * Deletes numbers that every node has read or can do without. Returns the number of deleted rows, which is below
-     * the limit when none is left.
-     */
-    public int deleteExpired(int limit) {
-        return store.deleteBefore(clock.instant().minus(RETENTION), limit);
     }
 }

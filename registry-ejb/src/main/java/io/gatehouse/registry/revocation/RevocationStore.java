@@ -1,6 +1,5 @@
 package io.gatehouse.registry.revocation;
 
-import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,8 +15,6 @@ import java.util.UUID;
  */
 @Dependent
 class RevocationStore {
-
-    private static final ExpiredRows EXPIRED = new ExpiredRows("revocation", "number", "recorded_at");
 
     private final EntityManager entities;
 
@@ -58,10 +55,5 @@ class RevocationStore {
                 .setParameter(2, last)
                 .getResultList();
         return ids.stream().map(id -> UUID.fromString((String) id)).toList();
-    }
-
-    /** Deletes at most the limit of revocations recorded before that time; returns their number. */
-    int deleteBefore(Instant time, int limit) {
-        return EXPIRED.delete(entities, time, limit);
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.registry.session;
 
-import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,8 +11,6 @@ import java.util.UUID;
 /** Ended sessions by id. */
 @Dependent
 class EndedSessionStore {
-
-    private static final ExpiredRows EXPIRED = new ExpiredRows("ended_session", "session_id", "expires_at");
 
     private final EntityManager entities;
 
@@ -35,10 +32,5 @@ class EndedSessionStore {
         return entities.createQuery("select e.sessionId from EndedSession e where e.sessionId in :ids", UUID.class)
                 .setParameter("ids", sessionIds)
                 .getResultList();
-    }
-
-    /** Deletes at most the limit of expired rows; returns their number. */
-    int deleteExpired(Instant now, int limit) {
-        return EXPIRED.delete(entities, now, limit);
     }
 }

@@ -5,38 +5,31 @@ import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/**
- * Records ended sessions. Signing out is rare, so each call also deletes expired rows, many more than the one it adds.
- */
+/** Records the sessions that were signed out of. */
 @ApplicationScoped
 @RetriedTransaction
 public class EndedSessionsBean implements EndedSessions {
 
     private static final int BATCH = 500;
-    private static final int MAX_DELETED = 1_000;
 
     private EndedSessionStore store;
-    private InstantSource clock;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public EndedSessionsBean() {}
 
     @Inject
-    public EndedSessionsBean(EndedSessionStore store, InstantSource clock) {
+    public EndedSessionsBean(EndedSessionStore store) {
         this.store = store;
-        this.clock = clock;
     }
 
     @Override
     public void end(UUID sessionId, Instant expiresAt) {
-        store.deleteExpired(clock.instant(), MAX_DELETED);
         store.insert(sessionId, expiresAt);
     }
 

@@ -1,6 +1,5 @@
 package io.gatehouse.registry.signature;
 
-import io.gatehouse.kernel.persistence.ExpiredRows;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,8 +10,6 @@ import java.util.UUID;
 /** Nonces that were used. The unique pair of key and nonce decides which of concurrent requests is the first. */
 @Dependent
 class NonceStore {
-
-    private static final ExpiredRows EXPIRED = new ExpiredRows("signature_nonce", "key_id, nonce", "forget_at");
 
     private final EntityManager entities;
 
@@ -30,10 +27,5 @@ class NonceStore {
                         .setParameter(3, forgetAt.atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
-    }
-
-    /** Deletes at most the limit of nonces whose {@code forget_at} is before that time; returns their number. */
-    int deleteBefore(Instant time, int limit) {
-        return EXPIRED.delete(entities, time, limit);
     }
 }

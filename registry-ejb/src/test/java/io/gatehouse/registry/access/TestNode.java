@@ -49,7 +49,7 @@ public final class TestNode {
                 TestRevocations.over(database, clock, revoked -> events.get().add(revoked));
         agents = TestTokens.ofAgents(database, clock, revocations);
         hosts = TestTokens.ofHosts(database, clock, revocations);
-        tail = new RevocationTail(TestRevocations.log(database, clock), cache, nanos::get);
+        tail = new RevocationTail(TestRevocations.log(database), cache, nanos::get);
         uses = new LastUses(new Writer(database));
         validator = new TokenValidatorBean(
                 new CachedTokens(cache, tail, lookUp), TestTokens.bootstrap(settings), uses, clock);

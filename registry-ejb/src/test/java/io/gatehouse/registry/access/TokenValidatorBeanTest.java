@@ -15,12 +15,13 @@ import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.domain.token.TokenText;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.kernel.token.TokenPrefix;
-import io.gatehouse.registry.revocation.TestRevocations;
+import io.gatehouse.registry.retention.RetentionRules;
 import io.gatehouse.registry.token.MintedToken;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
+import io.gatehouse.testkit.TestRetention;
 import jakarta.ejb.EJBException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -250,7 +251,8 @@ class TokenValidatorBeanTest {
         assertThat(otherNode.tx(() -> otherNode.agents().revoke(agent, minted.id(), "test")))
                 .isTrue();
         clock.advance(Duration.ofHours(2));
-        assertThat(TestRevocations.log(database, clock).deleteExpired(1_000)).isPositive();
+        assertThat(TestRetention.over(database, clock).apply(RetentionRules.REVOCATIONS, 1_000))
+                .isPositive();
         thisNode.afterNextRead(thisNode::readRevocations);
 
         assertThat(check(other)).isInstanceOf(HostAccess.class);

@@ -52,14 +52,14 @@ class RoomUpgradesTest {
     @Test
     void anAgentFollowsItsRoomAndItsChannelsMoveAlong() {
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).containsExactly(new Succession(before, after, "elsewhere.test:8448", false));
         assertThat(moves).containsExactly(before + " " + after);
         assertThat(test.successor(agent.id(), before)).contains(after);
-        followers.followDue();
+        followers.wake();
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
+        followers.wake();
         assertThat(moves).as("once").hasSize(1);
     }
 
@@ -79,7 +79,7 @@ class RoomUpgradesTest {
                 event(before, "m.room.create", "", content(after)))) {
             test.take(List.of(event));
         }
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).isEmpty();
     }
@@ -88,11 +88,11 @@ class RoomUpgradesTest {
     void aRoomThatIsNotTheSuccessorTakesNothingOver() {
         rooms.answer = new Refused<>(Reason.FORBIDDEN, "the new room does not name the old one as its predecessor");
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
+        followers.wake();
         rooms.answer = new Done<>(null);
         test.take(List.of(member(after, "invite"), tombstone("", after)));
         test.clock.advance(Duration.ofDays(1));
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).hasSize(1);
         assertThat(moves).isEmpty();
@@ -103,14 +103,14 @@ class RoomUpgradesTest {
     void anAgentThatMayNotJoinYetFollowsOnceInvited() {
         rooms.answer = new Refused<>(Reason.NOT_IN_ROOM, "the agent is not in the room");
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
+        followers.wake();
         test.clock.advance(Duration.ofDays(1));
-        followers.followDue();
+        followers.wake();
         assertThat(rooms.followed).as("no invitation arrived meanwhile").hasSize(1);
 
         rooms.answer = new Done<>(null);
         test.take(List.of(member(after, "invite")));
-        followers.followDue();
+        followers.wake();
         assertThat(moves).containsExactly(before + " " + after);
     }
 
@@ -119,11 +119,11 @@ class RoomUpgradesTest {
     void anAgentThatJoinedIndependentlyStays(String membership) {
         rooms.answer = new Refused<>(Reason.NOT_IN_ROOM, "the agent is not in the room");
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
+        followers.wake();
 
         rooms.answer = new Refused<>(Reason.FORBIDDEN, "the new room does not name the old one as its predecessor");
         test.take(List.of(member(after, membership)));
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(false, true);
     }
@@ -132,11 +132,11 @@ class RoomUpgradesTest {
     void anAgentInvitedToTheNewRoomStaysThere() {
         test.take(List.of(member(after, "invite")));
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
+        followers.wake();
         String third = "!third-" + UUID.randomUUID() + ":test";
         test.take(List.of(tombstone("", third)));
         test.take(List.of(member(third, "invite")));
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(true, true);
     }
@@ -147,7 +147,7 @@ class RoomUpgradesTest {
         rooms.open = true;
         test.joins(rooms).wake();
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(true);
     }
@@ -156,10 +156,10 @@ class RoomUpgradesTest {
     void joiningByFollowingIsNoReasonToStay() {
         rooms.answer = new Unavailable<>(Duration.ofSeconds(5), "it does not answer whether it is the successor");
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
+        followers.wake();
         test.take(List.of(member(after, "join")));
         test.clock.advance(Duration.ofMinutes(1));
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(false, false);
     }
@@ -168,13 +168,13 @@ class RoomUpgradesTest {
     void whileTheHomeserverIsUnreachableFollowingWaits() {
         rooms.answer = new Unavailable<>(Duration.ofSeconds(5), "it does not answer");
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
-        followers.followDue();
+        followers.wake();
+        followers.wake();
         assertThat(rooms.followed).hasSize(1);
 
         rooms.answer = new Done<>(null);
         test.clock.advance(Duration.ofSeconds(5));
-        followers.followDue();
+        followers.wake();
         assertThat(moves).hasSize(1);
     }
 
@@ -182,7 +182,7 @@ class RoomUpgradesTest {
     void anEarlierMembershipInTheNewRoomIsReported() {
         test.take(List.of(member(after, "join")));
         test.take(List.of(tombstone("", after)));
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).extracting(Succession::wasThere).containsExactly(true);
     }
@@ -191,7 +191,7 @@ class RoomUpgradesTest {
     void ofTwoTombstonesTheLaterCounts() {
         String third = "!third-" + UUID.randomUUID() + ":test";
         test.take(List.of(tombstone("", after), tombstone("", third)));
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).extracting(Succession::newRoom).containsExactly(third);
     }
@@ -199,7 +199,7 @@ class RoomUpgradesTest {
     @Test
     void anAgentOutsideTheRoomAtItsTombstoneDoesNotFollow() {
         test.take(List.of(member(before, "leave"), tombstone("", after), member(before, "join")));
-        followers.followDue();
+        followers.wake();
 
         assertThat(rooms.followed).isEmpty();
     }

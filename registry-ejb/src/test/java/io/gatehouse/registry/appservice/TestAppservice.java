@@ -8,6 +8,7 @@ import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.message.TestInbox;
+import io.gatehouse.registry.retention.ExpiredRegistryRows;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
 import jakarta.enterprise.event.Event;
@@ -31,7 +32,6 @@ final class TestAppservice {
 
     private final TestDatabase database;
     private final HomeserverTransactionsBean transactions;
-    private final TransactionRetention retention;
 
     TestAppservice(TestDatabase database) {
         this.database = database;
@@ -43,7 +43,6 @@ final class TestAppservice {
                 new ChannelDeliveries((saying, agentIds) -> channels.take(saying, agentIds), settings);
         transactions =
                 new HomeserverTransactionsBean(store, presences, deliveries, TestInbox.of(database, clock), clock);
-        retention = new TransactionRetention(new ExpiredInTransactions(store, settings));
     }
 
     private InvitationStore invitationStore() {
@@ -56,7 +55,7 @@ final class TestAppservice {
 
     /** Returns the bean that follows rooms at this homeserver. */
     RoomFollowers followers(Homeserver homeserver, ChannelMoves moves) {
-        return new RoomFollowers(new UpgradesInTransactions(moves), homeserver);
+        return new RoomFollowers(new UpgradesInTransactions(moves), homeserver, Runnable::run);
     }
 
     /** Returns the room to which the agent followed the given one. */
@@ -91,7 +90,7 @@ final class TestAppservice {
     }
 
     void deleteExpired() {
-        retention.deleteExpired();
+        ExpiredRegistryRows.deleteHourly(database, clock);
     }
 
     private static HomeserverTransaction transaction(String id, List<RoomEvent> events) {
@@ -122,23 +121,6 @@ final class TestAppservice {
                 TestAppservice.class.getClassLoader(),
                 new Class<?>[] {Event.class},
                 (proxy, method, arguments) -> null);
-    }
-
-    private final class ExpiredInTransactions extends ExpiredTransactions {
-
-        private ExpiredInTransactions(TransactionStore store, Settings settings) {
-            super(store, settings, clock);
-        }
-
-        @Override
-        public int deleteTransactions(int limit) {
-            return database.tx(() -> super.deleteTransactions(limit));
-        }
-
-        @Override
-        public int deleteEvents(int limit) {
-            return database.tx(() -> super.deleteEvents(limit));
-        }
     }
 
     private final class UpgradesInTransactions extends RoomUpgrades {

@@ -15,10 +15,13 @@ import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.id.Ids;
+import io.gatehouse.kernel.persistence.RetentionStore;
+import io.gatehouse.registry.retention.RetentionRules;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
+import io.gatehouse.testkit.TestRetention;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -144,11 +147,11 @@ class IdempotentCallsTest {
         String young = key + "young";
         assertThat(database.tx(() -> pastCalls.begin("user:ada", young, REQUEST)))
                 .isInstanceOf(Fresh.class);
-        ExpiredKeys expired = new ExpiredKeys(store, past);
+        RetentionStore retention = TestRetention.over(database, past);
 
-        assertThat(database.tx(() -> (Integer) expired.delete(3))).isEqualTo(3);
-        assertThat(database.tx(() -> (Integer) expired.delete(3))).isEqualTo(2);
-        assertThat(database.tx(() -> (Integer) expired.delete(3))).isZero();
+        assertThat(retention.apply(RetentionRules.IDEMPOTENCY_KEYS, 3)).isEqualTo(3);
+        assertThat(retention.apply(RetentionRules.IDEMPOTENCY_KEYS, 3)).isEqualTo(2);
+        assertThat(retention.apply(RetentionRules.IDEMPOTENCY_KEYS, 3)).isZero();
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.gatehouse.registry.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.registry.retention.RetentionRules;
 import io.gatehouse.registry.revocation.RevocationLog.News;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
+import io.gatehouse.testkit.TestRetention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +33,7 @@ class RevocationLogTest {
 
     RevocationLogTest(TestDatabase database) {
         this.database = database;
-        log = TestRevocations.log(database, clock);
+        log = TestRevocations.log(database);
         revocations = TestRevocations.over(database, clock);
     }
 
@@ -92,7 +94,8 @@ class RevocationLogTest {
         database.run(() -> revocations.record(Set.of(UUID.randomUUID())));
         clock.advance(Duration.ofHours(2));
         database.run(() -> revocations.record(Set.of(UUID.randomUUID())));
-        assertThat(log.deleteExpired(1_000)).isPositive();
+        assertThat(TestRetention.over(database, clock).apply(RetentionRules.REVOCATIONS, 1_000))
+                .isPositive();
 
         assertThat(log.after(before).complete()).as("one of two was deleted").isFalse();
         assertThat(log.after(end() - 1).complete()).as("the last one exists").isTrue();

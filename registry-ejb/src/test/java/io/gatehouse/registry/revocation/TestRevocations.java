@@ -29,17 +29,12 @@ public final class TestRevocations {
     }
 
     /** Runs each call in its own transaction, as in the container. */
-    public static RevocationLog log(TestDatabase database, InstantSource clock) {
-        return new RevocationLog(store(database), clock) {
+    public static RevocationLog log(TestDatabase database) {
+        return new RevocationLog(store(database)) {
 
             @Override
             public News after(long number) {
                 return database.tx(() -> super.after(number));
-            }
-
-            @Override
-            public int deleteExpired(int limit) {
-                return database.tx(() -> super.deleteExpired(limit));
             }
         };
     }

@@ -3,14 +3,12 @@ package io.gatehouse.registry.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.testkit.Crowd;
-import io.gatehouse.testkit.ManyRows;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class EndedSessionsTest {
 
     EndedSessionsTest(TestDatabase database) {
         this.database = database;
-        sessions = new EndedSessionsBean(new EndedSessionStore(database.entityManager()), clock);
+        sessions = new EndedSessionsBean(new EndedSessionStore(database.entityManager()));
     }
 
     @Test
@@ -59,37 +57,6 @@ class EndedSessionsTest {
                 }))
                 .hasSize(16);
         assertThat(among(Set.of(session))).containsExactly(session);
-    }
-
-    @Test
-    void anExpiredSessionIsDeleted() {
-        end(session, inAnHour());
-        clock.advance(Duration.ofMinutes(61));
-
-        end(UUID.randomUUID(), inAnHour());
-
-        assertThat(among(Set.of(session))).isEmpty();
-    }
-
-    @Test
-    void eachEndDeletesAtMostAThousandExpiredSessions() {
-        ManyRows.insert(
-                database,
-                "insert into ended_session (session_id, expires_at) values (?, ?)",
-                1_500,
-                row -> List.of(UUID.randomUUID(), inAnHour().minusMillis(row)));
-        clock.advance(Duration.ofMinutes(61));
-        long before = count();
-
-        end(session, inAnHour());
-        assertThat(count()).isEqualTo(before - 1_000 + 1);
-        end(session, inAnHour());
-        assertThat(count()).isEqualTo(1);
-    }
-
-    private long count() {
-        return database.tx(em -> em.createQuery("select count(e) from EndedSession e", Long.class)
-                .getSingleResult());
     }
 
     private Instant inAnHour() {

@@ -13,10 +13,13 @@ import io.gatehouse.contract.access.TokenCheck.HostAccess;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.signature.HostSigningKey;
 import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.persistence.RetentionStore;
+import io.gatehouse.registry.retention.RetentionRules;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;
 import io.gatehouse.testkit.TestDatabase;
+import io.gatehouse.testkit.TestRetention;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,13 +131,13 @@ class RequestSignaturesTest {
         GeneratedKey signingKey = generate(null);
         RequestSignature signature = signed(signingKey, "kept");
         assertThat(check(signature)).isInstanceOf(Genuine.class);
-        ExpiredNonces old = new ExpiredNonces(TestSignatures.nonces(database), clock);
+        RetentionStore retention = TestRetention.over(database, clock);
 
         clock.advance(RequestSignature.WINDOW.multipliedBy(2));
-        assertThat(database.tx(() -> (Integer) old.delete(1_000))).isZero();
+        assertThat(retention.apply(RetentionRules.NONCES, 1_000)).isZero();
         assertThat(check(signature)).isInstanceOf(Replayed.class);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(database.tx(() -> (Integer) old.delete(1_000))).isPositive();
+        assertThat(retention.apply(RetentionRules.NONCES, 1_000)).isPositive();
         assertThat(nonces(signingKey)).isZero();
     }
 

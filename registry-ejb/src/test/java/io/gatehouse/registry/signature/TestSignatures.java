@@ -46,7 +46,7 @@ public final class TestSignatures {
         return new NonceStore(database.entityManager());
     }
 
-    static Host host(TestDatabase database, InstantSource clock) {
+    public static Host host(TestDatabase database, InstantSource clock) {
         Ids ids = new Ids();
         Organization organization =
                 Organization.shared(ids.next(), ids.next().toString(), "Tenant", Visibility.PRIVATE, clock.instant());

@@ -1,11 +1,12 @@
 package io.gatehouse.web.auth;
 
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.web.rate.Buckets;
+import io.gatehouse.kernel.rate.Buckets;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,19 @@ class FailureLimit {
     @Inject
     Settings settings;
 
-    private @Nullable Buckets buckets;
+    @Inject
+    InstantSource clock;
+
+    @SuppressWarnings("NullAway.Init")
+    private Buckets buckets;
 
     @PostConstruct
     void read() {
-        buckets = new Buckets(settings.rates().anonymous());
+        buckets = new Buckets(settings.rates().anonymous(), clock);
     }
 
     /** Counts a failure; if there were too many, returns how long to wait. */
     @Nullable Duration count(String address) {
-        Buckets limit = buckets;
-        return limit == null ? null : limit.take(address);
+        return buckets.take(address);
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.web.jwt;
 
 import io.gatehouse.kernel.config.JwtKeyLocation;
-import io.gatehouse.web.http.BoundedHttp;
+import io.gatehouse.kernel.http.BoundedHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -13,8 +13,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.gatehouse.kernel.crypto.IssuerKey;
 import io.gatehouse.kernel.crypto.IssuerKeySet;
 import io.gatehouse.kernel.crypto.KeyDocument;
-import io.gatehouse.web.http.BoundedHttp;
-import io.gatehouse.web.http.SingleFlight;
+import io.gatehouse.kernel.http.BoundedHttp;
+import io.gatehouse.kernel.http.SingleFlight;
 import java.io.IOException;
 import java.net.URI;
 import java.security.interfaces.ECPublicKey;
@@ -64,7 +64,7 @@ public final class PublishedKeys implements IssuerKeys {
     }
 
     static PublishedKeys at(String location, Duration fetchInterval) {
-        KeyLocation source = new KeyLocation(location, BoundedHttp.withRedirects());
+        KeyLocation source = new KeyLocation(location, BoundedHttp.withRedirects(BoundedHttp.Limits.SMALL_DOCUMENT));
         return new PublishedKeys(location, source, fetchInterval, System::nanoTime);
     }
 

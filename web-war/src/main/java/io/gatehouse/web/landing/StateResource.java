@@ -10,6 +10,7 @@ import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
 import io.gatehouse.web.session.BrowserSession;
 import io.gatehouse.web.session.BrowserSessions;
+import io.gatehouse.web.stream.EventStream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,7 +71,7 @@ public class StateResource {
         Waiting waiting =
                 new Waiting(session.user().id(), manifest.templateAgentId(), session.id(), sessions.endsAt(session));
         ProxyHeaders.disableBuffering(response);
-        new StateStream(sink, sse).start(watch, waiting);
+        new StateStream(new EventStream(sink, sse)).start(watch, waiting);
     }
 
     private static ProblemException problem(ProblemType type, String detail) {

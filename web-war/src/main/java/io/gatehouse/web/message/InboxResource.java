@@ -8,6 +8,7 @@ import io.gatehouse.web.headers.ProxyHeaders;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemException;
 import io.gatehouse.web.problem.ProblemType;
+import io.gatehouse.web.stream.EventStream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,7 +77,7 @@ public class InboxResource {
                 : number("Last-Event-ID", lastEventId, MAX_POSITION, 0);
         ProxyHeaders.disableBuffering(response);
         inboxes.acknowledge(actingAgent.speaker().agentId(), position);
-        new InboxStream(sink, sse, inboxes, actingAgent, position).start(watch);
+        new InboxStream(new EventStream(sink, sse), inboxes, actingAgent, position).start(watch);
     }
 
     @GET

@@ -2,12 +2,12 @@ package io.gatehouse.web.message;
 
 import io.gatehouse.contract.message.Messages;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.rate.Buckets;
 import io.gatehouse.web.access.BridgeScope;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.json.JsonBody;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
-import io.gatehouse.web.rate.Buckets;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,12 +44,15 @@ public class MessagesResource {
     @Inject
     Settings settings;
 
+    @Inject
+    InstantSource clock;
+
     @SuppressWarnings("NullAway.Init")
     private Buckets sends;
 
     @PostConstruct
     void read() {
-        sends = new Buckets(settings.messages().sendsPerMinute());
+        sends = new Buckets(settings.messages().sendsPerMinute(), clock);
     }
 
     @POST

@@ -1,8 +1,8 @@
 package io.gatehouse.web.oidc;
 
 import io.gatehouse.kernel.config.OidcSettings;
+import io.gatehouse.kernel.http.SingleFlight;
 import io.gatehouse.kernel.outage.OutageLog;
-import io.gatehouse.web.http.SingleFlight;
 import io.gatehouse.web.jwt.JwtVerifier;
 import io.gatehouse.web.jwt.PublishedKeys;
 import io.gatehouse.web.jwt.TrustedIssuer;

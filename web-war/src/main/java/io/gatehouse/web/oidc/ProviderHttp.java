@@ -1,7 +1,7 @@
 package io.gatehouse.web.oidc;
 
+import io.gatehouse.kernel.http.BoundedHttp;
 import io.gatehouse.kernel.json.JsonObjects;
-import io.gatehouse.web.http.BoundedHttp;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests to the provider, which answers with JSON objects. */
 final class ProviderHttp {
 
-    private final BoundedHttp http = BoundedHttp.withoutRedirects();
+    private final BoundedHttp http = BoundedHttp.withoutRedirects(BoundedHttp.Limits.SMALL_DOCUMENT);
 
     record Answer(int status, JsonObject body) {
 

@@ -2,6 +2,7 @@ package io.gatehouse.web.problem;
 
 import io.gatehouse.contract.page.InvalidCursorException;
 import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.database.Outages;
 import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.kernel.fault.DatabaseBusyException;
 import jakarta.ejb.EJBAccessException;
@@ -9,13 +10,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +26,16 @@ final class Faults {
     private Faults() {}
 
     static Response answer(Throwable fault, @Nullable SecurityContext caller) {
-        Optional<ProblemException> problem = find(fault, ProblemException.class, any -> true);
+        Optional<ProblemException> problem = find(fault, ProblemException.class);
         if (problem.isPresent()) {
             Duration retryAfter = problem.get().retryAfter();
             Problem answer = problem.get().problem();
             return retryAfter == null ? answer.toResponse() : answer.toResponse(retryAfter);
         }
-        if (find(fault, EJBAccessException.class, any -> true).isPresent()) {
+        if (find(fault, EJBAccessException.class).isPresent()) {
             return refused(caller);
         }
-        if (find(fault, InvalidCursorException.class, any -> true).isPresent()) {
+        if (find(fault, InvalidCursorException.class).isPresent()) {
             return Problem.of(
                             ProblemType.INVALID_PARAMETER, "The query parameter cursor is none that a page ended with.")
                     .toResponse();
@@ -48,11 +44,11 @@ final class Faults {
         if (outage != null) {
             return outage.toResponse(RETRY_AFTER);
         }
-        if (find(fault, DatabaseBusyException.class, any -> true).isPresent()) {
+        if (find(fault, DatabaseBusyException.class).isPresent()) {
             return Problem.of(ProblemType.UNAVAILABLE, "Others changed the same at the same time; try again.")
                     .toResponse(DatabaseBusyException.RETRY_AFTER);
         }
-        Optional<UnsealException> sealed = find(fault, UnsealException.class, any -> true);
+        Optional<UnsealException> sealed = find(fault, UnsealException.class);
         if (sealed.isPresent()) {
             LOG.log(
                     Level.WARNING,
@@ -61,7 +57,7 @@ final class Faults {
             return Problem.of(ProblemType.UNAVAILABLE, "A stored secret does not open; the operator must set it anew.")
                     .toResponse(RETRY_AFTER);
         }
-        Optional<WebApplicationException> decided = find(fault, WebApplicationException.class, any -> true);
+        Optional<WebApplicationException> decided = find(fault, WebApplicationException.class);
         if (decided.isPresent() && decided.get().getResponse().getStatus() < 500) {
             return decided(decided.get().getResponse(), caller);
         }
@@ -70,8 +66,7 @@ final class Faults {
 
     /** 503 if an unreachable database is the cause; otherwise null. */
     static @Nullable Problem outage(Throwable fault) {
-        boolean away = find(fault, DatabaseAwayException.class, any -> true).isPresent();
-        if (!away && find(fault, SQLException.class, Faults::isOutage).isEmpty()) {
+        if (!Outages.isBehind(fault)) {
             return null;
         }
         LOG.log(Level.FINE, "the database does not answer", fault);
@@ -101,18 +96,10 @@ final class Faults {
                 : AccessProblems.forbidden();
     }
 
-    private static boolean isOutage(SQLException fault) {
-        String state = fault.getSQLState();
-        return fault instanceof SQLTransientConnectionException
-                || fault instanceof SQLNonTransientConnectionException
-                || fault instanceof SQLRecoverableException
-                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")));
-    }
-
-    private static <T extends Throwable> Optional<T> find(Throwable fault, Class<T> type, Predicate<T> which) {
+    private static <T extends Throwable> Optional<T> find(Throwable fault, Class<T> type) {
         Throwable cause = fault;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (type.isInstance(cause) && which.test(type.cast(cause))) {
+            if (type.isInstance(cause)) {
                 return Optional.of(type.cast(cause));
             }
             cause = cause.getCause();

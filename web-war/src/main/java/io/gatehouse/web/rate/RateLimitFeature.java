@@ -2,6 +2,7 @@ package io.gatehouse.web.rate;
 
 import io.gatehouse.kernel.config.RateLimits;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.rate.Buckets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -22,6 +24,9 @@ public class RateLimitFeature implements DynamicFeature {
     @Inject
     Settings settings;
 
+    @Inject
+    InstantSource clock;
+
     private final Map<RateLimited.Budget, Buckets> buckets = new EnumMap<>(RateLimited.Budget.class);
 
     @Override
@@ -33,7 +38,7 @@ public class RateLimitFeature implements DynamicFeature {
     }
 
     private synchronized Buckets bucketsOf(RateLimited.Budget budget) {
-        return buckets.computeIfAbsent(budget, any -> new Buckets(perMinute(settings.rates(), budget)));
+        return buckets.computeIfAbsent(budget, any -> new Buckets(perMinute(settings.rates(), budget), clock));
     }
 
     private static int perMinute(RateLimits rates, RateLimited.Budget budget) {

@@ -1,5 +1,6 @@
 package io.gatehouse.web.rate;
 
+import io.gatehouse.kernel.rate.Buckets;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;

@@ -1,4 +1,4 @@
-/** Rate limits for expensive operations: token buckets in this node's memory. Must not use the database. */
+/** Rate limits for expensive operations of the API, on this node. Must not use the database. */
 @NullMarked
 package io.gatehouse.web.rate;
 

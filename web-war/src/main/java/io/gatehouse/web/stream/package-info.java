@@ -1,0 +1,5 @@
+/** Streams of server-sent events to clients. Must not know what is sent. */
+@NullMarked
+package io.gatehouse.web.stream;
+
+import org.jspecify.annotations.NullMarked;
