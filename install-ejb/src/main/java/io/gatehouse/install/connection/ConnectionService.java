@@ -9,7 +9,9 @@ import io.gatehouse.contract.connection.ConnectionResult.Fault;
 import io.gatehouse.contract.connection.ConnectionResult.Invalid;
 import io.gatehouse.contract.connection.ConnectionResult.Unknown;
 import io.gatehouse.contract.connection.ConnectionResult.UnknownTemplate;
+import io.gatehouse.contract.connection.ConnectionView;
 import io.gatehouse.contract.connection.NewConnection;
+import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.connection.Connection;
@@ -56,6 +58,20 @@ public class ConnectionService {
         this.vault = vault;
         this.events = events;
         this.views = views;
+    }
+
+    /** Lists the connections that the administrator may access, newest first. */
+    @RetriedTransaction
+    public Page<ConnectionView> list(Administrator by, @Nullable UUID before, int limit) {
+        List<Connection> found = connections.list(scope(by), before, limit + 1);
+        List<ConnectionView> items = found.stream().limit(limit).map(views::of).toList();
+        return new Page<>(
+                items, found.size() > limit ? items.get(items.size() - 1).id().toString() : null);
+    }
+
+    @RetriedTransaction
+    public Optional<ConnectionView> find(Administrator by, UUID id) {
+        return connections.find(scope(by), id).map(views::of);
     }
 
     @RetriedTransaction
@@ -147,7 +163,7 @@ public class ConnectionService {
     }
 
     /** Returns the user to whose organizations the administrator is restricted; null if there is no restriction. */
-    static @Nullable UserId scope(Administrator by) {
+    private static @Nullable UserId scope(Administrator by) {
         return by.ofDeployment() ? null : by.user();
     }
 
