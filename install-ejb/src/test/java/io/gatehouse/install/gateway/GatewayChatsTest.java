@@ -53,7 +53,7 @@ class GatewayChatsTest {
         ServingAgents serving = new Serving();
         GatewayChats chats = new GatewayChats(store, serving, this::deliver, world.clock);
         world.beans.heldDeliveries.add(chats);
-        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.senders, chats));
+        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.senders, world.beans.handler, chats));
         replies = world.beans.annotated.on(new ChatRepliesBean(
                 new AllChats(List.of(chats)),
                 new ReplyRights(serving, new RouteStore(database.joiningDataSource())),

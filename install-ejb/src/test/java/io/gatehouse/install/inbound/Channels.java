@@ -63,7 +63,7 @@ public final class Channels {
     /** The agent that serves the template. */
     public volatile UUID servingAgent = UUID.randomUUID();
 
-    private final InboxProcessor step;
+    private final InboxDispatcher workers;
     private final Administrator operator;
 
     public Channels(World world) {
@@ -84,15 +84,15 @@ public final class Channels {
                 box,
                 new InboundResponder(
                         world.beans.senders,
+                        world.beans.handler,
                         replies,
                         world.beans.changes,
                         new DisplayNameStore(world.database.entityManager())),
                 connections.open,
                 world.clock));
         OutboxDispatcher idle = new OutboxDispatcher(outbox.step, world.settings, task -> {});
-        this.step = new InboxProcessor(queue, annotated.on(new InboundFailures(store, world.clock)), counts);
-        BurstDetector bursts = new BurstDetector();
-        InboxDispatcher workers = new InboxDispatcher(step, idle, bursts, world.settings, task -> {});
+        BurstDetector bursts = new BurstDetector(world.settings);
+        this.workers = new InboxDispatcher(queue, idle, bursts, counts, task -> {});
         this.deadLetters = outbox.deadLetters(connections.store);
         this.replies = annotated.on(new ChatRepliesBean(
                 new AllChats(
@@ -157,7 +157,7 @@ public final class Channels {
 
     /** Processes one message, as a worker does; false if there was none. */
     public boolean processOne() {
-        return step.processOne() != InboxProcessor.Result.NOTHING;
+        return workers.processOne();
     }
 
     /** Processes all due messages. */
