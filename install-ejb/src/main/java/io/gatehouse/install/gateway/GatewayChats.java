@@ -1,6 +1,5 @@
 package io.gatehouse.install.gateway;
 
-import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.chat.ChatRoomId;
@@ -10,7 +9,7 @@ import io.gatehouse.contract.chat.RoutedMessages;
 import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.contract.registry.ServingAgents;
 import io.gatehouse.install.chat.GatewayRouting;
-import io.gatehouse.install.chat.SenderResolver;
+import io.gatehouse.install.chat.Received;
 import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessage;
@@ -64,18 +63,12 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
 
     /** Delivers a routed message. If no agent serves the template, the gateway must deliver it to its agent itself. */
     @Override
-    public void route(ChatMessage message, SenderResolver.Received received) {
-        ChatAnswer answer = received.answer();
+    public void route(ChatMessage message, Received received) {
         UUID template = received.templateAgentId();
-        if (answer.outcome() != ChatOutcome.ROUTED || !received.first() || template == null) {
+        if (received.answer().outcome() != ChatOutcome.ROUTED || !received.first() || template == null) {
             return;
         }
-        deliver(
-                template,
-                Objects.requireNonNull(received.account()),
-                new ChatRoute(
-                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())),
-                HeldGatewayMessage.of(message));
+        deliver(template, Objects.requireNonNull(received.account()), received.route(), HeldGatewayMessage.of(message));
     }
 
     private void deliver(UUID template, PlatformAccount account, ChatRoute route, HeldGatewayMessage message) {

@@ -8,7 +8,7 @@ import io.gatehouse.contract.chat.RoutedMessages;
 import io.gatehouse.contract.platform.Namespace;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.platform.PlatformAccount;
-import io.gatehouse.install.chat.SenderResolver;
+import io.gatehouse.install.chat.Received;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.outbox.Outbox;
 import io.gatehouse.install.reply.Languages;
@@ -69,14 +69,8 @@ public class InboundReplies {
      * Delivers the message to the serving agent. False if no agent serves the template; then the person is informed,
      * once a minute.
      */
-    boolean route(OpenConnection connection, InboundMessage message, SenderResolver.Received received) {
-        ChatAnswer answer = received.answer();
-        return route(
-                connection,
-                message,
-                Objects.requireNonNull(received.account()),
-                new ChatRoute(
-                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())));
+    boolean route(OpenConnection connection, InboundMessage message, Received received) {
+        return route(connection, message, Objects.requireNonNull(received.account()), received.route());
     }
 
     boolean route(OpenConnection connection, InboundMessage message, PlatformAccount account, ChatRoute route) {

@@ -30,7 +30,6 @@ public final class TestConnections {
         connections = new ConnectionsBean(
                 world.beans.annotated.on(
                         new ConnectionService(store, form, vault, new ConnectionEvents(world.beans.audit), views)),
-                world.beans.annotated.on(new ConnectionQueries(store, views)),
                 open,
                 probe);
         moved = new MovedRooms(store, vault, new ConnectionEvents(world.beans.audit), open);

@@ -27,8 +27,8 @@ import io.gatehouse.install.chat.GatewayRouting;
 import io.gatehouse.install.chat.MessageHandler;
 import io.gatehouse.install.chat.OrdinaryMessages;
 import io.gatehouse.install.chat.Questions;
+import io.gatehouse.install.chat.Received;
 import io.gatehouse.install.chat.SenderResolver;
-import io.gatehouse.install.chat.TokenMessages;
 import io.gatehouse.install.chat.TypedLinkConfirmation;
 import io.gatehouse.install.chat.TypedMessages;
 import io.gatehouse.install.chat.YesNoMessages;
@@ -97,6 +97,7 @@ public final class Wiring {
     public final InstalledAgents installedAgents;
     public final ChatRoutes routes;
     public final SenderResolver senders;
+    public final MessageHandler handler;
     public final ChatMessages chat;
     public final AccountReader accounts;
     public final AccountChanges changes;
@@ -155,42 +156,39 @@ public final class Wiring {
         AccountLinking linking = new AccountLinking(links, questions);
         ClaimCheck check = new ClaimCheck(claims, templateStore, organizations, installer, links);
         ClaimService claimService = new ClaimService(claims, installer, linking, installEvents, events);
-        PendingClaims pending = new PendingClaims(new PendingClaimStore(em, ids), organizations, events, clock);
+        PendingClaims pending =
+                new PendingClaims(new PendingClaimStore(em, ids), organizations, events, clock, settings);
 
         RouteStore routeStore = new RouteStore(database.joiningDataSource());
         routes = new ChatRoutesBean(accounts, templates, routeStore);
         ChatResponses answers = new ChatResponses(settings);
-        Claims chatClaims = new Claims(check, claimService, pending, answers, settings);
+        Claims chatClaims = new Claims(tokens, check, claimService, pending, answers);
         ChatLimits limits = new ChatLimits(settings, clock);
         TypedLinks typed = new TypedLinks(questions, links, codes, clock);
         HeldMessages held = new HeldMessages(new HeldMessageStore(em, box, ids), heldDeliveries);
         ScopedIdStore scopedIds = new ScopedIdStore(em);
-        senders = new SenderResolver(
-                accounts,
-                templates,
-                new MessageHandler(
-                        new ChatExchangeStore(em, ids, clock),
-                        limits,
-                        new TokenMessages(tokens, chatClaims, events, limits, answers),
-                        new OrdinaryMessages(
-                                linking,
-                                new YesNoMessages(
-                                        chatClaims,
-                                        new LinkUndo(links, new LearnedAliasStore(em), clock, settings),
-                                        answers),
-                                new Questions(
-                                        chatClaims,
-                                        new TypedMessages(
-                                                typed,
-                                                held,
-                                                new TypedLinkConfirmation(typed, held, linking, routeStore, answers),
-                                                limits,
-                                                answers)),
-                                routeStore,
-                                answers)),
-                new NumberOwners(scopedIds, links));
+        senders = new SenderResolver(accounts, templates, new NumberOwners(scopedIds, links));
+        handler = new MessageHandler(
+                new ChatExchangeStore(em, ids, clock),
+                limits,
+                chatClaims,
+                new OrdinaryMessages(
+                        linking,
+                        new YesNoMessages(
+                                chatClaims, new LinkUndo(links, new LearnedAliasStore(em), clock, settings), answers),
+                        new Questions(
+                                chatClaims,
+                                new TypedMessages(
+                                        typed,
+                                        held,
+                                        new TypedLinkConfirmation(typed, held, linking, routeStore, answers),
+                                        limits,
+                                        answers)),
+                        routeStore,
+                        answers),
+                answers);
         changes = new AccountChanges(accounts, links, scopedIds, routeStore, new MoveEvents(audit, organizations));
-        chat = annotated.on(new ChatMessagesBean(senders, new Unrouted()));
+        chat = annotated.on(new ChatMessagesBean(senders, handler, new Unrouted()));
     }
 
     /** Discards messages of gateways. */
@@ -202,7 +200,7 @@ public final class Wiring {
         }
 
         @Override
-        public void route(ChatMessage message, SenderResolver.Received received) {}
+        public void route(ChatMessage message, Received received) {}
     }
 
     /** Injected resources of a store do not outlive a transaction here, so reads get one too. */

@@ -22,14 +22,14 @@ public class RoutedMessagesBean implements RoutedMessages {
     private static final String EVENT_TYPE = "m.room.message";
 
     private ServingAgents serving;
-    private Inbox inbox;
+    private InboxStore inbox;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public RoutedMessagesBean() {}
 
     @Inject
-    public RoutedMessagesBean(ServingAgents serving, Inbox inbox) {
+    public RoutedMessagesBean(ServingAgents serving, InboxStore inbox) {
         this.serving = serving;
         this.inbox = inbox;
     }

@@ -2,8 +2,8 @@ package io.gatehouse.registry.room;
 
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.kernel.text.Base64Url;
-import io.gatehouse.registry.message.Inbox;
 import io.gatehouse.registry.message.InboxMessage;
+import io.gatehouse.registry.message.InboxStore;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,7 +25,7 @@ public class RoomTransactions {
     private static final int EVENT_ID_BYTES = 24;
 
     private RoomStore store;
-    private Inbox inbox;
+    private InboxStore inbox;
     private Ids ids;
     private SecureRandom random;
     private InstantSource clock;
@@ -35,7 +35,7 @@ public class RoomTransactions {
     public RoomTransactions() {}
 
     @Inject
-    public RoomTransactions(RoomStore store, Inbox inbox, Ids ids, SecureRandom random, InstantSource clock) {
+    public RoomTransactions(RoomStore store, InboxStore inbox, Ids ids, SecureRandom random, InstantSource clock) {
         this.store = store;
         this.inbox = inbox;
         this.ids = ids;

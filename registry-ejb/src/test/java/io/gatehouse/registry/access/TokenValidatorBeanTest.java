@@ -173,9 +173,9 @@ class TokenValidatorBeanTest {
         assertThat(otherNode.tx(() -> otherNode.agents().revoke(agent, minted.id(), "test")))
                 .isTrue();
 
-        thisNode.advanceTicker(RevocationTail.TRUST_PERIOD);
+        thisNode.advanceTicker(TokenCache.TRUST_PERIOD);
 
-        assertThat(RevocationTail.TRUST_PERIOD).isLessThan(Duration.ofSeconds(1));
+        assertThat(TokenCache.TRUST_PERIOD).isLessThan(Duration.ofSeconds(1));
         assertThat(check(minted)).isInstanceOf(Refused.class);
     }
 
@@ -185,7 +185,7 @@ class TokenValidatorBeanTest {
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
         thisNode.disconnect();
 
-        thisNode.advanceTicker(RevocationTail.TRUST_PERIOD);
+        thisNode.advanceTicker(TokenCache.TRUST_PERIOD);
 
         assertThatExceptionOfType(EJBException.class).isThrownBy(() -> check(minted));
         assertThatExceptionOfType(EJBException.class).isThrownBy(() -> thisNode.check(minted.id()));
