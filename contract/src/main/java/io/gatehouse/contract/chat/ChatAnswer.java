@@ -14,4 +14,10 @@ public record ChatAnswer(
         @Nullable UUID agentId,
         @Nullable UUID organizationId,
         @Nullable String reply,
-        @Nullable String installUrl) {}
+        @Nullable String installUrl) {
+
+    /** The message goes to the agent, which answers. */
+    public static ChatAnswer routed(ChatRoute route) {
+        return new ChatAnswer(ChatOutcome.ROUTED, route.agentId(), route.organizationId(), null, null);
+    }
+}

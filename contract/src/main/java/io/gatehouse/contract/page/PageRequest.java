@@ -25,26 +25,27 @@ public record PageRequest(int limit, @Nullable String cursor) {
     /**
      * Returns the cursor of a list that is ordered by a number; null for the first page.
      *
-     * @throws InvalidCursorException if it is not a number
+     * @throws InvalidCursorException if it is another
      */
-    public @Nullable Long positionCursor() {
-        try {
-            return cursor == null ? null : Long.valueOf(cursor);
-        } catch (NumberFormatException e) {
-            throw new InvalidCursorException();
-        }
+    public @Nullable Long numberCursor() {
+        return cursor == null ? null : Cursor.number(cursor);
     }
 
     /**
      * Returns the cursor of a list that is ordered by an id; null for the first page.
      *
-     * @throws InvalidCursorException if it is not an id
+     * @throws InvalidCursorException if it is another
      */
     public @Nullable UUID idCursor() {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCursorException();
-        }
+        return cursor == null ? null : Cursor.id(cursor);
+    }
+
+    /**
+     * Returns the cursor of a list that is ordered by a number and an id; null for the first page.
+     *
+     * @throws InvalidCursorException if it is another
+     */
+    public <P> @Nullable P positionCursor(Cursor.Position<P> position) {
+        return cursor == null ? null : Cursor.numberAndId(cursor, position);
     }
 }

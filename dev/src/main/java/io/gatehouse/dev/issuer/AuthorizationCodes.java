@@ -2,13 +2,12 @@ package io.gatehouse.dev.issuer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.kernel.crypto.Sha256;
+import io.gatehouse.kernel.text.Base64Url;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 class AuthorizationCodes {
 
     private static final int CODE_BYTES = 32;
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final SecureRandom random = new SecureRandom();
     private final Cache<String, Grant> grants = Caffeine.newBuilder()
@@ -28,9 +26,7 @@ class AuthorizationCodes {
     record Grant(DevUser user, AuthorizationRequest request) {}
 
     String issue(DevUser user, AuthorizationRequest request) {
-        byte[] code = new byte[CODE_BYTES];
-        random.nextBytes(code);
-        String text = BASE64.encodeToString(code);
+        String text = Base64Url.random(random, CODE_BYTES);
         grants.put(text, new Grant(user, request));
         return text;
     }
@@ -50,11 +46,6 @@ class AuthorizationCodes {
     }
 
     private static String challenge(String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return BASE64.encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64Url.encode(Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -1,8 +1,8 @@
 package io.gatehouse.dev.issuer;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.problem.ProblemType;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.MediaType;
@@ -22,7 +22,7 @@ final class DevAnswers {
 
     /** RFC 6749 section 5.1. */
     static Response token(String token, @Nullable String idToken, Duration lifetime, @Nullable String scope) {
-        JsonObjectBuilder answer = Json.createObjectBuilder()
+        JsonObjectBuilder answer = JsonObjects.builder()
                 .add("access_token", token)
                 .add("token_type", "Bearer")
                 .add("expires_in", lifetime.toSeconds());
@@ -39,7 +39,7 @@ final class DevAnswers {
 
     /** RFC 6749 section 5.2. */
     static Response oauthError(String error, String description) {
-        JsonObject body = Json.createObjectBuilder()
+        JsonObject body = JsonObjects.builder()
                 .add("error", error)
                 .add("error_description", description)
                 .build();

@@ -1,5 +1,6 @@
 package io.gatehouse.dev.issuer;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.web.problem.AccessProblems;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +45,7 @@ public class DevDiscoveryResource {
             return DevAnswers.off();
         }
         String url = issuer.url();
-        JsonObject metadata = Json.createObjectBuilder()
+        JsonObject metadata = JsonObjects.builder()
                 .add("issuer", url)
                 .add("authorization_endpoint", url + "/authorize")
                 .add("token_endpoint", url + "/token")
@@ -87,7 +88,7 @@ public class DevDiscoveryResource {
         if (token.getSubject() == null) { // a browser's session, which holds no token
             return AccessProblems.credentialsRequired();
         }
-        JsonObjectBuilder user = Json.createObjectBuilder().add("sub", token.getSubject());
+        JsonObjectBuilder user = JsonObjects.builder().add("sub", token.getSubject());
         for (String claim : List.of("name", "preferred_username", "email")) {
             String value = token.getClaim(claim);
             if (value != null) {

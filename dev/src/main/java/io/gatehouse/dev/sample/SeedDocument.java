@@ -1,9 +1,8 @@
 package io.gatehouse.dev.sample;
 
 import io.gatehouse.domain.agent.ItemKind;
-import jakarta.json.Json;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,9 +33,7 @@ record SeedDocument(
             if (stream == null) {
                 throw new IllegalStateException("no resource " + resource);
             }
-            try (JsonReader reader = Json.createReader(stream)) {
-                return from(reader.readObject());
-            }
+            return from(JsonObjects.read(stream.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.gatehouse.domain.token;
 
+import io.gatehouse.kernel.token.TokenPrefix;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

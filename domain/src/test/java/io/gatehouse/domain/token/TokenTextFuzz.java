@@ -2,6 +2,7 @@ package io.gatehouse.domain.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.kernel.token.TokenPrefix;
 import io.gatehouse.testkit.FuzzLimits;
 import io.gatehouse.testkit.FuzzText;
 import java.util.Arrays;

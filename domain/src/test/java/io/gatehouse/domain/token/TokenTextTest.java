@@ -2,6 +2,7 @@ package io.gatehouse.domain.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.kernel.token.TokenPrefix;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Set;

@@ -191,7 +191,7 @@ class EncryptionCheckTest {
     }
 
     private static byte[] sealed(byte[] key) {
-        return new SealedBox(key, new SecureRandom()).seal(new byte[] {1}, new byte[] {2});
+        return new SealedBox(key, new SecureRandom()).seal(new byte[] {1}, "a place");
     }
 
     private static byte[] key(int number) {

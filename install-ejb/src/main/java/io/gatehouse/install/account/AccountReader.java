@@ -39,7 +39,12 @@ public class AccountReader {
      * for the id: a group, a channel.
      */
     public Optional<PlatformAccount> read(String platform, String platformUserId) {
-        return Platform.ofWireName(platform).flatMap(known -> account(accounts.read(known, platformUserId)));
+        return Platform.ofWireName(platform).flatMap(known -> read(known, platformUserId));
+    }
+
+    /** As {@link #read(String, String)}, for a known platform. */
+    public Optional<PlatformAccount> read(Platform platform, String platformUserId) {
+        return account(accounts.read(platform, platformUserId));
     }
 
     /**

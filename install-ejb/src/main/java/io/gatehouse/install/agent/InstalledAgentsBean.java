@@ -3,6 +3,7 @@ package io.gatehouse.install.agent;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.contract.install.InstalledAgentView;
 import io.gatehouse.contract.install.InstalledAgents;
+import io.gatehouse.contract.page.Cursor;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
@@ -12,10 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Lists, finds and removes the agents of a user's personal organization. The cursor is the id of the last agent on the
- * page.
- */
+/** Lists, finds and removes the agents of a user's personal organization. */
 @ApplicationScoped
 @RetriedTransaction
 public class InstalledAgentsBean implements InstalledAgents {
@@ -35,12 +33,8 @@ public class InstalledAgentsBean implements InstalledAgents {
 
     @Override
     public Page<InstalledAgentView> list(UserId user, PageRequest page) {
-        List<InstalledAgentView> found = agents.list(user, page.idCursor(), page.limit() + 1);
-        if (found.size() <= page.limit()) {
-            return new Page<>(found, null);
-        }
-        List<InstalledAgentView> items = found.subList(0, page.limit());
-        return new Page<>(items, items.get(items.size() - 1).id().toString());
+        List<InstalledAgentView> oneMore = agents.list(user, page.idCursor(), page.limit() + 1);
+        return Page.of(oneMore, page.limit(), agent -> Cursor.of(agent.id()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 public class ChatMessagesBean implements ChatMessages {
 
     private SenderResolver senders;
+    private MessageHandler handler;
     private GatewayRouting routing;
 
     /** For the container. */
@@ -20,14 +21,15 @@ public class ChatMessagesBean implements ChatMessages {
     public ChatMessagesBean() {}
 
     @Inject
-    public ChatMessagesBean(SenderResolver senders, GatewayRouting routing) {
+    public ChatMessagesBean(SenderResolver senders, MessageHandler handler, GatewayRouting routing) {
         this.senders = senders;
+        this.handler = handler;
         this.routing = routing;
     }
 
     @Override
     public ChatAnswer receive(ChatMessage message) {
-        SenderResolver.Received received = senders.receive(message, routing.envelope(message));
+        Received received = handler.receive(senders.resolve(message, routing.envelope(message)));
         routing.route(message, received);
         return received.answer();
     }

@@ -37,10 +37,7 @@ public class ChatResponses {
                 refused.outcome(), text(key(refused.outcome()), message, message.template(), "", refused.item()));
     }
 
-    ChatAnswer routed(ChatRoute route) {
-        return new ChatAnswer(ChatOutcome.ROUTED, route.agentId(), route.organizationId(), null, null);
-    }
-
+    /** The answer to a sender without an agent. */
     ChatAnswer notInstalled(Incoming message) {
         return new ChatAnswer(
                 ChatOutcome.NOT_INSTALLED,

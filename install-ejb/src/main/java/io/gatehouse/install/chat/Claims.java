@@ -7,36 +7,51 @@ import io.gatehouse.install.claim.ClaimService;
 import io.gatehouse.install.claim.ClaimVerdict;
 import io.gatehouse.install.claim.PendingClaims;
 import io.gatehouse.install.claim.PresentedToken;
-import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.install.token.InstallTokens;
+import io.gatehouse.install.token.TokenCheck;
 import io.gatehouse.kernel.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Redeems tokens at once, or after a YES if the deployment requires confirmation. */
+/** Verifies tokens, and redeems them at once, or after a YES if the deployment requires confirmation. */
 @Dependent
 public class Claims {
 
+    private final InstallTokens tokens;
     private final ClaimCheck check;
     private final ClaimService service;
     private final PendingClaims pending;
     private final ChatResponses answers;
-    private final boolean confirmRequired;
 
     @Inject
     public Claims(
-            ClaimCheck check, ClaimService service, PendingClaims pending, ChatResponses answers, Settings settings) {
+            InstallTokens tokens,
+            ClaimCheck check,
+            ClaimService service,
+            PendingClaims pending,
+            ChatResponses answers) {
+        this.tokens = tokens;
         this.check = check;
         this.service = service;
         this.pending = pending;
         this.answers = answers;
-        this.confirmRequired = settings.install().confirmRequired();
     }
 
-    /** Redeems the token or asks for confirmation. An account that is already linked to the user needs none. */
-    ChatAnswer redeemOrAsk(Incoming message, PresentedToken token) {
+    /** Redeems the token in the message, or asks for confirmation. */
+    ChatAnswer claim(Incoming message, String token) {
+        TokenCheck verified = tokens.verify(token);
+        if (verified instanceof TokenCheck.Valid valid) {
+            return redeemOrAsk(message, PresentedToken.of(valid.claim()));
+        }
+        ChatOutcome outcome =
+                verified instanceof TokenCheck.Expired ? ChatOutcome.TOKEN_EXPIRED : ChatOutcome.TOKEN_INVALID;
+        return answers.of(service.refuse(outcome, message.sender(), token), message);
+    }
+
+    private ChatAnswer redeemOrAsk(Incoming message, PresentedToken token) {
         ClaimVerdict verdict = check.check(message.sender(), token);
-        if (confirmRequired && verdict instanceof ClaimVerdict.Clear clear && !clear.linked()) {
+        if (verdict instanceof ClaimVerdict.Clear clear && pending.mustAsk(clear)) {
             pending.ask(
                     message.sender(),
                     message.template().agentId(),

@@ -12,5 +12,5 @@ public interface GatewayRouting {
     /**
      * Delivers a routed message to the agent when it is received for the first time. Runs in the caller's transaction.
      */
-    void route(ChatMessage message, SenderResolver.Received received);
+    void route(ChatMessage message, Received received);
 }

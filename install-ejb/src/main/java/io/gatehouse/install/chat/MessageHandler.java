@@ -2,6 +2,8 @@ package io.gatehouse.install.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
+import io.gatehouse.install.chat.SenderResolution.Resolved;
+import io.gatehouse.install.chat.SenderResolution.Unresolved;
 import io.gatehouse.install.move.NumberOwners;
 import io.gatehouse.install.move.NumberOwners.SenderStatus;
 import io.gatehouse.install.token.TokenFinder;
@@ -17,46 +19,76 @@ public class MessageHandler {
 
     private final ChatExchangeStore exchanges;
     private final ChatLimits limits;
-    private final TokenMessages tokens;
+    private final Claims claims;
     private final OrdinaryMessages ordinary;
+    private final ChatResponses answers;
 
     @Inject
     public MessageHandler(
-            ChatExchangeStore exchanges, ChatLimits limits, TokenMessages tokens, OrdinaryMessages ordinary) {
+            ChatExchangeStore exchanges,
+            ChatLimits limits,
+            Claims claims,
+            OrdinaryMessages ordinary,
+            ChatResponses answers) {
         this.exchanges = exchanges;
         this.limits = limits;
-        this.tokens = tokens;
+        this.claims = claims;
         this.ordinary = ordinary;
+        this.answers = answers;
     }
 
-    /** @param first false for a message that was answered before */
-    record Answered(ChatAnswer answer, boolean first) {}
+    public Received receive(SenderResolution resolution) {
+        if (resolution instanceof Resolved resolved) {
+            return receive(resolved.message(), resolved.ownerCheck());
+        }
+        Unresolved unresolved = (Unresolved) resolution;
+        // Without a reply text: only the gateway can correct this, the sender cannot.
+        return new Received(
+                new ChatAnswer(unresolved.outcome(), null, null, null, null), unresolved.account(), null, true);
+    }
 
-    /** @param ownerCheck carried out before a message is answered for the first time */
-    Answered answer(Incoming message, NumberOwners.OwnerCheck ownerCheck) {
+    private Received receive(Incoming message, NumberOwners.OwnerCheck ownerCheck) {
         Optional<UUID> exchange = exchanges.open(message.sender(), message.messageId());
         if (exchange.isEmpty()) {
             ChatAnswer given = exchanges
                     .answer(message.sender(), message.messageId())
                     .orElseThrow(() -> new LostRaceException("the exchange exists but its answer was not found"));
-            return new Answered(given, false);
+            return received(message, given, false);
         }
         SenderStatus status = ownerCheck.check();
         ChatAnswer answer =
-                status == SenderStatus.FORMER_OWNER ? ordinary.answerUnlinked(message) : process(message, status);
+                status == SenderStatus.FORMER_OWNER ? answers.notInstalled(message) : answer(message, status);
         ownerCheck.learn(status, answer.agentId() != null);
         exchanges.close(exchange.get(), answer);
-        return new Answered(answer, true);
+        return received(message, answer, true);
     }
 
-    private ChatAnswer process(Incoming message, SenderStatus status) {
+    private static Received received(Incoming message, ChatAnswer answer, boolean first) {
+        return new Received(
+                answer, message.sender().account(), message.template().agentId(), first);
+    }
+
+    private ChatAnswer answer(Incoming message, SenderStatus status) {
         if (!limits.admit(message.sender().key())) {
-            return tokens.refused(ChatOutcome.RATE_LIMITED, message);
+            return answers.refused(ChatOutcome.RATE_LIMITED, message);
         }
         Optional<String> token = TokenFinder.find(message.text());
         if (token.isPresent()) {
-            return tokens.answer(message, token.get());
+            return claim(message, token.get());
         }
-        return status == SenderStatus.NOT_OWNER ? ordinary.answerUnlinked(message) : ordinary.answer(message);
+        return status == SenderStatus.NOT_OWNER ? answers.notInstalled(message) : ordinary.answer(message);
+    }
+
+    /** Refuses an account with too many failed tokens before the token is verified. */
+    private ChatAnswer claim(Incoming message, String token) {
+        String account = message.sender().key();
+        if (!limits.mayTryToken(account)) {
+            return answers.refused(ChatOutcome.RATE_LIMITED, message);
+        }
+        ChatAnswer answer = claims.claim(message, token);
+        if (answer.agentId() == null && answer.outcome() != ChatOutcome.CONFIRM_REQUIRED) {
+            limits.failed(account);
+        }
+        return answer;
     }
 }

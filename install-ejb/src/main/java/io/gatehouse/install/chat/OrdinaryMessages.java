@@ -35,11 +35,6 @@ public class OrdinaryMessages {
         this.answers = answers;
     }
 
-    /** Answers as for a sender without any link. */
-    ChatAnswer answerUnlinked(Incoming message) {
-        return answers.notInstalled(message);
-    }
-
     ChatAnswer answer(Incoming message) {
         return linked(message)
                 .or(() -> questions.answer(message))
@@ -57,7 +52,7 @@ public class OrdinaryMessages {
     private ChatAnswer forAgent(Incoming message, LinkedAccount link) {
         linking.learnFromMessage(link, message.sender());
         return routes.find(message.sender().key(), message.template().agentId())
-                .map(answers::routed)
+                .map(ChatAnswer::routed)
                 .orElseGet(() -> answers.notInstalled(message));
     }
 }

@@ -1,13 +1,13 @@
 package io.gatehouse.install.chat;
 
-import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.account.ForeignId;
-import io.gatehouse.install.claim.LinkAuthority;
+import io.gatehouse.install.chat.SenderResolution.Resolved;
+import io.gatehouse.install.chat.SenderResolution.Unresolved;
 import io.gatehouse.install.claim.Sender;
 import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.move.NumberOwners;
@@ -18,11 +18,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/**
- * Determines the sender and the template of a message and passes it to the handler, inside the caller's transaction.
- */
+/** Determines the sender and the template of a message, inside the caller's transaction. */
 @Dependent
 public class SenderResolver {
 
@@ -30,78 +28,60 @@ public class SenderResolver {
 
     private final AccountReader accounts;
     private final Templates templates;
-    private final MessageHandler handler;
     private final NumberOwners owners;
 
     @Inject
-    public SenderResolver(AccountReader accounts, Templates templates, MessageHandler handler, NumberOwners owners) {
+    public SenderResolver(AccountReader accounts, Templates templates, NumberOwners owners) {
         this.accounts = accounts;
         this.templates = templates;
-        this.handler = handler;
         this.owners = owners;
     }
 
     /**
-     * A message and its answer.
-     *
-     * @param account of the sender; null if no agent can be installed for the sender
-     * @param templateAgentId that the message is for; null if there is none
-     * @param first false for a message that was answered before and gets the same answer again
-     */
-    public record Received(
-            ChatAnswer answer,
-            @Nullable PlatformAccount account,
-            @Nullable UUID templateAgentId,
-            boolean first) {}
-
-    /**
-     * Receives a message from a gateway. Scoped ids identify one person within the connection that the message names,
-     * otherwise within the template, which the gateway serves by one number.
+     * Resolves a message from a gateway, which names its platform and its template in text.
      *
      * @param envelope in which the message is stored if it must wait for the sender's answer
      */
-    public Received receive(ChatMessage message, Envelope envelope) {
-        return receive(message, envelope, LinkAuthority.DEPLOYMENT, null);
+    SenderResolution resolve(ChatMessage message, Envelope envelope) {
+        Optional<Platform> platform = Platform.ofWireName(message.platform());
+        return platform.isEmpty()
+                ? new Unresolved(ChatOutcome.PLATFORM_UNSUPPORTED, null)
+                : resolve(
+                        PlatformMessage.of(platform.get(), message, envelope),
+                        () -> templates.serving(message.template(), message.connectionId()));
     }
 
-    /**
-     * @param envelope in which the message is stored if it must wait for the sender's answer
-     * @param authority which links this message may change
-     * @param scope within which scoped ids identify one person; null if it follows from the message
-     */
-    public Received receive(ChatMessage message, Envelope envelope, LinkAuthority authority, @Nullable String scope) {
-        Optional<Platform> platform = Platform.ofWireName(message.platform());
-        Optional<PlatformAccount> account = accounts.read(message.platform(), message.platformUserId());
-        if (platform.isEmpty() || account.isEmpty()) {
-            return new Received(refusal(ChatOutcome.PLATFORM_UNSUPPORTED), null, null, true);
+    /** @param templateAgentId that the connection serves which received the message */
+    public SenderResolution resolve(PlatformMessage message, UUID templateAgentId) {
+        return resolve(message, () -> templates.serving(templateAgentId));
+    }
+
+    private SenderResolution resolve(PlatformMessage message, Supplier<Optional<Template>> served) {
+        Optional<PlatformAccount> account = accounts.read(message.platform(), message.sender());
+        if (account.isEmpty()) {
+            return new Unresolved(ChatOutcome.PLATFORM_UNSUPPORTED, null);
         }
-        Optional<Template> template = templates.serving(message.template(), message.connectionId());
+        Optional<Template> template = served.get();
         if (template.isEmpty()) {
-            return new Received(refusal(ChatOutcome.NOT_INSTALLABLE), account.get(), null, true);
+            return new Unresolved(ChatOutcome.NOT_INSTALLABLE, account.get());
         }
         Sender sender = new Sender(
-                platform.get(), account.get(), accounts.readAliases(platform.get(), message.aliases()), authority);
+                message.platform(),
+                account.get(),
+                accounts.readAliases(message.platform(), message.aliases()),
+                message.authority());
         Incoming incoming = new Incoming(
                 sender,
                 template.get(),
-                ForeignId.of(message.messageId(), MAX_ID_LENGTH),
+                ForeignId.of(message.id(), MAX_ID_LENGTH),
                 message.text(),
                 Languages.of(message.language()).orElse(Languages.DEFAULT),
-                envelope);
-        NumberOwners.OwnerCheck ownerCheck =
-                owners.of(sender, authority.scope(scope == null ? scope(message, template.get()) : scope));
-        MessageHandler.Answered answered = handler.answer(incoming, ownerCheck);
-        return new Received(answered.answer(), account.get(), template.get().agentId(), answered.first());
+                message.envelope());
+        return new Resolved(incoming, owners.of(sender, message.authority().scope(scope(message, template.get()))));
     }
 
-    private static String scope(ChatMessage message, Template template) {
-        return message.connectionId() == null
-                ? "template:" + template.agentId()
-                : "connection:" + message.connectionId();
-    }
-
-    /** Without a reply text: only the gateway can correct this, the sender cannot. */
-    private static ChatAnswer refusal(ChatOutcome outcome) {
-        return new ChatAnswer(outcome, null, null, null, null);
+    private static String scope(PlatformMessage message, Template template) {
+        String scope = message.scope();
+        return scope == null ? "template:" + template.agentId() : scope;
     }
 }

@@ -55,7 +55,7 @@ public class ClaimEvents {
     }
 
     /** A token that this deployment did not sign, or an expired one: it cannot be attributed to an organization. */
-    public void refused(ChatOutcome outcome, Sender sender, String tokenText) {
+    void refused(ChatOutcome outcome, Sender sender, String tokenText) {
         append(
                 null,
                 sender,

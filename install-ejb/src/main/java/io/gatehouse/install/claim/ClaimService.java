@@ -59,6 +59,12 @@ public class ClaimService {
         return refuse((ClaimVerdict.Refused) verdict, sender, token);
     }
 
+    /** Refuses a token that this deployment did not sign, or that has expired. */
+    public ClaimResult refuse(ChatOutcome outcome, Sender sender, String tokenText) {
+        events.refused(outcome, sender, tokenText);
+        return new Refused(outcome, null);
+    }
+
     private ClaimResult redeem(ClaimVerdict.Clear clear, Sender sender, PresentedToken token) {
         PersonalOrganization organization = clear.organization();
         Optional<UUID> claim = claims.spend(token, organization.id(), sender);

@@ -2,6 +2,7 @@ package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.install.agent.PersonalOrganizationStore;
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -19,14 +20,28 @@ public class PendingClaims {
     private final PersonalOrganizationStore organizations;
     private final ClaimEvents events;
     private final InstantSource clock;
+    private final boolean confirmRequired;
 
     @Inject
     public PendingClaims(
-            PendingClaimStore store, PersonalOrganizationStore organizations, ClaimEvents events, InstantSource clock) {
+            PendingClaimStore store,
+            PersonalOrganizationStore organizations,
+            ClaimEvents events,
+            InstantSource clock,
+            Settings settings) {
         this.store = store;
         this.organizations = organizations;
         this.events = events;
         this.clock = clock;
+        this.confirmRequired = settings.install().confirmRequired();
+    }
+
+    /**
+     * Whether the sender must confirm the claim, if the deployment requires that. An account that is already linked to
+     * the user needs no confirmation.
+     */
+    public boolean mustAsk(ClaimVerdict.Clear verdict) {
+        return confirmRequired && !verdict.linked();
     }
 
     public void ask(Sender sender, UUID template, PresentedToken token, UUID organizationId) {

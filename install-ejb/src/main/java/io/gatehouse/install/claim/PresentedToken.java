@@ -3,9 +3,9 @@ package io.gatehouse.install.claim;
 import io.gatehouse.contract.account.UserId;
 import io.gatehouse.install.token.InstallClaim;
 import io.gatehouse.kernel.crypto.Sha256;
+import io.gatehouse.kernel.text.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -30,7 +30,6 @@ public record PresentedToken(UserId user, UUID template, String id, String lastF
     }
 
     private static String hash(String jti) {
-        byte[] digest = Sha256.of(jti.getBytes(StandardCharsets.US_ASCII));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return Base64Url.encode(Sha256.of(jti.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -9,7 +9,10 @@ import io.gatehouse.contract.connection.ConnectionResult.Fault;
 import io.gatehouse.contract.connection.ConnectionResult.Invalid;
 import io.gatehouse.contract.connection.ConnectionResult.Unknown;
 import io.gatehouse.contract.connection.ConnectionResult.UnknownTemplate;
+import io.gatehouse.contract.connection.ConnectionView;
 import io.gatehouse.contract.connection.NewConnection;
+import io.gatehouse.contract.page.Cursor;
+import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.connection.Connection;
@@ -56,6 +59,18 @@ public class ConnectionService {
         this.vault = vault;
         this.events = events;
         this.views = views;
+    }
+
+    /** Lists the connections that the administrator may access, newest first. */
+    @RetriedTransaction
+    public Page<ConnectionView> list(Administrator by, @Nullable UUID before, int limit) {
+        List<Connection> oneMore = connections.list(scope(by), before, limit + 1);
+        return Page.of(oneMore, limit, connection -> Cursor.of(connection.id())).map(views::of);
+    }
+
+    @RetriedTransaction
+    public Optional<ConnectionView> find(Administrator by, UUID id) {
+        return connections.find(scope(by), id).map(views::of);
     }
 
     @RetriedTransaction
@@ -147,7 +162,7 @@ public class ConnectionService {
     }
 
     /** Returns the user to whose organizations the administrator is restricted; null if there is no restriction. */
-    static @Nullable UserId scope(Administrator by) {
+    private static @Nullable UserId scope(Administrator by) {
         return by.ofDeployment() ? null : by.user();
     }
 

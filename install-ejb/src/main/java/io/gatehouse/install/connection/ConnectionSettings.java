@@ -1,11 +1,9 @@
 package io.gatehouse.install.connection;
 
-import jakarta.json.Json;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,18 +76,16 @@ public final class ConnectionSettings {
     }
 
     static String json(Map<String, String> values) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JsonObjects.builder();
         values.forEach(json::add);
         return json.build().toString();
     }
 
     static Map<String, String> read(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            JsonObject object = reader.readObject();
-            Map<String, String> values = new LinkedHashMap<>();
-            object.forEach((name, value) -> values.put(name, ((JsonString) value).getString()));
-            return values;
-        }
+        JsonObject object = JsonObjects.read(json);
+        Map<String, String> values = new LinkedHashMap<>();
+        object.forEach((name, value) -> values.put(name, ((JsonString) value).getString()));
+        return values;
     }
 
     private static String lastFour(String secret) {

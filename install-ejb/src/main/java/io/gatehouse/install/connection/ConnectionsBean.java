@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Administration of connections. The cursor is the id of the last connection on the page. */
+/** Administration of connections. */
 @ApplicationScoped
 public class ConnectionsBean implements Connections {
 
@@ -26,7 +26,6 @@ public class ConnectionsBean implements Connections {
                     + " anew.")));
 
     private ConnectionService service;
-    private ConnectionQueries reading;
     private OpenConnections open;
     private ConnectionProbe probe;
 
@@ -35,10 +34,8 @@ public class ConnectionsBean implements Connections {
     public ConnectionsBean() {}
 
     @Inject
-    public ConnectionsBean(
-            ConnectionService service, ConnectionQueries reading, OpenConnections open, ConnectionProbe probe) {
+    public ConnectionsBean(ConnectionService service, OpenConnections open, ConnectionProbe probe) {
         this.service = service;
-        this.reading = reading;
         this.open = open;
         this.probe = probe;
     }
@@ -50,12 +47,12 @@ public class ConnectionsBean implements Connections {
 
     @Override
     public Page<ConnectionView> list(Administrator administrator, PageRequest page) {
-        return reading.list(administrator, page.idCursor(), page.limit());
+        return service.list(administrator, page.idCursor(), page.limit());
     }
 
     @Override
     public Optional<ConnectionView> find(Administrator administrator, UUID id) {
-        return reading.find(administrator, id);
+        return service.find(administrator, id);
     }
 
     @Override

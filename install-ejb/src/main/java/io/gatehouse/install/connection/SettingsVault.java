@@ -1,37 +1,28 @@
 package io.gatehouse.install.connection;
 
 import io.gatehouse.domain.connection.Connection;
-import io.gatehouse.kernel.config.EncryptionKeys;
-import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.UUID;
 
 /**
  * Encrypts and decrypts the settings of a connection. The connection's id is associated data: sealed settings copied
  * into another row do not open.
  */
-@ApplicationScoped
+@Dependent
 public class SettingsVault {
 
-    private SealedBox box;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected SettingsVault() {}
+    private final SealedBox box;
 
     @Inject
-    public SettingsVault(Settings settings, SecureRandom random) {
-        EncryptionKeys keys = settings.encryption();
-        this.box = new SealedBox(keys.current(), keys.previous(), random);
+    public SettingsVault(SealedBox box) {
+        this.box = box;
     }
 
     byte[] seal(UUID connectionId, ConnectionSettings settings) {
-        return box.seal(settings.toJson().getBytes(StandardCharsets.UTF_8), associatedData(connectionId));
+        return box.sealText(settings.toJson(), place(connectionId));
     }
 
     /**
@@ -55,11 +46,10 @@ public class SettingsVault {
         if (sealed == null) {
             throw new IllegalStateException("the connection " + connection.id() + " has no settings");
         }
-        return ConnectionSettings.fromJson(
-                new String(box.open(sealed, associatedData(connection.id())), StandardCharsets.UTF_8));
+        return ConnectionSettings.fromJson(box.openText(sealed, place(connection.id())));
     }
 
-    private static byte[] associatedData(UUID connectionId) {
-        return ("connection:" + connectionId + ":settings").getBytes(StandardCharsets.US_ASCII);
+    private static String place(UUID connectionId) {
+        return "connection:" + connectionId + ":settings";
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.install.gateway;
 
-import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.chat.ChatRoomId;
@@ -10,17 +9,17 @@ import io.gatehouse.contract.chat.RoutedMessages;
 import io.gatehouse.contract.platform.PlatformAccount;
 import io.gatehouse.contract.registry.ServingAgents;
 import io.gatehouse.install.chat.GatewayRouting;
-import io.gatehouse.install.chat.SenderResolver;
+import io.gatehouse.install.chat.Received;
 import io.gatehouse.install.held.Envelope;
 import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessage;
 import io.gatehouse.install.room.AnsweredChat;
 import io.gatehouse.install.room.AnsweredChats;
 import io.gatehouse.kernel.crypto.Sha256;
+import io.gatehouse.kernel.text.Base64Url;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,18 +63,12 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
 
     /** Delivers a routed message. If no agent serves the template, the gateway must deliver it to its agent itself. */
     @Override
-    public void route(ChatMessage message, SenderResolver.Received received) {
-        ChatAnswer answer = received.answer();
+    public void route(ChatMessage message, Received received) {
         UUID template = received.templateAgentId();
-        if (answer.outcome() != ChatOutcome.ROUTED || !received.first() || template == null) {
+        if (received.answer().outcome() != ChatOutcome.ROUTED || !received.first() || template == null) {
             return;
         }
-        deliver(
-                template,
-                Objects.requireNonNull(received.account()),
-                new ChatRoute(
-                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())),
-                HeldGatewayMessage.of(message));
+        deliver(template, Objects.requireNonNull(received.account()), received.route(), HeldGatewayMessage.of(message));
     }
 
     private void deliver(UUID template, PlatformAccount account, ChatRoute route, HeldGatewayMessage message) {
@@ -106,7 +99,6 @@ public class GatewayChats implements GatewayRouting, HeldDelivery, AnsweredChats
     }
 
     private static String fingerprint(String text) {
-        byte[] digest = Sha256.of(text);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return Base64Url.encode(Sha256.of(text));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.install.held;
 
+import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.id.Ids;
 import jakarta.enterprise.context.Dependent;
@@ -12,18 +13,21 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that are held until a question is answered. They are deleted with the question's row. */
+/**
+ * Messages that are held until a question is answered. They are deleted with the question's row. Sealed, because the
+ * sender has not agreed yet that anyone reads them.
+ */
 @Dependent
 public class HeldMessageStore {
 
     private static final Logger LOG = Logger.getLogger(HeldMessageStore.class.getName());
 
     private final EntityManager entityManager;
-    private final HeldBox box;
+    private final SealedBox box;
     private final Ids ids;
 
     @Inject
-    public HeldMessageStore(EntityManager entityManager, HeldBox box, Ids ids) {
+    public HeldMessageStore(EntityManager entityManager, SealedBox box, Ids ids) {
         this.entityManager = entityManager;
         this.box = box;
         this.ids = ids;
@@ -59,7 +63,7 @@ public class HeldMessageStore {
                 .setParameter(2, accountKey)
                 .setParameter(3, templateAgentId)
                 .setParameter(4, connectionId == null ? "" : connectionId.toString())
-                .setParameter(5, box.seal(id, content))
+                .setParameter(5, box.sealText(content, place(id)))
                 .setParameter(6, size)
                 .executeUpdate();
     }
@@ -83,10 +87,15 @@ public class HeldMessageStore {
         UUID id = UUID.fromString((String) row[0]);
         UUID connectionId = row[1] == null ? null : UUID.fromString((String) row[1]);
         try {
-            return Optional.of(new HeldMessage(templateAgentId, connectionId, box.open(id, (byte[]) row[2])));
+            return Optional.of(
+                    new HeldMessage(templateAgentId, connectionId, box.openText((byte[]) row[2], place(id))));
         } catch (UnsealException e) {
             LOG.log(Level.WARNING, "A held message is discarded: {0}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static String place(UUID id) {
+        return "held:" + id;
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.install.http;
 
+import io.gatehouse.kernel.json.LenientObject;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ public sealed interface ApiAnswer {
 
         public boolean isSuccess() {
             return status >= 200 && status < 300;
+        }
+
+        /** Returns the JSON object in the body; an empty one if there is none. */
+        public LenientObject json() {
+            return LenientObject.of(body);
         }
 
         /** Keeps the body out of logs. */

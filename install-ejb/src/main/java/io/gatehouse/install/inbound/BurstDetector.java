@@ -1,5 +1,6 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Detects bursts of deliveries: more arrive than can be stored one by one, so that many share a transaction. A burst
- * ends when none was stored for 50 ms.
+ * ends when none was stored for 50 ms. During a burst only one worker processes messages, for a tenth of the time.
  */
 @ApplicationScoped
 public class BurstDetector {
@@ -29,6 +30,7 @@ public class BurstDetector {
 
     private static final long MAX_PAUSE = Duration.ofMillis(500).toNanos();
 
+    private final int maxWorkers;
     private final LongSupplier nanos;
 
     /** Written by one thread at a time. */
@@ -36,13 +38,22 @@ public class BurstDetector {
 
     private volatile long last;
 
-    @Inject
-    public BurstDetector() {
-        this(System::nanoTime);
+    /** For the container's proxy. */
+    protected BurstDetector() {
+        this(0, System::nanoTime);
     }
 
-    /** @param nanos a clock that only goes forward, in nanoseconds from any point */
-    BurstDetector(LongSupplier nanos) {
+    @Inject
+    public BurstDetector(Settings settings) {
+        this(settings.channels().workers(), System::nanoTime);
+    }
+
+    /**
+     * @param maxWorkers how many process messages, if there is no burst
+     * @param nanos a clock that only goes forward, in nanoseconds from any point
+     */
+    BurstDetector(int maxWorkers, LongSupplier nanos) {
+        this.maxWorkers = maxWorkers;
         this.nanos = nanos;
         this.last = nanos.getAsLong();
     }
@@ -52,6 +63,11 @@ public class BurstDetector {
         double before = hasPaused() ? 0 : average;
         average = before + WEIGHT * (deliveries - before);
         last = nanos.getAsLong();
+    }
+
+    /** How many workers may process messages now. */
+    int workers() {
+        return isOn() ? 1 : maxWorkers;
     }
 
     boolean isOn() {

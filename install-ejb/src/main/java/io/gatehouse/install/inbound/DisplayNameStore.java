@@ -3,7 +3,7 @@ package io.gatehouse.install.inbound;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.platform.Namespace;
 import io.gatehouse.contract.platform.PlatformAccount;
-import io.gatehouse.install.chat.SenderResolver;
+import io.gatehouse.install.chat.Received;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,7 +29,7 @@ public class DisplayNameStore {
     }
 
     /** Stores the name if this message linked the account and the account's id is unreadable. */
-    void keep(SenderResolver.Received received, @Nullable String name) {
+    void keep(Received received, @Nullable String name) {
         PlatformAccount account = received.account();
         if (name == null
                 || account == null

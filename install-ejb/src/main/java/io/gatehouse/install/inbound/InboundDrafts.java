@@ -2,21 +2,25 @@ package io.gatehouse.install.inbound;
 
 import io.gatehouse.install.account.ForeignId;
 import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.kernel.crypto.SealedBox;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Converts messages to the rows that are stored: ids shortened, content encrypted. */
+/**
+ * Converts messages to the rows that are stored: ids shortened, content encrypted, because it may contain an install
+ * token that is still valid.
+ */
 @Dependent
 public class InboundDrafts {
 
     private static final int MAX_ID_LENGTH = 200;
     private static final int MAX_CHAT_LENGTH = 300;
 
-    private final InboundBox box;
+    private final SealedBox box;
 
     @Inject
-    public InboundDrafts(InboundBox box) {
+    public InboundDrafts(SealedBox box) {
         this.box = box;
     }
 
@@ -30,6 +34,6 @@ public class InboundDrafts {
                 connection.id(),
                 id,
                 connection.id() + ":" + ForeignId.of(message.chat(), MAX_CHAT_LENGTH),
-                box.seal(connection.id(), id, message));
+                box.sealText(message.toJson(), InboundMessage.place(connection.id(), id)));
     }
 }

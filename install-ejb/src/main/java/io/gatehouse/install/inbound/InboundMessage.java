@@ -1,13 +1,12 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,6 @@ public record InboundMessage(
         @Nullable String language,
         Instant sentAt,
         ItemDetails details) {
-
-    /** Looked up once: each lookup searches the class path. */
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     public InboundMessage {
         aliases = List.copyOf(aliases);
@@ -63,7 +59,7 @@ public record InboundMessage(
     }
 
     String toJson() {
-        JsonObjectBuilder json = JSON.createObjectBuilder()
+        JsonObjectBuilder json = JsonObjects.builder()
                 .add("id", id)
                 .add("sender", sender)
                 .add("aliases", ItemDetails.toJson(aliases))
@@ -82,22 +78,25 @@ public record InboundMessage(
         return json.build().toString();
     }
 
+    /** Returns the place of its row that the content is sealed for. */
+    static String place(UUID connectionId, String rowId) {
+        return "inbound:" + connectionId + ":" + rowId;
+    }
+
     static InboundMessage fromJson(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            JsonObject json = reader.readObject();
-            return new InboundMessage(
-                    json.getString("id"),
-                    json.getString("sender"),
-                    ItemDetails.aliases(json, "aliases"),
-                    json.getString("chat"),
-                    json.containsKey("thread") ? json.getString("thread") : null,
-                    json.getString("text"),
-                    json.containsKey("language") ? json.getString("language") : null,
-                    Instant.parse(json.getString("sentAt")),
-                    json.containsKey("particulars")
-                            ? ItemDetails.fromJson(json.getJsonObject("particulars"))
-                            : ItemDetails.NONE);
-        }
+        JsonObject json = JsonObjects.read(text);
+        return new InboundMessage(
+                json.getString("id"),
+                json.getString("sender"),
+                ItemDetails.aliases(json, "aliases"),
+                json.getString("chat"),
+                json.containsKey("thread") ? json.getString("thread") : null,
+                json.getString("text"),
+                json.containsKey("language") ? json.getString("language") : null,
+                Instant.parse(json.getString("sentAt")),
+                json.containsKey("particulars")
+                        ? ItemDetails.fromJson(json.getJsonObject("particulars"))
+                        : ItemDetails.NONE);
     }
 
     /** Keeps the text, which may hold an install token, out of logs. */

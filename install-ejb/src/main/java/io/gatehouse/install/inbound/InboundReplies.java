@@ -8,17 +8,17 @@ import io.gatehouse.contract.chat.RoutedMessages;
 import io.gatehouse.contract.platform.Namespace;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.platform.PlatformAccount;
-import io.gatehouse.install.chat.SenderResolver;
+import io.gatehouse.install.chat.Received;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.outbox.Outbox;
 import io.gatehouse.install.reply.Languages;
 import io.gatehouse.install.reply.Replies;
 import io.gatehouse.install.room.ChatRooms;
 import io.gatehouse.kernel.crypto.Sha256;
+import io.gatehouse.kernel.text.Base64Url;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Objects;
 
 /** Delivers answers: replies to the person, routed messages to the agent. Runs in the caller's transaction. */
@@ -69,14 +69,8 @@ public class InboundReplies {
      * Delivers the message to the serving agent. False if no agent serves the template; then the person is informed,
      * once a minute.
      */
-    boolean route(OpenConnection connection, InboundMessage message, SenderResolver.Received received) {
-        ChatAnswer answer = received.answer();
-        return route(
-                connection,
-                message,
-                Objects.requireNonNull(received.account()),
-                new ChatRoute(
-                        Objects.requireNonNull(answer.agentId()), Objects.requireNonNull(answer.organizationId())));
+    boolean route(OpenConnection connection, InboundMessage message, Received received) {
+        return route(connection, message, Objects.requireNonNull(received.account()), received.route());
     }
 
     boolean route(OpenConnection connection, InboundMessage message, PlatformAccount account, ChatRoute route) {
@@ -117,7 +111,6 @@ public class InboundReplies {
     }
 
     private static String fingerprint(String text) {
-        byte[] digest = Sha256.of(text);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return Base64Url.encode(Sha256.of(text));
     }
 }

@@ -1,9 +1,11 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.chat.ChatAnswer;
-import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.platform.Platform;
+import io.gatehouse.install.chat.MessageHandler;
+import io.gatehouse.install.chat.PlatformMessage;
+import io.gatehouse.install.chat.Received;
 import io.gatehouse.install.chat.SenderResolver;
 import io.gatehouse.install.claim.LinkAuthority;
 import io.gatehouse.install.connection.OpenConnection;
@@ -22,14 +24,20 @@ import java.util.Objects;
 public class InboundResponder {
 
     private final SenderResolver senders;
+    private final MessageHandler handler;
     private final InboundReplies replies;
     private final AccountChanges changes;
     private final DisplayNameStore names;
 
     @Inject
     public InboundResponder(
-            SenderResolver senders, InboundReplies replies, AccountChanges changes, DisplayNameStore names) {
+            SenderResolver senders,
+            MessageHandler handler,
+            InboundReplies replies,
+            AccountChanges changes,
+            DisplayNameStore names) {
         this.senders = senders;
+        this.handler = handler;
         this.replies = replies;
         this.changes = changes;
         this.names = names;
@@ -53,7 +61,7 @@ public class InboundResponder {
     }
 
     private Outcome answerText(OpenConnection connection, InboundMessage message) {
-        SenderResolver.Received received = receive(connection, message);
+        Received received = receive(connection, message);
         ChatAnswer answer = received.answer();
         return answer.outcome() == ChatOutcome.ROUTED
                 ? routed(replies.route(connection, message, received))
@@ -92,22 +100,20 @@ public class InboundResponder {
         };
     }
 
-    private SenderResolver.Received receive(OpenConnection connection, InboundMessage message) {
-        SenderResolver.Received received = senders.receive(
-                new ChatMessage(
-                        connection.platform().wireName(),
-                        message.sender(),
-                        message.aliases(),
-                        connection.templateAgentId().toString(),
-                        null,
-                        message.id(),
-                        message.text(),
-                        language(connection, message)),
-                new Envelope(connection.id(), message::toJson),
+    private Received receive(OpenConnection connection, InboundMessage message) {
+        PlatformMessage received = new PlatformMessage(
+                connection.platform(),
+                message.sender(),
+                message.aliases(),
+                message.id(),
+                message.text(),
+                language(connection, message),
                 authority(connection),
-                message.details().scope());
-        names.keep(received, message.details().displayName());
-        return received;
+                message.details().scope(),
+                new Envelope(connection.id(), message::toJson));
+        Received answered = handler.receive(senders.resolve(received, connection.templateAgentId()));
+        names.keep(answered, message.details().displayName());
+        return answered;
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.gatehouse.install.inbound;
 
+import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.OutboxDispatcher;
-import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.UnsealException;
+import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.kernel.worker.WorkerPool;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -10,18 +12,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * The workers that process inbound messages. After a message with a reply the senders are woken. During a burst of
- * deliveries only one worker runs, for a tenth of the time: storing deliveries has priority, because the platforms wait
- * for it.
+ * The workers that process inbound messages, each in one transaction. A message that fails is tried again later. After a
+ * message with a reply the senders are woken. During a burst of deliveries the workers give way: storing deliveries has
+ * priority, because the platforms wait for it.
  */
 @ApplicationScoped
 public class InboxDispatcher {
 
+    private static final Logger LOG = Logger.getLogger(InboxDispatcher.class.getName());
+
     @SuppressWarnings("NullAway.Init")
-    private InboxProcessor step;
+    private InboxQueue queue;
 
     @SuppressWarnings("NullAway.Init")
     private OutboxDispatcher senders;
@@ -29,7 +36,8 @@ public class InboxDispatcher {
     @SuppressWarnings("NullAway.Init")
     private BurstDetector bursts;
 
-    private int workers;
+    @SuppressWarnings("NullAway.Init")
+    private ChannelCounts counts;
 
     @Resource
     ManagedExecutorService executor;
@@ -43,23 +51,23 @@ public class InboxDispatcher {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    InboxDispatcher(InboxProcessor step, OutboxDispatcher senders, BurstDetector bursts, Settings settings) {
-        this.step = step;
+    InboxDispatcher(InboxQueue queue, OutboxDispatcher senders, BurstDetector bursts, ChannelCounts counts) {
+        this.queue = queue;
         this.senders = senders;
         this.bursts = bursts;
-        this.workers = settings.channels().workers();
+        this.counts = counts;
     }
 
     /** For callers with their own executor. */
     public InboxDispatcher(
-            InboxProcessor step, OutboxDispatcher senders, BurstDetector bursts, Settings settings, Executor executor) {
-        this(step, senders, bursts, settings);
-        this.pool = new WorkerPool("inbox", this::activeWorkers, executor, this::processOne);
+            InboxQueue queue, OutboxDispatcher senders, BurstDetector bursts, ChannelCounts counts, Executor executor) {
+        this(queue, senders, bursts, counts);
+        this.pool = new WorkerPool("inbox", bursts::workers, executor, this::processOne);
     }
 
     @PostConstruct
     void start() {
-        pool = new WorkerPool("inbox", this::activeWorkers, executor, this::processOne);
+        pool = new WorkerPool("inbox", bursts::workers, executor, this::processOne);
     }
 
     /** Wakes the workers; there may be something to process. Does not block. */
@@ -71,17 +79,49 @@ public class InboxDispatcher {
         call();
     }
 
-    private int activeWorkers() {
-        return bursts.isOn() ? 1 : workers;
+    /** False if there was nothing to process. */
+    boolean processOne() {
+        long begun = System.nanoTime();
+        boolean found = processNext();
+        bursts.throttle(System.nanoTime() - begun);
+        return found;
     }
 
-    private boolean processOne() {
-        long begun = System.nanoTime();
-        InboxProcessor.Result result = step.processOne();
-        if (result == InboxProcessor.Result.ANSWERED) {
+    private boolean processNext() {
+        InboxQueue.Attempt attempt = new InboxQueue.Attempt();
+        Optional<InboxQueue.Processed> processed;
+        try {
+            processed = queue.processNext(attempt);
+        } catch (DatabaseAwayException e) {
+            throw e; // not the fault of the message
+        } catch (RuntimeException e) {
+            InboundStore.Leased message = attempt.message();
+            if (message == null) {
+                throw e;
+            }
+            recordFailure(message, e);
+            return true;
+        }
+        processed.ifPresent(this::finish);
+        return attempt.message() != null;
+    }
+
+    private void finish(InboxQueue.Processed processed) {
+        counts.processed(processed.platform(), processed.outcome().label());
+        if (processed.outcome().answered()) {
             senders.call();
         }
-        bursts.throttle(System.nanoTime() - begun);
-        return result != InboxProcessor.Result.NOTHING;
+    }
+
+    /** Logs after the commit: a transaction that is retried would log twice. */
+    private void recordFailure(InboundStore.Leased message, RuntimeException fault) {
+        int attempts = message.attempts() + 1;
+        boolean givenUp = queue.recordFailure(message, attempts, fault);
+        boolean sealed = fault instanceof UnsealException; // already logged for its connection
+        LOG.log(
+                givenUp ? Level.SEVERE : sealed ? Level.FINE : Level.WARNING,
+                sealed ? null : fault,
+                () -> "message " + message.position() + " of connection " + message.connectionId() + " failed for the "
+                        + attempts + ". time" + (givenUp ? "; it is given up" : ""));
     }
 }

@@ -3,10 +3,13 @@ package io.gatehouse.install.inbound;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnections;
+import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -15,18 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages that platforms delivered: oldest first, one of each chat at a time. The reply, its routing and the
- * completion of the message commit together or not at all.
+ * completion of the message commit together or not at all. A message that failed is retried with growing delays for about
+ * half an hour and then given up, so that it does not block its chat forever.
  */
 @ApplicationScoped
 public class InboxQueue {
 
     private static final Logger LOG = Logger.getLogger(InboxQueue.class.getName());
 
+    private static final int MAX_ATTEMPTS = 12;
+
     /** The message was sealed with an encryption key that is lost. */
     private static final String UNREADABLE = "unreadable";
 
     private InboundStore store;
-    private InboundBox box;
+    private SealedBox box;
     private InboundResponder answers;
     private OpenConnections connections;
     private InstantSource clock;
@@ -38,7 +44,7 @@ public class InboxQueue {
     @Inject
     public InboxQueue(
             InboundStore store,
-            InboundBox box,
+            SealedBox box,
             InboundResponder answers,
             OpenConnections connections,
             InstantSource clock) {
@@ -88,7 +94,8 @@ public class InboxQueue {
     private InboundResponder.Outcome process(InboundStore.Leased row, OpenConnection connection) {
         InboundMessage message;
         try {
-            message = box.open(row);
+            message = InboundMessage.fromJson(
+                    box.openText(row.sealedContent(), InboundMessage.place(row.connectionId(), row.messageId())));
         } catch (UnsealException e) {
             LOG.log(Level.WARNING, "The inbound message {0} is given up: {1}", new Object[] {
                 row.position(), e.getMessage()
@@ -99,5 +106,23 @@ public class InboxQueue {
         InboundResponder.Outcome outcome = answers.answer(connection, message);
         store.done(row.position(), outcome.label(), clock.instant());
         return outcome;
+    }
+
+    /**
+     * Schedules the next try of a message that failed, or gives it up.
+     *
+     * @return whether the message has been given up
+     */
+    @RetriedTransaction
+    public boolean recordFailure(InboundStore.Leased row, int attempts, RuntimeException fault) {
+        boolean last = attempts >= MAX_ATTEMPTS;
+        String why = fault.getClass().getSimpleName();
+        Instant now = clock.instant();
+        if (last) {
+            store.givenUp(row.position(), attempts, why, now);
+        } else {
+            store.failed(row.position(), attempts, why, now.plus(Duration.ofSeconds(1L << (attempts - 1))));
+        }
+        return last;
     }
 }

@@ -1,10 +1,10 @@
 package io.gatehouse.install.inbound;
 
 import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,6 @@ public record ItemDetails(
 
     static final ItemDetails NONE = new ItemDetails(Kind.WORDS, null, null, List.of());
 
-    /** Looked up once: each lookup searches the class path. */
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     public ItemDetails {
         previous = List.copyOf(previous);
     }
@@ -47,8 +44,7 @@ public record ItemDetails(
     }
 
     JsonObjectBuilder toJson() {
-        JsonObjectBuilder json =
-                JSON.createObjectBuilder().add("kind", kind.name().toLowerCase(Locale.ROOT));
+        JsonObjectBuilder json = JsonObjects.builder().add("kind", kind.name().toLowerCase(Locale.ROOT));
         if (scope != null) {
             json.add("scope", scope);
         }
@@ -67,10 +63,9 @@ public record ItemDetails(
     }
 
     static JsonArrayBuilder toJson(List<ChatMessage.Alias> accounts) {
-        JsonArrayBuilder array = JSON.createArrayBuilder();
-        accounts.forEach(account -> array.add(JSON.createObjectBuilder()
-                .add("namespace", account.namespace())
-                .add("identifier", account.identifier())));
+        JsonArrayBuilder array = JsonObjects.arrayBuilder();
+        accounts.forEach(account -> array.add(
+                JsonObjects.builder().add("namespace", account.namespace()).add("identifier", account.identifier())));
         return array;
     }
 

@@ -6,6 +6,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
@@ -49,5 +51,9 @@ public class OutboxDispatcher {
     /** Wakes the workers; there may be something to send. Does not block. */
     public void call() {
         pool.call();
+    }
+
+    void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesQueued any) {
+        call();
     }
 }

@@ -1,11 +1,9 @@
 package io.gatehouse.install.platform;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.List;
 
 /**
@@ -16,8 +14,6 @@ import java.util.List;
  */
 public record MessageTemplate(String name, String language, List<String> parameters) {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     /** WhatsApp accepts no line breaks, tabs or repeated spaces in a parameter. */
     public MessageTemplate {
         parameters = parameters.stream()
@@ -26,9 +22,9 @@ public record MessageTemplate(String name, String language, List<String> paramet
     }
 
     public String toJson() {
-        JsonArrayBuilder values = JSON.createArrayBuilder();
+        JsonArrayBuilder values = JsonObjects.arrayBuilder();
         parameters.forEach(values::add);
-        return JSON.createObjectBuilder()
+        return JsonObjects.builder()
                 .add("name", name)
                 .add("language", language)
                 .add("parameters", values)
@@ -37,14 +33,12 @@ public record MessageTemplate(String name, String language, List<String> paramet
     }
 
     public static MessageTemplate fromJson(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            JsonObject json = reader.readObject();
-            return new MessageTemplate(
-                    json.getString("name"),
-                    json.getString("language"),
-                    json.getJsonArray("parameters").getValuesAs(JsonString.class).stream()
-                            .map(JsonString::getString)
-                            .toList());
-        }
+        JsonObject json = JsonObjects.read(text);
+        return new MessageTemplate(
+                json.getString("name"),
+                json.getString("language"),
+                json.getJsonArray("parameters").getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList());
     }
 }

@@ -7,9 +7,10 @@ import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.http.ApiAnswer;
 import io.gatehouse.install.http.ApiClient;
 import io.gatehouse.install.http.ApiRequest;
+import io.gatehouse.kernel.json.JsonObjects;
+import io.gatehouse.kernel.json.LenientObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import java.util.Set;
@@ -71,12 +72,12 @@ class SlackApi implements PlatformApi {
     @Override
     public ConnectionCheck check(OpenConnection connection) {
         Findings findings = new Findings();
-        ApiAnswer answer = call(connection, "auth.test", Json.createObjectBuilder());
+        ApiAnswer answer = call(connection, "auth.test", JsonObjects.builder());
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             findings.unreached(answer);
             return findings.toCheck();
         }
-        ResponseJson reply = ResponseJson.of(answered);
+        LenientObject reply = answered.json();
         if (!reply.isTrue("ok")) {
             findings.bad("credentials", "Slack answers " + answered.status() + ": " + reply.words("error"));
             return findings.toCheck();
@@ -85,14 +86,16 @@ class SlackApi implements PlatformApi {
         Optional<String> team = connection.settings().find(SettingField.TEAM_ID);
         findings.judge(
                 "team",
-                team.isEmpty() || team.equals(reply.text("team_id")) || team.equals(reply.text("enterprise_id")),
+                team.isEmpty()
+                        || team.equals(reply.textOrNumber("team_id"))
+                        || team.equals(reply.textOrNumber("enterprise_id")),
                 "The token is for the team " + reply.words("team") + " (" + reply.words("team_id") + ").");
         return findings.toCheck();
     }
 
     @Override
     public Delivery send(OpenConnection connection, Outgoing message) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonObjects.builder()
                 .add("channel", message.chat())
                 .add("text", escaped(message.text()))
                 .add("unfurl_links", false)
@@ -105,9 +108,9 @@ class SlackApi implements PlatformApi {
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             return Outcomes.unanswered(answer);
         }
-        ResponseJson reply = ResponseJson.of(answered);
+        LenientObject reply = answered.json();
         if (answered.isSuccess() && reply.isTrue("ok")) {
-            return reply.text("ts")
+            return reply.textOrNumber("ts")
                     .<Delivery>map(Delivery.Sent::new)
                     .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
         }

@@ -7,9 +7,10 @@ import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.http.ApiAnswer;
 import io.gatehouse.install.http.ApiClient;
 import io.gatehouse.install.http.ApiRequest;
+import io.gatehouse.kernel.json.JsonObjects;
+import io.gatehouse.kernel.json.LenientObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,7 @@ class TelegramApi implements PlatformApi {
             findings.unreached(me);
             return findings.toCheck();
         }
-        ResponseJson reply = ResponseJson.of(answered);
+        LenientObject reply = answered.json();
         if (!reply.isTrue("ok")) {
             findings.bad("credentials", "Telegram answers " + answered.status() + ": " + reply.words("description"));
             return findings.toCheck();
@@ -80,8 +81,8 @@ class TelegramApi implements PlatformApi {
             findings.unreached(answer);
             return;
         }
-        ResponseJson webhook = ResponseJson.of(answered).object("result");
-        String url = webhook.text("url").orElse("");
+        LenientObject webhook = answered.json().object("result");
+        String url = webhook.textOrNumber("url").orElse("");
         boolean ours = url.equals(connection.webhookUrl());
         String error = webhook.words("last_error_message");
         findings.judge(
@@ -96,10 +97,10 @@ class TelegramApi implements PlatformApi {
 
     @Override
     public Delivery send(OpenConnection connection, Outgoing message) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonObjects.builder()
                 .add("chat_id", message.chat())
                 .add("text", message.text())
-                .add("link_preview_options", Json.createObjectBuilder().add("is_disabled", true));
+                .add("link_preview_options", JsonObjects.builder().add("is_disabled", true));
         String thread = message.thread();
         if (thread != null) {
             json.add("message_thread_id", Long.parseLong(thread));
@@ -109,10 +110,10 @@ class TelegramApi implements PlatformApi {
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             return Outcomes.unanswered(answer);
         }
-        ResponseJson reply = ResponseJson.of(answered);
+        LenientObject reply = answered.json();
         if (answered.isSuccess() && reply.isTrue("ok")) {
             return reply.object("result")
-                    .text("message_id")
+                    .textOrNumber("message_id")
                     .<Delivery>map(Delivery.Sent::new)
                     .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
         }
@@ -130,9 +131,9 @@ class TelegramApi implements PlatformApi {
         return THREAD_GONE.stream().anyMatch(lowerCase::contains);
     }
 
-    private static @Nullable Duration wait(ApiAnswer.Answered answered, ResponseJson reply) {
+    private static @Nullable Duration wait(ApiAnswer.Answered answered, LenientObject reply) {
         return reply.object("parameters")
-                .text("retry_after")
+                .textOrNumber("retry_after")
                 .filter(seconds -> seconds.matches("\\d{1,6}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .orElse(answered.retryAfter());

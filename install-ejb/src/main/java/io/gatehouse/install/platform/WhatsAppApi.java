@@ -7,11 +7,15 @@ import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.http.ApiAnswer;
 import io.gatehouse.install.http.ApiClient;
 import io.gatehouse.install.http.ApiRequest;
+import io.gatehouse.kernel.crypto.HmacSha256;
+import io.gatehouse.kernel.json.JsonObjects;
+import io.gatehouse.kernel.json.LenientObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -53,7 +57,9 @@ class WhatsAppApi implements PlatformApi {
     @Override
     public ConnectionCheck check(OpenConnection connection) {
         String token = connection.setting(SettingField.ACCESS_TOKEN);
-        String proof = HexMac.sha256(connection.setting(SettingField.APP_SECRET), token);
+        HmacSha256 mac =
+                new HmacSha256(connection.setting(SettingField.APP_SECRET).getBytes(StandardCharsets.UTF_8));
+        String proof = HexFormat.of().formatHex(mac.sign(token.getBytes(StandardCharsets.UTF_8)));
         ApiAnswer answer = http.call(ApiRequest.get(
                         number(connection) + "?fields=display_phone_number,verified_name&appsecret_proof=" + proof)
                 .bearing(token));
@@ -62,7 +68,7 @@ class WhatsAppApi implements PlatformApi {
             findings.unreached(answer);
             return findings.toCheck();
         }
-        ResponseJson reply = ResponseJson.of(answered);
+        LenientObject reply = answered.json();
         if (!answered.isSuccess()) {
             findings.bad(
                     "credentials",
@@ -71,7 +77,7 @@ class WhatsAppApi implements PlatformApi {
             return findings.toCheck();
         }
         findings.good("credentials", "WhatsApp knows the phone number id, as " + reply.words("verified_name") + ".");
-        String shown = reply.text("display_phone_number").orElse("");
+        String shown = reply.textOrNumber("display_phone_number").orElse("");
         boolean same = digits(shown).equals(digits(connection.setting(SettingField.DISPLAY_NUMBER)));
         findings.judge("number", same, "The number of that id is " + reply.words("display_phone_number") + ".");
         return findings.toCheck();
@@ -83,7 +89,7 @@ class WhatsAppApi implements PlatformApi {
     @Override
     public Delivery send(OpenConnection connection, Outgoing message) {
         MessageTemplate template = message.template();
-        JsonObjectBuilder body = Json.createObjectBuilder()
+        JsonObjectBuilder body = JsonObjects.builder()
                 .add("messaging_product", "whatsapp")
                 .add("recipient_type", "individual")
                 .add(DIGITS.matcher(message.chat()).matches() ? "to" : "recipient", message.chat());
@@ -96,10 +102,10 @@ class WhatsAppApi implements PlatformApi {
         if (!(answer instanceof ApiAnswer.Answered answered)) {
             return Outcomes.unanswered(answer);
         }
-        ResponseJson reply = ResponseJson.of(answered);
+        LenientObject reply = answered.json();
         if (answered.isSuccess()) {
             return reply.first("messages")
-                    .text("id")
+                    .textOrNumber("id")
                     .<Delivery>map(Delivery.Sent::new)
                     .orElseGet(() -> new Delivery.Unknown("the answer names no message"));
         }
@@ -108,29 +114,26 @@ class WhatsAppApi implements PlatformApi {
 
     private static JsonObjectBuilder text(JsonObjectBuilder body, String text) {
         return body.add("type", "text")
-                .add(
-                        "text",
-                        Json.createObjectBuilder().add("preview_url", false).add("body", text));
+                .add("text", JsonObjects.builder().add("preview_url", false).add("body", text));
     }
 
     private static JsonObjectBuilder template(JsonObjectBuilder body, MessageTemplate template) {
-        JsonArrayBuilder parameters = Json.createArrayBuilder();
+        JsonArrayBuilder parameters = JsonObjects.arrayBuilder();
         template.parameters()
-                .forEach(it -> parameters.add(
-                        Json.createObjectBuilder().add("type", "text").add("text", it)));
-        JsonObjectBuilder component =
-                Json.createObjectBuilder().add("type", "body").add("parameters", parameters);
+                .forEach(it ->
+                        parameters.add(JsonObjects.builder().add("type", "text").add("text", it)));
+        JsonObjectBuilder component = JsonObjects.builder().add("type", "body").add("parameters", parameters);
         return body.add("type", "template")
                 .add(
                         "template",
-                        Json.createObjectBuilder()
+                        JsonObjects.builder()
                                 .add("name", template.name())
-                                .add("language", Json.createObjectBuilder().add("code", template.language()))
-                                .add("components", Json.createArrayBuilder().add(component)));
+                                .add("language", JsonObjects.builder().add("code", template.language()))
+                                .add("components", JsonObjects.arrayBuilder().add(component)));
     }
 
-    private static Delivery failure(ApiAnswer.Answered answered, ResponseJson error) {
-        String code = error.text("code").orElse("");
+    private static Delivery failure(ApiAnswer.Answered answered, LenientObject error) {
+        String code = error.textOrNumber("code").orElse("");
         String why = (code + " " + error.words("message")).strip();
         if (TOO_MUCH.contains(code)) {
             return new Delivery.TooMuch(answered.retryAfter(), why);

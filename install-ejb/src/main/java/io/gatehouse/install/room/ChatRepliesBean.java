@@ -2,37 +2,52 @@ package io.gatehouse.install.room;
 
 import io.gatehouse.contract.chat.ChatReplies;
 import io.gatehouse.contract.chat.ChatRoomId;
-import io.gatehouse.install.outbox.OutboxDispatcher;
+import io.gatehouse.install.outbox.MessagesQueued;
+import io.gatehouse.kernel.transaction.RetriedTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Stores the messages of agents in the chats that are routed to them, and wakes the senders. A person who replied NO
- * gets no further messages.
+ * Stores an agent's messages in the chats that are routed to it. The agent must serve the template, and the person must
+ * have an agent of the template: a person who replied NO gets no further messages.
  */
 @ApplicationScoped
+@RetriedTransaction
 public class ChatRepliesBean implements ChatReplies {
 
-    private AgentReplies replies;
-    private OutboxDispatcher outbox;
+    private AllChats chats;
+    private ReplyRights rights;
+    private Event<MessagesQueued> queued;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
     protected ChatRepliesBean() {}
 
     @Inject
-    public ChatRepliesBean(AgentReplies replies, OutboxDispatcher outbox) {
-        this.replies = replies;
-        this.outbox = outbox;
+    public ChatRepliesBean(AllChats chats, ReplyRights rights, Event<MessagesQueued> queued) {
+        this.chats = chats;
+        this.rights = rights;
+        this.queued = queued;
     }
 
     @Override
     public ReplyResult say(UUID agentId, ChatRoomId room, String text, UUID sayingId) {
-        ReplyResult result = replies.store(agentId, room, text, sayingId);
-        if (result == ReplyResult.TAKEN) {
-            outbox.call();
+        Optional<AnsweredChat> chat = chats.find(room.value());
+        if (chat.isEmpty()) {
+            return ReplyResult.UNKNOWN_CHAT;
         }
-        return result;
+        if (!rights.serves(agentId, chat.get().templateAgentId())) {
+            // For an agent of another tenant the chat does not exist.
+            return ReplyResult.UNKNOWN_CHAT;
+        }
+        if (!rights.isRouted(chat.get().accountKey(), chat.get().templateAgentId())) {
+            return ReplyResult.NOT_THEIRS;
+        }
+        chat.get().reply().accept(text, sayingId);
+        queued.fire(new MessagesQueued());
+        return ReplyResult.TAKEN;
     }
 }

@@ -23,6 +23,7 @@ public class Templates {
 
     private TemplateStore store;
     private ReadThroughCache<String, TemplateLookup> templates;
+    private ReadThroughCache<UUID, TemplateLookup> served;
     private ReadThroughCache<UUID, List<Channel>> channels;
 
     /** For the container's proxy. */
@@ -33,6 +34,7 @@ public class Templates {
     public Templates(TemplateStore store, NewTransaction transaction) {
         this.store = store;
         this.templates = new ReadThroughCache<>(transaction, this::read, Found.class::isInstance, MAX_ENTRIES);
+        this.served = new ReadThroughCache<>(transaction, id -> store.find(id), Found.class::isInstance, MAX_ENTRIES);
         this.channels = new ReadThroughCache<>(transaction, store::channels, any -> true, MAX_ENTRIES);
     }
 
@@ -56,8 +58,16 @@ public class Templates {
         Optional<String> name = idOrSlug != null
                 ? Optional.of(idOrSlug)
                 : Optional.ofNullable(connectionId).flatMap(store::servedBy).map(UUID::toString);
-        return name.map(templates::getInside).filter(Found.class::isInstance).map(lookup -> ((Found) lookup)
-                .template());
+        return name.map(templates::getInside).flatMap(Templates::found);
+    }
+
+    /** Returns the template that a connection serves. Runs in the caller's transaction. */
+    public Optional<Template> serving(UUID templateAgentId) {
+        return found(served.getInside(templateAgentId));
+    }
+
+    private static Optional<Template> found(TemplateLookup lookup) {
+        return lookup instanceof Found found ? Optional.of(found.template()) : Optional.empty();
     }
 
     private TemplateLookup read(String idOrSlug) {

@@ -1,9 +1,8 @@
 package io.gatehouse.install.token;
 
 import io.gatehouse.contract.account.UserId;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -28,8 +27,6 @@ final class CompactForm {
 
     static final int LENGTH = 48;
     static final int TEXT_LENGTH = 64;
-    static final int MAC_LENGTH = 12;
-    static final int SIGNED_LENGTH = 41;
     /** Where the mac starts in the text. Its text is the token's id. */
     static final int JTI_AT = 48;
 
@@ -39,10 +36,10 @@ final class CompactForm {
     private static final int USER_AT = 1;
     private static final int TEMPLATE_AT = 17;
     private static final int EXPIRY_AT = 33;
+    private static final int EXPIRY_LENGTH = 3;
     private static final int MAC_AT = 36;
+    private static final int MAC_LENGTH = 12;
     private static final int EXPIRY_SPAN = 1 << 24;
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private CompactForm() {}
 
@@ -50,19 +47,29 @@ final class CompactForm {
         return id.version() == 7 && id.variant() == 2;
     }
 
-    /** Writes the bytes that the mac is computed over. */
-    static void writeSigned(int keyHint, UserId user, UUID template, int nonce, long expiry, byte[] signed) {
-        signed[0] = (byte) (VERSION << 4 | keyHint);
-        writeId(user.value(), nonce >>> 6, signed, USER_AT);
-        writeId(template, nonce, signed, TEMPLATE_AT);
-        LONGS.set(signed, EXPIRY_AT, expiry);
+    /** Returns the bytes that the mac is computed over. */
+    static byte[] signed(int keyHint, UserId user, UUID template, int nonce, long expiry) {
+        ByteBuffer signed = ByteBuffer.allocate(EXPIRY_AT + Long.BYTES).put((byte) (VERSION << 4 | keyHint));
+        putId(user.value(), nonce >>> 6, signed);
+        putId(template, nonce, signed);
+        return signed.putLong(expiry).array();
+    }
+
+    /** Returns the bytes that the mac of a token is computed over, assuming this expiry. */
+    static byte[] signed(byte[] token, long expiry) {
+        return ByteBuffer.allocate(EXPIRY_AT + Long.BYTES)
+                .put(token, 0, EXPIRY_AT)
+                .putLong(expiry)
+                .array();
     }
 
     /** Assembles the token. */
-    static void write(byte[] signed, byte[] mac, byte[] token) {
-        System.arraycopy(signed, 0, token, 0, EXPIRY_AT);
-        System.arraycopy(signed, SIGNED_LENGTH - 3, token, EXPIRY_AT, 3);
-        System.arraycopy(mac, 0, token, MAC_AT, MAC_LENGTH);
+    static byte[] token(byte[] signed, byte[] mac) {
+        return ByteBuffer.allocate(LENGTH)
+                .put(signed, 0, EXPIRY_AT)
+                .put(signed, signed.length - EXPIRY_LENGTH, EXPIRY_LENGTH)
+                .put(mac, 0, MAC_LENGTH)
+                .array();
     }
 
     static boolean hasVersion(byte[] token) {
@@ -80,14 +87,14 @@ final class CompactForm {
         return now + (ahead < EXPIRY_SPAN / 2 ? ahead : ahead - EXPIRY_SPAN);
     }
 
-    /** Writes the bytes that the mac of a token is computed over, assuming this expiry. */
-    static void writeSigned(byte[] token, long expiry, byte[] signed) {
-        System.arraycopy(token, 0, signed, 0, EXPIRY_AT);
-        LONGS.set(signed, EXPIRY_AT, expiry);
+    /** Returns the token's mac. */
+    static byte[] mac(byte[] token) {
+        return Arrays.copyOfRange(token, MAC_AT, LENGTH);
     }
 
-    static void readMac(byte[] token, byte[] mac) {
-        System.arraycopy(token, MAC_AT, mac, 0, MAC_LENGTH);
+    /** Returns the part of a mac that a token carries. */
+    static byte[] shortened(byte[] mac) {
+        return Arrays.copyOf(mac, MAC_LENGTH);
     }
 
     static UserId user(byte[] token) {
@@ -99,16 +106,15 @@ final class CompactForm {
     }
 
     /** Replaces the version (by the upper four bits) and the variant (by the lower two) with six bits of the nonce. */
-    private static void writeId(UUID id, int nonce, byte[] out, int at) {
-        long high = (id.getMostSignificantBits() & ~0xF000L) | ((long) (nonce >>> 2 & 0xF) << 12);
-        long low = (id.getLeastSignificantBits() & ~(3L << 62)) | ((long) (nonce & 3) << 62);
-        LONGS.set(out, at, high);
-        LONGS.set(out, at + 8, low);
+    private static void putId(UUID id, int nonce, ByteBuffer out) {
+        out.putLong((id.getMostSignificantBits() & ~0xF000L) | ((long) (nonce >>> 2 & 0xF) << 12));
+        out.putLong((id.getLeastSignificantBits() & ~(3L << 62)) | ((long) (nonce & 3) << 62));
     }
 
     private static UUID readId(byte[] token, int at, int version) {
-        long high = ((long) LONGS.get(token, at) & ~0xF000L) | ((long) version << 12);
-        long low = ((long) LONGS.get(token, at + 8) & ~(3L << 62)) | (2L << 62);
+        ByteBuffer in = ByteBuffer.wrap(token);
+        long high = (in.getLong(at) & ~0xF000L) | ((long) version << 12);
+        long low = (in.getLong(at + Long.BYTES) & ~(3L << 62)) | (2L << 62);
         return new UUID(high, low);
     }
 }

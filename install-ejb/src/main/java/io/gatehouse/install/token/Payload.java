@@ -1,94 +1,89 @@
 package io.gatehouse.install.token;
 
-import static io.gatehouse.install.token.FixedText.SECOND_LENGTH;
-import static io.gatehouse.install.token.FixedText.UUID_LENGTH;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static io.gatehouse.install.token.TokenCheck.Reason.MALFORMED;
+import static io.gatehouse.install.token.TokenCheck.Reason.WRONG_AUDIENCE;
+import static io.gatehouse.install.token.TokenCheck.Reason.WRONG_TYPE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.gatehouse.contract.account.UserId;
+import io.gatehouse.install.token.TokenCheck.Expired;
+import io.gatehouse.install.token.TokenCheck.Invalid;
+import io.gatehouse.install.token.TokenCheck.Valid;
+import io.gatehouse.kernel.id.Uuids;
+import io.gatehouse.kernel.json.JsonObjects;
+import io.gatehouse.kernel.text.Base64Url;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The long form's payload in the only layout that Gatehouse writes, for one key and audience: the fields in the order
- * of the contract, without white space. Its length and the offset of every value are fixed.
+ * The JSON payload of the long form, for one key and audience. The audience needs no escaping in JSON. Written with the
+ * fields in the order of the contract and without white space; read in any layout, but only from tokens that one of our
+ * own keys has signed.
  */
-final class Payload {
+record Payload(String keyId, String audience) {
 
-    static final String TYPE = "install";
+    private static final String TYPE = "install";
 
-    private static final int JTI_LENGTH = 16;
-
-    /** The complete payload, with zeros in place of the values. */
-    private final byte[] blank;
-
-    private final int userAt;
-    private final int templateAt;
-    private final int issuedAt;
-    private final int expiresAt;
-    private final int jtiAt;
-
-    /** The audience must need no escaping in JSON. */
-    Payload(String keyId, String audience) {
-        StringBuilder json = new StringBuilder(256)
-                .append("{\"v\":1,\"typ\":\"" + TYPE + "\",\"kid\":\"")
-                .append(keyId)
-                .append("\",\"aud\":\"")
-                .append(audience)
-                .append("\",\"sub\":\"");
-        String zeroId = "0".repeat(UUID_LENGTH);
-        String zeroSecond = "0".repeat(SECOND_LENGTH);
-        userAt = json.length();
-        templateAt = json.append(zeroId).append("\",\"tpl\":\"").length();
-        issuedAt = json.append(zeroId).append("\",\"iat\":").length();
-        expiresAt = json.append(zeroSecond).append(",\"exp\":").length();
-        jtiAt = json.append(zeroSecond).append(",\"jti\":\"").length();
-        blank = json.append("0".repeat(JTI_LENGTH)).append("\"}").toString().getBytes(US_ASCII);
+    byte[] write(UserId user, UUID template, long issued, long expiry, String jti) {
+        return ("{\"v\":1,\"typ\":\"" + TYPE + "\",\"kid\":\"" + keyId + "\",\"aud\":\"" + audience + "\",\"sub\":\""
+                        + user
+                        + "\",\"tpl\":\"" + template + "\",\"iat\":" + issued + ",\"exp\":" + expiry + ",\"jti\":\""
+                        + jti
+                        + "\"}")
+                .getBytes(US_ASCII);
     }
 
-    byte[] blank() {
-        return blank.clone();
-    }
-
-    /**
-     * Returns the common beginning of the base64url text of every payload: the encoding of the whole groups of three
-     * bytes before the user.
-     */
-    byte[] textHead() {
-        return Arrays.copyOf(Base64Url.ENCODER.encode(blank), userAt / 3 * 4);
-    }
-
-    /**
-     * Writes the values into a copy of the blank, used or unused. The jti are the 16 characters of {@code text} from
-     * {@code jtiInText} on.
-     */
-    void write(UUID user, UUID template, long issued, long expiry, byte[] text, int jtiInText, byte[] out) {
-        FixedText.writeUuid(user, out, userAt);
-        FixedText.writeUuid(template, out, templateAt);
-        FixedText.writeSecond(issued, out, issuedAt);
-        FixedText.writeSecond(expiry, out, expiresAt);
-        System.arraycopy(text, jtiInText, out, jtiAt, JTI_LENGTH);
-    }
-
-    /**
-     * Reads a payload of the length of a blank. Returns the claim if writing its values again gives the same bytes, so
-     * that layout, key and audience match; null otherwise. It may still be a payload in another layout.
-     */
-    @Nullable InstallClaim read(byte[] json, byte[] spare) {
-        UUID user = FixedText.readUuid(json, userAt);
-        UUID template = FixedText.readUuid(json, templateAt);
-        long issued = FixedText.readSecond(json, issuedAt);
-        long expiry = FixedText.readSecond(json, expiresAt);
-        if (user.version() != 8 || user.variant() != 2 || !FixedText.isSecond(issued) || !FixedText.isSecond(expiry)) {
-            return null;
+    TokenCheck check(String payloadText, long now) {
+        try {
+            return check(JsonObjects.read(Base64Url.decode(payloadText)), now);
+        } catch (JsonException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            return new Invalid(MALFORMED);
         }
-        write(user, template, issued, expiry, json, jtiAt, spare);
-        if (!Arrays.equals(json, spare)) {
-            return null;
+    }
+
+    private TokenCheck check(JsonObject json, long now) {
+        if (!TYPE.equals(text(json, "typ"))) {
+            return new Invalid(WRONG_TYPE);
         }
-        String jti = new String(json, jtiAt, JTI_LENGTH, ISO_8859_1);
-        return new InstallClaim(new UserId(user), template, jti, Instant.ofEpochSecond(expiry));
+        if (!audience.equals(text(json, "aud"))) {
+            return new Invalid(WRONG_AUDIENCE);
+        }
+        String jti = text(json, "jti");
+        if (number(json, "v") != 1 || !keyId.equals(text(json, "kid")) || jti == null || jti.isEmpty()) {
+            return new Invalid(MALFORMED);
+        }
+        if (number(json, "iat") < 0) {
+            return new Invalid(MALFORMED);
+        }
+        UserId user = new UserId(id(json, "sub"));
+        UUID template = id(json, "tpl");
+        Instant expiry = Instant.ofEpochSecond(number(json, "exp"));
+        return now < expiry.getEpochSecond()
+                ? new Valid(new InstallClaim(user, template, jti, expiry))
+                : new Expired(expiry);
+    }
+
+    private static UUID id(JsonObject json, String name) {
+        return Optional.ofNullable(text(json, name))
+                .flatMap(Uuids::parse)
+                .orElseThrow(() -> new JsonException(name + " is not a UUID"));
+    }
+
+    private static @Nullable String text(JsonObject json, String name) {
+        return json.get(name) instanceof JsonString value ? value.getString() : null;
+    }
+
+    private static long number(JsonObject json, String name) {
+        if (json.get(name) instanceof JsonNumber value) {
+            return value.longValueExact();
+        }
+        throw new JsonException(name + " is not a number");
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.install.token;
 
+import io.gatehouse.kernel.text.Base64Url;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,8 @@
 package io.gatehouse.install.token;
 
 import io.gatehouse.kernel.crypto.Hkdf;
-import java.util.Base64;
+import io.gatehouse.kernel.crypto.HmacSha256;
+import io.gatehouse.kernel.text.Base64Url;
 
 /** The keys for install tokens that are derived from one encryption key: a mac key and a key id for each form. */
 final class TokenKey {
@@ -30,7 +31,7 @@ final class TokenKey {
 
     /** The {@code kid} of the long form: 48 bits, as base64url. */
     String id() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(idBytes);
+        return Base64Url.encode(idBytes);
     }
 
     /** The four bits of key id in the compact form: only a hint at which key to try. */

@@ -6,6 +6,7 @@ import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
 import io.gatehouse.install.inbound.ItemDetails;
+import io.gatehouse.kernel.json.LenientObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ class SlackReader implements WebhookReader {
     }
 
     @Override
-    public Reading read(OpenConnection connection, Node body) {
+    public Reading read(OpenConnection connection, LenientObject body) {
         Reading reading = new Reading();
         switch (body.text("type", "")) {
             case "url_verification" -> body.text("challenge").ifPresent(reading::challenge);
@@ -69,8 +70,8 @@ class SlackReader implements WebhookReader {
         return reading;
     }
 
-    private void readEvent(OpenConnection connection, Node body, Reading reading) {
-        Node event = body.object("event");
+    private void readEvent(OpenConnection connection, LenientObject body, Reading reading) {
+        LenientObject event = body.object("event");
         SlackWorkspaces workspaces = SlackWorkspaces.of(body);
         Optional<String> eventId = body.text("event_id");
         String type = event.text("type", "");
@@ -87,7 +88,7 @@ class SlackReader implements WebhookReader {
         }
     }
 
-    private void readMessage(String eventId, SlackWorkspaces workspaces, Node event, Reading reading) {
+    private void readMessage(String eventId, SlackWorkspaces workspaces, LenientObject event, Reading reading) {
         String subtype = event.text("subtype", "");
         if (event.has("bot_id") || subtype.equals("bot_message")) {
             reading.count("bot");
@@ -104,7 +105,7 @@ class SlackReader implements WebhookReader {
         }
     }
 
-    private void readWords(String eventId, SlackWorkspaces workspaces, Node event, Reading reading) {
+    private void readWords(String eventId, SlackWorkspaces workspaces, LenientObject event, Reading reading) {
         Optional<SlackWorkspaces.Person> person = workspaces.sender(event);
         Optional<String> channel = event.text("channel");
         Optional<String> words = event.text("text");
@@ -132,7 +133,7 @@ class SlackReader implements WebhookReader {
      * Returns the client's id of the message, because one message may be delivered under several event ids. The sender
      * chooses that id, so it is unique only together with the sender.
      */
-    private static Optional<String> messageId(Node event, SlackWorkspaces.Person sender) {
+    private static Optional<String> messageId(LenientObject event, SlackWorkspaces.Person sender) {
         return event.text("client_msg_id").map(id -> sender.account() + ":" + id);
     }
 
@@ -140,7 +141,7 @@ class SlackReader implements WebhookReader {
      * Returns the thread. A message to an assistant has its thread in another field, with or without a thread of the
      * message.
      */
-    private static Optional<String> thread(Node event) {
+    private static Optional<String> thread(LenientObject event) {
         return event.text("thread_ts").or(() -> event.object("assistant_thread").text("thread_ts"));
     }
 
@@ -149,7 +150,7 @@ class SlackReader implements WebhookReader {
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    private Instant sentAt(Node event) {
+    private Instant sentAt(LenientObject event) {
         return event.text("ts")
                 .filter(time -> time.matches("\\d{1,11}\\.\\d{1,6}"))
                 .map(time -> Instant.ofEpochSecond(Long.parseLong(time.substring(0, time.indexOf('.')))))

@@ -2,6 +2,7 @@ package io.gatehouse.install.webhook;
 
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.platform.Namespace;
+import io.gatehouse.kernel.json.LenientObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +16,10 @@ final class SlackWorkspaces {
     private static final String TEAM = "team_id";
     private static final String ENTERPRISE = "enterprise_id";
 
-    private final Node body;
-    private final Node installation;
+    private final LenientObject body;
+    private final LenientObject installation;
 
-    private SlackWorkspaces(Node body, Node installation) {
+    private SlackWorkspaces(LenientObject body, LenientObject installation) {
         this.body = body;
         this.installation = installation;
     }
@@ -27,7 +28,7 @@ final class SlackWorkspaces {
      * In a shared channel the body names the workspace where the event happened, and the authorization the workspace
      * that has installed the app.
      */
-    static SlackWorkspaces of(Node body) {
+    static SlackWorkspaces of(LenientObject body) {
         return new SlackWorkspaces(
                 body,
                 body.objects("authorizations").stream().findFirst().orElseGet(() -> body.object("authorizations")));
@@ -56,7 +57,7 @@ final class SlackWorkspaces {
     record Person(String user, String account, List<ChatMessage.Alias> aliases) {}
 
     /** Empty if the event does not contain the sender. */
-    Optional<Person> sender(Node event) {
+    Optional<Person> sender(LenientObject event) {
         Optional<String> user = event.text("user");
         Optional<String> team =
                 event.text("user_team").or(() -> event.text("team")).or(this::team);
@@ -81,7 +82,7 @@ final class SlackWorkspaces {
         return enterpriseOf(team, body).or(() -> enterpriseOf(team, installation));
     }
 
-    private static Optional<String> enterpriseOf(String team, Node named) {
+    private static Optional<String> enterpriseOf(String team, LenientObject named) {
         return team.equals(named.text(TEAM).orElse("")) ? named.text(ENTERPRISE) : Optional.empty();
     }
 }

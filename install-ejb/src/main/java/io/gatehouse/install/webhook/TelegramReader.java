@@ -6,6 +6,7 @@ import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
 import io.gatehouse.install.inbound.ItemDetails;
+import io.gatehouse.kernel.json.LenientObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -69,7 +70,7 @@ class TelegramReader implements WebhookReader {
     }
 
     @Override
-    public Reading read(OpenConnection connection, Node update) {
+    public Reading read(OpenConnection connection, LenientObject update) {
         Reading reading = new Reading();
         Optional<String> id = update.number("update_id");
         if (id.isEmpty()) {
@@ -83,8 +84,8 @@ class TelegramReader implements WebhookReader {
     }
 
     /** @param updateId with the connection's id, because Telegram numbers the updates of each bot separately */
-    private void read(String updateId, Node message, Reading reading) {
-        Node from = message.object("from");
+    private void read(String updateId, LenientObject message, Reading reading) {
+        LenientObject from = message.object("from");
         Optional<String> sender = from.number("id");
         Optional<String> chat = message.object("chat").number("id");
         Optional<String> words = message.text("text").or(() -> message.text("caption"));
@@ -111,7 +112,7 @@ class TelegramReader implements WebhookReader {
     }
 
     /** Service messages, such as that a message was pinned, are counted only. */
-    private static void take(InboundMessage item, Node message, Reading reading) {
+    private static void take(InboundMessage item, LenientObject message, Reading reading) {
         if (!item.text().isEmpty()) {
             reading.message(item);
             return;
@@ -124,7 +125,7 @@ class TelegramReader implements WebhookReader {
         }
     }
 
-    private Instant sentAt(Node message) {
+    private Instant sentAt(LenientObject message) {
         return message.number("date")
                 .filter(seconds -> seconds.matches("\\d{1,11}"))
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))

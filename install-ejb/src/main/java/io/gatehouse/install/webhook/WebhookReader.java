@@ -3,6 +3,7 @@ package io.gatehouse.install.webhook;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.contract.webhook.WebhookDelivery;
 import io.gatehouse.install.connection.OpenConnection;
+import io.gatehouse.kernel.json.LenientObject;
 
 /** Verifies and reads the deliveries of one platform. */
 interface WebhookReader {
@@ -16,5 +17,5 @@ interface WebhookReader {
     boolean isGenuine(OpenConnection connection, WebhookDelivery delivery);
 
     /** Reads a genuine delivery. Does not fail: items that it does not understand are counted as such. */
-    Reading read(OpenConnection connection, Node body);
+    Reading read(OpenConnection connection, LenientObject body);
 }

@@ -10,6 +10,7 @@ import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.MessageIntake;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.DeliveryReports;
+import io.gatehouse.kernel.json.LenientObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public class WebhooksBean implements Webhooks {
         if (!reader.isGenuine(connection, delivery)) {
             return new WebhookResult.NotGenuine();
         }
-        Optional<Node> body = Node.parse(delivery.body());
+        Optional<LenientObject> body = LenientObject.parse(delivery.body());
         if (body.isEmpty()) {
             return new WebhookResult.Malformed();
         }

@@ -5,6 +5,7 @@ import static io.gatehouse.install.webhook.WhatsAppSender.PARENT;
 import static io.gatehouse.install.webhook.WhatsAppSender.SCOPED;
 
 import io.gatehouse.contract.chat.ChatMessage;
+import io.gatehouse.kernel.json.LenientObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,8 @@ record WhatsAppChange(List<ChatMessage.Alias> current, List<ChatMessage.Alias> p
     private static final String ID_CHANGED = "user_changed_user_id";
 
     /** Empty for other system messages, and if the accounts before and after the change are not both given. */
-    static Optional<WhatsAppChange> of(Node message) {
-        Node system = message.object("system");
+    static Optional<WhatsAppChange> of(LenientObject message) {
+        LenientObject system = message.object("system");
         String type = system.text("type", "");
         boolean number = NUMBER_CHANGED.contains(type);
         if (!number && !type.equals(ID_CHANGED)) {
@@ -56,7 +57,7 @@ record WhatsAppChange(List<ChatMessage.Alias> current, List<ChatMessage.Alias> p
                         List.copyOf(current), List.copyOf(previous), chat(message, number, current)));
     }
 
-    private static String chat(Node message, boolean number, List<ChatMessage.Alias> current) {
+    private static String chat(LenientObject message, boolean number, List<ChatMessage.Alias> current) {
         Optional<String> kept = number
                 ? Optional.empty()
                 : message.text("from").or(() -> message.object("system").text("wa_id"));

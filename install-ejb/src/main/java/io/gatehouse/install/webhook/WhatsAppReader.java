@@ -9,6 +9,7 @@ import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.install.inbound.InboundMessage;
 import io.gatehouse.install.inbound.ItemDetails;
 import io.gatehouse.install.webhook.Reading.Report;
+import io.gatehouse.kernel.json.LenientObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -73,10 +74,10 @@ class WhatsAppReader implements WebhookReader {
     }
 
     @Override
-    public Reading read(OpenConnection connection, Node body) {
+    public Reading read(OpenConnection connection, LenientObject body) {
         Reading reading = new Reading();
-        for (Node entry : body.objects("entry")) {
-            for (Node change : entry.objects("changes")) {
+        for (LenientObject entry : body.objects("entry")) {
+            for (LenientObject change : entry.objects("changes")) {
                 read(connection, change, scope(connection, entry), reading);
             }
         }
@@ -87,15 +88,15 @@ class WhatsAppReader implements WebhookReader {
      * Returns the scope of business-scoped ids. They belong to one business portfolio, and so does a WhatsApp Business
      * account, which an entry is for.
      */
-    private static String scope(OpenConnection connection, Node entry) {
+    private static String scope(OpenConnection connection, LenientObject entry) {
         return entry.text("id")
                 .map(account -> "waba:" + ForeignId.of(account, MAX_ACCOUNT_LENGTH))
                 .orElse("connection:" + connection.id());
     }
 
     /** An app delivers the messages of all of its numbers; those of other numbers belong to other connections. */
-    private void read(OpenConnection connection, Node change, String scope, Reading reading) {
-        Node value = change.object("value");
+    private void read(OpenConnection connection, LenientObject change, String scope, Reading reading) {
+        LenientObject value = change.object("value");
         String number = value.object("metadata").text("phone_number_id", "");
         if (!change.text("field", "").equals("messages")) {
             reading.count("other_field");
@@ -105,8 +106,8 @@ class WhatsAppReader implements WebhookReader {
             reading.count("other_number");
             return;
         }
-        List<Node> contacts = value.objects("contacts");
-        List<Node> messages = value.objects("messages");
+        List<LenientObject> contacts = value.objects("contacts");
+        List<LenientObject> messages = value.objects("messages");
         SenderLookup senders = message -> WhatsAppSender.of(message, contacts, messages.size() == 1);
         messages.forEach(message -> read(message, senders, scope, reading));
         value.objects("statuses").forEach(status -> readStatus(status, reading));
@@ -116,10 +117,10 @@ class WhatsAppReader implements WebhookReader {
     /** Determines the sender of a message from the contacts that came with it. */
     private interface SenderLookup {
 
-        Optional<WhatsAppSender> of(Node message);
+        Optional<WhatsAppSender> of(LenientObject message);
     }
 
-    private void read(Node message, SenderLookup senders, String scope, Reading reading) {
+    private void read(LenientObject message, SenderLookup senders, String scope, Reading reading) {
         String type = message.text("type", "");
         Optional<String> id = message.text("id");
         if (message.has("group_id")) {
@@ -136,19 +137,19 @@ class WhatsAppReader implements WebhookReader {
     }
 
     /** The type of a message that WhatsApp does not pass on is given, if at all, within its object. */
-    private static boolean isSilent(Node message, String type) {
+    private static boolean isSilent(LenientObject message, String type) {
         return SILENT.contains(type)
                 || (type.equals("unsupported")
                         && SILENTLY_UNSUPPORTED.contains(
                                 message.object("unsupported").text("type", "")));
     }
 
-    private static Optional<String> words(Node message, String type) {
+    private static Optional<String> words(LenientObject message, String type) {
         return switch (type) {
             case "text" -> message.object("text").text("body");
             case "button" -> message.object("button").text("text");
             case "interactive" -> {
-                Node interactive = message.object("interactive");
+                LenientObject interactive = message.object("interactive");
                 Optional<String> button = interactive.object("button_reply").text("title");
                 yield button.isPresent()
                         ? button
@@ -158,7 +159,7 @@ class WhatsAppReader implements WebhookReader {
         };
     }
 
-    private void readSender(String id, Node message, SenderLookup senders, String scope, Reading reading) {
+    private void readSender(String id, LenientObject message, SenderLookup senders, String scope, Reading reading) {
         Optional<WhatsAppSender> known = senders.of(message);
         if (known.isEmpty()) {
             reading.count("no_sender");
@@ -191,7 +192,7 @@ class WhatsAppReader implements WebhookReader {
         return type.equals("request_welcome") ? ItemDetails.Kind.OPENED : ItemDetails.Kind.WORDLESS;
     }
 
-    private static String countedAs(Node message, String type) {
+    private static String countedAs(LenientObject message, String type) {
         if (type.equals("interactive") && message.object(type).has("nfm_reply")) {
             return "nfm_reply";
         }
@@ -202,7 +203,7 @@ class WhatsAppReader implements WebhookReader {
      * Queued in the chat of the new account, or of the unchanged number, so that it is processed before later messages
      * there.
      */
-    private void readSystem(String id, Node message, String scope, Reading reading) {
+    private void readSystem(String id, LenientObject message, String scope, Reading reading) {
         Optional<WhatsAppChange> change = WhatsAppChange.of(message);
         if (change.isEmpty()) {
             reading.count("system");
@@ -217,7 +218,7 @@ class WhatsAppReader implements WebhookReader {
                 "system");
     }
 
-    private static void readStatus(Node status, Reading reading) {
+    private static void readStatus(LenientObject status, Reading reading) {
         String state = status.text("status", "");
         String kind = "status_" + (STATUSES.contains(state) ? state : "other");
         Optional<String> id = status.text("id");
@@ -227,14 +228,15 @@ class WhatsAppReader implements WebhookReader {
         }
         String failure = null;
         if (state.equals("failed")) {
-            Node error = status.objects("errors").stream().findFirst().orElseGet(() -> status.object("errors"));
+            LenientObject error =
+                    status.objects("errors").stream().findFirst().orElseGet(() -> status.object("errors"));
             failure = (error.number("code").orElse("") + " " + error.text("title", "")).strip();
         }
         reading.report(
                 new Report(id.get(), status.text("biz_opaque_callback_data").orElse(null), failure), kind);
     }
 
-    private Instant sentAt(Node message) {
+    private Instant sentAt(LenientObject message) {
         return message.text("timestamp")
                 .filter(seconds -> seconds.matches("\\d{1,11}"))
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))

@@ -2,6 +2,7 @@ package io.gatehouse.install.webhook;
 
 import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.platform.PhoneNumber;
+import io.gatehouse.kernel.json.LenientObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ record WhatsAppSender(
      *
      * @param alone whether no other message came with these contacts
      */
-    static Optional<WhatsAppSender> of(Node message, List<Node> contacts, boolean alone) {
-        Optional<Node> contact = contact(message, contacts, alone);
+    static Optional<WhatsAppSender> of(LenientObject message, List<LenientObject> contacts, boolean alone) {
+        Optional<LenientObject> contact = contact(message, contacts, alone);
         List<ChatMessage.Alias> accounts = new ArrayList<>();
         first(message, "from", contact, "wa_id").ifPresent(it -> accounts.add(new ChatMessage.Alias(NUMBER, it)));
         first(message, "from_user_id", contact, "user_id")
@@ -53,7 +54,8 @@ record WhatsAppSender(
                 account, others, contact.flatMap(WhatsAppSender::displayName).orElse(null)));
     }
 
-    private static Optional<String> first(Node message, String field, Optional<Node> contact, String contactField) {
+    private static Optional<String> first(
+            LenientObject message, String field, Optional<LenientObject> contact, String contactField) {
         return message.text(field).or(() -> contact.flatMap(it -> it.text(contactField)));
     }
 
@@ -65,8 +67,8 @@ record WhatsAppSender(
      * Finds the sender's contact. A single contact may write the sender's id in another form; with several messages it
      * may belong to another one.
      */
-    private static Optional<Node> contact(Node message, List<Node> contacts, boolean alone) {
-        Optional<Node> named = Stream.of(
+    private static Optional<LenientObject> contact(LenientObject message, List<LenientObject> contacts, boolean alone) {
+        Optional<LenientObject> named = Stream.of(
                         named(message.text("from"), contacts, "wa_id"),
                         named(message.text("from_user_id"), contacts, "user_id"),
                         named(message.text("from_parent_user_id"), contacts, "parent_user_id"))
@@ -80,12 +82,12 @@ record WhatsAppSender(
                         .findFirst();
     }
 
-    private static boolean hasNoSender(Node message) {
+    private static boolean hasNoSender(LenientObject message) {
         return Stream.of("from", "from_user_id", "from_parent_user_id")
                 .allMatch(field -> message.text(field).isEmpty());
     }
 
-    private static boolean isOneNumber(Node message, Node contact) {
+    private static boolean isOneNumber(LenientObject message, LenientObject contact) {
         Optional<String> sender = matchKey(message.text("from"));
         return sender.isPresent() && sender.equals(matchKey(contact.text("wa_id")));
     }
@@ -94,14 +96,14 @@ record WhatsAppSender(
         return digits.flatMap(PhoneNumber::ofPlatform).map(PhoneNumber::matchKey);
     }
 
-    private static Optional<Node> named(Optional<String> sender, List<Node> contacts, String field) {
+    private static Optional<LenientObject> named(Optional<String> sender, List<LenientObject> contacts, String field) {
         return contacts.stream()
                 .filter(contact -> sender.isPresent() && sender.equals(contact.text(field)))
                 .findFirst();
     }
 
-    private static Optional<String> displayName(Node contact) {
-        Node profile = contact.object("profile");
+    private static Optional<String> displayName(LenientObject contact) {
+        LenientObject profile = contact.object("profile");
         return profile.text("username")
                 .or(() -> contact.text("username"))
                 .flatMap(WhatsAppSender::shown)

@@ -4,6 +4,7 @@ import io.gatehouse.contract.connection.ConnectionCheck;
 import io.gatehouse.contract.connection.Connections;
 import io.gatehouse.install.account.AccountReader;
 import io.gatehouse.install.world.World;
+import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -22,14 +23,13 @@ public final class TestConnections {
     public TestConnections(World world, Settings settings, ConnectionProbe probe) {
         this.world = world;
         store = new ConnectionStore(world.database.entityManager(), world.ids, world.clock);
-        SettingsVault vault = new SettingsVault(settings, new SecureRandom());
+        SettingsVault vault = new SettingsVault(SealedBoxProducer.sealedBox(settings, new SecureRandom()));
         ConnectionViews views = new ConnectionViews(settings, vault);
         ConnectionForm form = new ConnectionForm(new SettingsCheck(new AccountReader(settings), settings), settings);
         open = new OpenConnections(store, world.newTransaction(), vault, views);
         connections = new ConnectionsBean(
                 world.beans.annotated.on(
                         new ConnectionService(store, form, vault, new ConnectionEvents(world.beans.audit), views)),
-                world.beans.annotated.on(new ConnectionQueries(store, views)),
                 open,
                 probe);
         moved = new MovedRooms(store, vault, new ConnectionEvents(world.beans.audit), open);

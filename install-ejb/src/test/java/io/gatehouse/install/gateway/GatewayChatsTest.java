@@ -17,13 +17,11 @@ import io.gatehouse.contract.registry.ServingAgent;
 import io.gatehouse.contract.registry.ServingAgents;
 import io.gatehouse.contract.registry.ServingResult;
 import io.gatehouse.install.chat.ChatMessagesBean;
-import io.gatehouse.install.inbound.Channels;
-import io.gatehouse.install.outbox.OutboxDispatcher;
-import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.AllChats;
 import io.gatehouse.install.room.ChatRepliesBean;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
+import io.gatehouse.install.world.UnobservedEvent;
 import io.gatehouse.install.world.World;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.StoreTest;
@@ -55,12 +53,11 @@ class GatewayChatsTest {
         ServingAgents serving = new Serving();
         GatewayChats chats = new GatewayChats(store, serving, this::deliver, world.clock);
         world.beans.heldDeliveries.add(chats);
-        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.senders, chats));
-        replies = new ChatRepliesBean(
-                world.beans.annotated.on(new AgentReplies(
-                        new AllChats(List.of(chats)),
-                        new ReplyRights(serving, new RouteStore(database.joiningDataSource())))),
-                new OutboxDispatcher(new Channels(world).outbox.step, world.settings, task -> {}));
+        chat = world.beans.annotated.on(new ChatMessagesBean(world.beans.senders, world.beans.handler, chats));
+        replies = world.beans.annotated.on(new ChatRepliesBean(
+                new AllChats(List.of(chats)),
+                new ReplyRights(serving, new RouteStore(database.joiningDataSource())),
+                new UnobservedEvent<>()));
     }
 
     @Test

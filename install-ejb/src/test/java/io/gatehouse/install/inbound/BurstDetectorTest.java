@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BurstDetectorTest {
 
     private final AtomicLong nanos = new AtomicLong(-5); // System.nanoTime() may start at any value
-    private final BurstDetector bursts = new BurstDetector(nanos::get);
+    private final BurstDetector bursts = new BurstDetector(8, nanos::get);
 
     @Test
     void singleDeliveriesAreNoBurst() {
@@ -29,9 +29,11 @@ class BurstDetectorTest {
     void manyDeliveriesPerTransactionAreABurstUntilTheyBecomeFewer() {
         stored(20, 12);
         assertThat(bursts.isOn()).isTrue();
+        assertThat(bursts.workers()).isEqualTo(1);
 
         stored(20, 1);
         assertThat(bursts.isOn()).isFalse();
+        assertThat(bursts.workers()).isEqualTo(8);
     }
 
     @Test

@@ -18,7 +18,6 @@ import io.gatehouse.install.matrix.MatrixChannels;
 import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.outbox.OutboxDispatcher;
 import io.gatehouse.install.outbox.OutboxFixture;
-import io.gatehouse.install.room.AgentReplies;
 import io.gatehouse.install.room.AllChats;
 import io.gatehouse.install.room.ChannelChats;
 import io.gatehouse.install.room.ChatRepliesBean;
@@ -26,7 +25,10 @@ import io.gatehouse.install.room.ChatRoomStore;
 import io.gatehouse.install.room.ChatRooms;
 import io.gatehouse.install.room.ReplyRights;
 import io.gatehouse.install.route.RouteStore;
+import io.gatehouse.install.world.UnobservedEvent;
 import io.gatehouse.install.world.World;
+import io.gatehouse.kernel.config.SealedBoxProducer;
+import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
 import io.gatehouse.testkit.AnnotatedTransactions;
 import java.security.SecureRandom;
@@ -63,7 +65,7 @@ public final class Channels {
     /** The agent that serves the template. */
     public volatile UUID servingAgent = UUID.randomUUID();
 
-    private final InboxProcessor step;
+    private final InboxDispatcher workers;
     private final Administrator operator;
 
     public Channels(World world) {
@@ -74,7 +76,7 @@ public final class Channels {
         ServingTwin serving = new ServingTwin(world.templateId, () -> servingAgent);
         RetriedTransactions transactions = world.beans.transactions;
         this.store = new InboundStore(world.database.entityManager(), world.database.joiningDataSource());
-        InboundBox box = new InboundBox(world.settings, new SecureRandom());
+        SealedBox box = SealedBoxProducer.sealedBox(world.settings, new SecureRandom());
         ChatRooms rooms = new ChatRooms(new ChatRoomStore(world.database.entityManager()), world.ids, world.clock);
         InboundReplies replies = new InboundReplies(outbox.outbox, rooms, this::route, world.clock);
         world.beans.heldDeliveries.add(new HeldInbound(connections.open, replies));
@@ -84,24 +86,23 @@ public final class Channels {
                 box,
                 new InboundResponder(
                         world.beans.senders,
+                        world.beans.handler,
                         replies,
                         world.beans.changes,
                         new DisplayNameStore(world.database.entityManager())),
                 connections.open,
                 world.clock));
-        this.step = new InboxProcessor(queue, annotated.on(new InboundFailures(store, world.clock)), counts);
         OutboxDispatcher idle = new OutboxDispatcher(outbox.step, world.settings, task -> {});
-        BurstDetector bursts = new BurstDetector();
-        InboxDispatcher workers = new InboxDispatcher(step, idle, bursts, world.settings, task -> {});
-        this.deadLetters = outbox.deadLetters(connections.store, idle);
-        this.replies = new ChatRepliesBean(
-                annotated.on(new AgentReplies(
-                        new AllChats(List.of(
-                                new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
-                        new ReplyRights(
-                                new ServingTwin(world.templateId, () -> servingAgent),
-                                new RouteStore(world.database.joiningDataSource())))),
-                idle);
+        BurstDetector bursts = new BurstDetector(world.settings);
+        this.workers = new InboxDispatcher(queue, idle, bursts, counts, task -> {});
+        this.deadLetters = outbox.deadLetters(connections.store);
+        this.replies = annotated.on(new ChatRepliesBean(
+                new AllChats(
+                        List.of(new ChannelChats(new ChatRoomStore(world.database.entityManager()), outbox.outbox))),
+                new ReplyRights(
+                        new ServingTwin(world.templateId, () -> servingAgent),
+                        new RouteStore(world.database.joiningDataSource())),
+                new UnobservedEvent<>()));
         this.intake = new MessageIntake(
                 store,
                 new InboundDrafts(box),
@@ -158,7 +159,7 @@ public final class Channels {
 
     /** Processes one message, as a worker does; false if there was none. */
     public boolean processOne() {
-        return step.processOne() != InboxProcessor.Result.NOTHING;
+        return workers.processOne();
     }
 
     /** Processes all due messages. */

@@ -9,6 +9,7 @@ import io.gatehouse.install.metric.ChannelCounts;
 import io.gatehouse.install.platform.Delivery;
 import io.gatehouse.install.platform.Outgoing;
 import io.gatehouse.install.platform.PlatformTwin;
+import io.gatehouse.install.world.UnobservedEvent;
 import io.gatehouse.install.world.World;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
@@ -60,15 +61,14 @@ public final class OutboxFixture {
         this.reports = world.beans.annotated.on(new DeliveryReports(store, world.clock));
     }
 
-    public DeadLetters deadLetters(ConnectionStore connections, OutboxDispatcher senders) {
+    public DeadLetters deadLetters(ConnectionStore connections) {
         DeadLetterStore letters = new DeadLetterStore(world.database.entityManager());
-        return new DeadLettersBean(
-                world.beans.annotated.on(new DeadLetterService(
-                        letters,
-                        new DeadLetterRevival(letters, world.ids, world.clock, world.settings),
-                        new AdministeredOrganizations(connections),
-                        world.beans.audit)),
-                senders);
+        return world.beans.annotated.on(new DeadLettersBean(
+                letters,
+                new DeadLetterRevival(letters, world.ids, world.clock, world.settings),
+                new AdministeredOrganizations(connections),
+                world.beans.audit,
+                new UnobservedEvent<>()));
     }
 
     private NewTransaction failing(NewTransaction transaction) {

@@ -156,7 +156,7 @@ class PlatformApisTest {
             // echo -n access-token | openssl dgst -sha256 -hmac app-secret
             assertThat(platform.last().uri())
                     .startsWith("/106540352242922?fields=display_phone_number")
-                    .endsWith("appsecret_proof=" + HexMac.sha256("app-secret", "access-token"));
+                    .endsWith("appsecret_proof=" + "dbf9c72b4c8f56924f8e07138f6d465c69cb5c9dbca908ce1403e993e1a5f799");
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.kernel.json.LenientObject;
 import io.gatehouse.testkit.FuzzLimits;
 import io.gatehouse.testkit.SetClock;
 import java.time.Instant;
@@ -28,10 +29,11 @@ public final class DeliveriesFuzz {
     private DeliveriesFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] body) {
-        FuzzLimits.within(() -> Node.parse(body)).ifPresent(node -> READERS.forEach(reader -> check(reader, node)));
+        FuzzLimits.within(() -> LenientObject.parse(body))
+                .ifPresent(object -> READERS.forEach(reader -> check(reader, object)));
     }
 
-    private static void check(WebhookReader reader, Node body) {
+    private static void check(WebhookReader reader, LenientObject body) {
         Reading reading = read(reader, body);
         assertThat(reading.messages()).hasSize(reading.items().getOrDefault("message", 0));
         assertThat(reading.items().keySet()).allMatch(item -> item.matches(ITEM));
@@ -54,7 +56,7 @@ public final class DeliveriesFuzz {
                 .allSatisfy(alias -> assertThat(alias.identifier()).isNotBlank().isNotEqualTo(message.sender()));
     }
 
-    private static Reading read(WebhookReader reader, Node body) {
+    private static Reading read(WebhookReader reader, LenientObject body) {
         Platform platform = reader.platform();
         return FuzzLimits.within(() -> reader.read(Deliveries.connection(platform), body));
     }

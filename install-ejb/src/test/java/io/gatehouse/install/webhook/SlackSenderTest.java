@@ -7,6 +7,7 @@ import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnectionFixture;
 import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.kernel.json.LenientObject;
 import io.gatehouse.testkit.SetClock;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -158,7 +159,8 @@ class SlackSenderTest {
                 Platform.SLACK, "http://x", Map.of("teamId", teamId, "signingSecret", Deliveries.KEY));
         String body = delivery.add("event", event).build().toString();
         return reader.read(
-                connection, Node.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
+                connection,
+                LenientObject.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
     }
 
     private static InboundMessage only(Reading reading) {

@@ -6,6 +6,7 @@ import io.gatehouse.contract.chat.ChatMessage;
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.inbound.InboundMessage;
 import io.gatehouse.install.inbound.ItemDetails;
+import io.gatehouse.kernel.json.LenientObject;
 import io.gatehouse.testkit.SetClock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -299,10 +300,11 @@ class WebhookReadingTest {
                         + "\"statuses\":[{}],\"contacts\":\"x\"}}]}]}"
             })
     void unexpectedJsonIsNoMessageAndNoError(String body) {
-        Node node = Node.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        LenientObject object =
+                LenientObject.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
         for (WebhookReader reader :
                 List.of(new WhatsAppReader(clock), new TelegramReader(clock), new SlackReader(clock))) {
-            assertThat(reader.read(Deliveries.connection(reader.platform()), node)
+            assertThat(reader.read(Deliveries.connection(reader.platform()), object)
                             .messages())
                     .isEmpty();
         }
@@ -349,14 +351,14 @@ class WebhookReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "3", "\"x\"", "{", "{\"a\":1", "{\"a\":1}}", "<xml/>", "null", "{\"a\":\u0000}"})
     void aBodyThatIsNotAJsonObjectIsRefused(String body) {
-        assertThat(Node.parse(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(LenientObject.parse(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 
     @Test
     void aBodyThatIsNestedTooDeeplyIsRefused() {
         String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
 
-        assertThat(Node.parse(deep.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(LenientObject.parse(deep.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 
     private Reading read(String fixture) {
@@ -372,6 +374,7 @@ class WebhookReadingTest {
                     case TELEGRAM -> new TelegramReader(clock);
                     default -> new SlackReader(clock);
                 };
-        return reader.read(Deliveries.connection(platform), Node.parse(body).orElseThrow());
+        return reader.read(
+                Deliveries.connection(platform), LenientObject.parse(body).orElseThrow());
     }
 }

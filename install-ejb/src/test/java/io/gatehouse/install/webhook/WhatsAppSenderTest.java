@@ -7,6 +7,7 @@ import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.install.connection.OpenConnection;
 import io.gatehouse.install.connection.OpenConnectionFixture;
 import io.gatehouse.install.inbound.InboundMessage;
+import io.gatehouse.kernel.json.LenientObject;
 import io.gatehouse.testkit.SetClock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -112,7 +113,8 @@ class WhatsAppSenderTest {
                 + "]}}]}]}";
         return reader.read(
                         connection,
-                        Node.parse(body.getBytes(StandardCharsets.UTF_8)).orElseThrow())
+                        LenientObject.parse(body.getBytes(StandardCharsets.UTF_8))
+                                .orElseThrow())
                 .messages();
     }
 }

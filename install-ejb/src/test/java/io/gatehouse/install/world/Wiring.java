@@ -27,8 +27,8 @@ import io.gatehouse.install.chat.GatewayRouting;
 import io.gatehouse.install.chat.MessageHandler;
 import io.gatehouse.install.chat.OrdinaryMessages;
 import io.gatehouse.install.chat.Questions;
+import io.gatehouse.install.chat.Received;
 import io.gatehouse.install.chat.SenderResolver;
-import io.gatehouse.install.chat.TokenMessages;
 import io.gatehouse.install.chat.TypedLinkConfirmation;
 import io.gatehouse.install.chat.TypedMessages;
 import io.gatehouse.install.chat.YesNoMessages;
@@ -46,7 +46,6 @@ import io.gatehouse.install.connection.ConnectionViews;
 import io.gatehouse.install.connection.OpenConnections;
 import io.gatehouse.install.connection.SettingsVault;
 import io.gatehouse.install.held.Envelope;
-import io.gatehouse.install.held.HeldBox;
 import io.gatehouse.install.held.HeldDelivery;
 import io.gatehouse.install.held.HeldMessageStore;
 import io.gatehouse.install.held.HeldMessages;
@@ -68,7 +67,9 @@ import io.gatehouse.install.typed.GreetingStore;
 import io.gatehouse.install.typed.Greetings;
 import io.gatehouse.install.typed.TypedLinks;
 import io.gatehouse.install.typed.TypedQuestionStore;
+import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.kernel.transaction.NewTransaction;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
@@ -96,6 +97,7 @@ public final class Wiring {
     public final InstalledAgents installedAgents;
     public final ChatRoutes routes;
     public final SenderResolver senders;
+    public final MessageHandler handler;
     public final ChatMessages chat;
     public final AccountReader accounts;
     public final AccountChanges changes;
@@ -129,12 +131,11 @@ public final class Wiring {
                 annotated.on(new InstallService(templateStore, organizations, agents, installer, installEvents));
         codes = new ConfirmationCodes(settings);
         TypedQuestionStore questions = new TypedQuestionStore(em);
+        SealedBox box = SealedBoxProducer.sealedBox(settings, new SecureRandom());
+        SettingsVault vault = new SettingsVault(box);
         Greetings greetings = new Greetings(
                 new OpenConnections(
-                        new ConnectionStore(em, ids, clock),
-                        transaction,
-                        new SettingsVault(settings, new SecureRandom()),
-                        new ConnectionViews(settings, new SettingsVault(settings, new SecureRandom()))),
+                        new ConnectionStore(em, ids, clock), transaction, vault, new ConnectionViews(settings, vault)),
                 questions,
                 new GreetingStore(em),
                 new Outbox(
@@ -155,43 +156,39 @@ public final class Wiring {
         AccountLinking linking = new AccountLinking(links, questions);
         ClaimCheck check = new ClaimCheck(claims, templateStore, organizations, installer, links);
         ClaimService claimService = new ClaimService(claims, installer, linking, installEvents, events);
-        PendingClaims pending = new PendingClaims(new PendingClaimStore(em, ids), organizations, events, clock);
+        PendingClaims pending =
+                new PendingClaims(new PendingClaimStore(em, ids), organizations, events, clock, settings);
 
         RouteStore routeStore = new RouteStore(database.joiningDataSource());
         routes = new ChatRoutesBean(accounts, templates, routeStore);
         ChatResponses answers = new ChatResponses(settings);
-        Claims chatClaims = new Claims(check, claimService, pending, answers, settings);
+        Claims chatClaims = new Claims(tokens, check, claimService, pending, answers);
         ChatLimits limits = new ChatLimits(settings, clock);
         TypedLinks typed = new TypedLinks(questions, links, codes, clock);
-        HeldMessages held = new HeldMessages(
-                new HeldMessageStore(em, new HeldBox(settings, new SecureRandom()), ids), heldDeliveries);
+        HeldMessages held = new HeldMessages(new HeldMessageStore(em, box, ids), heldDeliveries);
         ScopedIdStore scopedIds = new ScopedIdStore(em);
-        senders = new SenderResolver(
-                accounts,
-                templates,
-                new MessageHandler(
-                        new ChatExchangeStore(em, ids, clock),
-                        limits,
-                        new TokenMessages(tokens, chatClaims, events, limits, answers),
-                        new OrdinaryMessages(
-                                linking,
-                                new YesNoMessages(
-                                        chatClaims,
-                                        new LinkUndo(links, new LearnedAliasStore(em), clock, settings),
-                                        answers),
-                                new Questions(
-                                        chatClaims,
-                                        new TypedMessages(
-                                                typed,
-                                                held,
-                                                new TypedLinkConfirmation(typed, held, linking, routeStore, answers),
-                                                limits,
-                                                answers)),
-                                routeStore,
-                                answers)),
-                new NumberOwners(scopedIds, links));
+        senders = new SenderResolver(accounts, templates, new NumberOwners(scopedIds, links));
+        handler = new MessageHandler(
+                new ChatExchangeStore(em, ids, clock),
+                limits,
+                chatClaims,
+                new OrdinaryMessages(
+                        linking,
+                        new YesNoMessages(
+                                chatClaims, new LinkUndo(links, new LearnedAliasStore(em), clock, settings), answers),
+                        new Questions(
+                                chatClaims,
+                                new TypedMessages(
+                                        typed,
+                                        held,
+                                        new TypedLinkConfirmation(typed, held, linking, routeStore, answers),
+                                        limits,
+                                        answers)),
+                        routeStore,
+                        answers),
+                answers);
         changes = new AccountChanges(accounts, links, scopedIds, routeStore, new MoveEvents(audit, organizations));
-        chat = annotated.on(new ChatMessagesBean(senders, new Unrouted()));
+        chat = annotated.on(new ChatMessagesBean(senders, handler, new Unrouted()));
     }
 
     /** Discards messages of gateways. */
@@ -203,7 +200,7 @@ public final class Wiring {
         }
 
         @Override
-        public void route(ChatMessage message, SenderResolver.Received received) {}
+        public void route(ChatMessage message, Received received) {}
     }
 
     /** Injected resources of a store do not outlive a transaction here, so reads get one too. */

@@ -11,6 +11,7 @@ import static io.gatehouse.kernel.config.ValueRule.path;
 import static io.gatehouse.kernel.config.ValueRule.text;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.gatehouse.kernel.token.TokenPrefix;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -163,12 +164,13 @@ final class Keys {
      * Allows only {@code b64token} of RFC 6750 section 2.1: other characters cannot be sent in an Authorization header.
      */
     private static @Nullable String hostTokenFault(String token) {
-        String how = ": make one with 'echo mhst_$(openssl rand -hex 24)'";
-        if (!token.startsWith("mhst_")) {
-            return "does not begin with 'mhst_'" + how;
+        String prefix = TokenPrefix.HOST.text();
+        String how = ": make one with 'echo " + prefix + "$(openssl rand -hex 24)'";
+        if (!token.startsWith(prefix)) {
+            return "does not begin with '" + prefix + "'" + how;
         }
-        if (!token.matches("mhst_[A-Za-z0-9._~+/-]+=*")) {
-            return "holds more or less than letters, digits and '-._~+/' after 'mhst_'" + how;
+        if (!token.matches(prefix + "[A-Za-z0-9._~+/-]+=*")) {
+            return "holds more or less than letters, digits and '-._~+/' after '" + prefix + "'" + how;
         }
         return token.length() > 512 ? "is longer than 512 characters" + how : null;
     }

@@ -1,19 +1,15 @@
 package io.gatehouse.kernel.crypto;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HKDF with HMAC-SHA256 (RFC 5869), implemented with {@link Mac}: the Java platform has HKDF only from release 25.
+ * HKDF with HMAC-SHA256 (RFC 5869), implemented with {@link HmacSha256}: the Java platform has HKDF only from release 25.
  *
  * <p>One secret yields independent keys, one per label, so that no key serves two purposes.
  */
 public final class Hkdf {
 
-    private static final String HMAC = "HmacSHA256";
     private static final int HASH_LENGTH = 32;
     private static final int MAX_LENGTH = 255 * HASH_LENGTH;
 
@@ -31,7 +27,7 @@ public final class Hkdf {
 
     /** RFC 5869 section 2.2. An empty salt means 32 zero bytes. */
     static byte[] extract(byte[] salt, byte[] secret) {
-        return mac(salt.length == 0 ? new byte[HASH_LENGTH] : salt).doFinal(secret);
+        return new HmacSha256(salt.length == 0 ? new byte[HASH_LENGTH] : salt).sign(secret);
     }
 
     /** RFC 5869 section 2.3. */
@@ -39,27 +35,14 @@ public final class Hkdf {
         if (length < 1 || length > MAX_LENGTH) {
             throw new IllegalArgumentException("HKDF-SHA256 gives 1 to " + MAX_LENGTH + " bytes, not " + length);
         }
-        Mac mac = mac(pseudorandomKey);
+        HmacSha256 mac = new HmacSha256(pseudorandomKey);
         byte[] okm = new byte[length];
         byte[] block = new byte[0];
         for (int done = 0, counter = 1; done < length; done += block.length, counter++) {
-            mac.update(block);
-            mac.update(info);
-            mac.update((byte) counter);
-            block = mac.doFinal();
+            block = mac.sign(block, info, new byte[] {(byte) counter});
             System.arraycopy(block, 0, okm, done, Math.min(block.length, length - done));
         }
         Arrays.fill(block, (byte) 0);
         return okm;
-    }
-
-    private static Mac mac(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
-        }
     }
 }

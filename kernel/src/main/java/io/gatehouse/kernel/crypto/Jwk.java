@@ -1,5 +1,6 @@
 package io.gatehouse.kernel.crypto;
 
+import io.gatehouse.kernel.text.Base64Url;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,7 +10,6 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.KeySpec;
 import java.security.spec.RSAPublicKeySpec;
-import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ record Jwk(Map<String, String> members) {
             throw new UnusableKeyException("has an " + name + " that is too large");
         }
         try {
-            return new BigInteger(1, Base64.getUrlDecoder().decode(text));
+            return new BigInteger(1, Base64Url.decode(text));
         } catch (IllegalArgumentException e) {
             throw new UnusableKeyException("has an " + name + " that is no base64url", e);
         }

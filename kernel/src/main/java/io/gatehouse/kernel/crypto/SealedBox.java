@@ -1,5 +1,6 @@
 package io.gatehouse.kernel.crypto;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Encrypts secrets at rest with AES-256-GCM, under a key derived from the encryption key.
  *
  * <p>A sealed value consists of one version byte, four bytes of key id, a random 96-bit nonce, the ciphertext and its
- * 128-bit tag. It opens only with the associated data that it was sealed with. Pass the row's id and the column, so
- * that a sealed value copied into another row does not open there. Thread-safe.
+ * 128-bit tag. It opens only at the place that it was sealed for, which is the associated data: the column and the row's
+ * id, so that a sealed value copied into another row does not open there. Thread-safe.
  */
 public final class SealedBox {
 
@@ -45,7 +46,8 @@ public final class SealedBox {
         this.random = random;
     }
 
-    public byte[] seal(byte[] secret, byte[] associatedData) {
+    /** @param place such as {@code signing_key.sealed_secret:<id>} */
+    public byte[] seal(byte[] secret, String place) {
         byte[] sealed = new byte[HEADER_LENGTH + NONCE_LENGTH + secret.length + TAG_LENGTH];
         sealed[0] = VERSION;
         System.arraycopy(current.id(), 0, sealed, KeyId.OFFSET, KeyId.LENGTH);
@@ -55,7 +57,7 @@ public final class SealedBox {
         try {
             Cipher idle = sealers.poll();
             Cipher cipher = idle == null ? Cipher.getInstance(CIPHER) : idle;
-            begin(cipher, Cipher.ENCRYPT_MODE, current, sealed, associatedData);
+            begin(cipher, Cipher.ENCRYPT_MODE, current, sealed, place);
             cipher.doFinal(secret, 0, secret.length, sealed, HEADER_LENGTH + NONCE_LENGTH);
             sealers.add(cipher);
         } catch (GeneralSecurityException e) {
@@ -64,13 +66,23 @@ public final class SealedBox {
         return sealed;
     }
 
+    /** Seals a text as its UTF-8 bytes. */
+    public byte[] sealText(String secret, String place) {
+        return seal(secret.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** Opens a text, as {@link #open}. */
+    public String openText(byte[] sealed, String place) {
+        return new String(open(sealed, place), StandardCharsets.UTF_8);
+    }
+
     /**
      * Returns the secret.
      *
-     * @throws UnsealException if the value was altered, was sealed with other associated data, or with a key that is
-     *     neither the current nor the previous one
+     * @throws UnsealException if the value was altered, was sealed for another place, or with a key that is neither the
+     *     current nor the previous one
      */
-    public byte[] open(byte[] sealed, byte[] associatedData) {
+    public byte[] open(byte[] sealed, String place) {
         if (sealed.length < HEADER_LENGTH + NONCE_LENGTH + TAG_LENGTH || sealed[0] != VERSION) {
             throw new UnsealException("this is not a sealed value");
         }
@@ -78,7 +90,7 @@ public final class SealedBox {
         try {
             int offset = HEADER_LENGTH + NONCE_LENGTH;
             Cipher cipher = Cipher.getInstance(CIPHER);
-            begin(cipher, Cipher.DECRYPT_MODE, key, sealed, associatedData);
+            begin(cipher, Cipher.DECRYPT_MODE, key, sealed, place);
             return cipher.doFinal(sealed, offset, sealed.length - offset);
         } catch (AEADBadTagException e) {
             throw new UnsealException("the sealed value was altered, or belongs elsewhere", e);
@@ -107,11 +119,11 @@ public final class SealedBox {
         throw new UnsealException("sealed with a key that is neither gatehouse.encryption.key nor the previous one");
     }
 
-    private static void begin(Cipher cipher, int mode, BoxKey key, byte[] sealed, byte[] associatedData)
+    private static void begin(Cipher cipher, int mode, BoxKey key, byte[] sealed, String place)
             throws GeneralSecurityException {
         cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_LENGTH * 8, sealed, HEADER_LENGTH, NONCE_LENGTH));
         cipher.updateAAD(sealed, 0, HEADER_LENGTH);
-        cipher.updateAAD(associatedData);
+        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
     }
 
     private static final class BoxKey {

@@ -2,6 +2,7 @@ package io.gatehouse.kernel.database;
 
 import io.gatehouse.kernel.config.ConfigurationException;
 import io.gatehouse.kernel.config.EncryptionKeys;
+import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.KeyId;
 import io.gatehouse.kernel.crypto.SealedBox;
@@ -36,7 +37,7 @@ final class EncryptionCheck {
 
     private static final Logger LOG = Logger.getLogger(EncryptionCheck.class.getName());
     private static final byte[] CONTENT = "gatehouse".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PLACE = "encryption_check.sealed:1".getBytes(StandardCharsets.US_ASCII);
+    private static final String PLACE = "encryption_check.sealed:1";
 
     /** The newest key pair: older pairs need not be opened any more. */
     private static final String TOKEN_KEY =
@@ -60,7 +61,7 @@ final class EncryptionCheck {
             known.add(KeyId.of(previous).hex());
         }
         lost = settings.lostKeys();
-        box = new SealedBox(keys.current(), previous, new SecureRandom());
+        box = SealedBoxProducer.sealedBox(settings, new SecureRandom());
     }
 
     /**

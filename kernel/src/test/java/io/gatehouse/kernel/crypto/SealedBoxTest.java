@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SealedBoxTest {
 
     private static final byte[] SECRET = "xoxb-a-bot-token".getBytes(UTF_8);
-    private static final byte[] ROW = "connection/1/bot_token".getBytes(UTF_8);
+    private static final String ROW = "connection/1/bot_token";
 
     private final SecureRandom random = new SecureRandom();
     private final byte[] oldKey = key();
@@ -26,6 +27,26 @@ class SealedBoxTest {
         assertThat(box.open(box.seal(new byte[0], ROW), ROW)).isEmpty();
     }
 
+    /** Sealed by release 0.1.0: values in databases stay readable. */
+    @Test
+    void opensTheStoredFormat() {
+        byte[] key = new byte[32];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = (byte) i;
+        }
+        byte[] sealed = HexFormat.of()
+                .parseHex(
+                        "01d2d3fbadc1d2eacaaf10ec5ba7db43edc53320871243513cc02bc25d1bd2caf32a63719e12f649c26abf9584001fae2f");
+
+        assertThat(new SealedBox(key, random).open(sealed, ROW)).isEqualTo(SECRET);
+    }
+
+    @Test
+    void aTextIsSealedAsItsBytesInUtf8() {
+        assertThat(box.openText(box.sealText("grüße 👋", ROW), ROW)).isEqualTo("grüße 👋");
+        assertThat(box.open(box.sealText("grüße", ROW), ROW)).isEqualTo("grüße".getBytes(UTF_8));
+    }
+
     @Test
     void sealsTheSameSecretDifferentlyEachTime() {
         assertThat(box.seal(SECRET, ROW)).isNotEqualTo(box.seal(SECRET, ROW));
@@ -35,12 +56,11 @@ class SealedBoxTest {
     void valuesSealedByManyThreadsEachOpen() {
         List<byte[]> sealed = IntStream.range(0, 5_000)
                 .parallel()
-                .mapToObj(n -> box.seal(("secret " + n).getBytes(UTF_8), ("row " + n).getBytes(UTF_8)))
+                .mapToObj(n -> box.seal(("secret " + n).getBytes(UTF_8), "row " + n))
                 .toList();
 
         for (int n = 0; n < sealed.size(); n++) {
-            assertThat(box.open(sealed.get(n), ("row " + n).getBytes(UTF_8)))
-                    .isEqualTo(("secret " + n).getBytes(UTF_8));
+            assertThat(box.open(sealed.get(n), "row " + n)).isEqualTo(("secret " + n).getBytes(UTF_8));
         }
     }
 
@@ -69,8 +89,7 @@ class SealedBoxTest {
     void refusesAValueThatWasCopiedToAnotherRow() {
         byte[] sealed = box.seal(SECRET, ROW);
 
-        assertThatThrownBy(() -> box.open(sealed, "connection/2/bot_token".getBytes(UTF_8)))
-                .isInstanceOf(UnsealException.class);
+        assertThatThrownBy(() -> box.open(sealed, "connection/2/bot_token")).isInstanceOf(UnsealException.class);
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.AgentToken;
 import io.gatehouse.domain.token.HostToken;
 import io.gatehouse.domain.token.OpaqueToken;
-import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.kernel.token.TokenPrefix;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

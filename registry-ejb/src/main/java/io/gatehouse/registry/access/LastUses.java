@@ -1,6 +1,6 @@
 package io.gatehouse.registry.access;
 
-import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.kernel.token.TokenPrefix;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public class LastUses {
     private static final int MAX_PENDING = 50_000;
     private static final int BATCH = 500;
 
-    private LastUseWriter writer;
+    private LastUseStore store;
 
     private final Map<UUID, Use> pending = new ConcurrentHashMap<>();
 
@@ -31,8 +31,8 @@ public class LastUses {
     protected LastUses() {}
 
     @Inject
-    public LastUses(LastUseWriter writer) {
-        this.writer = writer;
+    public LastUses(LastUseStore store) {
+        this.store = store;
     }
 
     /** Uses of one kind of token within the same second are written together. */
@@ -55,7 +55,7 @@ public class LastUses {
         }
         taken.forEach((use, ids) -> {
             for (int from = 0; from < ids.size(); from += BATCH) {
-                writer.write(use.kind(), use.at(), ids.subList(from, Math.min(from + BATCH, ids.size())));
+                store.write(use.kind(), use.at(), ids.subList(from, Math.min(from + BATCH, ids.size())));
             }
         });
     }

@@ -1,6 +1,5 @@
 package io.gatehouse.registry.access;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.gatehouse.contract.health.DatabaseOpened;
 import io.gatehouse.kernel.database.DatabaseAvailability;
 import io.gatehouse.kernel.database.DatabaseFaults;
@@ -30,9 +29,6 @@ public class RevocationTail {
 
     static final Duration INTERVAL = Duration.ofMillis(200);
 
-    /** Slightly less than the second within which a revocation must take effect. */
-    static final Duration TRUST_PERIOD = Duration.ofMillis(900);
-
     private static final Logger LOG = Logger.getLogger(RevocationTail.class.getName());
 
     /** Lower than every number, so that the first read is never taken for a complete list. */
@@ -40,13 +36,10 @@ public class RevocationTail {
 
     private RevocationLog log;
     private TokenCache cache;
-    private Ticker ticker;
 
     @Resource
     ManagedThreadFactory threads;
 
-    private volatile boolean started;
-    private volatile long trustedUntil;
     private long position = NOTHING_READ;
     private boolean failing;
     private @Nullable ScheduledExecutorService executor;
@@ -58,21 +51,8 @@ public class RevocationTail {
 
     @Inject
     public RevocationTail(RevocationLog log, TokenCache cache) {
-        this(log, cache, Ticker.systemTicker());
-    }
-
-    RevocationTail(RevocationLog log, TokenCache cache, Ticker ticker) {
         this.log = log;
         this.cache = cache;
-        this.ticker = ticker;
-    }
-
-    /**
-     * Whether this node knows all revocations except those of the last second. Called for every request, so it must be
-     * cheap.
-     */
-    boolean isCurrent() {
-        return started && trustedUntil - ticker.read() > 0;
     }
 
     /**
@@ -102,7 +82,7 @@ public class RevocationTail {
                 return;
             }
             // A single failed read has no effect yet; and while the application ends, the beans may be gone already.
-            if (!failing && !isCurrent()) {
+            if (!failing && !cache.isCurrent()) {
                 LOG.log(
                         Level.WARNING,
                         "Revocations cannot be read; until they can, every token is looked up in the database",
@@ -116,7 +96,7 @@ public class RevocationTail {
      * Reads once. Trust counts from before the query, because its answer may lack what was committed after it began.
      */
     void read() {
-        long askedAt = ticker.read();
+        long askedAt = cache.time();
         RevocationLog.News news = log.after(position);
         if (news.complete()) {
             cache.evict(news.tokenIds());
@@ -124,8 +104,7 @@ public class RevocationTail {
             cache.evictAll();
         }
         position = news.last();
-        trustedUntil = askedAt + TRUST_PERIOD.toNanos();
-        started = true;
+        cache.appliedAll(askedAt);
     }
 
     @PreDestroy

@@ -15,11 +15,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches the tokens that this node has read. A token stays evicted: a row that was read before the eviction is not
- * cached, however late its reader offers it.
+ * Caches the tokens that this node has read, and knows until when they may be trusted. A token stays evicted: a row that
+ * was read before the eviction is not cached, however late its reader offers it.
  */
 @ApplicationScoped
 public class TokenCache {
+
+    /** Slightly less than the second within which a revocation must take effect. */
+    static final Duration TRUST_PERIOD = Duration.ofMillis(900);
 
     private static final int MAX_TOKENS = 100_000;
     private static final int MAX_UNKNOWN = 10_000;
@@ -39,6 +42,9 @@ public class TokenCache {
     private final Cache<TokenHash, Boolean> unknown;
 
     private volatile Generation generation;
+
+    private volatile boolean started;
+    private volatile long trustedUntil;
 
     public TokenCache() {
         this(Ticker.systemTicker());
@@ -80,6 +86,25 @@ public class TokenCache {
             this.generation = generation;
             this.evictions = generation.evictions.get();
         }
+    }
+
+    /**
+     * Whether all revocations are applied except those of the last second. If not, nothing cached may be trusted. Called
+     * for every request, so it must be cheap.
+     */
+    boolean isCurrent() {
+        return started && trustedUntil - ticker.read() > 0;
+    }
+
+    /** The present time, in nanoseconds from any point. */
+    long time() {
+        return ticker.read();
+    }
+
+    /** All revocations that were committed before that time are applied. */
+    void appliedAll(long time) {
+        trustedUntil = time + TRUST_PERIOD.toNanos();
+        started = true;
     }
 
     Mark mark() {

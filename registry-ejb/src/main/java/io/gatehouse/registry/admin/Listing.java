@@ -1,13 +1,12 @@
 package io.gatehouse.registry.admin;
 
+import io.gatehouse.contract.page.Cursor;
 import io.gatehouse.contract.page.InvalidCursorException;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import jakarta.persistence.TypedQuery;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * the last id of a page. A condition whose value is null is ignored.
  */
 final class Listing<T> {
-
-    private static final int CURSOR_LENGTH = 2 * Long.BYTES;
 
     private final String entity;
     private final Function<String, TypedQuery<T>> queries;
@@ -61,7 +58,7 @@ final class Listing<T> {
 
     /** @throws InvalidCursorException if the cursor did not come from a page */
     <V> Page<V> page(PageRequest request, Function<T, UUID> id, Function<T, V> view) {
-        where("e.id < :cursor", "cursor", position(request.cursor()));
+        where("e.id < :cursor", "cursor", request.idCursor());
         if (empty) {
             return new Page<>(List.of(), null);
         }
@@ -70,32 +67,7 @@ final class Listing<T> {
                 + " order by e.id desc");
         parameters.forEach(query::setParameter);
         List<T> oneMore = query.setMaxResults(request.limit() + 1).getResultList();
-        List<T> rows = oneMore.subList(0, Math.min(request.limit(), oneMore.size()));
-        String next = oneMore.size() > rows.size() ? cursor(id.apply(rows.get(rows.size() - 1))) : null;
-        return new Page<>(rows.stream().map(view).toList(), next);
-    }
-
-    private static String cursor(UUID id) {
-        ByteBuffer bytes = ByteBuffer.allocate(CURSOR_LENGTH)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
-    }
-
-    private static @Nullable UUID position(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        byte[] bytes;
-        try {
-            bytes = Base64.getUrlDecoder().decode(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCursorException();
-        }
-        if (bytes.length != CURSOR_LENGTH) {
-            throw new InvalidCursorException();
-        }
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        return new UUID(in.getLong(), in.getLong());
+        return Page.of(oneMore, request.limit(), row -> Cursor.of(id.apply(row)))
+                .map(view);
     }
 }

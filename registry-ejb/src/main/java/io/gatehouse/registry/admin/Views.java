@@ -8,10 +8,8 @@ import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.domain.audit.AuditEvent;
 import io.gatehouse.domain.credential.Credential;
 import io.gatehouse.domain.host.Host;
-import jakarta.json.Json;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,9 +71,7 @@ final class Views {
 
     /** Reads the details, which the audit trail stores as a JSON object of strings. */
     private static Map<String, String> texts(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            JsonObject object = reader.readObject();
-            return object.keySet().stream().collect(Collectors.toMap(key -> key, object::getString));
-        }
+        JsonObject object = JsonObjects.read(json);
+        return object.keySet().stream().collect(Collectors.toMap(key -> key, object::getString));
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.registry.agent;
 
-import io.gatehouse.contract.page.InvalidCursorException;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.contract.registry.AgentDirectory;
@@ -18,8 +17,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,9 +57,8 @@ public class AgentDirectoryBean implements AgentDirectory {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        ChangePosition after = page.cursor() == null
-                ? ChangePosition.since(query.updatedSince())
-                : ChangePosition.parse(page.cursor()).orElseThrow(InvalidCursorException::new);
+        ChangePosition after = Objects.requireNonNullElseGet(
+                page.positionCursor(ChangePosition::new), () -> ChangePosition.since(query.updatedSince()));
         Instant now = clock.instant();
         Filter filter = new Filter(hosts.organizationOf(caller), host, query.status(), now, leases.staleEdge(now));
         return list(filter, after, page.limit());
@@ -69,16 +67,12 @@ public class AgentDirectoryBean implements AgentDirectory {
     private Listed list(Filter filter, ChangePosition after, int limit) {
         // Read before the rows: a change numbered in between may be returned twice, but is not lost.
         long lastChange = store.lastChange();
-        List<DirectoryRow> oneMore = store.page(filter, after, limit + 1);
-        List<DirectoryRow> rows = oneMore.subList(0, Math.min(limit, oneMore.size()));
+        Page<DirectoryRow> rows = Page.of(store.page(filter, after, limit + 1), limit, DirectoryRow::cursor);
         Map<UUID, Integer> active =
-                tokens.active(rows.stream().map(DirectoryRow::agentId).toList());
-        List<Entry> entries = rows.stream()
-                .map(row -> row.entry(
-                        leases.statusOf(row.state(), row.leaseExpiresAt(), filter.now()),
-                        active.getOrDefault(row.agentId(), 0)))
-                .toList();
-        String next = oneMore.size() > limit ? rows.get(limit - 1).cursor() : null;
-        return new Listed(new Page<>(entries, next), ChangePosition.timeOf(lastChange));
+                tokens.active(rows.items().stream().map(DirectoryRow::agentId).toList());
+        Page<Entry> entries = rows.map(row -> row.entry(
+                leases.statusOf(row.state(), row.leaseExpiresAt(), filter.now()),
+                active.getOrDefault(row.agentId(), 0)));
+        return new Listed(entries, ChangePosition.timeOf(lastChange));
     }
 }

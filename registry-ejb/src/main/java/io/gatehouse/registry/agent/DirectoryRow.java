@@ -1,5 +1,6 @@
 package io.gatehouse.registry.agent;
 
+import io.gatehouse.contract.page.Cursor;
 import io.gatehouse.contract.registry.AgentName;
 import io.gatehouse.contract.registry.AgentStatus;
 import io.gatehouse.contract.registry.AgentUserId;
@@ -42,6 +43,6 @@ record DirectoryRow(
     }
 
     String cursor() {
-        return ChangePosition.cursor(changeNumber, bindingId);
+        return Cursor.of(changeNumber, bindingId);
     }
 }

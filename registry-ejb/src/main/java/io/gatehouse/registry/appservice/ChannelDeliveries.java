@@ -4,16 +4,14 @@ import io.gatehouse.contract.chat.ChannelRooms;
 import io.gatehouse.contract.chat.RoomSaying;
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.registry.message.Delivery;
 import io.gatehouse.registry.message.InboxMessage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,20 +80,18 @@ class ChannelDeliveries {
     }
 
     private static RoomSaying saying(InboxMessage message) {
-        try (JsonReader reader = Json.createReader(new StringReader(message.content()))) {
-            JsonObject content = reader.readObject();
-            String type = message.eventType().equals(MESSAGE) ? text(content, "msgtype") : message.eventType();
-            boolean edit = content.get("m.relates_to") instanceof JsonObject relation
-                    && "m.replace".equals(text(relation, "rel_type"));
-            boolean hasText = type != null && !edit && (TEXTS.contains(type) || isCaptioned(type, content));
-            return new RoomSaying(
-                    message.eventId(),
-                    message.roomId(),
-                    message.sender(),
-                    hasText ? text(content, "body") : null,
-                    edit ? "edit" : WITHOUT_TEXT.getOrDefault(type == null ? "" : type, "other_message"),
-                    message.sentAt());
-        }
+        JsonObject content = JsonObjects.read(message.content());
+        String type = message.eventType().equals(MESSAGE) ? text(content, "msgtype") : message.eventType();
+        boolean edit = content.get("m.relates_to") instanceof JsonObject relation
+                && "m.replace".equals(text(relation, "rel_type"));
+        boolean hasText = type != null && !edit && (TEXTS.contains(type) || isCaptioned(type, content));
+        return new RoomSaying(
+                message.eventId(),
+                message.roomId(),
+                message.sender(),
+                hasText ? text(content, "body") : null,
+                edit ? "edit" : WITHOUT_TEXT.getOrDefault(type == null ? "" : type, "other_message"),
+                message.sentAt());
     }
 
     private static boolean isCaptioned(String type, JsonObject content) {

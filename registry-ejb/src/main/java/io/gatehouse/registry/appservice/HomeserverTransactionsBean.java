@@ -4,7 +4,7 @@ import io.gatehouse.contract.appservice.HomeserverTransaction;
 import io.gatehouse.contract.appservice.HomeserverTransactions;
 import io.gatehouse.contract.appservice.RoomEvent;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
-import io.gatehouse.registry.message.Inbox;
+import io.gatehouse.registry.message.InboxStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public class HomeserverTransactionsBean implements HomeserverTransactions {
     private TransactionStore store;
     private Presences presences;
     private ChannelDeliveries channels;
-    private Inbox inbox;
+    private InboxStore inbox;
     private InstantSource clock;
 
     /** For the container. */
@@ -32,7 +32,11 @@ public class HomeserverTransactionsBean implements HomeserverTransactions {
 
     @Inject
     public HomeserverTransactionsBean(
-            TransactionStore store, Presences presences, ChannelDeliveries channels, Inbox inbox, InstantSource clock) {
+            TransactionStore store,
+            Presences presences,
+            ChannelDeliveries channels,
+            InboxStore inbox,
+            InstantSource clock) {
         this.store = store;
         this.presences = presences;
         this.channels = channels;

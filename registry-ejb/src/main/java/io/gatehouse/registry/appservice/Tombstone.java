@@ -1,11 +1,9 @@
 package io.gatehouse.registry.appservice;
 
 import io.gatehouse.contract.appservice.RoomEvent;
-import jakarta.json.Json;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,12 +26,10 @@ record Tombstone(String oldRoom, String newRoom, String via) {
         if (!event.type().equals(TYPE) || !"".equals(event.stateKey())) {
             return Optional.empty();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(event.content()))) {
-            JsonObject content = reader.readObject();
-            return content.get("replacement_room") instanceof JsonString room
-                    ? of(event, room.getString())
-                    : Optional.empty();
-        }
+        JsonObject content = JsonObjects.read(event.content());
+        return content.get("replacement_room") instanceof JsonString room
+                ? of(event, room.getString())
+                : Optional.empty();
     }
 
     private static Optional<Tombstone> of(RoomEvent event, String newRoom) {

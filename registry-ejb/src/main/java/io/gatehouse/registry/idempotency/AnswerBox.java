@@ -1,10 +1,8 @@
 package io.gatehouse.registry.idempotency;
 
 import io.gatehouse.contract.idempotency.StoredAnswer;
-import io.gatehouse.kernel.config.EncryptionKeys;
-import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.SealedBox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,26 +10,19 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /** Seals the headers and the body of a stored answer, bound to its record. */
-@ApplicationScoped
+@Dependent
 class AnswerBox {
 
-    private SealedBox box;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected AnswerBox() {}
+    private final SealedBox box;
 
     @Inject
-    AnswerBox(Settings settings, SecureRandom random) {
-        EncryptionKeys keys = settings.encryption();
-        this.box = new SealedBox(keys.current(), keys.previous(), random);
+    AnswerBox(SealedBox box) {
+        this.box = box;
     }
 
     byte[] seal(UUID recordId, StoredAnswer answer) {
@@ -46,11 +37,11 @@ class AnswerBox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return box.seal(bytes.toByteArray(), associatedData(recordId));
+        return box.seal(bytes.toByteArray(), place(recordId));
     }
 
     StoredAnswer unseal(UUID recordId, int status, byte[] sealed) {
-        byte[] bytes = box.open(sealed, associatedData(recordId));
+        byte[] bytes = box.open(sealed, place(recordId));
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             Map<String, String> headers = new HashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
@@ -63,7 +54,7 @@ class AnswerBox {
         }
     }
 
-    private static byte[] associatedData(UUID recordId) {
-        return ("idempotency_record.sealed_answer:" + recordId).getBytes(StandardCharsets.UTF_8);
+    private static String place(UUID recordId) {
+        return "idempotency_record.sealed_answer:" + recordId;
     }
 }

@@ -5,7 +5,6 @@ import io.gatehouse.contract.identity.IdentityLinks.UnlinkReason;
 import io.gatehouse.contract.identity.IdentityView;
 import io.gatehouse.contract.identity.MyIdentities;
 import io.gatehouse.contract.identity.UnlinkResult;
-import io.gatehouse.contract.page.InvalidCursorException;
 import io.gatehouse.contract.page.Page;
 import io.gatehouse.contract.page.PageRequest;
 import io.gatehouse.contract.platform.Namespace;
@@ -41,15 +40,8 @@ public class MyIdentitiesBean implements MyIdentities {
 
     @Override
     public Page<IdentityView> list(UserId user, PageRequest page) {
-        ListPosition before = page.cursor() == null
-                ? null
-                : ListPosition.parse(page.cursor()).orElseThrow(InvalidCursorException::new);
-        List<Identity> oneMore = store.of(user, before, page.limit() + 1);
-        List<Identity> items = oneMore.subList(0, Math.min(page.limit(), oneMore.size()));
-        String next = oneMore.size() > page.limit()
-                ? ListPosition.of(items.get(items.size() - 1)).cursor()
-                : null;
-        return new Page<>(items.stream().map(this::view).toList(), next);
+        List<Identity> oneMore = store.of(user, page.positionCursor(ListPosition::at), page.limit() + 1);
+        return Page.of(oneMore, page.limit(), ListPosition::cursor).map(this::view);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gatehouse.registry.matrix;
 import io.gatehouse.kernel.config.MatrixSettings;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
@@ -10,7 +11,6 @@ import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -86,7 +86,7 @@ class HomeserverSetup {
 
     /** Asks the homeserver to call Gatehouse (Matrix application service API, "Pinging"). */
     private boolean ping(MatrixSettings matrix) {
-        String body = Json.createObjectBuilder()
+        String body = JsonObjects.builder()
                 .add("transaction_id", ids.next().toString())
                 .build()
                 .toString();

@@ -2,6 +2,7 @@ package io.gatehouse.registry.matrix;
 
 import io.gatehouse.kernel.config.MatrixSettings;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
@@ -11,7 +12,6 @@ import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -60,8 +60,7 @@ class HomeserverUsers {
 
     /** Sets the display name. A refusal is only logged: the user exists all the same. */
     private HomeserverAnswer<Void> setDisplayName(String userId, String displayName) {
-        JsonObject body =
-                Json.createObjectBuilder().add("displayname", displayName).build();
+        JsonObject body = JsonObjects.builder().add("displayname", displayName).build();
         MatrixReply named = client.ask(MatrixRequest.put(body.toString(), "v3", "profile", userId, "displayname")
                 .as(userId));
         if (named instanceof Unavailable) {
@@ -78,7 +77,7 @@ class HomeserverUsers {
 
     /** Registers without a login, because newer homeservers refuse logins of application services. */
     private static MatrixRequest registration(String localpart) {
-        JsonObject body = Json.createObjectBuilder()
+        JsonObject body = JsonObjects.builder()
                 .add("type", "m.login.application_service")
                 .add("username", localpart)
                 .add("inhibit_login", true)

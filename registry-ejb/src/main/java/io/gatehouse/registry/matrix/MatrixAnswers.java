@@ -1,15 +1,14 @@
 package io.gatehouse.registry.matrix;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
-import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -69,10 +68,9 @@ final class MatrixAnswers {
      * different instance.
      */
     private static JsonObject object(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (RuntimeException e) {
-            // Not only JsonException: Parsson throws other exceptions for text that is nested too deep.
+        try {
+            return JsonObjects.read(text);
+        } catch (JsonException e) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
     }

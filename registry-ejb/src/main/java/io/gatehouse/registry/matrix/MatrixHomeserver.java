@@ -1,6 +1,7 @@
 package io.gatehouse.registry.matrix;
 
 import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.registry.homeserver.Adapter;
 import io.gatehouse.registry.homeserver.Homeserver;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
@@ -12,7 +13,6 @@ import io.gatehouse.registry.homeserver.Succession;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -91,7 +91,7 @@ class MatrixHomeserver implements Homeserver {
         if (!isRoom(roomId)) {
             return noSuchRoom();
         }
-        JsonObjectBuilder body = Json.createObjectBuilder().add("typing", typing);
+        JsonObjectBuilder body = JsonObjects.builder().add("typing", typing);
         if (typing) {
             body.add("timeout", timeout.toMillis());
         }

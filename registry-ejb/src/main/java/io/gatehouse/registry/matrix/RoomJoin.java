@@ -1,11 +1,11 @@
 package io.gatehouse.registry.matrix;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.registry.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -72,7 +72,7 @@ class RoomJoin {
     }
 
     private MatrixReply invite(String userId, String roomId) {
-        String body = Json.createObjectBuilder().add("user_id", userId).build().toString();
+        String body = JsonObjects.builder().add("user_id", userId).build().toString();
         return client.ask(MatrixRequest.post(body, "v3", "rooms", roomId, "invite"));
     }
 

@@ -2,29 +2,78 @@ package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.ChatOrigin;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Inboxes and their messages: the same few statements for any number of recipients. */
+/**
+ * The inboxes of agents. Adds events in the caller's transaction, by the same few statements for any number of
+ * recipients. Positions of an agent are assigned under the lock of its inbox row, which is held until the transaction
+ * ends, so a reader that has seen a position has seen all earlier ones.
+ *
+ * <p>Does not detect repeated events: the caller delivers each one once. Locks inboxes in the order of their ids. Two
+ * transactions that each call this more than once can still deadlock; the database then rejects one of them, which must
+ * be retried.
+ */
 @Dependent
-class InboxStore {
+public class InboxStore {
 
     private final EntityManager entities;
+    private final InstantSource clock;
+    private final Event<MessagesDelivered> delivered;
 
     @Inject
-    InboxStore(EntityManager entities) {
+    public InboxStore(EntityManager entities, InstantSource clock, Event<MessagesDelivered> delivered) {
         this.entities = entities;
+        this.clock = clock;
+        this.delivered = delivered;
+    }
+
+    /** Adds the message to one agent's inbox. */
+    public void deliver(UUID agentId, InboxMessage message) {
+        deliver(List.of(agentId), message);
+    }
+
+    public void deliver(Collection<UUID> agentIds, InboxMessage message) {
+        deliver(List.of(new Delivery(List.copyOf(agentIds), message)));
+    }
+
+    /**
+     * Adds several messages, in their order, after locking all inboxes. Readers that wait on this node are woken once
+     * the transaction has committed.
+     */
+    public void deliver(List<Delivery> deliveries) {
+        List<UUID> recipients = deliveries.stream()
+                .flatMap(delivery -> delivery.agentIds().stream())
+                .distinct()
+                .toList();
+        if (recipients.isEmpty()) {
+            return;
+        }
+        if (lock(recipients) < recipients.size()) {
+            create(recipients);
+            lock(recipients);
+        }
+        for (Delivery delivery : deliveries) {
+            List<UUID> agentIds = delivery.agentIds().stream().distinct().toList();
+            if (!agentIds.isEmpty()) {
+                add(agentIds, delivery.message(), clock.instant());
+            }
+        }
+        delivered.fire(new MessagesDelivered(recipients));
     }
 
     /** Locks inboxes in the order of their agents' ids until the transaction ends; returns how many exist. */
-    int lock(List<UUID> agentIds) {
+    private int lock(List<UUID> agentIds) {
         Query query = entities.createNativeQuery("select last_position from inbox where agent_id in ("
                 + placeholders(1, agentIds) + ") order by agent_id for update");
         bind(query, 1, agentIds);
@@ -32,7 +81,7 @@ class InboxStore {
     }
 
     /** Creates the inboxes that do not exist. */
-    void create(List<UUID> agentIds) {
+    private void create(List<UUID> agentIds) {
         Query query =
                 entities.createNativeQuery("insert into inbox (agent_id, last_position) select a.id, 0 from agent a"
                         + " where a.id in (" + placeholders(1, agentIds) + ") order by a.id on conflict do nothing");
@@ -41,7 +90,7 @@ class InboxStore {
     }
 
     /** Assigns the next position of each inbox, which must be locked, and stores the message there. */
-    void add(List<UUID> agentIds, InboxMessage message, Instant now) {
+    private void add(List<UUID> agentIds, InboxMessage message, Instant now) {
         Query next = entities.createNativeQuery("update inbox set last_position = last_position + 1 where agent_id in ("
                 + placeholders(1, agentIds) + ")");
         bind(next, 1, agentIds);

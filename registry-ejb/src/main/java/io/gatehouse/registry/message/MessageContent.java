@@ -1,9 +1,9 @@
 package io.gatehouse.registry.message;
 
 import io.gatehouse.contract.message.OutgoingMessage;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 
 /** The content of an {@code m.room.message} event (Matrix client-server API, "Instant Messaging"). */
@@ -15,13 +15,11 @@ final class MessageContent {
      */
     private static final int MAX_BYTES = 65_536 - 3_072;
 
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     private MessageContent() {}
 
     static String of(OutgoingMessage message) {
         JsonObjectBuilder content =
-                JSON.createObjectBuilder().add("msgtype", message.messageType()).add("body", message.body());
+                JsonObjects.builder().add("msgtype", message.messageType()).add("body", message.body());
         String formatted = message.formattedBody();
         if (formatted != null) {
             content.add("format", "org.matrix.custom.html").add("formatted_body", formatted);
@@ -31,8 +29,8 @@ final class MessageContent {
         if (replyTo != null) {
             content.add(
                     "m.relates_to",
-                    JSON.createObjectBuilder()
-                            .add("m.in_reply_to", JSON.createObjectBuilder().add("event_id", replyTo)));
+                    JsonObjects.builder()
+                            .add("m.in_reply_to", JsonObjects.builder().add("event_id", replyTo)));
         }
         return content.build().toString();
     }
@@ -42,7 +40,7 @@ final class MessageContent {
     }
 
     private static JsonObjectBuilder mentions(OutgoingMessage message) {
-        JsonObjectBuilder mentions = JSON.createObjectBuilder();
+        JsonObjectBuilder mentions = JsonObjects.builder();
         return message.mentions().isEmpty()
                 ? mentions
                 : mentions.add("user_ids", Json.createArrayBuilder(message.mentions()));

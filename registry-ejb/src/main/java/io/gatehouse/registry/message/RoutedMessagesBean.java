@@ -5,12 +5,12 @@ import io.gatehouse.contract.chat.RoutedMessages;
 import io.gatehouse.contract.message.ChatOrigin;
 import io.gatehouse.contract.registry.ServingAgent;
 import io.gatehouse.contract.registry.ServingAgents;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 
 /** Adds routed messages to the inbox of the serving agent, as text events of their chat. */
@@ -19,20 +19,17 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class RoutedMessagesBean implements RoutedMessages {
 
-    /** Looked up once, because each lookup searches the class path. */
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     private static final String EVENT_TYPE = "m.room.message";
 
     private ServingAgents serving;
-    private Inbox inbox;
+    private InboxStore inbox;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public RoutedMessagesBean() {}
 
     @Inject
-    public RoutedMessagesBean(ServingAgents serving, Inbox inbox) {
+    public RoutedMessagesBean(ServingAgents serving, InboxStore inbox) {
         this.serving = serving;
         this.inbox = inbox;
     }
@@ -55,7 +52,7 @@ public class RoutedMessagesBean implements RoutedMessages {
     }
 
     private static String content(String text) {
-        return JSON.createObjectBuilder()
+        return JsonObjects.builder()
                 .add("msgtype", "m.text")
                 .add("body", text)
                 .build()

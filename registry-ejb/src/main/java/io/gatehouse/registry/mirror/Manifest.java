@@ -1,10 +1,8 @@
 package io.gatehouse.registry.mirror;
 
-import jakarta.json.Json;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -29,7 +27,7 @@ record Manifest(long sequence, Slot slot, int shards, Instant writtenAt) {
     }
 
     String toText() {
-        return Json.createObjectBuilder()
+        return JsonObjects.builder()
                 .add("sequence", sequence)
                 .add("slot", slot.name())
                 .add("shards", shards)
@@ -40,8 +38,8 @@ record Manifest(long sequence, Slot slot, int shards, Instant writtenAt) {
 
     /** @throws ImplausibleMirrorException if the text is not a manifest */
     static Manifest from(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonObject manifest = reader.readObject();
+        try {
+            JsonObject manifest = JsonObjects.read(text);
             return new Manifest(
                     manifest.getJsonNumber("sequence").longValueExact(),
                     Slot.valueOf(manifest.getString("slot")),

@@ -1,46 +1,35 @@
 package io.gatehouse.registry.mirror;
 
-import io.gatehouse.kernel.config.EncryptionKeys;
-import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.gatehouse.kernel.json.JsonObjects;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
  * Seals the mirror with the encryption key: the homeserver can neither read nor change it, nor exchange parts, nor mix
  * the parts of two mirrors.
  */
-@ApplicationScoped
+@Dependent
 class MirrorSeal {
 
     private static final String SEALED = "sealed";
 
-    private SealedBox box;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected MirrorSeal() {}
+    private final SealedBox box;
 
     @Inject
-    MirrorSeal(Settings settings, SecureRandom random) {
-        EncryptionKeys keys = settings.encryption();
-        this.box = new SealedBox(keys.current(), keys.previous(), random);
+    MirrorSeal(SealedBox box) {
+        this.box = box;
     }
 
     /** Returns the sealed part as account data, a JSON object. */
     String seal(byte[] part, String owner, String place) {
-        byte[] sealed = box.seal(part, associatedData(owner, place));
-        return Json.createObjectBuilder()
+        byte[] sealed = box.seal(part, sealedPlace(owner, place));
+        return JsonObjects.builder()
                 .add(SEALED, Base64.getEncoder().encodeToString(sealed))
                 .build()
                 .toString();
@@ -48,10 +37,10 @@ class MirrorSeal {
 
     /** @throws ImplausibleMirrorException if the content was not sealed for that place */
     byte[] unseal(String content, String owner, String place) {
-        try (JsonReader reader = Json.createReader(new StringReader(content))) {
-            JsonObject data = reader.readObject();
+        try {
+            JsonObject data = JsonObjects.read(content);
             String sealed = data.get(SEALED) instanceof JsonString text ? text.getString() : "";
-            return box.open(Base64.getDecoder().decode(sealed), associatedData(owner, place));
+            return box.open(Base64.getDecoder().decode(sealed), sealedPlace(owner, place));
         } catch (JsonException | IllegalArgumentException | UnsealException e) {
             throw new ImplausibleMirrorException(
                     "the token mirror at the homeserver does not open (" + place
@@ -60,7 +49,7 @@ class MirrorSeal {
         }
     }
 
-    private static byte[] associatedData(String owner, String place) {
-        return ("token_mirror:" + owner + ":" + place).getBytes(StandardCharsets.UTF_8);
+    private static String sealedPlace(String owner, String place) {
+        return "token_mirror:" + owner + ":" + place;
     }
 }

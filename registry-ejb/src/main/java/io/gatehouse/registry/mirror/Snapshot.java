@@ -1,15 +1,13 @@
 package io.gatehouse.registry.mirror;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.registry.mirror.MirroredTable.Column;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,21 +42,19 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
 
     /** Returns the same text for the same rows. */
     String toText() {
-        JsonObjectBuilder text = Json.createObjectBuilder();
+        JsonObjectBuilder text = JsonObjects.builder();
         for (MirroredTable table : MirroredTable.values()) {
-            JsonArrayBuilder names = Json.createArrayBuilder();
+            JsonArrayBuilder names = JsonObjects.arrayBuilder();
             table.columns().forEach(column -> names.add(column.name()));
-            JsonArrayBuilder items = Json.createArrayBuilder();
+            JsonArrayBuilder items = JsonObjects.arrayBuilder();
             of(table).forEach(row -> items.add(values(table, row)));
-            text.add(
-                    table.table(),
-                    Json.createObjectBuilder().add("columns", names).add("rows", items));
+            text.add(table.table(), JsonObjects.builder().add("columns", names).add("rows", items));
         }
         return text.build().toString();
     }
 
     private static JsonArrayBuilder values(MirroredTable table, Row row) {
-        JsonArrayBuilder values = Json.createArrayBuilder();
+        JsonArrayBuilder values = JsonObjects.arrayBuilder();
         for (Column column : table.columns()) {
             String value = row.value(column);
             if (value == null) {
@@ -72,8 +68,8 @@ public record Snapshot(Map<MirroredTable, List<Row>> rows) {
 
     /** @throws ImplausibleMirrorException if the text is not a snapshot */
     static Snapshot from(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonObject tables = reader.readObject();
+        try {
+            JsonObject tables = JsonObjects.read(text);
             Map<MirroredTable, List<Row>> rows = new HashMap<>();
             for (MirroredTable table : MirroredTable.values()) {
                 if (tables.containsKey(table.table())) {

@@ -1,8 +1,9 @@
 package io.gatehouse.registry.room;
 
 import io.gatehouse.kernel.id.Ids;
-import io.gatehouse.registry.message.Inbox;
+import io.gatehouse.kernel.text.Base64Url;
 import io.gatehouse.registry.message.InboxMessage;
+import io.gatehouse.registry.message.InboxStore;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public class RoomTransactions {
     private static final int EVENT_ID_BYTES = 24;
 
     private RoomStore store;
-    private Inbox inbox;
+    private InboxStore inbox;
     private Ids ids;
     private SecureRandom random;
     private InstantSource clock;
@@ -35,7 +35,7 @@ public class RoomTransactions {
     public RoomTransactions() {}
 
     @Inject
-    public RoomTransactions(RoomStore store, Inbox inbox, Ids ids, SecureRandom random, InstantSource clock) {
+    public RoomTransactions(RoomStore store, InboxStore inbox, Ids ids, SecureRandom random, InstantSource clock) {
         this.store = store;
         this.inbox = inbox;
         this.ids = ids;
@@ -98,8 +98,6 @@ public class RoomTransactions {
     }
 
     private String newEventId() {
-        byte[] bytes = new byte[EVENT_ID_BYTES];
-        random.nextBytes(bytes);
-        return "$" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return "$" + Base64Url.random(random, EVENT_ID_BYTES);
     }
 }

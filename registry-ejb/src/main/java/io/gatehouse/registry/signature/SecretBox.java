@@ -1,43 +1,30 @@
 package io.gatehouse.registry.signature;
 
 import io.gatehouse.domain.signature.HostSigningKey;
-import io.gatehouse.kernel.config.EncryptionKeys;
-import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.HmacSha256;
 import io.gatehouse.kernel.crypto.SealedBox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Seals the secrets of signing keys, each bound to its row, and verifies MACs with them. */
-@ApplicationScoped
+@Dependent
 class SecretBox {
-
-    private static final String HMAC = "HmacSHA256";
 
     /** In bytes: 64 characters of base64, without padding. */
     private static final int SECRET_BYTES = 48;
 
-    private SecureRandom random;
-    private SealedBox box;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected SecretBox() {}
+    private final SealedBox box;
+    private final SecureRandom random;
 
     @Inject
-    SecretBox(Settings settings, SecureRandom random) {
+    SecretBox(SealedBox box, SecureRandom random) {
+        this.box = box;
         this.random = random;
-        EncryptionKeys keys = settings.encryption();
-        this.box = new SealedBox(keys.current(), keys.previous(), random);
     }
 
     /** @param text the secret in base64 */
@@ -61,7 +48,7 @@ class SecretBox {
     }
 
     private byte[] seal(UUID keyId, byte[] secret) {
-        return box.seal(secret, associatedData(keyId));
+        return box.seal(secret, place(keyId));
     }
 
     /** Whether the secret was sealed with an encryption key that is lost. */
@@ -73,11 +60,7 @@ class SecretBox {
     boolean verifies(HostSigningKey key, byte[] base, byte[] mac) {
         byte[] secret = secret(key);
         try {
-            Mac hmac = Mac.getInstance(HMAC);
-            hmac.init(new SecretKeySpec(secret, HMAC));
-            return MessageDigest.isEqual(hmac.doFinal(base), mac);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
+            return new HmacSha256(secret).verifies(mac, base);
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
@@ -100,10 +83,10 @@ class SecretBox {
     }
 
     private byte[] secret(HostSigningKey key) {
-        return box.open(key.sealedSecret(), associatedData(key.id()));
+        return box.open(key.sealedSecret(), place(key.id()));
     }
 
-    private static byte[] associatedData(UUID keyId) {
-        return ("signing_key.sealed_secret:" + keyId).getBytes(StandardCharsets.UTF_8);
+    private static String place(UUID keyId) {
+        return "signing_key.sealed_secret:" + keyId;
     }
 }

@@ -2,9 +2,9 @@ package io.gatehouse.registry.token;
 
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.token.TokenHash;
-import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.token.TokenPrefix;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;

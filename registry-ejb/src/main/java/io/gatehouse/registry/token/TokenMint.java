@@ -1,8 +1,8 @@
 package io.gatehouse.registry.token;
 
-import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
 import io.gatehouse.kernel.id.Ids;
+import io.gatehouse.kernel.token.TokenPrefix;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;

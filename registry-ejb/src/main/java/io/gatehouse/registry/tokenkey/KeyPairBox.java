@@ -1,14 +1,11 @@
 package io.gatehouse.registry.tokenkey;
 
 import io.gatehouse.domain.oauth.TokenKeyPair;
-import io.gatehouse.kernel.config.EncryptionKeys;
-import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.id.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -25,27 +22,22 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Generates RSA key pairs. Seals their private keys, each bound to its row. */
-@ApplicationScoped
+@Dependent
 class KeyPairBox {
 
     private static final Logger LOG = Logger.getLogger(KeyPairBox.class.getName());
     private static final String RSA = "RSA";
     private static final int BITS = 2048;
 
-    private SecureRandom random;
-    private Ids ids;
-    private SealedBox box;
-
-    /** For the container's proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected KeyPairBox() {}
+    private final SealedBox box;
+    private final SecureRandom random;
+    private final Ids ids;
 
     @Inject
-    KeyPairBox(Settings settings, SecureRandom random, Ids ids) {
+    KeyPairBox(SealedBox box, SecureRandom random, Ids ids) {
+        this.box = box;
         this.random = random;
         this.ids = ids;
-        EncryptionKeys keys = settings.encryption();
-        this.box = new SealedBox(keys.current(), keys.previous(), random);
     }
 
     TokenKeyPair generate(long number, Instant now, Instant signsFrom) {
@@ -54,7 +46,7 @@ class KeyPairBox {
             generator.initialize(BITS, random);
             KeyPair pair = generator.generateKeyPair();
             UUID id = ids.next();
-            byte[] sealed = box.seal(pair.getPrivate().getEncoded(), associatedData(id));
+            byte[] sealed = box.seal(pair.getPrivate().getEncoded(), place(id));
             return new TokenKeyPair(id, number, pair.getPublic().getEncoded(), sealed, now, signsFrom);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform generates RSA keys", e);
@@ -72,7 +64,7 @@ class KeyPairBox {
     /** Returns empty if the key was sealed with an encryption key that this node does not have. */
     Optional<PrivateKey> privateKey(TokenKeyPair pair) {
         try {
-            byte[] encoded = box.open(pair.sealedPrivateKey(), associatedData(pair.id()));
+            byte[] encoded = box.open(pair.sealedPrivateKey(), place(pair.id()));
             return Optional.of(KeyFactory.getInstance(RSA).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         } catch (UnsealException e) {
             LOG.log(Level.WARNING, "The token key {0} cannot be used here: {1}", new Object[] {pair.id(), e.getMessage()
@@ -86,12 +78,12 @@ class KeyPairBox {
     /** Reseals the private key if it was sealed with the previous encryption key. */
     void reseal(TokenKeyPair pair) {
         if (box.isStale(pair.sealedPrivateKey())) {
-            byte[] encoded = box.open(pair.sealedPrivateKey(), associatedData(pair.id()));
-            pair.seal(box.seal(encoded, associatedData(pair.id())));
+            byte[] encoded = box.open(pair.sealedPrivateKey(), place(pair.id()));
+            pair.seal(box.seal(encoded, place(pair.id())));
         }
     }
 
-    private static byte[] associatedData(UUID id) {
-        return ("token_key_pair.sealed_private_key:" + id).getBytes(StandardCharsets.UTF_8);
+    private static String place(UUID id) {
+        return "token_key_pair.sealed_private_key:" + id;
     }
 }

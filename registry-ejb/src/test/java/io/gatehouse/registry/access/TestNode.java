@@ -2,7 +2,7 @@ package io.gatehouse.registry.access;
 
 import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.domain.token.TokenHash;
-import io.gatehouse.domain.token.TokenPrefix;
+import io.gatehouse.kernel.token.TokenPrefix;
 import io.gatehouse.registry.revocation.Revocations;
 import io.gatehouse.registry.revocation.TestRevocations;
 import io.gatehouse.registry.revocation.TokensRevoked;
@@ -49,10 +49,9 @@ public final class TestNode {
                 TestRevocations.over(database, clock, revoked -> events.get().add(revoked));
         agents = TestTokens.ofAgents(database, clock, revocations);
         hosts = TestTokens.ofHosts(database, clock, revocations);
-        tail = new RevocationTail(TestRevocations.log(database), cache, nanos::get);
+        tail = new RevocationTail(TestRevocations.log(database), cache);
         uses = new LastUses(new Writer(database));
-        validator = new TokenValidatorBean(
-                new CachedTokens(cache, tail, lookUp), TestTokens.bootstrap(settings), uses, clock);
+        validator = new TokenValidatorBean(cache, lookUp, TestTokens.bootstrap(settings), uses, clock);
         readRevocations();
     }
 
@@ -98,7 +97,7 @@ public final class TestNode {
 
     /** Returns the token as stored in the database. */
     KnownToken read(UUID tokenId) {
-        return lookUp.byId(tokenId).orElseThrow();
+        return lookUp.find(tokenId).orElseThrow();
     }
 
     /** The number of token lookups in the database. */
@@ -116,7 +115,7 @@ public final class TestNode {
         lookUp.disconnect = true;
     }
 
-    private static final class LookUp extends TokenLookUp {
+    private static final class LookUp extends KnownTokenStore {
 
         private final TestDatabase database;
         private int count;
@@ -124,18 +123,18 @@ public final class TestNode {
         private Runnable afterRead = () -> {};
 
         private LookUp(TestDatabase database) {
-            super(new KnownTokenStore(database.entityManager()));
+            super(database.entityManager());
             this.database = database;
         }
 
         @Override
-        public Optional<KnownToken> byHash(TokenPrefix kind, TokenHash hash) {
-            return read(() -> super.byHash(kind, hash));
+        public Optional<KnownToken> find(TokenPrefix kind, TokenHash hash) {
+            return read(() -> super.find(kind, hash));
         }
 
         @Override
-        public Optional<KnownToken> byId(UUID tokenId) {
-            return read(() -> super.byId(tokenId));
+        public Optional<KnownToken> find(UUID tokenId) {
+            return read(() -> super.find(tokenId));
         }
 
         private Optional<KnownToken> read(Supplier<Optional<KnownToken>> query) {
@@ -151,12 +150,12 @@ public final class TestNode {
         }
     }
 
-    private static final class Writer extends LastUseWriter {
+    private static final class Writer extends LastUseStore {
 
         private final TestDatabase database;
 
         private Writer(TestDatabase database) {
-            super(new LastUseStore(database.entityManager()));
+            super(database.entityManager());
             this.database = database;
         }
 

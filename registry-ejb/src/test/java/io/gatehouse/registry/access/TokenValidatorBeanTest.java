@@ -12,9 +12,9 @@ import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.domain.token.AgentToken;
-import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
 import io.gatehouse.kernel.id.Ids;
+import io.gatehouse.kernel.token.TokenPrefix;
 import io.gatehouse.registry.retention.RetentionRules;
 import io.gatehouse.registry.token.MintedToken;
 import io.gatehouse.testkit.Crowd;
@@ -173,9 +173,9 @@ class TokenValidatorBeanTest {
         assertThat(otherNode.tx(() -> otherNode.agents().revoke(agent, minted.id(), "test")))
                 .isTrue();
 
-        thisNode.advanceTicker(RevocationTail.TRUST_PERIOD);
+        thisNode.advanceTicker(TokenCache.TRUST_PERIOD);
 
-        assertThat(RevocationTail.TRUST_PERIOD).isLessThan(Duration.ofSeconds(1));
+        assertThat(TokenCache.TRUST_PERIOD).isLessThan(Duration.ofSeconds(1));
         assertThat(check(minted)).isInstanceOf(Refused.class);
     }
 
@@ -185,7 +185,7 @@ class TokenValidatorBeanTest {
         assertThat(check(minted)).isInstanceOf(AgentAccess.class);
         thisNode.disconnect();
 
-        thisNode.advanceTicker(RevocationTail.TRUST_PERIOD);
+        thisNode.advanceTicker(TokenCache.TRUST_PERIOD);
 
         assertThatExceptionOfType(EJBException.class).isThrownBy(() -> check(minted));
         assertThatExceptionOfType(EJBException.class).isThrownBy(() -> thisNode.check(minted.id()));

@@ -11,6 +11,7 @@ import io.gatehouse.contract.idempotency.KeyState.InFlight;
 import io.gatehouse.contract.idempotency.KeyState.OtherRequest;
 import io.gatehouse.contract.idempotency.StoredAnswer;
 import io.gatehouse.domain.idempotency.IdempotencyRecord;
+import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.id.Ids;
@@ -47,7 +48,7 @@ class IdempotentCallsTest {
         Settings settings = Settings.of(
                 Map.of("gatehouse.encryption.key", Base64.getEncoder().encodeToString(new byte[32])));
         store = new IdempotencyStore(database.entityManager());
-        box = new AnswerBox(settings, new SecureRandom());
+        box = new AnswerBox(SealedBoxProducer.sealedBox(settings, new SecureRandom()));
         calls = calls(clock);
     }
 

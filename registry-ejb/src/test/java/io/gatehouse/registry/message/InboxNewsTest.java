@@ -3,8 +3,8 @@ package io.gatehouse.registry.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.domain.token.AgentToken;
-import io.gatehouse.domain.token.TokenPrefix;
 import io.gatehouse.domain.token.TokenText;
+import io.gatehouse.kernel.token.TokenPrefix;
 import io.gatehouse.registry.room.KnownAgent;
 import io.gatehouse.registry.room.TestRooms;
 import io.gatehouse.testkit.SetClock;

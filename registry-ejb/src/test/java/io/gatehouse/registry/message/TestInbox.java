@@ -14,16 +14,12 @@ public final class TestInbox {
     private TestInbox() {}
 
     @SuppressWarnings("unchecked")
-    public static Inbox of(TestDatabase database, InstantSource clock) {
+    public static InboxStore of(TestDatabase database, InstantSource clock) {
         Event<MessagesDelivered> delivered = (Event<MessagesDelivered>) Proxy.newProxyInstance(
                 TestInbox.class.getClassLoader(),
                 new Class<?>[] {Event.class},
                 (proxy, method, arguments) -> nothing());
-        return new Inbox(store(database), clock, delivered);
-    }
-
-    static InboxStore store(TestDatabase database) {
-        return new InboxStore(database.entityManager());
+        return new InboxStore(database.entityManager(), clock, delivered);
     }
 
     private static @Nullable Object nothing() {

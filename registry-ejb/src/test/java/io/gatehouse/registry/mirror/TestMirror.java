@@ -1,5 +1,6 @@
 package io.gatehouse.registry.mirror;
 
+import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
@@ -35,7 +36,8 @@ final class TestMirror {
         values.putAll(changed);
         Settings settings = Settings.of(values);
         transactions = new InTransactions(database, clock);
-        Mirror mirror = new Mirror(records, new MirrorSeal(settings, new SecureRandom()), clock);
+        Mirror mirror =
+                new Mirror(records, new MirrorSeal(SealedBoxProducer.sealedBox(settings, new SecureRandom())), clock);
         writer = new MirrorWriter(settings, transactions, mirror, clock);
         restoration = new Restoration(settings, transactions, mirror, records, clock);
     }

@@ -5,7 +5,7 @@ import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.homeserver.Homeserver;
-import io.gatehouse.registry.message.Inbox;
+import io.gatehouse.registry.message.InboxStore;
 import io.gatehouse.registry.message.TestInbox;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.TestDatabase;
@@ -66,7 +66,7 @@ public final class TestRooms {
 
     private final class Transactions extends RoomTransactions {
 
-        private Transactions(RoomStore store, Inbox inbox, Ids ids, SecureRandom random, InstantSource clock) {
+        private Transactions(RoomStore store, InboxStore inbox, Ids ids, SecureRandom random, InstantSource clock) {
             super(store, inbox, ids, random, clock);
         }
 

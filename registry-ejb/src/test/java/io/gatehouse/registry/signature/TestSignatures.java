@@ -4,19 +4,18 @@ import io.gatehouse.contract.access.RequestSignature;
 import io.gatehouse.domain.host.Host;
 import io.gatehouse.domain.organization.Organization;
 import io.gatehouse.domain.organization.Visibility;
+import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.crypto.HmacSha256;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.registry.audit.TestTrail;
 import io.gatehouse.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signing keys over a test's database, wired as in the container. */
 public final class TestSignatures {
@@ -59,13 +58,8 @@ public final class TestSignatures {
 
     /** Signs as the host that has the key. */
     static RequestSignature signed(GeneratedKey signingKey, Instant now, String nonce) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(signingKey.secret()), "HmacSHA256"));
-            return new RequestSignature(signingKey.key().id().toString(), now, nonce, BASE.clone(), mac.doFinal(BASE));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        HmacSha256 mac = new HmacSha256(Base64.getDecoder().decode(signingKey.secret()));
+        return new RequestSignature(signingKey.key().id().toString(), now, nonce, BASE.clone(), mac.sign(BASE));
     }
 
     private static SigningKeyStore store(TestDatabase database) {
@@ -73,6 +67,7 @@ public final class TestSignatures {
     }
 
     private static SecretBox box(Map<String, String> settings) {
-        return new SecretBox(Settings.of(settings), new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        return new SecretBox(SealedBoxProducer.sealedBox(Settings.of(settings), random), random);
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.registry.tokenkey;
 
 import io.gatehouse.domain.oauth.TokenKeyPair;
+import io.gatehouse.kernel.config.SealedBoxProducer;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
 import io.gatehouse.testkit.TestDatabase;
@@ -31,6 +32,7 @@ final class TestTokenKeys {
     }
 
     static KeyPairBox box(Settings settings) {
-        return new KeyPairBox(settings, new SecureRandom(), new Ids());
+        SecureRandom random = new SecureRandom();
+        return new KeyPairBox(SealedBoxProducer.sealedBox(settings, random), random, new Ids());
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.web.auth;
 
 import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.contract.access.TokenValidator;
+import io.gatehouse.kernel.token.TokenPrefix;
 import io.gatehouse.web.access.Caller;
 import io.gatehouse.web.access.Roles;
 import io.gatehouse.web.problem.ProblemType;
@@ -16,9 +17,6 @@ import java.util.Set;
 @ApplicationScoped
 class OpaqueCallers {
 
-    private static final String HOST_PREFIX = "mhst_";
-    private static final String AGENT_PREFIX = "magt_";
-
     /** The endpoints where most client libraries support only HTTP Basic. */
     private static final Set<String> CLIENT_PATHS = Set.of("/oauth2/introspect", "/oauth2/revoke");
 
@@ -29,7 +27,7 @@ class OpaqueCallers {
     TokenValidator tokens;
 
     static boolean isOpaque(String token) {
-        return token.startsWith(HOST_PREFIX) || token.startsWith(AGENT_PREFIX);
+        return TokenPrefix.of(token).isPresent();
     }
 
     Verdict verify(String token) {
@@ -55,7 +53,7 @@ class OpaqueCallers {
     }
 
     private Verdict verify(ClientCredentials client) {
-        return client.secret().startsWith(HOST_PREFIX)
+        return client.secret().startsWith(TokenPrefix.HOST.text())
                         && tokens.check(client.secret()) instanceof TokenCheck.HostAccess host
                         && (client.id().equals(host.host())
                                 || client.id().equalsIgnoreCase(host.tokenId().toString()))

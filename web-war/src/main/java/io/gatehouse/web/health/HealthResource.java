@@ -1,11 +1,11 @@
 package io.gatehouse.web.health;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -83,14 +83,14 @@ public class HealthResource {
     }
 
     private static Response report(Instance<HealthCheck> checks) {
-        JsonArrayBuilder report = Json.createArrayBuilder();
+        JsonArrayBuilder report = JsonObjects.arrayBuilder();
         boolean up = true;
         for (HealthCheck check : checks) {
             HealthCheckResponse answer = check.call();
             up &= answer.getStatus() == HealthCheckResponse.Status.UP;
             report.add(describe(answer));
         }
-        JsonObject body = Json.createObjectBuilder()
+        JsonObject body = JsonObjects.builder()
                 .add("status", up ? "UP" : "DOWN")
                 .add("checks", report)
                 .build();
@@ -98,9 +98,9 @@ public class HealthResource {
     }
 
     private static JsonObjectBuilder describe(HealthCheckResponse answer) {
-        JsonObjectBuilder data = Json.createObjectBuilder();
+        JsonObjectBuilder data = JsonObjects.builder();
         answer.getData().ifPresent(facts -> facts.forEach((name, fact) -> data.add(name, String.valueOf(fact))));
-        return Json.createObjectBuilder()
+        return JsonObjects.builder()
                 .add("name", answer.getName())
                 .add("status", answer.getStatus().name())
                 .add("data", data);

@@ -1,8 +1,8 @@
 package io.gatehouse.web.json;
 
 import io.gatehouse.kernel.crypto.Sha256;
+import io.gatehouse.kernel.text.Base64Url;
 import jakarta.ws.rs.core.EntityTag;
-import java.util.Base64;
 
 /** Strong entity tags derived from a body's content (RFC 9110 section 8.8.3). */
 public final class ContentTag {
@@ -13,8 +13,6 @@ public final class ContentTag {
     private ContentTag() {}
 
     public static EntityTag of(byte[] body) {
-        byte[] digest = Sha256.of(body);
-        return new EntityTag(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, LENGTH));
+        return new EntityTag(Base64Url.encode(Sha256.of(body)).substring(0, LENGTH));
     }
 }

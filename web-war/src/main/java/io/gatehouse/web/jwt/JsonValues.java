@@ -1,5 +1,6 @@
 package io.gatehouse.web.jwt;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -25,12 +26,12 @@ final class JsonValues {
             return Json.createValue(new BigDecimal(number.toString()));
         }
         if (value instanceof List<?> list) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JsonObjects.arrayBuilder();
             list.forEach(item -> array.add(of(item)));
             return array.build();
         }
         if (value instanceof Map<?, ?> map) {
-            JsonObjectBuilder object = Json.createObjectBuilder();
+            JsonObjectBuilder object = JsonObjects.builder();
             map.forEach((name, item) -> object.add(String.valueOf(name), of(item)));
             return object.build();
         }

@@ -2,7 +2,7 @@ package io.gatehouse.web.landing;
 
 import io.gatehouse.contract.install.InstallState;
 import io.gatehouse.kernel.crypto.Sha256;
-import java.util.Base64;
+import io.gatehouse.kernel.text.Base64Url;
 
 /** A digest of the install state, by which a page detects that it is out of date. It reveals nothing of the state. */
 final class StateDigest {
@@ -12,7 +12,6 @@ final class StateDigest {
     private StateDigest() {}
 
     static String of(InstallState state) {
-        byte[] digest = Sha256.of(state.toString());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, LENGTH);
+        return Base64Url.encode(Sha256.of(state.toString())).substring(0, LENGTH);
     }
 }

@@ -1,12 +1,11 @@
 package io.gatehouse.web.matrix;
 
 import io.gatehouse.contract.appservice.RoomEvent;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,9 +46,7 @@ final class PushedEvent {
     }
 
     private static JsonObject object(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
-        }
+        return JsonObjects.read(json);
     }
 
     /** Before room version 11, {@code redacts} is next to the content rather than in it. */

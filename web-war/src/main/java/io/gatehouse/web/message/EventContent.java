@@ -1,12 +1,10 @@
 package io.gatehouse.web.message;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EventContent(JsonObject json) {
 
-    /** Cached: each lookup searches the class path. */
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     static EventContent of(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            return new EventContent(reader.readObject());
-        }
+        return new EventContent(JsonObjects.read(text));
     }
 
     @Nullable String text(String name) {

@@ -1,11 +1,10 @@
 package io.gatehouse.web.oidc;
 
 import io.gatehouse.kernel.http.BoundedHttp;
-import jakarta.json.Json;
+import io.gatehouse.kernel.json.JsonObjects;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -49,9 +48,9 @@ final class ProviderHttp {
     }
 
     private static JsonObject json(BoundedHttp.Answer answer) throws IOException {
-        try (JsonReader reader = Json.createReader(new StringReader(answer.text()))) {
-            return reader.readObject();
-        } catch (RuntimeException e) { // of several kinds, also for numbers and nesting beyond the parser's limits
+        try {
+            return JsonObjects.read(answer.text());
+        } catch (JsonException e) {
             throw new IOException("its answer " + answer.status() + " is no JSON object", e);
         }
     }

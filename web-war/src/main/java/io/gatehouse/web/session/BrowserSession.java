@@ -1,12 +1,10 @@
 package io.gatehouse.web.session;
 
 import io.gatehouse.contract.account.SignedInUser;
-import jakarta.json.Json;
+import io.gatehouse.kernel.json.JsonObjects;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +38,7 @@ public record BrowserSession(UUID id, SignedInUser user, boolean administrator, 
     }
 
     byte[] toBytes() {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonObjects.builder()
                 .add("v", VERSION)
                 .add("id", id.toString())
                 .add("iss", user.issuer())
@@ -56,10 +54,8 @@ public record BrowserSession(UUID id, SignedInUser user, boolean administrator, 
 
     /** Empty if it was written in another format version. */
     static Optional<BrowserSession> from(byte[] bytes) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            JsonObject json = reader.readObject();
-            return json.getInt("v", 0) == VERSION ? Optional.of(from(json)) : Optional.empty();
-        }
+        JsonObject json = JsonObjects.read(bytes);
+        return json.getInt("v", 0) == VERSION ? Optional.of(from(json)) : Optional.empty();
     }
 
     private static BrowserSession from(JsonObject json) {

@@ -4,9 +4,8 @@ import io.gatehouse.kernel.config.EncryptionKeys;
 import io.gatehouse.kernel.crypto.Hkdf;
 import io.gatehouse.kernel.crypto.SealedBox;
 import io.gatehouse.kernel.crypto.UnsealException;
-import java.nio.charset.StandardCharsets;
+import io.gatehouse.kernel.text.Base64Url;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * purpose. Supports rotation of the encryption key.
  */
 final class SealedText {
-
-    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
     private final SealedBox box;
 
@@ -30,7 +26,7 @@ final class SealedText {
 
     /** @param boundTo the text opens only together with this value */
     String seal(byte[] content, String boundTo) {
-        return ENCODER.encodeToString(box.seal(content, boundTo.getBytes(StandardCharsets.UTF_8)));
+        return Base64Url.encode(box.seal(content, boundTo));
     }
 
     /**
@@ -42,7 +38,7 @@ final class SealedText {
             return Optional.empty();
         }
         try {
-            return Optional.of(box.open(sealed, boundTo.getBytes(StandardCharsets.UTF_8)));
+            return Optional.of(box.open(sealed, boundTo));
         } catch (UnsealException e) {
             return Optional.empty();
         }
@@ -56,7 +52,7 @@ final class SealedText {
 
     private static byte @Nullable [] decoded(String text) {
         try {
-            return DECODER.decode(text);
+            return Base64Url.decode(text);
         } catch (IllegalArgumentException e) {
             return null;
         }

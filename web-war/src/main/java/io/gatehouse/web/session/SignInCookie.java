@@ -1,13 +1,13 @@
 package io.gatehouse.web.session;
 
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.text.Base64Url;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,9 +40,7 @@ class SignInCookie {
     }
 
     String fresh() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64Url.random(random, BYTES);
     }
 
     /** A {@code Set-Cookie} header value. */

@@ -1,10 +1,8 @@
 package io.gatehouse.web.session;
 
+import io.gatehouse.kernel.json.JsonObjects;
 import io.gatehouse.web.oidc.SignInAttempt;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -12,7 +10,7 @@ import java.time.Instant;
 record SignInState(SignInAttempt attempt, ReturnPath returnPath, Instant startedAt) {
 
     byte[] toBytes() {
-        return Json.createObjectBuilder()
+        return JsonObjects.builder()
                 .add("nonce", attempt.nonce())
                 .add("verifier", attempt.verifier())
                 .add("return", returnPath.text())
@@ -23,12 +21,10 @@ record SignInState(SignInAttempt attempt, ReturnPath returnPath, Instant started
     }
 
     static SignInState from(byte[] bytes) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            JsonObject json = reader.readObject();
-            return new SignInState(
-                    new SignInAttempt(json.getString("nonce"), json.getString("verifier")),
-                    ReturnPath.of(json.getString("return")),
-                    Instant.ofEpochSecond(json.getJsonNumber("started").longValueExact()));
-        }
+        JsonObject json = JsonObjects.read(bytes);
+        return new SignInState(
+                new SignInAttempt(json.getString("nonce"), json.getString("verifier")),
+                ReturnPath.of(json.getString("return")),
+                Instant.ofEpochSecond(json.getJsonNumber("started").longValueExact()));
     }
 }

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.gatehouse.kernel.config.OidcSettings;
+import io.gatehouse.kernel.crypto.Sha256;
 import io.gatehouse.kernel.http.UncooperativeServer;
 import io.gatehouse.kernel.http.UncooperativeServer.Manner;
+import io.gatehouse.kernel.text.Base64Url;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -373,8 +372,7 @@ class OpenIdProviderTest {
         return Date.from(StandInProvider.NOW.plusSeconds(seconds));
     }
 
-    private static String sha256(String text) throws NoSuchAlgorithmException {
-        return Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)))
-                .toString();
+    private static String sha256(String text) {
+        return Base64Url.encode(Sha256.of(text));
     }
 }

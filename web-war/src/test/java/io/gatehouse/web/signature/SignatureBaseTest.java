@@ -3,11 +3,9 @@ package io.gatehouse.web.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.kernel.crypto.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.greenbytes.http.sfv.Parser;
 import org.junit.jupiter.api.Test;
 
@@ -112,9 +110,8 @@ class SignatureBaseTest {
         return SignatureBase.of(Parser.parseInnerList(input)).over(message);
     }
 
-    private static String hmac(String secret, byte[] base) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));
-        return Base64.getEncoder().encodeToString(mac.doFinal(base));
+    private static String hmac(String secret, byte[] base) {
+        return Base64.getEncoder()
+                .encodeToString(new HmacSha256(Base64.getDecoder().decode(secret)).sign(base));
     }
 }

@@ -1,11 +1,10 @@
-package io.gatehouse.install.webhook;
+package io.gatehouse.kernel.json;
 
 import io.gatehouse.kernel.text.StorableText;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,37 +13,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of a genuine delivery, as maps, lists, strings, numbers and booleans; nulls are omitted. A platform repeats
- * a refused delivery again and again, so nothing readable is refused: numbers keep their notation, because some cannot
- * be represented otherwise, and characters that a database cannot store are replaced.
+ * The JSON of somebody else's server, as maps, lists, strings, numbers and booleans; nulls
+ * are omitted. A platform repeats a refused delivery again and again, so nothing readable is refused: numbers keep their
+ * notation, because some cannot be represented otherwise, and characters that a database cannot store are replaced.
  */
-final class DeliveredJson {
+final class LenientParser {
 
-    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+    static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     /** A number in its original notation. */
     record WrittenNumber(String written) {}
 
-    private DeliveredJson() {}
+    private LenientParser() {}
 
     /**
-     * Empty if the body does not start with an object, or continues after it. Parsers throw various exceptions if it is
+     * Empty if the text does not start with an object, or continues after it. Parsers throw various exceptions if it is
      * not JSON.
      */
-    static Optional<Map<String, Object>> object(byte[] body) {
-        try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(body))) {
-            if (parser.next() != Event.START_OBJECT) {
-                return Optional.empty();
-            }
-            Map<String, Object> object = object(parser);
-            return parser.hasNext() ? Optional.empty() : Optional.of(object);
+    static Optional<Map<String, Object>> object(JsonParser parser) {
+        if (parser.next() != Event.START_OBJECT) {
+            return Optional.empty();
         }
+        Map<String, Object> object = members(parser);
+        return parser.hasNext() ? Optional.empty() : Optional.of(object);
     }
 
     /** Recursive; the parser limits the depth. */
     private static @Nullable Object value(JsonParser parser, Event event) {
         return switch (event) {
-            case START_OBJECT -> object(parser);
+            case START_OBJECT -> members(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> StorableText.of(parser.getString());
             case VALUE_NUMBER -> new WrittenNumber(parser.getString());
@@ -54,7 +51,7 @@ final class DeliveredJson {
         };
     }
 
-    private static Map<String, Object> object(JsonParser parser) {
+    private static Map<String, Object> members(JsonParser parser) {
         Map<String, Object> members = new HashMap<>();
         for (Event event = parser.next(); event == Event.KEY_NAME; event = parser.next()) {
             String name = parser.getString();

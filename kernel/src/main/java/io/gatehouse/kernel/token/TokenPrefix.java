@@ -1,4 +1,4 @@
-package io.gatehouse.domain.token;
+package io.gatehouse.kernel.token;
 
 import java.util.Optional;
 
@@ -17,7 +17,8 @@ public enum TokenPrefix {
         return text;
     }
 
-    static Optional<TokenPrefix> of(String token) {
+    /** Returns empty if the text begins with none. */
+    public static Optional<TokenPrefix> of(String token) {
         for (TokenPrefix prefix : values()) {
             if (token.startsWith(prefix.text)) {
                 return Optional.of(prefix);

@@ -1,4 +1,4 @@
-package io.gatehouse.install.inbound;
+package io.gatehouse.install.world;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** An event without observers: the workers of a test run when the test calls them. */
-final class UnobservedEvent<T> implements Event<T> {
+public final class UnobservedEvent<T> implements Event<T> {
 
     @Override
     public void fire(T event) {}
