@@ -1,6 +1,7 @@
 package io.gatehouse.dev.sample;
 
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.kernel.database.DatabaseAvailability;
 import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.kernel.fault.DatabaseBusyException;
 import io.gatehouse.kernel.transaction.RetriedTransactions;
@@ -11,6 +12,8 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.transaction.TransactionalException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,6 +28,8 @@ import java.util.logging.Logger;
 public class DevelopmentData implements ServletContextListener {
 
     private static final Logger LOG = Logger.getLogger(DevelopmentData.class.getName());
+    private static final int MAX_ATTEMPTS = 100;
+    private static final Duration WAIT = Duration.ofMillis(200);
 
     @SuppressWarnings("NullAway.Init")
     private Settings settings;
@@ -53,7 +58,7 @@ public class DevelopmentData implements ServletContextListener {
         }
         SeedDocument document = SeedDocument.read("personal-finance.json");
         try {
-            if (transactions.call(() -> seed.publish(document))) {
+            if (publish(document)) {
                 LOG.log(Level.INFO, "Published the development template {0}.", document.slug());
             }
         } catch (EJBException
@@ -63,6 +68,20 @@ public class DevelopmentData implements ServletContextListener {
                 | DatabaseBusyException e) {
             // Readiness says that the database is not there; the start goes on without development data.
             LOG.log(Level.WARNING, "Could not publish the development template.", e);
+        }
+    }
+
+    /** WildFly starts the WAR beside the enterprise beans, without which no transaction begins. */
+    private boolean publish(SeedDocument document) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transactions.call(() -> seed.publish(document));
+            } catch (DatabaseAwayException e) {
+                if (attempt == MAX_ATTEMPTS || DatabaseAvailability.current().isAway()) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(this, WAIT.toNanos());
         }
     }
 }

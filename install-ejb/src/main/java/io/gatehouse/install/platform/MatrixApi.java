@@ -16,14 +16,13 @@ import io.gatehouse.install.connection.SettingField;
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.kernel.fault.DatabaseBusyException;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Sends to Matrix rooms through the application service of the registry. The sender is the agent that serves the
@@ -33,6 +32,7 @@ import java.util.Optional;
 @ApplicationScoped
 class MatrixApi implements PlatformApi {
 
+    private static final Logger LOG = Logger.getLogger(MatrixApi.class.getName());
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private ServingAgents serving;
@@ -97,12 +97,11 @@ class MatrixApi implements PlatformApi {
     public Delivery send(OpenConnection connection, Outgoing message) {
         try {
             return deliver(connection, message);
-        } catch (EJBException
-                | TransactionalException
-                | PersistenceException
-                | DatabaseAwayException
-                | DatabaseBusyException e) {
+        } catch (DatabaseAwayException | DatabaseBusyException e) {
+            return new Delivery.NotYet("the registry does not answer");
+        } catch (RuntimeException e) {
             // Retrying is safe even if the message was sent: it has the same transaction id.
+            LOG.log(Level.WARNING, e, () -> "message " + message.id() + " is delayed: the registry failed");
             return new Delivery.NotYet("the registry does not answer");
         }
     }

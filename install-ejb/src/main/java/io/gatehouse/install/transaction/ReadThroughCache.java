@@ -39,25 +39,23 @@ public final class ReadThroughCache<K, V> {
                 .build();
     }
 
-    /**
-     * For callers outside of transactions. On a miss one caller reads, in a transaction of its own; concurrent callers
-     * of the same key block until it has read.
-     */
+    /** For callers outside of transactions. On a miss the caller reads, in a transaction of its own. */
     public V get(K key) {
-        return cache.get(key, it -> transaction.call(() -> read.apply(it)));
+        V value = cache.getIfPresent(key);
+        return value == null ? transaction.call(() -> readAndCache(key)) : value;
     }
 
-    /**
-     * For callers inside a transaction that has not changed the data. On a miss the caller reads by itself, in its
-     * transaction: waiting for another reader while holding a connection could exhaust the pool.
-     */
+    /** For callers inside a transaction that has not changed the data. On a miss the caller reads in its transaction. */
     public V getInside(K key) {
         V value = cache.getIfPresent(key);
-        return value == null ? readInside(key) : value;
+        return value == null ? readAndCache(key) : value;
     }
 
-    /** A value that changed while it was read is not cached. */
-    private V readInside(K key) {
+    /**
+     * Does not read inside of the cache's computation: who waits for that may hold a connection, and the reader may wait
+     * for one. A value that changed while it was read is not cached.
+     */
+    private V readAndCache(K key) {
         long before = changes.get();
         V value = read.apply(key);
         cache.put(key, value);

@@ -15,6 +15,7 @@ import io.gatehouse.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -369,12 +370,10 @@ class MovesTest {
 
     private static List<ChatMessage.Alias> accounts(@Nullable String number, @Nullable String id) {
         List<ChatMessage.Alias> accounts = new ArrayList<>();
-        if (number != null) {
-            accounts.add(new ChatMessage.Alias("wa_jid", number));
-        }
-        if (id != null) {
-            accounts.add(new ChatMessage.Alias("wa_bsuid", id));
-        }
+        Optional.ofNullable(number)
+                .map(it -> new ChatMessage.Alias("wa_jid", it))
+                .ifPresent(accounts::add);
+        Optional.ofNullable(id).map(it -> new ChatMessage.Alias("wa_bsuid", it)).ifPresent(accounts::add);
         return accounts;
     }
 

@@ -70,6 +70,29 @@ class ReadThroughCacheTest {
         assertThat(reads).containsExactly("a", "a");
     }
 
+    @Test
+    void nobodyWaitsForTheReadOfAnother() {
+        List<String> answers = new ArrayList<>();
+        meanwhile = () -> {
+            meanwhile = () -> {};
+            Thread holder = new Thread(() -> answers.add(cache.getInside("a")));
+            holder.start();
+            join(holder);
+            assertThat(answers).as("read while the first read is going on").containsExactly("A");
+        };
+
+        assertThat(cache.get("a")).isEqualTo("A");
+        assertThat(reads).containsExactly("a", "a");
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private String read(String key) {
         reads.add(key);
         meanwhile.run();

@@ -2,6 +2,7 @@ package io.gatehouse.kernel.persistence;
 
 import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.kernel.transaction.NewTransaction;
+import io.gatehouse.kernel.worker.OngoingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
@@ -49,6 +50,8 @@ public class ContainerTransaction implements NewTransaction {
         if (bean == null) {
             throw new DatabaseAwayException("the application starts", null);
         }
-        return bean.call(() -> transacted.outcomeOf(work)).get();
+        return OngoingWork.current()
+                .run(() -> bean.call(() -> transacted.outcomeOf(work)))
+                .get();
     }
 }

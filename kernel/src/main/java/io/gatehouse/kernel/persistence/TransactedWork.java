@@ -37,7 +37,7 @@ public class TransactedWork {
             T result = DatabaseFaults.told(() -> written(work));
             return () -> result;
         } catch (RuntimeException fault) {
-            transactions.setRollbackOnly();
+            rollBack(fault);
             return () -> {
                 throw fault;
             };
@@ -46,9 +46,18 @@ public class TransactedWork {
 
     private <T> T written(Supplier<T> work) {
         T result = work.get();
-        if (!transactions.getRollbackOnly()) {
-            entities.flush();
+        if (transactions.getRollbackOnly()) {
+            throw new IllegalStateException("the transaction was marked for rollback and its work did not fail");
         }
+        entities.flush();
         return result;
+    }
+
+    private void rollBack(RuntimeException fault) {
+        try {
+            transactions.setRollbackOnly();
+        } catch (IllegalStateException e) { // it is rolled back already, as after its timeout
+            fault.addSuppressed(e);
+        }
     }
 }

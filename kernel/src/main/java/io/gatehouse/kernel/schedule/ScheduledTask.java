@@ -29,7 +29,7 @@ public final class ScheduledTask {
             return;
         }
         try {
-            OngoingWork.current().during(() -> {
+            OngoingWork.current().runItem(() -> {
                 task.run();
                 return true;
             });
@@ -37,8 +37,9 @@ public final class ScheduledTask {
             log.log(Level.FINE, failure, e);
         } catch (RuntimeException e) {
             // The database may have gone away during the run, or the application ends and the beans are gone already.
-            Level level = DatabaseAvailability.current().isAway() ? Level.FINE : Level.WARNING;
-            log.log(level, "{0}: {1}", new Object[] {failure, reason(e)});
+            boolean expected = OngoingWork.current().isEnding()
+                    || DatabaseAvailability.current().isAway();
+            log.log(expected ? Level.FINE : Level.WARNING, "{0}: {1}", new Object[] {failure, reason(e)});
             log.log(Level.FINE, failure, e);
         }
     }

@@ -1,9 +1,8 @@
 package io.gatehouse.kernel.waiting;
 
 import io.gatehouse.kernel.fault.DatabaseAwayException;
-import jakarta.ejb.EJBException;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
+import io.gatehouse.kernel.fault.DatabaseBusyException;
+import io.gatehouse.kernel.worker.OngoingWork;
 import java.util.List;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -51,11 +50,11 @@ public final class NewsRound<L extends Waiter.Listener<R>, R, N> implements Wait
         N news;
         try {
             news = read.apply(waiting.stream().map(Waiter::listener).toList());
-        } catch (DatabaseAwayException e) {
+        } catch (DatabaseAwayException | DatabaseBusyException e) {
             end(waiting, Level.FINE, e);
             return;
-        } catch (EJBException | TransactionalException | PersistenceException e) {
-            end(waiting, Level.WARNING, e);
+        } catch (RuntimeException e) { // whatever it is, nobody waits for news that are not read
+            end(waiting, OngoingWork.current().isEnding() ? Level.FINE : Level.WARNING, e);
             return;
         }
         waiting.forEach(waiter -> notification.of(waiter, news, quiet));

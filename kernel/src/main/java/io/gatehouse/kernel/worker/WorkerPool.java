@@ -77,7 +77,7 @@ public final class WorkerPool {
         long seenCalls = calls.get();
         boolean stopped = false;
         try {
-            while (!stopped && OngoingWork.current().during(work)) {
+            while (!stopped && OngoingWork.current().runItem(work)) {
                 stopped = stoppedAsSurplus();
                 seenCalls = calls.get();
                 if (!stopped) {
@@ -91,8 +91,9 @@ public final class WorkerPool {
         } catch (RuntimeException e) {
             // The item stays in the database; a call since then, or the next one, tries it again. While the application
             // ends, the beans that it calls may be gone already.
-            Level level = DatabaseAvailability.current().isAway() ? Level.FINE : Level.WARNING;
-            LOG.log(level, e, () -> name + " was stopped by a fault");
+            boolean expected = OngoingWork.current().isEnding()
+                    || DatabaseAvailability.current().isAway();
+            LOG.log(expected ? Level.FINE : Level.WARNING, e, () -> name + " was stopped by a fault");
         } finally {
             if (!stopped) {
                 working.decrementAndGet();

@@ -16,26 +16,37 @@ class OngoingWorkTest {
     void theEndWaitsForRunningWork() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch enough = new CountDownLatch(1);
-        Thread worker = new Thread(() -> work.during(() -> {
+        Thread worker = new Thread(() -> work.runItem(() -> {
             begun.countDown();
             return waited(enough);
         }));
         worker.start();
         begun.await();
 
-        assertThat(work.awaitEnd(Duration.ofMillis(20))).isFalse();
+        assertThat(work.end(Duration.ofMillis(20))).isFalse();
         enough.countDown();
-        assertThat(work.awaitEnd(Duration.ofSeconds(10))).isTrue();
+        assertThat(work.end(Duration.ofSeconds(10))).isTrue();
     }
 
     @Test
     void workThatFailsHasEndedToo() {
-        assertThatThrownBy(() -> work.during(() -> {
+        assertThatThrownBy(() -> work.runItem(() -> {
                     throw new IllegalStateException("it failed");
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(work.awaitEnd(Duration.ZERO)).isTrue();
+        assertThat(work.end(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void noItemBeginsWhileTheApplicationEndsButTransactionsOfRunningWorkDo() {
+        work.end(Duration.ZERO);
+
+        assertThat(work.runItem(() -> true)).isFalse();
+        assertThat(work.run(() -> "committed")).isEqualTo("committed");
+
+        work.start();
+        assertThat(work.runItem(() -> true)).isTrue();
     }
 
     private static boolean waited(CountDownLatch latch) {

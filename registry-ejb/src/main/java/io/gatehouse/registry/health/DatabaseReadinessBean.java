@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -33,6 +34,8 @@ class DatabaseReadinessBean implements DatabaseReadiness {
 
     private final AtomicReference<String> lastLogged = new AtomicReference<>("");
 
+    private final ReentrantLock announcing = new ReentrantLock();
+
     private volatile boolean announced;
 
     /** For the container's proxy. */
@@ -50,7 +53,14 @@ class DatabaseReadinessBean implements DatabaseReadiness {
         return answer instanceof Readiness.Up && !announced ? announce() : answer;
     }
 
-    private synchronized Readiness announce() {
+    /**
+     * Waits for no other caller: a container lets no other thread call an enterprise bean before the start has ended, and
+     * the start itself calls this.
+     */
+    private Readiness announce() {
+        if (!announcing.tryLock()) {
+            return new Readiness.Down("the application starts");
+        }
         try {
             if (!announced) {
                 opening.announce();
@@ -62,11 +72,13 @@ class DatabaseReadinessBean implements DatabaseReadiness {
         } catch (EJBException | DatabaseBusyException e) {
             LOG.log(Level.SEVERE, "The initial rows could not be written to the database", e);
             return new Readiness.Down("what must be in the database could not be put there; the log says why");
+        } finally {
+            announcing.unlock();
         }
     }
 
     private Readiness away() {
-        return new Readiness.Down(database.why().orElse("the application ends"));
+        return new Readiness.Down(database.why().orElse("the application starts or ends"));
     }
 
     private Readiness query() {

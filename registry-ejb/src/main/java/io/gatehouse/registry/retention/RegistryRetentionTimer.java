@@ -4,6 +4,8 @@ import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.persistence.RetentionRule;
 import io.gatehouse.kernel.persistence.RetentionStore;
 import io.gatehouse.kernel.schedule.ScheduledTask;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -17,6 +19,7 @@ import java.util.logging.Logger;
  * of the install half: the enterprise beans of a WAR need different names.
  */
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN) // a long hourly run does not keep the other from running
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RegistryRetentionTimer {
 

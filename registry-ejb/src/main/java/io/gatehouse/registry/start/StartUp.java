@@ -12,6 +12,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -28,6 +29,7 @@ import javax.sql.DataSource;
  */
 @Singleton
 @Startup
+@DependsOn("TransactionStarter") // so that it ends later
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
         name = "java:app/jdbc/gatehouse",
@@ -77,6 +79,7 @@ public class StartUp {
 
     @PostConstruct
     void start() {
+        OngoingWork.current().start();
         transaction.startWith(transactionStarter::call);
         UnknownKeys.ofProcess().forEach(LOG::warning);
         if (database.check() instanceof Readiness.Down down) {
@@ -85,17 +88,18 @@ public class StartUp {
     }
 
     /**
-     * Lets the embedded database close with its last connection, when the server empties its pool. Background work starts no
-     * more, and what runs is waited for: the server logs as SEVERE each transaction that it interrupts.
+     * Lets no more background work begin and waits for what runs, which may still record its outcome: the server logs as
+     * SEVERE each transaction that it interrupts. Then lets the embedded database close with its last connection, when the
+     * server empties its pool.
      */
     @PreDestroy
     void stop() {
+        if (!OngoingWork.current().end(LONGEST_WAIT_AT_END)) {
+            LOG.log(Level.FINE, "work is still running");
+        }
         if (settings.database().embedded()) {
             EmbeddedDatabase.close(source);
         }
         DatabaseAvailability.current().stop();
-        if (!OngoingWork.current().awaitEnd(LONGEST_WAIT_AT_END)) {
-            LOG.log(Level.FINE, "background work is still running");
-        }
     }
 }
