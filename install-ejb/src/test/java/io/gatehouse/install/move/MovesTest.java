@@ -307,9 +307,7 @@ class MovesTest {
         says(second, null, PORTFOLIO, world.token(ada));
         take(changed(number, null, moved, null));
         says(moved, null, PORTFOLIO, "NO");
-        assertThat(isRouted(moved, null, PORTFOLIO))
-                .as("linked a day ago, under its old number")
-                .isTrue();
+        assertThat(isRouted(moved, null, PORTFOLIO)).as("linked a day ago").isTrue();
         assertThat(isRouted(second, null, PORTFOLIO)).isTrue();
         says(second, null, PORTFOLIO, "NO");
 
