@@ -111,7 +111,7 @@ class PayaraServerIT implements EveryServer {
         @Test
         @DisplayName("the server holds one probe, and none of the deployments before")
         void theServerHoldsOneProbe() {
-            assertThat(server.instancesOf("io.gatehouse.web.payara.ListenerProbe"))
+            assertThat(server.instancesOf("io.gatehouse.web.edge.payara.ListenerProbe"))
                     .isEqualTo(1);
         }
 

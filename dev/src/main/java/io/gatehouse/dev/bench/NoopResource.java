@@ -1,8 +1,8 @@
 package io.gatehouse.dev.bench;
 
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.web.problem.Problem;
-import io.gatehouse.web.problem.ProblemType;
+import io.gatehouse.web.edge.problem.Problem;
+import io.gatehouse.web.edge.problem.ProblemType;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.gatehouse.dev.issuer;
 
 import io.gatehouse.kernel.json.JsonObjects;
-import io.gatehouse.web.problem.Problem;
-import io.gatehouse.web.problem.ProblemType;
+import io.gatehouse.web.edge.problem.Problem;
+import io.gatehouse.web.edge.problem.ProblemType;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.MediaType;

@@ -1,7 +1,7 @@
 package io.gatehouse.dev.issuer;
 
 import io.gatehouse.kernel.json.JsonObjects;
-import io.gatehouse.web.problem.AccessProblems;
+import io.gatehouse.web.edge.problem.AccessProblems;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.gatehouse.dev.issuer;
 
-import io.gatehouse.web.form.FormFields;
+import io.gatehouse.web.edge.form.FormFields;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.gatehouse.dev.issuer;
 
-import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.edge.access.Roles;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -7,7 +7,7 @@ import io.gatehouse.contract.identity.LinkResult;
 import io.gatehouse.contract.identity.LinkSource;
 import io.gatehouse.contract.identity.LinkedAccount;
 import io.gatehouse.contract.platform.PlatformAccount;
-import io.gatehouse.install.typed.TypedQuestionStore;
+import io.gatehouse.install.claim.typed.TypedQuestionStore;
 import io.gatehouse.kernel.transaction.LostRaceException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

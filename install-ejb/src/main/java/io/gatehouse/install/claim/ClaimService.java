@@ -2,10 +2,10 @@ package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.chat.ChatOutcome;
 import io.gatehouse.contract.platform.PlatformAccount;
-import io.gatehouse.install.agent.InstallEvents;
-import io.gatehouse.install.agent.Installation;
-import io.gatehouse.install.agent.Installer;
-import io.gatehouse.install.agent.PersonalOrganization;
+import io.gatehouse.install.catalog.agent.InstallEvents;
+import io.gatehouse.install.catalog.agent.Installation;
+import io.gatehouse.install.catalog.agent.Installer;
+import io.gatehouse.install.catalog.agent.PersonalOrganization;
 import io.gatehouse.install.claim.ClaimResult.Claimed;
 import io.gatehouse.install.claim.ClaimResult.Refused;
 import jakarta.enterprise.context.Dependent;

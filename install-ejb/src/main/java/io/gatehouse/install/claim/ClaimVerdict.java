@@ -1,9 +1,9 @@
 package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.install.agent.MirrorPlan;
-import io.gatehouse.install.agent.PersonalOrganization;
-import io.gatehouse.install.template.Template;
+import io.gatehouse.install.catalog.agent.MirrorPlan;
+import io.gatehouse.install.catalog.agent.PersonalOrganization;
+import io.gatehouse.install.catalog.template.Template;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.gatehouse.install.claim;
 
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.install.agent.PersonalOrganizationStore;
+import io.gatehouse.install.catalog.agent.PersonalOrganizationStore;
 import io.gatehouse.kernel.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

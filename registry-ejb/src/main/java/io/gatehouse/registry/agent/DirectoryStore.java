@@ -71,7 +71,7 @@ class DirectoryStore {
         return query.getResultStream().map(DirectoryStore::row).toList();
     }
 
-    /** The JPQL equivalent of {@link io.gatehouse.registry.host.Leases#statusOf}. */
+    /** The JPQL equivalent of {@link io.gatehouse.registry.agent.host.Leases#statusOf}. */
     private static String condition(@Nullable AgentStatus status) {
         if (status == null) {
             return "";

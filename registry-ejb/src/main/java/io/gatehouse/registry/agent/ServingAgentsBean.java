@@ -12,7 +12,7 @@ import io.gatehouse.contract.registry.ServingResult.UnknownAgent;
 import io.gatehouse.contract.registry.ServingResult.UnknownTemplate;
 import io.gatehouse.domain.agent.Agent;
 import io.gatehouse.kernel.transaction.RetriedTransaction;
-import io.gatehouse.registry.host.Hosts;
+import io.gatehouse.registry.agent.host.Hosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.gatehouse.registry.matrix;
 
-import io.gatehouse.registry.homeserver.HomeserverAnswer;
-import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
-import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
-import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Reason;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Refused;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Unavailable;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import java.time.Duration;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.gatehouse.registry.matrix;
 
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.registry.homeserver.HomeserverAnswer;
-import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
-import io.gatehouse.registry.homeserver.HomeserverAnswer.Reason;
-import io.gatehouse.registry.homeserver.HomeserverAnswer.Refused;
-import io.gatehouse.registry.homeserver.Succession;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Reason;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Refused;
+import io.gatehouse.registry.matrix.homeserver.Succession;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import io.gatehouse.registry.matrix.MatrixReply.Unavailable;

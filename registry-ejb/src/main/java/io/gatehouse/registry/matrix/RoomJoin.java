@@ -1,7 +1,7 @@
 package io.gatehouse.registry.matrix;
 
 import io.gatehouse.kernel.json.JsonObjects;
-import io.gatehouse.registry.homeserver.HomeserverAnswer;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import jakarta.enterprise.context.Dependent;

@@ -13,7 +13,7 @@ import io.gatehouse.contract.registry.ServingResult.ServedByNobody;
 import io.gatehouse.contract.registry.ServingResult.UnknownAgent;
 import io.gatehouse.contract.registry.ServingResult.UnknownTemplate;
 import io.gatehouse.domain.agent.Agent;
-import io.gatehouse.registry.audit.TestTrail;
+import io.gatehouse.registry.tenant.audit.TestTrail;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.registry.homeserver.HomeserverAnswer.Done;
-import io.gatehouse.registry.homeserver.HomeserverAnswer.Unavailable;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Done;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Unavailable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.gatehouse.web.oauth;
 
-import io.gatehouse.web.problem.OAuthError;
+import io.gatehouse.web.edge.problem.OAuthError;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;

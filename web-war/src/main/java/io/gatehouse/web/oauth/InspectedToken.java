@@ -1,7 +1,7 @@
 package io.gatehouse.web.oauth;
 
 import io.gatehouse.contract.access.TokenDetails;
-import io.gatehouse.web.jwt.VerifiedToken;
+import io.gatehouse.web.oauth.jwt.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 
 /**

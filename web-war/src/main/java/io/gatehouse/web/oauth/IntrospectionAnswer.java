@@ -3,7 +3,7 @@ package io.gatehouse.web.oauth;
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
 import io.gatehouse.contract.access.TokenDetails;
-import io.gatehouse.web.jwt.VerifiedToken;
+import io.gatehouse.web.oauth.jwt.VerifiedToken;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.List;

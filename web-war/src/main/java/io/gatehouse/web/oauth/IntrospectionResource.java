@@ -1,12 +1,12 @@
 package io.gatehouse.web.oauth;
 
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.web.access.Caller;
-import io.gatehouse.web.access.CurrentCaller;
-import io.gatehouse.web.access.Roles;
-import io.gatehouse.web.form.FormFields;
-import io.gatehouse.web.idempotency.WithoutIdempotencyKey;
-import io.gatehouse.web.problem.OAuthError;
+import io.gatehouse.web.edge.access.Caller;
+import io.gatehouse.web.edge.access.CurrentCaller;
+import io.gatehouse.web.edge.access.Roles;
+import io.gatehouse.web.edge.form.FormFields;
+import io.gatehouse.web.edge.idempotency.WithoutIdempotencyKey;
+import io.gatehouse.web.edge.problem.OAuthError;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;

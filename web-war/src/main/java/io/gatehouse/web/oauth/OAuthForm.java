@@ -1,6 +1,6 @@
 package io.gatehouse.web.oauth;
 
-import io.gatehouse.web.form.FormFields;
+import io.gatehouse.web.edge.form.FormFields;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

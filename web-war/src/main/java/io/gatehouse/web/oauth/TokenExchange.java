@@ -6,7 +6,7 @@ import io.gatehouse.contract.access.TokenDetails;
 import io.gatehouse.contract.access.TokenValidator;
 import io.gatehouse.kernel.config.OAuthSettings;
 import io.gatehouse.kernel.config.Settings;
-import io.gatehouse.web.problem.OAuthError;
+import io.gatehouse.web.edge.problem.OAuthError;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

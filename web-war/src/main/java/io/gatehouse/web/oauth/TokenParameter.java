@@ -1,6 +1,6 @@
 package io.gatehouse.web.oauth;
 
-import io.gatehouse.web.problem.OAuthError;
+import io.gatehouse.web.edge.problem.OAuthError;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

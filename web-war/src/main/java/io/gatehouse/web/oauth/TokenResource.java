@@ -1,9 +1,9 @@
 package io.gatehouse.web.oauth;
 
-import io.gatehouse.web.form.FormFields;
-import io.gatehouse.web.problem.OAuthError;
-import io.gatehouse.web.problem.Problem;
-import io.gatehouse.web.problem.ProblemType;
+import io.gatehouse.web.edge.form.FormFields;
+import io.gatehouse.web.edge.problem.OAuthError;
+import io.gatehouse.web.edge.problem.Problem;
+import io.gatehouse.web.edge.problem.ProblemType;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

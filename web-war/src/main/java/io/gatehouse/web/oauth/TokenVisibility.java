@@ -4,8 +4,8 @@ import io.gatehouse.contract.access.TokenCheck;
 import io.gatehouse.contract.access.TokenCheck.AgentAccess;
 import io.gatehouse.contract.access.TokenCheck.HostAccess;
 import io.gatehouse.contract.access.TokenDetails;
-import io.gatehouse.web.access.Caller;
-import io.gatehouse.web.access.Roles;
+import io.gatehouse.web.edge.access.Caller;
+import io.gatehouse.web.edge.access.Roles;
 
 /**
  * Which tokens a caller may inspect and revoke. A host reaches only its own organization, so tokens of other

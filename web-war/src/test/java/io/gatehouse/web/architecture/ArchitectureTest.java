@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +76,21 @@ class ArchitectureTest {
                 .map(parts -> parts[2])
                 .collect(Collectors.toSet());
         assertThat(modules).contains("contract", "kernel", "domain", "install", "registry", "web");
+    }
+
+    @Test
+    void everyPackageOfAModuleIsInOneOfItsGroups() {
+        Map<String, Set<String>> groups = Map.of(
+                "install", Set.of("token", "catalog", "claim", "channel", "operation"),
+                "registry", Set.of("agent", "credential", "message", "matrix", "tenant", "operation"),
+                "web", Set.of("api", "oauth", "page", "edge"));
+        Set<String> others = PRODUCT.stream()
+                .map(type -> type.getPackageName().split("\\.", -1))
+                .filter(parts -> parts.length > 3 && groups.containsKey(parts[2]))
+                .filter(parts -> !groups.getOrDefault(parts[2], Set.of()).contains(parts[3]))
+                .map(parts -> parts[2] + "." + parts[3])
+                .collect(Collectors.toSet());
+        assertThat(others).as("packages in none of the groups").isEmpty();
     }
 
     @Test

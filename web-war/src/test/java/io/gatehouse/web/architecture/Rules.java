@@ -144,8 +144,8 @@ public final class Rules {
                         .and(not(resideInAnyPackage(
                                 root + ".kernel.database..",
                                 root + ".kernel.persistence..",
-                                root + ".registry.start..",
-                                root + ".registry.health..")))
+                                root + ".registry.operation.start..",
+                                root + ".registry.operation.health..")))
                         .and(not(describe("stores", Rules::isStore))))
                 .should()
                 .dependOnClassesThat(nameMatching("javax\\.sql\\.DataSource"))

@@ -1,0 +1,4 @@
+package io.gatehouse.install.channel.inbound;
+
+/** Event: messages were stored in a caller's transaction. */
+record MessagesStored() {}

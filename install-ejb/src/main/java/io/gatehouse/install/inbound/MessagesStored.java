@@ -1,4 +1,0 @@
-package io.gatehouse.install.inbound;
-
-/** Event: messages were stored in a caller's transaction. */
-record MessagesStored() {}

@@ -1,5 +1,0 @@
-/** Matrix rooms as chat channels. Must not know how events are received. */
-@NullMarked
-package io.gatehouse.install.matrix;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.gatehouse.install.outbox;
-
-/** CDI event: the transaction puts messages into the outbox. The senders are woken after its commit. */
-public record MessagesQueued() {}

@@ -1,8 +1,0 @@
-/**
- * Clients for the APIs of the chat platforms: requests and the interpretation of answers. Must not know what is sent or
- * when; stores nothing.
- */
-@NullMarked
-package io.gatehouse.install.platform;
-
-import org.jspecify.annotations.NullMarked;

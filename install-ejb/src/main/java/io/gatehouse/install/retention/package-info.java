@@ -1,5 +1,0 @@
-/** Which rows are deleted, and when. Must not touch claims, links or agents: they are kept. */
-@NullMarked
-package io.gatehouse.install.retention;
-
-import org.jspecify.annotations.NullMarked;

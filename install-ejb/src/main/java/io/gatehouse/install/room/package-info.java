@@ -1,5 +1,0 @@
-/** Chats of people, as rooms that agents write to. Must not know the texts. */
-@NullMarked
-package io.gatehouse.install.room;
-
-import org.jspecify.annotations.NullMarked;

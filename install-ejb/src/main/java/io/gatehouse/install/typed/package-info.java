@@ -1,8 +1,0 @@
-/**
- * Numbers that users entered: the questions to their accounts, and the effect of the answers. Must not know how
- * questions are worded.
- */
-@NullMarked
-package io.gatehouse.install.typed;
-
-import org.jspecify.annotations.NullMarked;

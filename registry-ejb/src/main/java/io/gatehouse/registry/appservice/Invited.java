@@ -1,4 +1,0 @@
-package io.gatehouse.registry.appservice;
-
-/** CDI event: an agent was invited to a room, or is to follow its room there. */
-record Invited(String roomId) {}

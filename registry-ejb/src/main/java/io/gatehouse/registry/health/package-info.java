@@ -1,5 +1,0 @@
-/** Whether the database can serve requests. Reads no table. */
-@NullMarked
-package io.gatehouse.registry.health;
-
-import org.jspecify.annotations.NullMarked;

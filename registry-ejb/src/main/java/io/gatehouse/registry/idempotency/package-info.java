@@ -1,5 +1,0 @@
-/** Stores first answers for a day, sealed. Must not know what a call does. */
-@NullMarked
-package io.gatehouse.registry.idempotency;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Stores the browser sessions that were signed out of. Must not know what a session contains. */
-@NullMarked
-package io.gatehouse.registry.session;
-
-import org.jspecify.annotations.NullMarked;

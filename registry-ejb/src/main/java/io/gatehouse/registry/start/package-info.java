@@ -1,8 +1,0 @@
-/**
- * Runs once at the start: logs unknown configuration keys, opens the database, and creates the initial rows. Must not
- * serve requests.
- */
-@NullMarked
-package io.gatehouse.registry.start;
-
-import org.jspecify.annotations.NullMarked;

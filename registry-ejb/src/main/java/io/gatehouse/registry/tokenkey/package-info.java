@@ -1,8 +1,0 @@
-/**
- * The key pairs that sign the tokens of agents: generated, sealed, rotated and deleted on schedule. Must not know what
- * is signed.
- */
-@NullMarked
-package io.gatehouse.registry.tokenkey;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Who a caller is and what they may do: the roles, and the rule that a resource method without an access rule refuses
- * everyone.
- */
-@NullMarked
-package io.gatehouse.web.access;
-
-import org.jspecify.annotations.NullMarked;

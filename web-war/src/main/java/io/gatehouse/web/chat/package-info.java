@@ -1,5 +1,0 @@
-/** Chat messages and routes, for gateways. Converts requests to commands, and outcomes to answers. */
-@NullMarked
-package io.gatehouse.web.chat;
-
-import org.jspecify.annotations.NullMarked;

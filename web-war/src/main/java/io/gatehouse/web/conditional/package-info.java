@@ -1,5 +1,0 @@
-/** Conditional requests by entity tag (RFC 9110 section 13). Creates no tags of its own. */
-@NullMarked
-package io.gatehouse.web.conditional;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Parameters in request paths. */
+@NullMarked
+package io.gatehouse.web.edge.path;
+
+import org.jspecify.annotations.NullMarked;

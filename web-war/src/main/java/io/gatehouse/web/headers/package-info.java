@@ -1,5 +1,0 @@
-/** The headers that every response carries. Must not depend on the content of responses. */
-@NullMarked
-package io.gatehouse.web.headers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Limits the size of request bodies by path. Does not look at their content. */
-@NullMarked
-package io.gatehouse.web.limit;
-
-import org.jspecify.annotations.NullMarked;

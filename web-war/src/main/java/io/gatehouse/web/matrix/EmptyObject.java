@@ -1,7 +1,0 @@
-package io.gatehouse.web.matrix;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** {@code {}}: success without content. */
-@Schema(name = "Nothing")
-record EmptyObject() {}

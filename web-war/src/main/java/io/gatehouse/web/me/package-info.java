@@ -1,5 +1,0 @@
-/** The user's own data. An id that belongs to another user is answered like an unknown one: 404. */
-@NullMarked
-package io.gatehouse.web.me;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Exposes the node's metrics to Prometheus. Counts nothing itself. */
-@NullMarked
-package io.gatehouse.web.metrics;
-
-import org.jspecify.annotations.NullMarked;

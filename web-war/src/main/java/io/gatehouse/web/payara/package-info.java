@@ -1,8 +1,0 @@
-/**
- * What Payara's HTTP listener does wrong before any application is asked, mended by reflection on the server's classes
- * (docs/adr/0141). On other servers it does nothing. Must not serve requests.
- */
-@NullMarked
-package io.gatehouse.web.payara;
-
-import org.jspecify.annotations.NullMarked;

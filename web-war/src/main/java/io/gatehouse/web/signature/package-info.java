@@ -1,8 +1,0 @@
-/**
- * The textual part of signed requests: the signature fields (RFC 9421) and the digest of the body (RFC 9530). Knows no
- * keys and does not authenticate anyone.
- */
-@NullMarked
-package io.gatehouse.web.signature;
-
-import org.jspecify.annotations.NullMarked;

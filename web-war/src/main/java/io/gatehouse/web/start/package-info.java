@@ -1,5 +1,0 @@
-/** Logs that the application has started. Must not serve requests. */
-@NullMarked
-package io.gatehouse.web.start;
-
-import org.jspecify.annotations.NullMarked;

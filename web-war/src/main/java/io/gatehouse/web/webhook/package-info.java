@@ -1,8 +1,0 @@
-/**
- * Receives deliveries of chat platforms. Passes them on byte for byte; the contract behind it verifies the proof, and
- * nothing here reads the content.
- */
-@NullMarked
-package io.gatehouse.web.webhook;
-
-import org.jspecify.annotations.NullMarked;
