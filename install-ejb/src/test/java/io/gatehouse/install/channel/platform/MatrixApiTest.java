@@ -1,7 +1,6 @@
 package io.gatehouse.install.channel.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.contract.message.AgentSender;
 import io.gatehouse.contract.message.HostedAgent;
@@ -88,10 +87,10 @@ class MatrixApiTest {
     }
 
     @Test
-    void anInternalErrorIsNotTreatedAsTemporary() {
+    void anInternalErrorDelaysTheMessageBecauseSendingItAgainIsSafe() {
         registry.sendingFault = new IllegalStateException("a fault");
 
-        assertThatThrownBy(() -> api.send(connection, MESSAGE)).isInstanceOf(IllegalStateException.class);
+        assertThat(api.send(connection, MESSAGE)).isInstanceOf(Delivery.NotYet.class);
     }
 
     /** A registry with one agent, which serves every template. */
