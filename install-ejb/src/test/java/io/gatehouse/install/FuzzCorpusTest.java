@@ -1,8 +1,8 @@
 package io.gatehouse.install;
 
-import io.gatehouse.install.token.InstallTokenFuzz;
 import io.gatehouse.install.channel.webhook.DeliveriesFuzz;
 import io.gatehouse.install.channel.webhook.ProofFuzz;
+import io.gatehouse.install.token.InstallTokenFuzz;
 import io.gatehouse.testkit.FuzzCorpus;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,12 +1,12 @@
 package io.gatehouse.web;
 
 import io.gatehouse.testkit.FuzzCorpus;
-import io.gatehouse.web.edge.json.JsonBodyFuzz;
-import io.gatehouse.web.edge.json.RequestBodiesFuzz;
 import io.gatehouse.web.api.matrix.ReplyFallbackFuzz;
 import io.gatehouse.web.api.matrix.TransactionFuzz;
-import io.gatehouse.web.page.session.CookieFuzz;
+import io.gatehouse.web.edge.json.JsonBodyFuzz;
+import io.gatehouse.web.edge.json.RequestBodiesFuzz;
 import io.gatehouse.web.edge.signature.SignedRequestFuzz;
+import io.gatehouse.web.page.session.CookieFuzz;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

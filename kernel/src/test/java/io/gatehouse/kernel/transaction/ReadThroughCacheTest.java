@@ -2,7 +2,6 @@ package io.gatehouse.kernel.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.kernel.transaction.NewTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

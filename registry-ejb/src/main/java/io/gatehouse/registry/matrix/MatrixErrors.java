@@ -1,10 +1,10 @@
 package io.gatehouse.registry.matrix;
 
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Reason;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Unavailable;
-import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import java.time.Duration;
 import java.util.Set;
 

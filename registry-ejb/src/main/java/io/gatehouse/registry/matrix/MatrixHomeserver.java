@@ -2,6 +2,7 @@ package io.gatehouse.registry.matrix;
 
 import io.gatehouse.contract.registry.AgentUserId;
 import io.gatehouse.kernel.json.JsonObjects;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import io.gatehouse.registry.matrix.homeserver.Adapter;
 import io.gatehouse.registry.matrix.homeserver.Homeserver;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
@@ -10,7 +11,6 @@ import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Reason;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Unavailable;
 import io.gatehouse.registry.matrix.homeserver.Succession;
-import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -1,14 +1,14 @@
 package io.gatehouse.registry.matrix;
 
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Reason;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.matrix.homeserver.Succession;
-import io.gatehouse.registry.matrix.MatrixReply.Failed;
-import io.gatehouse.registry.matrix.MatrixReply.Ok;
-import io.gatehouse.registry.matrix.MatrixReply.Unavailable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -1,9 +1,9 @@
 package io.gatehouse.registry.matrix;
 
 import io.gatehouse.kernel.json.JsonObjects;
-import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.matrix.MatrixReply.Failed;
 import io.gatehouse.registry.matrix.MatrixReply.Ok;
+import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -3,11 +3,11 @@ package io.gatehouse.registry.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.contract.registry.AgentUserId;
+import io.gatehouse.registry.matrix.BadHomeserver.Answer;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Reason;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Unavailable;
-import io.gatehouse.registry.matrix.BadHomeserver.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -3,14 +3,14 @@ package io.gatehouse.registry.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.registry.matrix.MatrixReply.Failed;
+import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Reason;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Unavailable;
 import io.gatehouse.registry.matrix.homeserver.Succession;
-import io.gatehouse.registry.matrix.MatrixReply.Failed;
-import io.gatehouse.registry.matrix.MatrixReply.Ok;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.net.URI;

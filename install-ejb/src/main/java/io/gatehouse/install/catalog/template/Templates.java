@@ -1,9 +1,9 @@
 package io.gatehouse.install.catalog.template;
 
 import io.gatehouse.install.catalog.template.TemplateLookup.Found;
-import io.gatehouse.kernel.transaction.ReadThroughCache;
 import io.gatehouse.kernel.id.Uuids;
 import io.gatehouse.kernel.transaction.NewTransaction;
+import io.gatehouse.kernel.transaction.ReadThroughCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

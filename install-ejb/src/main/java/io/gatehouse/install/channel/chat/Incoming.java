@@ -1,8 +1,8 @@
 package io.gatehouse.install.channel.chat;
 
+import io.gatehouse.install.catalog.template.Template;
 import io.gatehouse.install.claim.Sender;
 import io.gatehouse.install.claim.held.Envelope;
-import io.gatehouse.install.catalog.template.Template;
 
 /**
  * A message whose sender and template are known.

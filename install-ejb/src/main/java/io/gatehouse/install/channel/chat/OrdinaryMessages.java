@@ -2,8 +2,8 @@ package io.gatehouse.install.channel.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.identity.LinkedAccount;
-import io.gatehouse.install.claim.AccountLinking;
 import io.gatehouse.install.channel.route.RouteStore;
+import io.gatehouse.install.claim.AccountLinking;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;

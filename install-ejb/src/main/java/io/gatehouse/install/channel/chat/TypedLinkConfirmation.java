@@ -2,10 +2,10 @@ package io.gatehouse.install.channel.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatRoute;
+import io.gatehouse.install.channel.route.RouteStore;
 import io.gatehouse.install.claim.AccountLinking;
 import io.gatehouse.install.claim.Sender;
 import io.gatehouse.install.claim.held.HeldMessages;
-import io.gatehouse.install.channel.route.RouteStore;
 import io.gatehouse.install.claim.typed.TypedLinks;
 import io.gatehouse.install.claim.typed.TypedQuestion;
 import jakarta.enterprise.context.Dependent;

@@ -2,8 +2,8 @@ package io.gatehouse.install.channel.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
 import io.gatehouse.contract.chat.ChatOutcome;
-import io.gatehouse.install.claim.held.HeldMessages;
 import io.gatehouse.install.channel.reply.AnswerWords;
+import io.gatehouse.install.claim.held.HeldMessages;
 import io.gatehouse.install.claim.typed.PendingQuestions;
 import io.gatehouse.install.claim.typed.TypedLinks;
 import io.gatehouse.install.claim.typed.TypedQuestion;

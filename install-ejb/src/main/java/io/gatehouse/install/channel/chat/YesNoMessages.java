@@ -1,8 +1,8 @@
 package io.gatehouse.install.channel.chat;
 
 import io.gatehouse.contract.chat.ChatAnswer;
-import io.gatehouse.install.claim.LinkUndo;
 import io.gatehouse.install.channel.reply.AnswerWords;
+import io.gatehouse.install.claim.LinkUndo;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;

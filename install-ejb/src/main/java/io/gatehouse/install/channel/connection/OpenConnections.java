@@ -2,9 +2,9 @@ package io.gatehouse.install.channel.connection;
 
 import io.gatehouse.contract.platform.Platform;
 import io.gatehouse.domain.connection.Connection;
-import io.gatehouse.kernel.transaction.ReadThroughCache;
 import io.gatehouse.kernel.crypto.UnsealException;
 import io.gatehouse.kernel.transaction.NewTransaction;
+import io.gatehouse.kernel.transaction.ReadThroughCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

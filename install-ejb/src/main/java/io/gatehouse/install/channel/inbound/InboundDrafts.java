@@ -1,7 +1,7 @@
 package io.gatehouse.install.channel.inbound;
 
-import io.gatehouse.install.claim.account.ForeignId;
 import io.gatehouse.install.channel.connection.OpenConnection;
+import io.gatehouse.install.claim.account.ForeignId;
 import io.gatehouse.kernel.crypto.SealedBox;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,11 +1,11 @@
 package io.gatehouse.registry.credential.mirror;
 
+import io.gatehouse.registry.credential.mirror.Manifest.Slot;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Done;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Refused;
 import io.gatehouse.registry.matrix.homeserver.HomeserverAnswer.Unavailable;
 import io.gatehouse.registry.matrix.homeserver.HomeserverRecords;
-import io.gatehouse.registry.credential.mirror.Manifest.Slot;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;

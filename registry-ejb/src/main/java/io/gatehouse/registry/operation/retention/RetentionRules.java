@@ -3,8 +3,8 @@ package io.gatehouse.registry.operation.retention;
 import io.gatehouse.kernel.config.MessageSettings;
 import io.gatehouse.kernel.persistence.ExpiredRows;
 import io.gatehouse.kernel.persistence.RetentionRule;
-import io.gatehouse.registry.tenant.idempotency.IdempotentCallsBean;
 import io.gatehouse.registry.credential.revocation.RevocationLog;
+import io.gatehouse.registry.tenant.idempotency.IdempotentCallsBean;
 import java.util.List;
 
 /** How long rows that accumulate are kept. */

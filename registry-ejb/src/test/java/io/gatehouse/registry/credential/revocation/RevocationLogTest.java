@@ -2,8 +2,8 @@ package io.gatehouse.registry.credential.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.registry.operation.retention.RetentionRules;
 import io.gatehouse.registry.credential.revocation.RevocationLog.News;
+import io.gatehouse.registry.operation.retention.RetentionRules;
 import io.gatehouse.testkit.Crowd;
 import io.gatehouse.testkit.SetClock;
 import io.gatehouse.testkit.StoreTest;

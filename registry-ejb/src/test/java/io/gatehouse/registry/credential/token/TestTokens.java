@@ -2,9 +2,9 @@ package io.gatehouse.registry.credential.token;
 
 import io.gatehouse.kernel.config.Settings;
 import io.gatehouse.kernel.id.Ids;
-import io.gatehouse.registry.tenant.audit.TestTrail;
 import io.gatehouse.registry.credential.revocation.Revocations;
 import io.gatehouse.registry.credential.revocation.TestRevocations;
+import io.gatehouse.registry.tenant.audit.TestTrail;
 import io.gatehouse.testkit.TestDatabase;
 import java.security.SecureRandom;
 import java.time.InstantSource;

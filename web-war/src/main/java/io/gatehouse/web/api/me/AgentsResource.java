@@ -2,10 +2,10 @@ package io.gatehouse.web.api.me;
 
 import io.gatehouse.contract.install.InstalledAgents;
 import io.gatehouse.contract.install.Installs;
-import io.gatehouse.web.edge.access.CurrentCaller;
-import io.gatehouse.web.edge.access.Roles;
 import io.gatehouse.web.api.install.InstallAnswer;
 import io.gatehouse.web.api.install.InstallProblems;
+import io.gatehouse.web.edge.access.CurrentCaller;
+import io.gatehouse.web.edge.access.Roles;
 import io.gatehouse.web.edge.paging.PageQuery;
 import io.gatehouse.web.edge.path.PathIds;
 import io.gatehouse.web.edge.rate.RateLimited;

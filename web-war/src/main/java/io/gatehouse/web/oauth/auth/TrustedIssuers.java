@@ -1,11 +1,11 @@
 package io.gatehouse.web.oauth.auth;
 
 import io.gatehouse.kernel.config.Settings;
+import io.gatehouse.web.oauth.AgentIssuer;
 import io.gatehouse.web.oauth.jwt.ConfiguredIssuer;
 import io.gatehouse.web.oauth.jwt.JwtVerifier;
 import io.gatehouse.web.oauth.jwt.TrustedDevelopmentIssuer;
 import io.gatehouse.web.oauth.jwt.TrustedIssuer;
-import io.gatehouse.web.oauth.AgentIssuer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
