@@ -55,7 +55,7 @@ public final class ScheduledTask {
             int done;
             do {
                 done = task.applyAsInt(BATCH);
-            } while (done == BATCH);
+            } while (done == BATCH && !OngoingWork.current().isEnding());
         });
     }
 

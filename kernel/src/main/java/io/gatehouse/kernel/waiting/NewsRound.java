@@ -4,6 +4,7 @@ import io.gatehouse.kernel.fault.DatabaseAwayException;
 import io.gatehouse.kernel.fault.DatabaseBusyException;
 import io.gatehouse.kernel.worker.OngoingWork;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -57,11 +58,20 @@ public final class NewsRound<L extends Waiter.Listener<R>, R, N> implements Wait
             end(waiting, OngoingWork.current().isEnding() ? Level.FINE : Level.WARNING, e);
             return;
         }
-        waiting.forEach(waiter -> notification.of(waiter, news, quiet));
+        waiting.forEach(waiter -> unlessFull(() -> notification.of(waiter, news, quiet)));
     }
 
     private void end(List<Waiter<L, R>> waiting, Level level, RuntimeException cause) {
         log.log(level, cause, () -> failure + "; all waiting requests are ended");
-        waiting.forEach(waiter -> waiter.endSoon(unavailable));
+        waiting.forEach(waiter -> unlessFull(() -> waiter.endSoon(unavailable)));
+    }
+
+    /** One call that a full executor refuses does not keep the others from theirs; the next round tries again. */
+    private void unlessFull(Runnable call) {
+        try {
+            call.run();
+        } catch (RejectedExecutionException e) {
+            log.log(Level.FINE, "A waiting request is not told now: no thread is free", e);
+        }
     }
 }

@@ -76,12 +76,19 @@ public final class Waiter<L extends Waiter.Listener<R>, R> {
         executor.execute(() -> end(reason));
     }
 
-    /** Ends it from this node's side. Does nothing if it has ended. */
-    public synchronized void end(R reason) {
+    /**
+     * Ends it from this node's side. Does nothing if it has ended. The listener is told after a call that is going on: it may
+     * block on a client that does not read, and so at most one thread waits for it here.
+     */
+    public void end(R reason) {
         if (ended.compareAndSet(false, true)) {
             leave.accept(this);
-            listener.ended(reason);
+            tellEnd(reason);
         }
+    }
+
+    private synchronized void tellEnd(R reason) {
+        listener.ended(reason);
     }
 
     /** Ends it from the client's side: the listener is not told. Never blocks. Does nothing if it has ended. */

@@ -6,13 +6,17 @@ import io.gatehouse.kernel.fault.DatabaseAwayException;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WaiterTest {
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private volatile Runnable meanwhile = () -> {};
     private final List<Waiter<Recorder, String>> left = new ArrayList<>();
     private final Waiter<Recorder, String> waiter = new Waiter<>(new Recorder(), Runnable::run, left::add);
 
@@ -20,6 +24,7 @@ class WaiterTest {
 
         @Override
         public void changed() {
+            meanwhile.run();
             told.add("changed");
         }
 
@@ -46,6 +51,46 @@ class WaiterTest {
 
         assertThat(told).containsExactly("changed", "idle", "ended: shutdown");
         assertThat(left).containsExactly(waiter);
+    }
+
+    @Test
+    @Timeout(30)
+    void aListenerThatBlocksHoldsUpOneThreadAtTheEnd() throws InterruptedException {
+        CountDownLatch blocked = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        meanwhile = () -> {
+            blocked.countDown();
+            awaitQuietly(read);
+        };
+        Thread slow = started(waiter::wake);
+        blocked.await();
+
+        List<Thread> ends = List.of(started(() -> waiter.end("revoked")), started(() -> waiter.end("revoked")));
+        while (ends.stream().filter(Thread::isAlive).count() > 1) {
+            Thread.sleep(5); // the test ends only if one of the two does not wait
+        }
+        assertThat(left).as("it waits no more").containsExactly(waiter);
+
+        read.countDown();
+        slow.join();
+        for (Thread end : ends) {
+            end.join();
+        }
+        assertThat(told).containsExactly("changed", "ended: revoked");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread started(Runnable run) {
+        Thread thread = new Thread(run);
+        thread.start();
+        return thread;
     }
 
     @Test

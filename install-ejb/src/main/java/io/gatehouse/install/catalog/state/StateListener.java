@@ -15,6 +15,7 @@ final class StateListener implements Waiter.Listener<Reason> {
     private final StateKey key;
     private final Watcher watcher;
     private final AtomicReference<@Nullable InstallState> latest = new AtomicReference<>();
+    private volatile @Nullable InstallState sent;
 
     StateListener(Waiting waiting, Watcher watcher) {
         this.waiting = waiting;
@@ -30,15 +31,17 @@ final class StateListener implements Waiter.Listener<Reason> {
         return key;
     }
 
-    /** Stores the state; true if it differs from the previous one. {@link #changed} sends the stored state. */
+    /** Stores the state; true if it differs from the one that was sent last. {@link #changed} sends the stored state. */
     boolean isNews(InstallState state) {
-        return !state.equals(latest.getAndSet(state));
+        latest.set(state);
+        return !state.equals(sent);
     }
 
     @Override
     public void changed() {
         InstallState state = latest.get();
-        if (state != null) {
+        if (state != null && !state.equals(sent)) {
+            sent = state;
             watcher.state(state);
         }
     }

@@ -47,13 +47,13 @@ public final class RetentionRules {
 
     static List<RetentionRule> everyHour(MessageSettings messages) {
         return List.of(
-                RetentionRule.delete(INBOX, messages.kept()),
+                IDEMPOTENCY_KEYS,
+                REVOCATIONS,
+                ENDED_SESSIONS,
                 RetentionRule.delete(SENDS, messages.sendsKept()),
                 RetentionRule.delete(LOCAL_SENDS, messages.sendsKept()),
                 RetentionRule.delete(TRANSACTIONS, messages.kept()),
                 RetentionRule.delete(EVENTS, messages.kept()),
-                IDEMPOTENCY_KEYS,
-                REVOCATIONS,
-                ENDED_SESSIONS);
+                RetentionRule.delete(INBOX, messages.kept()));
     }
 }

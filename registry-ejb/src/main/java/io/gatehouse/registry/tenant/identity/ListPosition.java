@@ -1,6 +1,7 @@
 package io.gatehouse.registry.tenant.identity;
 
 import io.gatehouse.contract.page.Cursor;
+import io.gatehouse.contract.page.InvalidCursorException;
 import io.gatehouse.domain.identity.Identity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +10,14 @@ import java.util.UUID;
 /** The position where a page of identities ended. */
 record ListPosition(Instant linkedAt, UUID id) {
 
+    private static final long LATEST_MICROS =
+            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+
+    /** @throws InvalidCursorException if no database knows such a time */
     static ListPosition at(long micros, UUID id) {
+        if (micros < 0 || micros > LATEST_MICROS) {
+            throw new InvalidCursorException();
+        }
         return new ListPosition(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), id);
     }
 

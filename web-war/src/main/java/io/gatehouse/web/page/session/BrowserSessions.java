@@ -69,7 +69,13 @@ public class BrowserSessions {
         return seal.open(text, deployment)
                 .flatMap(BrowserSession::from)
                 .filter(this::isInTime)
+                .filter(this::isOfTrustedIssuer)
                 .filter(session -> endedSessions.among(Set.of(session.id())).isEmpty());
+    }
+
+    /** Who signed in at the development issuer, without a password, is not signed in once the deployment is in production. */
+    private boolean isOfTrustedIssuer(BrowserSession session) {
+        return !settings.isProduction() || !session.user().issuer().equals(settings.developmentIssuer());
     }
 
     /**

@@ -172,6 +172,23 @@ class BrowserSessionsTest {
         assertThat(sessions.open(sessions.sealed(other))).contains(other);
     }
 
+    @Test
+    void aSessionOfTheDevelopmentIssuerEndsWithProductionMode() {
+        Map<String, String> key = Map.of("gatehouse.encryption.key", FIRST_KEY);
+        BrowserSessions development = node(key);
+        SignedInUser user = new SignedInUser(development.settings.developmentIssuer(), "admin", null, false, "Admin");
+        String ofDevelopment = development.sealed(development.start(user, true));
+        String ofProvider = development.sealed(development.start(ADA, false));
+        assertThat(development.open(ofDevelopment)).isPresent();
+
+        Map<String, String> production = new HashMap<>(key);
+        production.put("gatehouse.mode", "production");
+        production.put("gatehouse.public-url", development.settings.publicUrl());
+
+        assertThat(node(production).open(ofDevelopment)).isEmpty();
+        assertThat(node(production).open(ofProvider)).isPresent();
+    }
+
     private void pass(Duration time) {
         now = now.plus(time);
     }
