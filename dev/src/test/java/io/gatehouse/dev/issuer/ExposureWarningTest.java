@@ -11,7 +11,8 @@ class ExposureWarningTest {
     @Test
     void aDeploymentForThisMachineAloneIsNotWarnedOf() {
         assertThat(warning(Map.of())).isEmpty();
-        assertThat(warning(Map.of("gatehouse.public-url", "http://localhost:8080"))).isEmpty();
+        assertThat(warning(Map.of("gatehouse.public-url", "http://localhost:8080")))
+                .isEmpty();
         assertThat(warning(Map.of("gatehouse.public-url", "http://[::1]:8080"))).isEmpty();
     }
 
