@@ -118,6 +118,24 @@ final class ClassRules {
                 .because("a constructor says what a class needs, and tests call it");
     }
 
+    static ArchRule contractsAreImplementedByTheirName(String root) {
+        String contracts = root + ".contract.";
+        return classes()
+                .that(resideInAnyPackage(root + ".install..", root + ".registry.."))
+                .should(new ArchCondition<>("be named after the contract that they implement") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getRawInterfaces().stream()
+                                .filter(contract -> contract.getName().startsWith(contracts))
+                                .filter(contract -> !type.getSimpleName().equals(contract.getSimpleName() + "Bean"))
+                                .forEach(contract -> events.add(SimpleConditionEvent.violated(
+                                        type,
+                                        type.getName() + " implements " + contract.getSimpleName() + ": name it "
+                                                + contract.getSimpleName() + "Bean")));
+                    }
+                });
+    }
+
     static ArchRule everyResourceMethodHasAnAccessRule() {
         return methods()
                 .that()

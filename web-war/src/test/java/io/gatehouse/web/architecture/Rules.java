@@ -52,6 +52,7 @@ public final class Rules {
                 Map.entry("TooManyCollaborators", ClassRules.fewCollaborators()),
                 Map.entry("LetsExceptionsOut", ClassRules.timersRunScheduledTasks()),
                 Map.entry("InjectsAField", ClassRules.beansInjectByConstructor(root)),
+                Map.entry("NamedOtherwise", ClassRules.contractsAreImplementedByTheirName(root)),
                 Map.entry("InjectsItsOwn", ClassRules.storesAreGivenTheEntityManager(root)),
                 Map.entry("OpenResource", ClassRules.everyResourceMethodHasAnAccessRule()));
     }
