@@ -10,7 +10,7 @@
 #           invocation unless that is an enterprise bean's (preInvokeTx), a connection asks the invocation, and the managed executor
 #           gives a task a copy of its submitter's invocation.
 # Versions: payara-micro 6.2025.10 with Java 17; 7.2026.11 with Java 25 (PAYARA=7.2026.11) is the same.
-# Source:   TransactionManagerHelper.preInvokeTx and ResourceManagerImpl in Payara's source; no report known.
+# Source:   preInvokeTx and ResourceManagerImpl in Payara's source; payara/Payara issue 505 (2015, closed) had it for web callers.
 # Seen:     2026-11-30
 #> from a servlet: 0 rows after the rollback
 #> from a task of a servlet: 0 rows after the rollback

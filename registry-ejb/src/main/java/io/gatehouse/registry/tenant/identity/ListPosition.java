@@ -6,12 +6,13 @@ import io.gatehouse.domain.identity.Identity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The position where a page of identities ended. */
 record ListPosition(Instant linkedAt, UUID id) {
 
     private static final long LATEST_MICROS =
-            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+            TimeUnit.SECONDS.toMicros(Instant.parse("9999-12-31T00:00:00Z").getEpochSecond());
 
     /** @throws InvalidCursorException if no database knows such a time */
     static ListPosition at(long micros, UUID id) {
