@@ -127,6 +127,7 @@ final class ClassRules {
                     public void check(JavaClass type, ConditionEvents events) {
                         type.getRawInterfaces().stream()
                                 .filter(contract -> contract.getName().startsWith(contracts))
+                                .filter(JavaClass::isTopLevelClass) // not what a contract hands out or calls back
                                 .filter(contract -> !type.getSimpleName().equals(contract.getSimpleName() + "Bean"))
                                 .forEach(contract -> events.add(SimpleConditionEvent.violated(
                                         type,

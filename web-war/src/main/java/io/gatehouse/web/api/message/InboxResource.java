@@ -8,7 +8,7 @@ import io.gatehouse.web.edge.headers.ProxyHeaders;
 import io.gatehouse.web.edge.problem.Problem;
 import io.gatehouse.web.edge.problem.ProblemException;
 import io.gatehouse.web.edge.problem.ProblemType;
-import io.gatehouse.web.stream.EventStream;
+import io.gatehouse.web.edge.stream.EventStream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

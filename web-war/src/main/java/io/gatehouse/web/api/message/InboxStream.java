@@ -7,7 +7,7 @@ import io.gatehouse.contract.message.InboxWatch.WatchResult;
 import io.gatehouse.contract.message.InboxWatch.WatchResult.Watching;
 import io.gatehouse.contract.message.Inboxes;
 import io.gatehouse.contract.message.IncomingMessage;
-import io.gatehouse.web.stream.EventStream;
+import io.gatehouse.web.edge.stream.EventStream;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import io.gatehouse.contract.install.InstallWatch.WatchResult.Watching;
 import io.gatehouse.web.edge.problem.Problem;
 import io.gatehouse.web.edge.problem.ProblemException;
 import io.gatehouse.web.edge.problem.ProblemType;
-import io.gatehouse.web.stream.EventStream;
+import io.gatehouse.web.edge.stream.EventStream;
 import java.time.Duration;
 
 /** Sends digests of the state, never the state: on a change the page reloads itself. */

@@ -1,4 +1,4 @@
-package io.gatehouse.web.stream;
+package io.gatehouse.web.edge.stream;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
