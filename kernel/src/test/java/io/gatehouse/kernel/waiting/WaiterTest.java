@@ -65,16 +65,19 @@ class WaiterTest {
         Thread slow = started(waiter::wake);
         blocked.await();
 
-        List<Thread> ends = List.of(started(() -> waiter.end("revoked")), started(() -> waiter.end("revoked")));
-        while (ends.stream().filter(Thread::isAlive).count() > 1) {
-            Thread.sleep(5); // the test ends only if one of the two does not wait
-        }
+        CountDownLatch oneReturned = new CountDownLatch(1);
+        Runnable end = () -> {
+            waiter.end("revoked");
+            oneReturned.countDown();
+        };
+        List<Thread> ends = List.of(started(end), started(end));
+        oneReturned.await(); // the other tells the end, and waits for the call that is going on
         assertThat(left).as("it waits no more").containsExactly(waiter);
 
         read.countDown();
         slow.join();
-        for (Thread end : ends) {
-            end.join();
+        for (Thread thread : ends) {
+            thread.join();
         }
         assertThat(told).containsExactly("changed", "ended: revoked");
     }
