@@ -109,9 +109,11 @@ class PayaraServerIT implements EveryServer {
         }
 
         @Test
-        @DisplayName("the server holds one probe, and none of the deployments before")
+        @DisplayName("the server holds one probe and one filter, and none of the deployments before")
         void theServerHoldsOneProbe() {
             assertThat(server.instancesOf("io.gatehouse.web.edge.payara.ListenerProbe"))
+                    .isEqualTo(1);
+            assertThat(server.instancesOf("io.gatehouse.web.edge.payara.UpgradeFilters"))
                     .isEqualTo(1);
         }
 

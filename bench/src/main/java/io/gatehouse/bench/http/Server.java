@@ -31,7 +31,8 @@ final class Server implements AutoCloseable {
     private static final Pattern ID = text("id");
     private static final Pattern AGENT_USER_ID = text("agent_user_id");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final String baseUrl;
 

@@ -15,6 +15,7 @@ public interface EveryServer
                 EveryOperationCases,
                 MalformedRequestCases,
                 BrokenAddressCases,
+                UpgradeCases,
                 InterruptedRequestCases,
                 OpenApiCases,
                 InstallCases,

@@ -18,6 +18,7 @@ public class ListenerWatch implements ServletContextListener {
 
     private @Nullable PayaraListeners listeners;
     private @Nullable Object probe;
+    private @Nullable UpgradeFilters upgrades;
 
     @Override
     public void contextInitialized(ServletContextEvent begun) {
@@ -32,10 +33,13 @@ public class ListenerWatch implements ServletContextListener {
             listeners = found;
             probe = watching; // before it is added, so that one that was added to some listeners is removed
             found.add(watching, context.getVirtualServerName());
+            UpgradeFilters ignoring = new UpgradeFilters(server);
+            upgrades = ignoring;
+            ignoring.place(found.filterChains(context.getVirtualServerName()));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOG.log(
                     Level.WARNING,
-                    "This Payara has other classes than expected: it handles broken addresses and large bodies by itself",
+                    "This Payara has other classes than expected: it handles broken addresses, large bodies and upgrades by itself",
                     e);
         }
     }
@@ -43,6 +47,10 @@ public class ListenerWatch implements ServletContextListener {
     /** What stayed with the server would keep the application's classes in memory. */
     @Override
     public void contextDestroyed(ServletContextEvent ended) {
+        if (upgrades != null) {
+            upgrades.remove();
+            upgrades = null;
+        }
         if (listeners == null || probe == null) {
             return;
         }

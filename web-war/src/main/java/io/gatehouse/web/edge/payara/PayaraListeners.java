@@ -2,6 +2,7 @@ package io.gatehouse.web.edge.payara;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,8 +42,7 @@ final class PayaraListeners {
 
     /** On each that leads to that virtual server; the listener of the administration leads to another one. */
     void add(Object probe, String virtualServer) throws ReflectiveOperationException {
-        Set<String> names = listenersOf(virtualServer);
-        for (Object monitoring : monitoring(name -> names.isEmpty() || names.contains(name))) {
+        for (Object monitoring : monitoring(leadingTo(virtualServer))) {
             probes("addProbes", monitoring, probe);
         }
     }
@@ -54,12 +54,35 @@ final class PayaraListeners {
         }
     }
 
+    /** The filters of each listener that leads to that virtual server; a change is one to the running listener. */
+    List<List<Object>> filterChains(String virtualServer) throws ReflectiveOperationException {
+        List<List<Object>> all = new ArrayList<>();
+        for (Object running : running(leadingTo(virtualServer))) {
+            Object transport = present(call(GRIZZLY + "config.GenericGrizzlyListener", "getTransport", running));
+            if (call(GRIZZLY + "Transport", "getProcessor", transport) instanceof List<?> filters) {
+                all.add(listOfFilters(filters));
+            }
+        }
+        return all;
+    }
+
+    /** A chain of filters is a list of them. */
+    @SuppressWarnings("unchecked")
+    private static List<Object> listOfFilters(List<?> filters) {
+        return (List<Object>) filters;
+    }
+
     private void probes(String method, Object monitoring, Object probe) throws ReflectiveOperationException {
         Object probes = Array.newInstance(server.loadClass(GRIZZLY + "http.HttpProbe"), 1);
         Array.set(probes, 0, probe);
         server.loadClass(GRIZZLY + "monitoring.MonitoringConfig")
                 .getMethod(method, Object[].class)
                 .invoke(monitoring, probes);
+    }
+
+    private Predicate<String> leadingTo(String virtualServer) throws ReflectiveOperationException {
+        Set<String> names = listenersOf(virtualServer);
+        return name -> names.isEmpty() || names.contains(name);
     }
 
     /** Empty where all listeners lead there. */
@@ -77,36 +100,43 @@ final class PayaraListeners {
     }
 
     private List<Object> monitoring(Predicate<String> byName) throws ReflectiveOperationException {
-        Object network = call(CONFIG + "Config", "getNetworkConfig", config);
-        Object listeners = call(NETWORK + "NetworkConfig", "getNetworkListeners", network);
+        Method filters =
+                server.loadClass(GRIZZLY + "config.GenericGrizzlyListener").getMethod("getFilters", Class.class);
         List<Object> all = new ArrayList<>();
-        for (Object listener : (List<?>) present(call(NETWORK + "NetworkListeners", "getNetworkListener", listeners))) {
-            if (byName.test((String) present(call(NETWORK + "NetworkListener", "getName", listener)))) {
-                for (Object codec : codecs(listener)) {
-                    all.add(present(call(GRIZZLY + "http.HttpCodecFilter", "getMonitoringConfig", codec)));
-                }
+        for (Object running : running(byName)) {
+            Class<?> codec = server.loadClass(GRIZZLY + "http.HttpServerFilter");
+            for (Object each : (List<?>) present(filters.invoke(running, codec))) {
+                all.add(present(call(GRIZZLY + "http.HttpCodecFilter", "getMonitoringConfig", each)));
             }
         }
         return all;
     }
 
-    /** None where the listener is turned off. */
-    private List<?> codecs(Object listener) throws ReflectiveOperationException {
-        Object proxy = service.getClass()
-                .getMethod("lookupNetworkProxy", server.loadClass(NETWORK + "NetworkListener"))
-                .invoke(service, listener);
+    /** Without those that are turned off. */
+    private List<Object> running(Predicate<String> byName) throws ReflectiveOperationException {
         Class<?> proxyType = server.loadClass(KERNEL + "GrizzlyProxy");
-        if (!proxyType.isInstance(proxy)) {
-            return List.of();
+        Class<?> runningType = server.loadClass(GRIZZLY + "config.GenericGrizzlyListener");
+        Method proxyOf =
+                service.getClass().getMethod("lookupNetworkProxy", server.loadClass(NETWORK + "NetworkListener"));
+        List<Object> all = new ArrayList<>();
+        for (Object listener : configured()) {
+            Object proxy = byName.test((String) present(call(NETWORK + "NetworkListener", "getName", listener)))
+                    ? proxyOf.invoke(service, listener)
+                    : null;
+            Object running = proxyType.isInstance(proxy)
+                    ? proxyType.getMethod("getUnderlyingListener").invoke(proxy)
+                    : null;
+            if (runningType.isInstance(running)) {
+                all.add(present(running));
+            }
         }
-        Object running = proxyType.getMethod("getUnderlyingListener").invoke(proxy);
-        Class<?> listenerType = server.loadClass(GRIZZLY + "config.GenericGrizzlyListener");
-        if (!listenerType.isInstance(running)) {
-            return List.of();
-        }
-        return (List<?>) present(listenerType
-                .getMethod("getFilters", Class.class)
-                .invoke(running, server.loadClass(GRIZZLY + "http.HttpServerFilter")));
+        return all;
+    }
+
+    private List<?> configured() throws ReflectiveOperationException {
+        Object network = call(CONFIG + "Config", "getNetworkConfig", config);
+        Object listeners = call(NETWORK + "NetworkConfig", "getNetworkListeners", network);
+        return (List<?>) present(call(NETWORK + "NetworkListeners", "getNetworkListener", listeners));
     }
 
     private @Nullable Object call(String type, String method, @Nullable Object target)

@@ -17,6 +17,7 @@ public class ErrorPage extends HttpServlet {
     /** Repeated in {@code web.xml}: error pages can be declared nowhere else. */
     static final String PATH = "/-/error";
 
+    private static final String RETRY_AFTER = "Retry-After";
     private static final long serialVersionUID = 1;
     private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
@@ -35,6 +36,9 @@ public class ErrorPage extends HttpServlet {
             }
         }
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "/";
+        if (problem.status() == 503 && !response.containsHeader(RETRY_AFTER)) {
+            response.setHeader(RETRY_AFTER, String.valueOf(Faults.RETRY_AFTER.toSeconds()));
+        }
         try {
             ProblemJson.answer(response, problem, path);
         } catch (IOException e) {
@@ -45,7 +49,8 @@ public class ErrorPage extends HttpServlet {
     private static Problem found(HttpServletRequest request, int status) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
             Problem told = ProblemException.in(fault);
-            return told == null ? Incidents.report(fault) : told;
+            Problem outage = told == null ? Faults.outage(fault) : told;
+            return outage == null ? Incidents.report(fault) : outage;
         }
         ProblemType type = ProblemType.ofStatus(status);
         return Problem.of(type, type.title() + ".");
