@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets the server ignore an {@code Upgrade} header that nobody on it answers (RFC 9110 section 7.8), and so read the
  * request's body. Grizzly takes whatever follows the header of such a request for another protocol, without lengths and
- * chunks, unless a filter of the listener objects. Java's and Apache's HTTP clients send that header by default.
+ * chunks, unless a filter of the listener objects. Java's HTTP client sends that header by default.
  *
  * <p>An upgrade to WebSocket stays as it is, for other applications on the same server. So does one to HTTP/2 where the
  * listener speaks it: there another filter answers first.
