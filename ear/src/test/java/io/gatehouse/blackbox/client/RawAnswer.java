@@ -43,6 +43,7 @@ final class RawAnswer {
             chunks.write(in.readNBytes(size));
             line(in);
         }
+        line(in); // ends the chunks, so that the next response can be read
         return chunks.toByteArray();
     }
 

@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpgradeFilters {
 
+    private static final Logger LOG = Logger.getLogger(UpgradeFilters.class.getName());
     private static final String GRIZZLY = "org.glassfish.grizzly.";
 
     private final Class<?> filterType;
@@ -81,11 +84,17 @@ final class UpgradeFilters {
         return "GET".equals(method) && "websocket".equalsIgnoreCase(upgrade);
     }
 
-    private void ignoreUpgrade(Object header) throws ReflectiveOperationException {
-        if (requestType.isInstance(header)
-                && !isWebSocket(String.valueOf(methodOf.invoke(header)), (String) upgradeText.invoke(header))) {
-            clear.invoke(upgradeOf.invoke(header));
-            ignoreLengths.invoke(header, false);
+    /** A fault here must not fail the request: the server then handles it as it would without the filter. */
+    private void ignoreUpgrade(Object event) {
+        try {
+            Object header = headerOf.invoke(event);
+            if (requestType.isInstance(header)
+                    && !isWebSocket(String.valueOf(methodOf.invoke(header)), (String) upgradeText.invoke(header))) {
+                clear.invoke(upgradeOf.invoke(header));
+                ignoreLengths.invoke(header, false);
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.FINE, "an upgrade cannot be ignored", e);
         }
     }
 
@@ -106,7 +115,7 @@ final class UpgradeFilters {
                 return proxy == arguments[0];
             }
             if (method.getName().equals("handleEvent") && arguments != null && upgradeEvent.isInstance(arguments[1])) {
-                ignoreUpgrade(headerOf.invoke(arguments[1]));
+                ignoreUpgrade(arguments[1]);
             }
             try {
                 return method.invoke(filter, arguments);

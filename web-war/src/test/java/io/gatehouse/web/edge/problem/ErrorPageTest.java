@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ErrorPageTest {
@@ -87,7 +88,10 @@ class ErrorPageTest {
 
     private HttpServletResponse response() {
         return proxy(HttpServletResponse.class, (method, arguments) -> switch (method) {
-            case "setStatus" -> status = (int) arguments[0];
+            case "setStatus" -> {
+                status = (int) arguments[0];
+                yield null;
+            }
             case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
             case "containsHeader" -> headers.containsKey((String) arguments[0]);
@@ -105,7 +109,7 @@ class ErrorPageTest {
     }
 
     private interface Call {
-        Object of(String method, Object[] arguments);
+        @Nullable Object of(String method, Object[] arguments);
     }
 
     private final class Body extends ServletOutputStream {
